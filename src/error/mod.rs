@@ -1,0 +1,338 @@
+//! What can go wrong, and what a reader must know before using the numbers.
+//!
+//! Both are data: a kind and where it happened. [`Error::message`] and [`Warning::message`] put it
+//! into words, in French or in English; nothing else in the library does.
+
+mod words;
+
+use std::path::PathBuf;
+
+/// A position in a file, as a person finds it in a spreadsheet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Location {
+    /// File, as it was named on the command line.
+    pub file: String,
+    /// Row as the spreadsheet numbers it: the header is row 1.
+    pub row: Option<u64>,
+    /// Column, by its header.
+    pub column: Option<String>,
+}
+
+/// Result of everything in this library that can fail.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// Why a command could not be carried out.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum Error {
+    /// The file or folder does not exist.
+    NotFound {
+        /// As named by the user.
+        file: String,
+    },
+    /// A folder was given where a file is expected.
+    IsDirectory {
+        /// As named by the user.
+        file: String,
+    },
+    /// The file holds nothing.
+    Empty {
+        /// As named by the user.
+        file: String,
+    },
+    /// The file holds a header and no answers.
+    HeaderAlone {
+        /// As named by the user.
+        file: String,
+    },
+    /// A row has more cells than the header has columns.
+    LongRow {
+        /// The row.
+        at: Location,
+        /// Cells in the row.
+        found: usize,
+        /// Columns of the header.
+        expected: usize,
+    },
+    /// A quoted cell is never closed.
+    UnclosedQuote {
+        /// The row that opens it.
+        at: Location,
+    },
+    /// An Excel file that cannot be read.
+    Workbook {
+        /// As named by the user.
+        file: String,
+        /// What the reader of workbooks says.
+        cause: String,
+    },
+    /// The sheet asked for is not in the workbook.
+    NoSheet {
+        /// As named by the user.
+        file: String,
+        /// Sheet asked for.
+        sheet: String,
+        /// Sheets of the workbook.
+        sheets: Vec<String>,
+    },
+    /// An answer outside its scale.
+    OutOfScale {
+        /// Where it is.
+        at: Location,
+        /// What was found.
+        found: String,
+        /// Id of the question.
+        question: String,
+        /// Lowest answer of the scale.
+        low: f64,
+        /// Highest answer of the scale.
+        high: f64,
+        /// Kind of question, as study.toml writes it.
+        kind: &'static str,
+    },
+    /// A date that cannot be read, in the column that makes the waves.
+    NotADate {
+        /// Where it is.
+        at: Location,
+        /// What was found.
+        found: String,
+    },
+    /// Nothing in the files can be analysed: neither score nor text.
+    NothingToAnalyse {
+        /// The columns found.
+        columns: Vec<String>,
+    },
+    /// The study file cannot be understood.
+    Study {
+        /// The study file.
+        file: String,
+        /// What is wrong, with line and column.
+        cause: String,
+    },
+    /// study.toml names a column that no file has.
+    UnknownColumn {
+        /// The study file.
+        file: String,
+        /// Key of study.toml that names it.
+        key: String,
+        /// Column named.
+        column: String,
+        /// The columns found.
+        columns: Vec<String>,
+    },
+    /// study.toml declares something impossible.
+    StudyValue {
+        /// The study file.
+        file: String,
+        /// Key of study.toml.
+        key: String,
+        /// What was found.
+        found: String,
+        /// What is expected.
+        expected: Expected,
+    },
+    /// A column used as a segment has too many values.
+    TooManyValues {
+        /// Column.
+        column: String,
+        /// The largest number of values.
+        limit: usize,
+    },
+    /// The output exists and barometre did not write it, or may not replace it.
+    OutputExists {
+        /// File or folder.
+        path: PathBuf,
+    },
+    /// Reading or writing failed.
+    Io {
+        /// File or folder.
+        path: PathBuf,
+        /// What the system says.
+        cause: std::io::Error,
+    },
+    /// One input line of `tokens` is not what is expected.
+    JsonLine {
+        /// Line.
+        at: Location,
+        /// What the parser says.
+        cause: String,
+    },
+    /// The query engine refused the file for a reason of its own.
+    Engine {
+        /// File or stage.
+        file: String,
+        /// What it says.
+        cause: String,
+    },
+    /// A picture or a page could not be drawn: a defect of barometre.
+    Render {
+        /// What was being drawn.
+        what: String,
+        /// What the library says.
+        cause: String,
+    },
+}
+
+/// What study.toml expects at a key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Expected {
+    /// `[low, high]`, low under high.
+    Scale,
+    /// A closed question needs a scale that its kind allows.
+    ScaleOfKind,
+    /// An id used once.
+    UniqueId,
+    /// The id of a score question.
+    ScoreId,
+    /// At least one question.
+    Questions,
+}
+
+/// Something a reader must know; it travels into the report.
+#[derive(Debug, Clone, PartialEq, PartialOrd)]
+#[non_exhaustive]
+pub enum Warning {
+    /// Rows with fewer cells than the header: the missing cells are read as empty.
+    ShortRows {
+        /// File.
+        file: String,
+        /// How many.
+        n: u64,
+        /// The first of them.
+        first: u64,
+    },
+    /// The file was not UTF-8.
+    Decoded {
+        /// File.
+        file: String,
+        /// Encoding it was read in.
+        encoding: &'static str,
+    },
+    /// Two columns have the same name.
+    DuplicateColumn {
+        /// File.
+        file: String,
+        /// The name.
+        column: String,
+        /// The name under which the second one is read.
+        renamed: String,
+        /// Position of the first, from 1.
+        first: usize,
+        /// Position of the second, from 1.
+        second: usize,
+    },
+    /// Several sheets hold data; one was read.
+    OtherSheets {
+        /// File.
+        file: String,
+        /// Sheet read.
+        sheet: String,
+        /// The others.
+        others: Vec<String>,
+    },
+    /// A file lacks a column that another has.
+    MissingColumn {
+        /// File.
+        file: String,
+        /// Column.
+        column: String,
+    },
+    /// No score column: the report has no scores.
+    NoScore,
+    /// No text column: the report has no text part.
+    NoText,
+    /// A column was read one way and could be another.
+    Ambiguous {
+        /// Column.
+        column: String,
+        /// What is uncertain.
+        doubt: Doubt,
+    },
+    /// Dates fit both day/month and month/day.
+    AmbiguousDates {
+        /// Column.
+        column: String,
+    },
+    /// Responses whose date is empty or cannot be read: in the totals, in no wave.
+    NoWave {
+        /// Column.
+        column: String,
+        /// How many.
+        n: u64,
+    },
+    /// A column looks like weights; weights apply only when declared.
+    WeightsNotApplied {
+        /// Column.
+        column: String,
+    },
+    /// Bases under 30: the intervals are wide, the number alone must not be shown.
+    SmallBases {
+        /// How many cells.
+        cells: u64,
+        /// The bound.
+        under: u64,
+    },
+    /// Cells hidden because their base is under the minimum group.
+    Suppressed {
+        /// How many cells.
+        cells: u64,
+        /// The minimum group.
+        min_group: u64,
+    },
+    /// Personal data masked in the quotes shown.
+    Masked {
+        /// How many pieces.
+        pieces: u64,
+    },
+}
+
+/// Why the reading of a column is uncertain.
+#[derive(Debug, Clone, PartialEq, PartialOrd)]
+pub enum Doubt {
+    /// Taken as 0–10 although no 0 occurs: could be 1–10.
+    NoZero,
+    /// A 0–10 scale without a word of recommendation: taken as NPS.
+    NpsByRange,
+    /// A 0–10 scale that speaks of satisfaction: taken as a rating.
+    RatingByName,
+    /// An effort on 1–5: the direction is declared, not guessed; higher was taken as easier.
+    EffortDirection,
+    /// A 1–7 effort whose direction is not said by its text: higher was taken as easier.
+    EffortAgreement,
+    /// Whole numbers with few values: taken as a segment, could be a rating.
+    SegmentOrRating,
+    /// A scale that uses fewer points than it may have: taken as low–high.
+    ScaleByRange {
+        /// Lowest answer assumed.
+        low: f64,
+        /// Highest answer assumed.
+        high: f64,
+    },
+    /// Codes outside the scale, taken as no answer.
+    MissingCodes {
+        /// The codes.
+        codes: Vec<String>,
+    },
+}
+
+impl Error {
+    /// Input/output failure on `path`.
+    pub(crate) fn io(path: impl Into<PathBuf>, cause: std::io::Error) -> Self {
+        Self::Io { path: path.into(), cause }
+    }
+}
+
+impl std::fmt::Display for Error {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.message(crate::Lang::En))
+    }
+}
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Io { cause, .. } => Some(cause),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,507 @@
+//! Errors and warnings in words: what was found, where, what was expected, what to write.
+
+use super::{Doubt, Error, Expected, Location, Warning};
+use crate::Lang;
+
+impl Location {
+    /// `avis.csv, row 12, column “note”`.
+    #[must_use]
+    pub fn words(&self, lang: Lang) -> String {
+        let mut out = self.file.clone();
+        if let Some(row) = self.row {
+            out.push_str(&lang.pick(format!(", ligne {row}"), format!(", row {row}")));
+        }
+        if let Some(column) = &self.column {
+            let column = lang.quote(column);
+            out.push_str(&lang.pick(format!(", colonne {column}"), format!(", column {column}")));
+        }
+        out
+    }
+}
+
+fn list(names: &[String], lang: Lang) -> String {
+    const SHOWN: usize = 12;
+    let mut out = names.iter().take(SHOWN).map(|n| lang.quote(n)).collect::<Vec<_>>().join(", ");
+    if names.len() > SHOWN {
+        let more = names.len() - SHOWN;
+        out.push_str(&lang.pick(format!(" et {more} autres"), format!(" and {more} more")));
+    }
+    out
+}
+
+fn scale(low: f64, high: f64, lang: Lang) -> String {
+    let (low, high) = (plain(low, lang), plain(high, lang));
+    lang.pick(format!("{low} à {high}"), format!("{low} to {high}"))
+}
+
+fn plain(value: f64, lang: Lang) -> String {
+    lang.number(value, usize::from(value.fract() != 0.0))
+}
+
+impl Error {
+    /// The error in words, in `lang`: where, what was found, what was expected, what to write.
+    #[must_use]
+    #[expect(clippy::too_many_lines, reason = "one arm a kind, all in one place")]
+    pub fn message(&self, lang: Lang) -> String {
+        match self {
+            Self::NotFound { file } => lang.pick(
+                format!("{file}\u{a0}: ce fichier n’existe pas. Vérifiez le chemin et l’orthographe."),
+                format!("{file}: no such file. Check the path and the spelling."),
+            ),
+            Self::IsDirectory { file } => lang.pick(
+                format!(
+                    "{file}\u{a0}: c’est un dossier, un fichier est attendu. Nommez les fichiers, par \
+                     exemple {file}/vague1.csv {file}/vague2.csv."
+                ),
+                format!(
+                    "{file}: this is a folder, a file is expected. Name the files, for example \
+                     {file}/wave1.csv {file}/wave2.csv."
+                ),
+            ),
+            Self::Empty { file } => lang.pick(
+                format!(
+                    "{file}\u{a0}: le fichier est vide. Une ligne de titres et des réponses sont attendues."
+                ),
+                format!("{file}: the file is empty. A header row and answers are expected."),
+            ),
+            Self::HeaderAlone { file } => lang.pick(
+                format!(
+                    "{file}\u{a0}: le fichier ne contient que la ligne de titres, sans aucune réponse. \
+                     Refaites l’export avec les réponses."
+                ),
+                format!(
+                    "{file}: the file holds a header and no answers. Export it again with the answers."
+                ),
+            ),
+            Self::LongRow { at, found, expected } => {
+                let at = at.words(lang);
+                lang.pick(
+                    format!(
+                        "{at}\u{a0}: {found} cellules trouvées, {expected} attendues d’après la ligne de \
+                         titres. Un séparateur se trouve sans doute dans un texte\u{a0}: mettez ce texte \
+                         entre guillemets droits (\"…\")."
+                    ),
+                    format!(
+                        "{at}: found {found} cells, expected {expected} as in the header. A text probably \
+                         contains the separator: put that text between straight quotes (\"…\")."
+                    ),
+                )
+            }
+            Self::UnclosedQuote { at } => {
+                let at = at.words(lang);
+                lang.pick(
+                    format!(
+                        "{at}\u{a0}: un guillemet droit (\") ouvre une cellule et n’est jamais refermé. \
+                         Ajoutez le guillemet manquant, ou doublez-le (\"\") s’il fait partie du texte."
+                    ),
+                    format!(
+                        "{at}: a straight quote (\") opens a cell and is never closed. Add the missing \
+                         quote, or double it (\"\") where it belongs to the text."
+                    ),
+                )
+            }
+            Self::Workbook { file, cause } => lang.pick(
+                format!(
+                    "{file}\u{a0}: ce classeur est illisible ou incomplet ({cause}). Ouvrez-le dans un \
+                     tableur et enregistrez-le de nouveau, ou exportez-le en CSV."
+                ),
+                format!(
+                    "{file}: this workbook is damaged or incomplete ({cause}). Open it in a spreadsheet \
+                     and save it again, or export it as CSV."
+                ),
+            ),
+            Self::NoSheet { file, sheet, sheets } => {
+                let (sheet, sheets) = (lang.quote(sheet), list(sheets, lang));
+                lang.pick(
+                    format!("{file}\u{a0}: pas de feuille {sheet}. Feuilles présentes\u{a0}: {sheets}."),
+                    format!("{file}: no sheet {sheet}. Sheets found: {sheets}."),
+                )
+            }
+            Self::OutOfScale { at, found, question, low, high, kind } => {
+                let (at, range) = (at.words(lang), scale(*low, *high, lang));
+                let quoted = lang.quote(found);
+                let value = toml_string(found);
+                lang.pick(
+                    format!(
+                        "{at}\u{a0}: {quoted} trouvé, une réponse de {range} attendue (question {question}, \
+                         {kind}). Corrigez la cellule\u{a0}; ou, si cette valeur veut dire « sans réponse », \
+                         écrivez dans study.toml, sous la question {question}\u{a0}: missing = [{value}]\u{a0}; \
+                         ou déclarez l’échelle\u{a0}: scale = [bas, haut]."
+                    ),
+                    format!(
+                        "{at}: found {quoted}, expected an answer from {range} (question {question}, \
+                         {kind}). Correct the cell; or, if it means no answer, write in study.toml, under \
+                         question {question}: missing = [{value}]; or declare the scale: scale = [low, high]."
+                    ),
+                )
+            }
+            Self::NotADate { at, found } => {
+                let (at, found) = (at.words(lang), lang.quote(found));
+                lang.pick(
+                    format!(
+                        "{at}\u{a0}: {found} trouvé, une date attendue (31/12/2025, 2025-12-31 ou \
+                         31 décembre 2025)."
+                    ),
+                    format!(
+                        "{at}: found {found}, expected a date (31/12/2025, 2025-12-31 or 31 December 2025)."
+                    ),
+                )
+            }
+            Self::NothingToAnalyse { columns } => {
+                let columns = list(columns, lang);
+                lang.pick(
+                    format!(
+                        "Ni note ni texte libre reconnus. Colonnes lues\u{a0}: {columns}. Écrivez un \
+                         study.toml (barometre init FICHIER -o study.toml), ajoutez-y [[question]] avec column \
+                         et kind (nps, csat, ces, rating, open), puis relancez avec --study study.toml."
+                    ),
+                    format!(
+                        "Neither a score nor free text was recognised. Columns read: {columns}. Write a \
+                         study.toml (barometre init FILE -o study.toml), add a [[question]] with column and \
+                         kind (nps, csat, ces, rating, open), then run again with --study study.toml."
+                    ),
+                )
+            }
+            Self::Study { file, cause } => lang.pick(
+                format!("{file}\u{a0}: ce fichier d’étude n’est pas compris.\n{cause}"),
+                format!("{file}: this study file cannot be understood.\n{cause}"),
+            ),
+            Self::UnknownColumn { file, key, column, columns } => {
+                let (column, columns) = (lang.quote(column), list(columns, lang));
+                lang.pick(
+                    format!(
+                        "{file}, clé {key}\u{a0}: aucune colonne {column} dans les fichiers lus. Colonnes \
+                         présentes\u{a0}: {columns}."
+                    ),
+                    format!("{file}, key {key}: no file has a column {column}. Columns found: {columns}."),
+                )
+            }
+            Self::StudyValue { file, key, found, expected } => {
+                let expected = expected.words(lang);
+                lang.pick(
+                    format!("{file}, clé {key}\u{a0}: {found} trouvé, {expected}."),
+                    format!("{file}, key {key}: found {found}, {expected}."),
+                )
+            }
+            Self::TooManyValues { column, limit } => {
+                let column = lang.quote(column);
+                lang.pick(
+                    format!(
+                        "La colonne {column} a plus de {limit} valeurs différentes\u{a0}: elle ne peut pas \
+                         servir de segment. Retirez-la de segments dans study.toml."
+                    ),
+                    format!(
+                        "Column {column} has more than {limit} different values: it cannot be a segment. \
+                         Take it out of segments in study.toml."
+                    ),
+                )
+            }
+            Self::OutputExists { path } => {
+                let path = path.display();
+                lang.pick(
+                    format!(
+                        "{path} existe déjà et n’a pas été écrit par barometre. Choisissez un autre nom avec \
+                         -o, ou ajoutez --force pour écrire dedans."
+                    ),
+                    format!(
+                        "{path} exists and was not written by barometre. Choose another name with -o, or \
+                         add --force to write there."
+                    ),
+                )
+            }
+            Self::Io { path, cause } => {
+                let path = path.display();
+                lang.pick(
+                    format!("{path}\u{a0}: lecture ou écriture impossible ({cause})."),
+                    format!("{path}: cannot be read or written ({cause})."),
+                )
+            }
+            Self::JsonLine { at, cause } => {
+                let at = at.words(lang);
+                lang.pick(
+                    format!(
+                        "{at}\u{a0}: une ligne JSON {{\"id\": …, \"text\": \"…\"}} ou un texte simple est \
+                         attendu ({cause})."
+                    ),
+                    format!(
+                        "{at}: a JSON line {{\"id\": …, \"text\": \"…\"}} or a plain text is expected ({cause})."
+                    ),
+                )
+            }
+            Self::Engine { file, cause } => lang.pick(
+                format!("{file}\u{a0}: lecture impossible ({cause})."),
+                format!("{file}: cannot be read ({cause})."),
+            ),
+            Self::Render { what, cause } => lang.pick(
+                format!("{what}\u{a0}: impossible à produire ({cause}). C’est un défaut de barometre."),
+                format!("{what}: cannot be produced ({cause}). This is a defect of barometre."),
+            ),
+        }
+    }
+}
+
+/// A string as study.toml writes it.
+fn toml_string(text: &str) -> String {
+    toml::Value::String(text.to_owned()).to_string()
+}
+
+impl Expected {
+    fn words(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Scale => lang.pick(
+                "scale = [bas, haut] attendu, avec bas < haut",
+                "expected scale = [low, high] with low < high",
+            ),
+            Self::ScaleOfKind => lang.pick(
+                "une échelle de 0 à 10 est attendue pour nps et enps\u{a0}; pour une autre échelle, \
+                 écrivez kind = \"rating\"",
+                "nps and enps need a scale of 0 to 10; for another scale write kind = \"rating\"",
+            ),
+            Self::UniqueId => lang.pick("un id utilisé une seule fois attendu", "expected an id used only once"),
+            Self::ScoreId => lang.pick(
+                "l’id d’une question nps, enps, csat, ces ou rating attendu",
+                "expected the id of a nps, enps, csat, ces or rating question",
+            ),
+            Self::Questions => lang.pick(
+                "au moins une [[question]] attendue",
+                "expected at least one [[question]]",
+            ),
+        }
+    }
+}
+
+impl Warning {
+    /// Stable code, as `report.json` writes it.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::ShortRows { .. } => "short-rows",
+            Self::Decoded { .. } => "decoded",
+            Self::DuplicateColumn { .. } => "duplicate-column",
+            Self::OtherSheets { .. } => "other-sheets",
+            Self::MissingColumn { .. } => "missing-column",
+            Self::NoScore => "no-score",
+            Self::NoText => "no-text",
+            Self::Ambiguous { .. } => "ambiguous",
+            Self::AmbiguousDates { .. } => "ambiguous-dates",
+            Self::NoWave { .. } => "no-wave",
+            Self::WeightsNotApplied { .. } => "weights-not-applied",
+            Self::SmallBases { .. } => "small-base",
+            Self::Suppressed { .. } => "suppressed",
+            Self::Masked { .. } => "masked",
+        }
+    }
+
+    /// The warning in words, in `lang`.
+    #[must_use]
+    #[expect(clippy::too_many_lines, reason = "one arm a kind, all in one place")]
+    pub fn message(&self, lang: Lang) -> String {
+        match self {
+            Self::ShortRows { file, n, first } => {
+                let count = lang.count(*n);
+                lang.pick(
+                    format!(
+                        "{file}\u{a0}: {count} lignes ont moins de cellules que la ligne de titres (la \
+                         première\u{a0}: ligne {first}). Les cellules absentes sont lues comme vides."
+                    ),
+                    format!(
+                        "{file}: {count} rows have fewer cells than the header (the first: row {first}). \
+                         The missing cells are read as empty."
+                    ),
+                )
+            }
+            Self::Decoded { file, encoding } => lang.pick(
+                format!(
+                    "{file}\u{a0}: le fichier n’est pas en UTF-8, il a été lu en {encoding}. Si des accents \
+                     sont faux, enregistrez-le en « CSV UTF-8 »."
+                ),
+                format!(
+                    "{file}: the file is not UTF-8 and was read as {encoding}. If accents are wrong, save it \
+                     as “CSV UTF-8”."
+                ),
+            ),
+            Self::DuplicateColumn { file, column, renamed, first, second } => {
+                let (column, renamed) = (lang.quote(column), lang.quote(renamed));
+                lang.pick(
+                    format!(
+                        "{file}\u{a0}: deux colonnes portent le nom {column} (la {first}ᵉ et la {second}ᵉ). \
+                         La seconde est lue sous le nom {renamed}."
+                    ),
+                    format!(
+                        "{file}: two columns are called {column} (columns {first} and {second}). The second \
+                         one is read as {renamed}."
+                    ),
+                )
+            }
+            Self::OtherSheets { file, sheet, others } => {
+                let (sheet, others) = (lang.quote(sheet), list(others, lang));
+                lang.pick(
+                    format!(
+                        "{file}\u{a0}: seule la feuille {sheet} a été lue\u{a0}; d’autres contiennent des \
+                         données ({others}). Choisissez avec --sheet."
+                    ),
+                    format!(
+                        "{file}: only the sheet {sheet} was read; others hold data ({others}). Choose with \
+                         --sheet."
+                    ),
+                )
+            }
+            Self::MissingColumn { file, column } => {
+                let column = lang.quote(column);
+                lang.pick(
+                    format!("{file} n’a pas de colonne {column}\u{a0}: elle y est lue comme vide."),
+                    format!("{file} has no column {column}: it is read as empty there."),
+                )
+            }
+            Self::NoScore => lang.pick(
+                "Aucune colonne de note reconnue\u{a0}: le rapport n’a pas de scores. Déclarez-en une dans \
+                 study.toml."
+                    .to_owned(),
+                "No score column was recognised: the report has no scores. Declare one in study.toml.".to_owned(),
+            ),
+            Self::NoText => lang.pick(
+                "Aucune colonne de texte libre reconnue\u{a0}: le rapport n’a pas de partie sur les verbatims."
+                    .to_owned(),
+                "No free-text column was recognised: the report has no part on verbatims.".to_owned(),
+            ),
+            Self::Ambiguous { column, doubt } => {
+                let (column, doubt) = (lang.quote(column), doubt.words(lang));
+                lang.pick(format!("Colonne {column}\u{a0}: {doubt}"), format!("Column {column}: {doubt}"))
+            }
+            Self::AmbiguousDates { column } => {
+                let column = lang.quote(column);
+                lang.pick(
+                    format!(
+                        "Colonne {column}\u{a0}: toutes les dates se lisent aussi bien jour/mois que \
+                         mois/jour\u{a0}; elles sont lues jour/mois."
+                    ),
+                    format!(
+                        "Column {column}: every date reads as day/month and as month/day; they are read as \
+                         day/month."
+                    ),
+                )
+            }
+            Self::NoWave { column, n } => {
+                let (column, n) = (lang.quote(column), lang.count(*n));
+                lang.pick(
+                    format!(
+                        "{n} réponses n’ont pas de vague (colonne {column} vide ou illisible)\u{a0}: elles \
+                         comptent dans les totaux, dans aucune vague."
+                    ),
+                    format!(
+                        "{n} responses have no wave (column {column} empty or unreadable): they count in the \
+                         totals, in no wave."
+                    ),
+                )
+            }
+            Self::WeightsNotApplied { column } => {
+                let column = lang.quote(column);
+                lang.pick(
+                    format!(
+                        "La colonne {column} ressemble à un poids de redressement. Il n’est pas \
+                         appliqué\u{a0}: tous les chiffres sont bruts."
+                    ),
+                    format!("Column {column} looks like weights. They are not applied: all figures are unweighted."),
+                )
+            }
+            Self::SmallBases { cells, under } => {
+                let cells = lang.count(*cells);
+                lang.pick(
+                    format!(
+                        "{cells} chiffres reposent sur moins de {under} réponses. Leur intervalle est \
+                         large\u{a0}: ne les citez pas seuls."
+                    ),
+                    format!(
+                        "{cells} figures rest on fewer than {under} answers. Their interval is wide: do not \
+                         quote them alone."
+                    ),
+                )
+            }
+            Self::Suppressed { cells, min_group } => {
+                let cells = lang.count(*cells);
+                lang.pick(
+                    format!(
+                        "{cells} chiffres sont masqués\u{a0}: leur base est inférieure à {min_group} réponses \
+                         (confidentialité)."
+                    ),
+                    format!("{cells} figures are hidden: their base is under {min_group} answers (confidentiality)."),
+                )
+            }
+            Self::Masked { pieces } => {
+                let pieces = lang.count(*pieces);
+                lang.pick(
+                    format!(
+                        "{pieces} données personnelles (téléphone, e-mail, IBAN, carte, NIR) ont été masquées \
+                         dans les verbatims cités. Un nom écrit en toutes lettres ne l’est pas\u{a0}: relisez \
+                         avant de diffuser."
+                    ),
+                    format!(
+                        "{pieces} pieces of personal data (phone, e-mail, IBAN, card, NIR) were masked in the \
+                         quotes. A name in plain words is not: read them before you share the report."
+                    ),
+                )
+            }
+        }
+    }
+}
+
+impl Doubt {
+    fn words(&self, lang: Lang) -> String {
+        match self {
+            Self::NoZero => lang.pick(
+                "lue comme une échelle de 0 à 10 (NPS), mais aucun 0 n’y figure. Si l’échelle va de 1 à 10, \
+                 écrivez dans study.toml\u{a0}: kind = \"rating\", scale = [1, 10].",
+                "read as a 0–10 scale (NPS), but no 0 occurs. If the scale is 1–10, write in study.toml: \
+                 kind = \"rating\", scale = [1, 10].",
+            )
+            .to_owned(),
+            Self::NpsByRange => lang.pick(
+                "lue comme une recommandation (NPS) d’après ses seules valeurs, de 0 à 10. Si c’est une autre \
+                 note, écrivez dans study.toml\u{a0}: kind = \"rating\".",
+                "read as a recommendation (NPS) from its values alone, 0 to 10. If it is another rating, \
+                 write in study.toml: kind = \"rating\".",
+            )
+            .to_owned(),
+            Self::RatingByName => lang.pick(
+                "notée de 0 à 10 mais parle de satisfaction\u{a0}: lue comme une note, pas comme un NPS.",
+                "rated 0 to 10 but speaks of satisfaction: read as a rating, not as an NPS.",
+            )
+            .to_owned(),
+            Self::EffortDirection => lang.pick(
+                "effort de 1 à 5\u{a0}: le sens de l’échelle n’est pas deviné, 5 est lu comme le plus facile. \
+                 Si 5 veut dire « beaucoup d’effort », écrivez dans study.toml\u{a0}: reversed = true.",
+                "effort on 1–5: the direction is not guessed, 5 is read as easiest. If 5 means much effort, \
+                 write in study.toml: reversed = true.",
+            )
+            .to_owned(),
+            Self::EffortAgreement => lang.pick(
+                "effort de 1 à 7\u{a0}: 7 est lu comme le plus facile. Si 7 veut dire « beaucoup d’effort », \
+                 écrivez dans study.toml\u{a0}: reversed = true.",
+                "effort on 1–7: 7 is read as easiest. If 7 means much effort, write in study.toml: \
+                 reversed = true.",
+            )
+            .to_owned(),
+            Self::SegmentOrRating => lang.pick(
+                "nombres entiers en petit nombre, lus comme un segment. Si c’est une note, déclarez-la dans \
+                 study.toml avec kind = \"rating\".",
+                "few whole numbers, read as a segment. If it is a rating, declare it in study.toml with \
+                 kind = \"rating\".",
+            )
+            .to_owned(),
+            Self::ScaleByRange { low, high } => {
+                let range = scale(*low, *high, lang);
+                lang.pick(
+                    format!("échelle déduite des valeurs\u{a0}: {range}. Si elle est autre, écrivez scale dans study.toml."),
+                    format!("scale inferred from the values: {range}. If it is another, write scale in study.toml."),
+                )
+            }
+            Self::MissingCodes { codes } => {
+                let codes = list(codes, lang);
+                lang.pick(
+                    format!("{codes} lu comme « sans réponse » (hors de l’échelle)."),
+                    format!("{codes} read as no answer (outside the scale)."),
+                )
+            }
+        }
+    }
+}

@@ -1,0 +1,194 @@
+//! Scores with their uncertainty: NPS and eNPS, CSAT, CES, ratings.
+
+pub mod compare;
+pub mod interval;
+mod estimate;
+
+pub use estimate::{estimates, metrics_of};
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// An indicator computed from a closed question. Each has one value, in one unit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Metric {
+    /// Net Promoter Score, points −100…100.
+    Nps,
+    /// Employee Net Promoter Score, points −100…100.
+    Enps,
+    /// Share of the two best answers of five, percent 0…100.
+    Csat,
+    /// Mean of a satisfaction, in points of its scale.
+    CsatMean,
+    /// Customer effort score: mean, in points of its scale, higher is easier.
+    Ces,
+    /// Share of easy answers (top 3 of 7, top 2 of 5), percent 0…100.
+    CesEasy,
+    /// Mean of a rating, in points of its scale.
+    RatingMean,
+    /// Share of the two best answers of a rating, percent 0…100.
+    RatingTop2,
+}
+
+/// What kind of quantity a metric is: which interval and which test apply, how it is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Quantity {
+    /// Promoters minus detractors: points, written with a sign and without a percent sign.
+    Net,
+    /// A share, as a percentage.
+    Share,
+    /// A mean, in points of the scale.
+    Mean,
+}
+
+impl Metric {
+    /// Kind of quantity.
+    #[must_use]
+    pub fn quantity(self) -> Quantity {
+        match self {
+            Self::Nps | Self::Enps => Quantity::Net,
+            Self::Csat | Self::CesEasy | Self::RatingTop2 => Quantity::Share,
+            Self::CsatMean | Self::Ces | Self::RatingMean => Quantity::Mean,
+        }
+    }
+}
+
+/// A group of answers of a closed question: promoters, passives, detractors for NPS and eNPS;
+/// high, middle, low elsewhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Group {
+    /// 9–10 of 0–10.
+    Promoters,
+    /// 7–8 of 0–10.
+    Passives,
+    /// 0–6 of 0–10.
+    Detractors,
+    /// The best answers: 4–5 of 5, 5–7 of 7, the top two elsewhere.
+    High,
+    /// What lies between.
+    Middle,
+    /// The worst answers: 1–2 of 5, 1–3 of 7, the lower half elsewhere.
+    Low,
+}
+
+/// One value of one segment column: `region` = `Sud`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+pub struct SegmentValue {
+    /// Column of the file.
+    pub column: String,
+    /// Value in that column.
+    pub value: String,
+}
+
+/// How an interval was computed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Method {
+    /// Score interval of a net score (Tango 1998): NPS, eNPS.
+    Score,
+    /// Wilson's interval: shares.
+    Wilson,
+    /// Student's t: means.
+    T,
+}
+
+/// A metric in one cell (wave × segment) with what it rests on. Under the minimum group the cell
+/// is suppressed: every number is null.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct Estimate {
+    /// Id of the question.
+    pub question: String,
+    /// What is measured.
+    pub metric: Metric,
+    /// Wave, null for all waves together.
+    pub wave: Option<String>,
+    /// Segment, null for the total.
+    pub segment: Option<Vec<SegmentValue>>,
+    /// The value, in the metric's unit.
+    pub value: Option<f64>,
+    /// Base: valid answers.
+    pub n: Option<u64>,
+    /// Effective base; equals `n` without weights.
+    pub n_eff: Option<f64>,
+    /// Standard error, in the metric's unit; null where one answer gives none.
+    pub se: Option<f64>,
+    /// Lower end of the interval, in the metric's unit.
+    pub ci_low: Option<f64>,
+    /// Upper end of the interval, in the metric's unit.
+    pub ci_high: Option<f64>,
+    /// Confidence level of the interval: 0.95.
+    pub level: f64,
+    /// How the interval was computed.
+    pub method: Method,
+    /// How the value was computed, e.g. `0-10; 9-10 minus 0-6`.
+    pub definition: String,
+    /// Share of each group of answers, as fractions 0…1; null when suppressed.
+    pub shares: Option<BTreeMap<Group, f64>>,
+    /// True when the base is under the minimum group: the numbers are then null.
+    pub suppressed: bool,
+}
+
+/// Difference of one metric between two waves, with its interval and test.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct Comparison {
+    /// Id of the question.
+    pub question: String,
+    /// What is compared.
+    pub metric: Metric,
+    /// `wave`, or a segment column.
+    pub by: String,
+    /// Reference.
+    pub from: String,
+    /// What is compared with it.
+    pub to: String,
+    /// Segment inside which the comparison is made, null for the total.
+    pub segment: Option<Vec<SegmentValue>>,
+    /// `to` minus `from`, in the metric's unit (points for shares).
+    pub difference: f64,
+    /// Standard error of the difference.
+    pub se: f64,
+    /// Lower end of the interval of the difference.
+    pub ci_low: f64,
+    /// Upper end of the interval of the difference.
+    pub ci_high: f64,
+    /// Two-sided p-value.
+    pub p: f64,
+    /// Benjamini–Hochberg q-value over the comparisons of this metric.
+    pub q: f64,
+    /// Name of the test.
+    pub test: String,
+    /// Base of `from`.
+    pub n_from: u64,
+    /// Base of `to`.
+    pub n_to: u64,
+}
+
+/// Answers of a closed question by value, all waves together.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct Distribution {
+    /// Id of the question.
+    pub question: String,
+    /// Base: valid answers.
+    pub n: u64,
+    /// Values ascending, those of the scale that nobody chose included when it has at most 11.
+    pub values: Vec<DistributionValue>,
+}
+
+/// One value of a [`Distribution`].
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct DistributionValue {
+    /// Value on the scale.
+    pub value: f64,
+    /// The answer's label in the file (`Très satisfait`), null for numbers.
+    pub label: Option<String>,
+    /// Answers.
+    pub n: u64,
+    /// Share of the base, 0…1.
+    pub share: f64,
+    /// Group of answers it belongs to.
+    pub group: Group,
+}

@@ -1,0 +1,293 @@
+//! One look at the bytes of a CSV before it is scanned: is every record what the header announces?
+//!
+//! The scanner of the query engine tells neither the row of a damaged record nor that an unclosed quote
+//! swallowed the rows that follow. This pass does, and says when a file is regular enough to be scanned as
+//! it is.
+
+use std::io::{self, Read};
+
+/// What the look found. Rows are numbered as a spreadsheet does: each record one row, from 1, blank lines
+/// included.
+#[derive(Debug, Default, Clone, PartialEq)]
+pub struct Structure {
+    /// False when some byte sequence is not UTF-8; the rest is then meaningless.
+    pub utf8: bool,
+    /// True when the file can be scanned as it is: no blank, short or long record, no stray quote, no lone
+    /// carriage return.
+    pub regular: bool,
+    /// Records that are not blank, header included.
+    pub records: u64,
+    /// Cells of the header.
+    pub width: usize,
+    /// Rows that hold nothing.
+    pub blank: Vec<u64>,
+    /// Rows with fewer cells than the header, and the first of them.
+    pub short: Option<(u64, u64)>,
+    /// First row with more cells than the header, the surplus not empty: row and cells.
+    pub long: Option<(u64, usize)>,
+    /// Row whose quote is never closed.
+    pub unclosed: Option<u64>,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum State {
+    /// At the start of a cell.
+    Start,
+    /// Inside a cell without quotes.
+    Plain,
+    /// Inside quotes.
+    Quoted,
+    /// After a quote inside quotes: the end of the cell, or a doubled quote.
+    Closing,
+}
+
+/// Reads all of `input`, whose cells are separated by `separator`.
+///
+/// # Errors
+/// Reading failed.
+pub fn look(mut input: impl Read, separator: u8) -> io::Result<Structure> {
+    let mut scanner = Scanner::new(separator);
+    let mut buffer = vec![0u8; 1 << 18];
+    let mut pending = 0; // bytes of a character cut by the end of the last chunk
+    loop {
+        let read = input.read(&mut buffer[pending..])?;
+        if read == 0 {
+            let mut found = scanner.finish();
+            found.utf8 = pending == 0;
+            return Ok(found);
+        }
+        let filled = pending + read;
+        let valid = match std::str::from_utf8(&buffer[..filled]) {
+            Ok(_) => filled,
+            Err(e) if e.error_len().is_none() => e.valid_up_to(),
+            Err(_) => return Ok(Structure::default()),
+        };
+        scanner.feed(&buffer[..valid]);
+        buffer.copy_within(valid..filled, 0);
+        pending = filled - valid;
+    }
+}
+
+struct Scanner {
+    separator: u8,
+    /// True for the bytes that matter inside a cell without quotes.
+    special: [bool; 256],
+    state: State,
+    found: Structure,
+    /// Row being read.
+    row: u64,
+    cells: usize,
+    /// Cells up to the last that is not empty.
+    used: usize,
+    cell_empty: bool,
+    /// The quoted cell being read spans lines.
+    multiline: bool,
+    after_return: bool,
+    stray: bool,
+    odd_line_end: bool,
+}
+
+impl Scanner {
+    fn new(separator: u8) -> Self {
+        let mut special = [false; 256];
+        for byte in [separator, b'\n', b'\r', b'"'] {
+            special[usize::from(byte)] = true;
+        }
+        Self {
+            separator,
+            special,
+            state: State::Start,
+            found: Structure::default(),
+            row: 1,
+            cells: 0,
+            used: 0,
+            cell_empty: true,
+            multiline: false,
+            after_return: false,
+            stray: false,
+            odd_line_end: false,
+        }
+    }
+
+    fn feed(&mut self, mut bytes: &[u8]) {
+        // A byte order mark is no content.
+        if self.row == 1 && self.cells == 0 && self.state == State::Start {
+            bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+        }
+        let mut i = 0;
+        while i < bytes.len() {
+            if self.after_return {
+                self.after_return = false;
+                self.end_record();
+                if bytes[i] == b'\n' {
+                    i += 1;
+                } else {
+                    self.odd_line_end = true;
+                }
+                continue;
+            }
+            match self.state {
+                State::Quoted => match memchr::memchr(b'"', &bytes[i..]) {
+                    Some(at) => {
+                        self.note_lines(&bytes[i..i + at]);
+                        self.state = State::Closing;
+                        i += at + 1;
+                    }
+                    None => {
+                        self.note_lines(&bytes[i..]);
+                        return;
+                    }
+                },
+                State::Plain => {
+                    while i < bytes.len() && !self.special[usize::from(bytes[i])] {
+                        i += 1;
+                    }
+                    if i < bytes.len() {
+                        self.step(bytes[i]);
+                        i += 1;
+                    }
+                }
+                State::Start | State::Closing => {
+                    self.step(bytes[i]);
+                    i += 1;
+                }
+            }
+        }
+    }
+
+    fn note_lines(&mut self, quoted: &[u8]) {
+        self.cell_empty &= quoted.is_empty();
+        if !self.multiline {
+            self.multiline = memchr::memchr2(b'\n', b'\r', quoted).is_some();
+        }
+    }
+
+    fn step(&mut self, byte: u8) {
+        match byte {
+            b if b == self.separator => self.end_cell(),
+            b'\n' => self.end_record(),
+            b'\r' => self.after_return = true,
+            b'"' => match self.state {
+                State::Start => {
+                    self.state = State::Quoted;
+                    self.multiline = false;
+                }
+                State::Closing => {
+                    self.cell_empty = false;
+                    self.state = State::Quoted;
+                }
+                _ => self.stray = true,
+            },
+            _ => {
+                if self.state == State::Closing {
+                    self.stray = true;
+                    // Lines inside the quotes and text right after them: the quote that ends this cell
+                    // was meant to open another one.
+                    if self.multiline && self.found.unclosed.is_none() {
+                        self.found.unclosed = Some(self.row);
+                    }
+                }
+                self.cell_empty = false;
+                self.state = State::Plain;
+            }
+        }
+    }
+
+    fn end_cell(&mut self) {
+        self.cells += 1;
+        if !self.cell_empty {
+            self.used = self.cells;
+        }
+        self.cell_empty = true;
+        self.state = State::Start;
+    }
+
+    fn end_record(&mut self) {
+        let nothing = self.cells == 0 && self.state == State::Start;
+        self.end_cell();
+        if nothing {
+            self.found.blank.push(self.row);
+        } else {
+            self.found.records += 1;
+            if self.found.width == 0 {
+                self.found.width = self.cells;
+            } else if self.used > self.found.width {
+                self.found.long.get_or_insert((self.row, self.cells));
+            } else if self.cells < self.found.width {
+                self.found.short = Some(self.found.short.map_or((1, self.row), |(n, first)| (n + 1, first)));
+            } else if self.cells > self.found.width {
+                self.stray = true;
+            }
+        }
+        self.row += 1;
+        self.cells = 0;
+        self.used = 0;
+    }
+
+    fn finish(mut self) -> Structure {
+        if self.state == State::Quoted {
+            self.found.unclosed.get_or_insert(self.row);
+        }
+        if self.after_return || self.cells > 0 || self.state != State::Start {
+            self.end_record();
+        }
+        self.found.regular =
+            !self.stray && !self.odd_line_end && self.found.blank.is_empty() && self.found.short.is_none();
+        self.found
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(text: &str) -> Structure {
+        look(text.as_bytes(), b',').unwrap()
+    }
+
+    #[test]
+    fn a_regular_file_is_regular() {
+        for text in ["a,b\n1,2\n", "a,b\r\n1,\"x\r\ny\"\r\n", "\u{feff}a,b\n\"1\"\"\",2", "\"a\",b\n,\n"] {
+            let found = of(text);
+            assert!(found.utf8 && found.regular, "{text:?}: {found:?}");
+            assert_eq!((found.records, found.width), (2, 2), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn damage_is_located_by_row() {
+        assert_eq!(of("a,b\n1,2\n1,2,3\n").long, Some((3, 3)));
+        assert_eq!(of("a,b\n\n1\n2\n").short, Some((2, 3)));
+        assert_eq!(of("a,b\n\n1,2\n").blank, [2]);
+        assert_eq!(of("a,b\n1,\"x\ny\n2,z\n").unclosed, Some(2));
+        assert_eq!(of("a,b\n1,\"x\n2,\"y\"\n3,z\n").unclosed, Some(2));
+        assert!(!of("a,b\n1,15\" tv\n").regular);
+        assert!(!of("a,b\r1,2\r").regular);
+        assert_eq!(of("a,b\r1,2\r").records, 2);
+        assert!(!look(&b"a,b\n\xe9,2\n"[..], b',').unwrap().utf8);
+    }
+
+    #[test]
+    fn surplus_empty_cells_are_not_an_error() {
+        let found = of("a,b\n1,2,,\n");
+        assert_eq!((found.long, found.regular), (None, false));
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn chunks_do_not_matter(text in "[a,\"\n\ré]{0,40}", cut in 1usize..5) {
+            struct Slow<'a>(&'a [u8], usize);
+            impl Read for Slow<'_> {
+                fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
+                    let n = self.0.len().min(self.1).min(out.len());
+                    out[..n].copy_from_slice(&self.0[..n]);
+                    self.0 = &self.0[n..];
+                    Ok(n)
+                }
+            }
+            let whole = of(&text);
+            let slow = look(Slow(text.as_bytes(), cut), b',').unwrap();
+            proptest::prop_assert_eq!(whole, slow);
+        }
+    }
+}

@@ -1,0 +1,139 @@
+//! How the amounts of a report are written: one value, its interval, a difference.
+
+use super::words::Words;
+use crate::lang::Lang;
+use crate::metric::{Estimate, Metric, Quantity};
+
+/// Under this base an estimate is flagged as fragile.
+pub(super) const SMALL_BASE: u64 = 30;
+/// From this base on, a sentence gives a decimal to a percentage or an NPS.
+const DECIMAL_BASE: u64 = 1000;
+
+/// Decimals of a metric in tables.
+pub(super) fn decimals(metric: Metric) -> usize {
+    match metric.quantity() {
+        Quantity::Net | Quantity::Share => 1,
+        Quantity::Mean => 2,
+    }
+}
+
+/// Decimals of a metric in a sentence: none for points and percentages whose base cannot carry them.
+pub(super) fn spoken_decimals(metric: Metric, base: u64) -> usize {
+    match metric.quantity() {
+        Quantity::Net | Quantity::Share => usize::from(base >= DECIMAL_BASE),
+        Quantity::Mean => 2,
+    }
+}
+
+/// Decimals with which `total` is what a reader finds by taking `minus` from `plus`: those asked
+/// for, else one more.
+pub(super) fn consistent(plus: f64, minus: f64, total: f64, asked: usize) -> usize {
+    let scale = 10f64.powi(i32::try_from(asked).unwrap_or(0));
+    let rounded = |x: f64| (x * scale).round();
+    if (rounded(plus) - rounded(minus) - rounded(total)).abs() < 0.5 { asked } else { asked + 1 }
+}
+
+/// An interval between brackets: `[+4 ; +20]`, `[+4, +20]`.
+pub(super) fn brackets(lang: Lang, low: &str, high: &str) -> String {
+    match lang {
+        Lang::Fr => format!("[{low}\u{a0};\u{a0}{high}]"),
+        Lang::En => format!("[{low},\u{a0}{high}]"),
+    }
+}
+
+impl Words<'_> {
+    /// A value without its unit's scale: `+12`, `38,9 %`, `2,86`.
+    pub fn bare(&self, metric: Metric, value: f64, decimals: usize) -> String {
+        match metric.quantity() {
+            Quantity::Net => self.lang.signed(value, decimals),
+            Quantity::Share => self.lang.percent(value, decimals),
+            Quantity::Mean => self.lang.number(value, decimals),
+        }
+    }
+
+    /// A value as it stands alone: `+12`, `38,9 %`, `2,86 / 5`.
+    pub fn value(&self, question: &str, metric: Metric, value: f64, decimals: usize) -> String {
+        let bare = self.bare(metric, value, decimals);
+        match (metric.quantity(), self.question(question).and_then(|q| q.scale)) {
+            (Quantity::Mean, Some([_, high])) => format!("{bare}\u{a0}/\u{a0}{}", self.lang.number(high, 0)),
+            _ => bare,
+        }
+    }
+
+    /// The interval of a value.
+    pub fn interval(&self, metric: Metric, low: f64, high: f64, decimals: usize) -> String {
+        brackets(self.lang, &self.bare(metric, low, decimals), &self.bare(metric, high, decimals))
+    }
+
+    /// The interval of an estimate; none when one answer, or a hidden cell, gives none.
+    pub fn interval_of(&self, estimate: &Estimate, decimals: usize) -> Option<String> {
+        let (low, high) = (estimate.ci_low?, estimate.ci_high?);
+        Some(self.interval(estimate.metric, low, high, decimals))
+    }
+
+    /// The interval of a difference, in signed points.
+    pub fn gap_interval(&self, low: f64, high: f64, decimals: usize) -> String {
+        brackets(self.lang, &self.lang.signed(low, decimals), &self.lang.signed(high, decimals))
+    }
+
+    /// A difference with its sign and unit: `−42 points`, `+0,31 point`.
+    pub fn points(&self, difference: f64, decimals: usize) -> String {
+        format!("{}\u{a0}{}", self.lang.signed(difference, decimals), self.point_noun(difference, decimals))
+    }
+
+    /// The size of a difference with its unit: `42 points`.
+    pub fn points_size(&self, difference: f64, decimals: usize) -> String {
+        let size = difference.abs();
+        format!("{}\u{a0}{}", self.lang.number(size, decimals), self.point_noun(size, decimals))
+    }
+
+    /// `point` or `points`, as the number shown asks: French makes a plural from 2 on, English of
+    /// everything but 1.
+    fn point_noun(&self, value: f64, decimals: usize) -> &'static str {
+        let scale = 10f64.powi(i32::try_from(decimals).unwrap_or(0));
+        let shown = (value.abs() * scale).round() / scale;
+        let plural = match self.lang {
+            Lang::Fr => shown >= 2.0,
+            Lang::En => (shown - 1.0).abs() > 1e-9,
+        };
+        if plural { "points" } else { "point" }
+    }
+
+    /// A number of things, with its noun in the right number: `1 réponse`, `2 310 réponses`.
+    pub fn counted(&self, n: u64, one: &str, many: &str) -> String {
+        let plural = self.pick(n >= 2, n != 1);
+        format!("{}\u{a0}{}", self.lang.count(n), if plural { many } else { one })
+    }
+
+    /// A number of answers.
+    pub fn answers(&self, n: u64) -> String {
+        self.pick_counted(n, ("réponse", "réponses"), ("answer", "answers"))
+    }
+
+    /// [`counted`](Self::counted) with the nouns of both languages.
+    pub fn pick_counted(&self, n: u64, fr: (&str, &str), en: (&str, &str)) -> String {
+        let (one, many) = self.pick(fr, en);
+        self.counted(n, one, many)
+    }
+
+    /// A share of 0…1 as a percentage.
+    pub fn share(&self, share: f64, decimals: usize) -> String {
+        self.lang.percent(share * 100.0, decimals)
+    }
+
+    /// `p` or `q` in a sentence: `q = 0,020`, `q < 0,001`.
+    pub fn q(&self, q: f64) -> String {
+        let text = self.lang.probability(q);
+        if text.starts_with('<') { format!("q\u{a0}{text}") } else { format!("q\u{a0}=\u{a0}{text}") }
+    }
+
+    /// Things listed: `a, b et c`.
+    pub fn list(&self, items: &[String]) -> String {
+        let and = self.pick(" et ", " and ");
+        match items {
+            [] => String::new(),
+            [only] => only.clone(),
+            [head @ .., last] => format!("{}{and}{last}", head.join(", ")),
+        }
+    }
+}

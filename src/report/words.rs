@@ -1,0 +1,314 @@
+//! What things are called in a report: scores, groups of answers, questions, segments.
+
+use crate::lang::Lang;
+use crate::metric::{Group, Metric, SegmentValue};
+use crate::report::{QuestionSummary, Report};
+use crate::study::{Kind, Scale};
+
+/// A column name longer than this is a whole question: cut where it stands inside a sentence.
+const LONGEST_NAME: usize = 60;
+
+/// The vocabulary of one report: its language and the names of its questions.
+#[derive(Clone, Copy)]
+pub(super) struct Words<'a> {
+    /// Language of the report.
+    pub lang: Lang,
+    report: &'a Report,
+}
+
+/// The name of a score, ready to be declined: `le NPS`, `du NPS`, `un NPS`.
+pub(super) struct Noun {
+    lang: Lang,
+    feminine: bool,
+    name: &'static str,
+    /// The question, where several share the name: ` « Accueil »`.
+    about: String,
+}
+
+impl Noun {
+    fn elided(&self) -> bool {
+        self.name.starts_with('e')
+    }
+
+    /// With the definite article: `le NPS`, `l’eNPS`, `la note moyenne « Accueil »`.
+    pub fn the(&self) -> String {
+        let article = match (self.lang, self.elided(), self.feminine) {
+            (Lang::En, ..) => "the ",
+            (Lang::Fr, true, _) => "l’",
+            (Lang::Fr, false, true) => "la ",
+            (Lang::Fr, false, false) => "le ",
+        };
+        format!("{article}{}{}", self.name, self.about)
+    }
+
+    /// With the indefinite article and without its question: `un NPS`, `une note moyenne`.
+    pub fn a(&self) -> String {
+        let article = match (self.lang, self.feminine) {
+            (Lang::Fr, true) => "une",
+            (Lang::Fr, false) => "un",
+            (Lang::En, _) if matches!(self.name.as_bytes(), [b'N' | b'e', ..]) => "an",
+            (Lang::En, _) => "a",
+        };
+        format!("{article} {}", self.name)
+    }
+
+    /// As a title or a table's heading, without article: `NPS`, `Note moyenne « Accueil »`.
+    pub fn title(&self) -> String {
+        format!("{}{}", self.short(), self.about)
+    }
+
+    /// Without its question: `Note moyenne`.
+    pub fn short(&self) -> String {
+        if self.name == "eNPS" { self.name.to_owned() } else { capitalized(self.name) }
+    }
+}
+
+impl<'a> Words<'a> {
+    /// The words of a report, in its language.
+    pub fn new(report: &'a Report) -> Self {
+        Self { lang: report.study.language, report }
+    }
+
+    /// One of two texts.
+    pub fn pick<T>(&self, fr: T, en: T) -> T {
+        self.lang.pick(fr, en)
+    }
+
+    /// A question by its id.
+    pub fn question(&self, id: &str) -> Option<&'a QuestionSummary> {
+        self.report.study.questions.iter().find(|q| q.id == id)
+    }
+
+    /// The metrics of a question, in the report's order: the main one first.
+    pub fn metrics(&self, question: &str) -> Vec<Metric> {
+        let mut found = Vec::new();
+        for row in self.report.metrics.iter().filter(|m| m.question == question) {
+            if !found.contains(&row.metric) {
+                found.push(row.metric);
+            }
+        }
+        found
+    }
+
+    /// The metric that a question is judged by.
+    pub fn main_metric(&self, question: &str) -> Option<Metric> {
+        let by_kind = || {
+            Some(match self.question(question)?.kind {
+                Kind::Nps => Metric::Nps,
+                Kind::Enps => Metric::Enps,
+                Kind::Csat => Metric::Csat,
+                Kind::Ces => Metric::Ces,
+                Kind::Rating => Metric::RatingMean,
+                Kind::Open => return None,
+            })
+        };
+        self.metrics(question).first().copied().or_else(by_kind)
+    }
+
+    /// A question as it stands in a sentence: its column between quotation marks, cut when long.
+    pub fn column(&self, question: &str) -> String {
+        let column = self.question(question).map_or(question, |q| q.column.trim());
+        self.lang.quote(&cut(column, LONGEST_NAME))
+    }
+
+    /// The name of a score. A rating says of what; the others only when two questions share a kind.
+    pub fn noun(&self, question: &str, metric: Metric) -> Noun {
+        let (feminine, fr, en) = match metric {
+            Metric::Nps => (false, "NPS", "NPS"),
+            Metric::Enps => (false, "eNPS", "eNPS"),
+            Metric::Csat => (false, "taux de satisfaction (CSAT)", "satisfaction rate (CSAT)"),
+            Metric::CsatMean => (true, "satisfaction moyenne", "mean satisfaction"),
+            Metric::Ces => (false, "score d’effort (CES)", "customer effort score (CES)"),
+            Metric::CesEasy => (true, "part de réponses « facile » (CES)", "share of easy answers (CES)"),
+            Metric::RatingMean => (true, "note moyenne", "mean rating"),
+            Metric::RatingTop2 => (true, "part des deux meilleures notes", "share of the two best ratings"),
+        };
+        let kind = self.question(question).map(|q| q.kind);
+        let alike = self.report.study.questions.iter().filter(|q| Some(q.kind) == kind).count();
+        let ambiguous = kind == Some(Kind::Rating) || alike > 1;
+        let about = if ambiguous { format!(" {}", self.column(question)) } else { String::new() };
+        Noun { lang: self.lang, feminine, name: self.pick(fr, en), about }
+    }
+
+    /// A group of answers as a heading, with the answers in it: `Promoteurs (9–10)`.
+    pub fn group_heading(&self, question: &str, group: Group) -> String {
+        let name = self.group(question, group);
+        match self.range(question, group) {
+            Some((low, high)) if low < high => {
+                format!("{name} ({}–{})", self.lang.number(low, 0), self.lang.number(high, 0))
+            }
+            Some((only, _)) => format!("{name} ({})", self.lang.number(only, 0)),
+            None => name.to_owned(),
+        }
+    }
+
+    /// A group of answers as a label.
+    pub fn group(&self, question: &str, group: Group) -> &'static str {
+        let kind = self.question(question).map(|q| q.kind);
+        let (fr, en) = match (group, kind) {
+            (Group::Promoters, _) => ("Promoteurs", "Promoters"),
+            (Group::Passives, _) => ("Passifs", "Passives"),
+            (Group::Detractors, _) => ("Détracteurs", "Detractors"),
+            (Group::High, Some(Kind::Csat)) => ("Satisfaits", "Satisfied"),
+            (Group::Middle, Some(Kind::Csat)) => ("Partagés", "Neutral"),
+            (Group::Low, Some(Kind::Csat)) => ("Insatisfaits", "Dissatisfied"),
+            (Group::High, Some(Kind::Ces)) => ("Facile", "Easy"),
+            (Group::Middle, Some(Kind::Ces)) => ("Ni facile ni difficile", "Neither"),
+            (Group::Low, Some(Kind::Ces)) => ("Difficile", "Difficult"),
+            (Group::High, _) => ("Notes hautes", "High ratings"),
+            (Group::Middle, _) => ("Notes moyennes", "Middle ratings"),
+            (Group::Low, _) => ("Notes basses", "Low ratings"),
+        };
+        self.pick(fr, en)
+    }
+
+    /// The people of a group, as the subject of a sentence: `les détracteurs`.
+    pub fn people(&self, question: &str, group: Group) -> &'static str {
+        let kind = self.question(question).map(|q| q.kind);
+        let (fr, en) = match (group, kind) {
+            (Group::Promoters, _) => ("les promoteurs", "promoters"),
+            (Group::Passives, _) => ("les passifs", "passives"),
+            (Group::Detractors, _) => ("les détracteurs", "detractors"),
+            (Group::High, Some(Kind::Csat)) => ("les satisfaits", "satisfied respondents"),
+            (Group::Middle, Some(Kind::Csat)) => ("les partagés", "neutral respondents"),
+            (Group::Low, Some(Kind::Csat)) => ("les insatisfaits", "dissatisfied respondents"),
+            (Group::High, Some(Kind::Ces)) => ("ceux qui jugent la démarche facile", "those who found it easy"),
+            (Group::Middle, Some(Kind::Ces)) => ("ceux qui la jugent ni facile ni difficile", "those in between"),
+            (Group::Low, Some(Kind::Ces)) => {
+                ("ceux qui jugent la démarche difficile", "those who found it difficult")
+            }
+            (Group::High, _) => ("ceux qui donnent les meilleures notes", "those who gave the best ratings"),
+            (Group::Middle, _) => ("ceux qui donnent une note moyenne", "those who gave a middle rating"),
+            (Group::Low, _) => ("ceux qui donnent les notes les plus basses", "those who gave the lowest ratings"),
+        };
+        self.pick(fr, en)
+    }
+
+    /// The opposite group, with which keyness compares.
+    pub fn opposite(group: Group) -> Group {
+        match group {
+            Group::Promoters => Group::Detractors,
+            Group::Detractors => Group::Promoters,
+            Group::High => Group::Low,
+            Group::Low => Group::High,
+            Group::Passives | Group::Middle => group,
+        }
+    }
+
+    /// Lowest and highest whole answer of a group.
+    fn range(&self, question: &str, group: Group) -> Option<(f64, f64)> {
+        let summary = self.question(question)?;
+        let [low, high] = summary.scale?;
+        let scale = Scale { low, high };
+        let answers = (0..=100).map(|step| low + f64::from(step)).take_while(|answer| *answer <= high);
+        let mut inside = answers.filter(|answer| scale.group(summary.kind, *answer) == group);
+        let first = inside.next()?;
+        Some((first, inside.last().unwrap_or(first)))
+    }
+
+    /// The answers of a group as a sentence says them: `9 ou 10`, `0 à 6`.
+    pub fn range_text(&self, question: &str, group: Group) -> Option<String> {
+        let (low, high) = self.range(question, group)?;
+        let gap = high - low;
+        let (low, high) = (self.lang.number(low, 0), self.lang.number(high, 0));
+        Some(match gap {
+            g if g <= 0.0 => low,
+            g if g <= 1.0 => format!("{low} {} {high}", self.pick("ou", "or")),
+            _ => format!("{low} {} {high}", self.pick("à", "to")),
+        })
+    }
+
+    /// A segment at the start of a sentence: `Dans la région Sud`, `Pour « Femme » (sexe)`.
+    pub fn place(&self, segment: &[SegmentValue]) -> String {
+        let mut parts = segment.iter().map(|s| self.place_of(s));
+        let first = parts.next().unwrap_or_else(|| self.pick("Dans l’ensemble", "Overall").to_owned());
+        parts.fold(first, |all, next| format!("{all}, {}", uncapitalized(&next)))
+    }
+
+    fn place_of(&self, segment: &SegmentValue) -> String {
+        let column = segment.column.trim();
+        let (value, key) = (segment.value.trim(), column.to_lowercase());
+        let natural = match (self.lang, key.as_str()) {
+            (Lang::Fr, "region" | "région") => "Dans la région",
+            (Lang::Fr, "departement" | "département") => "Dans le département",
+            (Lang::Fr, "agence") => "Dans l’agence",
+            (Lang::Fr, "magasin") => "Dans le magasin",
+            (Lang::Fr, "boutique") => "Dans la boutique",
+            (Lang::Fr, "service") => "Dans le service",
+            (Lang::Fr, "site") => "Sur le site",
+            (Lang::Fr, "canal") => "Par le canal",
+            (Lang::Fr, "offre") => "Pour l’offre",
+            (Lang::Fr, "produit") => "Pour le produit",
+            (Lang::Fr, "assureur") => "Pour l’assureur",
+            (Lang::En, "region") => "In the region",
+            (Lang::En, "channel") => "Through the channel",
+            _ => "",
+        };
+        if natural.is_empty() || value.to_lowercase().starts_with(&key) {
+            format!("{} {} ({column})", self.pick("Pour", "For"), self.lang.quote(value))
+        } else {
+            format!("{natural} {value}")
+        }
+    }
+
+    /// A segment in a table: its value, or `region : Sud` where columns are mixed.
+    pub fn segment(&self, segment: Option<&[SegmentValue]>) -> String {
+        let Some(segment) = segment.filter(|s| !s.is_empty()) else {
+            return self.pick("Ensemble", "All").to_owned();
+        };
+        let colon = self.pick("\u{a0}: ", ": ");
+        let named: Vec<String> = segment.iter().map(|s| format!("{}{colon}{}", s.column, s.value)).collect();
+        named.join(" × ")
+    }
+
+    /// Why an answer or a row does not count, from its code: `empty`, `code:99`, `word:NSP`.
+    pub fn reason(&self, code: &str) -> String {
+        if let Some(value) = code.strip_prefix("code:") {
+            return format!("code {value}");
+        }
+        if let Some(value) = code.strip_prefix("word:") {
+            return self.lang.quote(value);
+        }
+        match code {
+            "empty" => self.pick("sans réponse", "no answer").to_owned(),
+            "blank" => self.pick("ligne vide", "blank row").to_owned(),
+            "duplicate" => self.pick("doublon", "duplicate").to_owned(),
+            other => other.to_owned(),
+        }
+    }
+
+    /// Kind of question.
+    pub fn kind(&self, kind: Kind) -> &'static str {
+        let (fr, en) = match kind {
+            Kind::Nps => ("Recommandation (NPS)", "Recommendation (NPS)"),
+            Kind::Enps => ("Recommandation par les salariés (eNPS)", "Recommendation by employees (eNPS)"),
+            Kind::Csat => ("Satisfaction (CSAT)", "Satisfaction (CSAT)"),
+            Kind::Ces => ("Effort (CES)", "Effort (CES)"),
+            Kind::Rating => ("Note", "Rating"),
+            Kind::Open => ("Verbatim", "Free text"),
+        };
+        self.pick(fr, en)
+    }
+}
+
+/// First letter in upper case.
+pub(super) fn capitalized(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+fn uncapitalized(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
+}
+
+/// A text on one line, cut at a word with `…` when longer than `longest` characters.
+fn cut(text: &str, longest: usize) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= longest {
+        return line;
+    }
+    let head: String = line.chars().take(longest).collect();
+    let whole_words = head.rsplit_once(' ').map_or(head.as_str(), |(words, _)| words);
+    format!("{}…", whole_words.trim_end_matches([',', ';', ':', '.', '\u{a0}']))
+}

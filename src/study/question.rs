@@ -1,0 +1,95 @@
+//! A question of the study: what it asks, on which scale, what counts as no answer.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::metric::Group;
+
+/// Kind of question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// Recommendation 0–10 by customers.
+    Nps,
+    /// Recommendation 0–10 by employees.
+    Enps,
+    /// Satisfaction, 1–5.
+    Csat,
+    /// Effort or ease, 1–7 or 1–5, higher is easier.
+    Ces,
+    /// Any other scale.
+    Rating,
+    /// Free text.
+    Open,
+}
+
+/// The scale of a closed question, and which of its answers are good and bad.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Scale {
+    /// Lowest answer.
+    pub low: f64,
+    /// Highest answer, the best.
+    pub high: f64,
+}
+
+impl Scale {
+    /// Number of whole points: 11 for 0–10.
+    #[must_use]
+    pub fn points(self) -> f64 {
+        self.high - self.low + 1.0
+    }
+
+    /// Group of an answer. NPS: 9–10, 7–8, 0–6 (on another scale the same distance from the top);
+    /// five points or fewer: the top two are high, the bottom two low; CES of seven: 5–7, 4, 1–3;
+    /// other scales: the top two are high, the lower half low. A half point belongs to the group
+    /// of the whole point below it when high, above it when low: 4.5 is high, 3.5 middle, 1.5 low.
+    #[must_use]
+    pub fn group(self, kind: Kind, value: f64) -> Group {
+        let from_top = self.high - value;
+        match kind {
+            Kind::Nps | Kind::Enps => match from_top {
+                d if d <= 1.0 => Group::Promoters,
+                d if d <= 3.0 => Group::Passives,
+                _ => Group::Detractors,
+            },
+            Kind::Ces if self.points() >= 7.0 => match from_top {
+                d if d <= 2.0 => Group::High,
+                d if d <= 3.0 => Group::Middle,
+                _ => Group::Low,
+            },
+            _ => {
+                let lower_half = if self.points() <= 5.0 { self.low + 1.0 } else { f64::midpoint(self.low, self.high) };
+                if from_top <= 1.0 {
+                    Group::High
+                } else if value <= lower_half {
+                    Group::Low
+                } else {
+                    Group::Middle
+                }
+            }
+        }
+    }
+}
+
+/// A question and how to code its answers.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Question {
+    /// Short id, unique in the study.
+    pub id: String,
+    /// Column of the file.
+    pub column: String,
+    /// Kind.
+    pub kind: Kind,
+    /// Scale of a closed question; none for free text.
+    pub scale: Option<Scale>,
+    /// True when the file counts the other way round: 1 is best. Coded as low + high − x.
+    pub reversed: bool,
+    /// Answers written in words, and their value.
+    pub labels: BTreeMap<String, f64>,
+    /// Codes and words that mean no answer.
+    pub missing: Vec<String>,
+    /// The score an open question is about.
+    pub about: Option<String>,
+}

@@ -1,0 +1,32 @@
+//! French text: from a verbatim to tokens, forms and families.
+//!
+//! ```text
+//! text → runs → tokens (byte spans) → forms (lower case) → families (inflected forms of one word)
+//! ```
+//!
+//! A *run* is what stands between two white spaces. Tokens are a pure function of one run, so that a run
+//! seen before needs no second analysis: [`Analyzer`] is the fast path that remembers them, [`tokenize()`]
+//! the plain one, and both give the same spans.
+
+mod analyzer;
+mod cache;
+mod compound;
+mod elision;
+mod emoji;
+mod family;
+mod jsonl;
+mod language;
+mod lexicon;
+mod runs;
+mod stopwords;
+mod token;
+mod tokenize;
+
+pub use analyzer::{Analyzer, FamilyId, Form, FormId, TokenRef};
+pub use family::family;
+pub use jsonl::{TokenLine, TokenOut, token_line};
+pub use language::{LanguageCount, majority_language};
+pub use runs::{Runs, runs};
+pub use stopwords::is_stopword;
+pub use token::{Token, TokenKind, normal};
+pub use tokenize::tokenize;

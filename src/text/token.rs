@@ -1,0 +1,75 @@
+//! A token and its normal form.
+
+use unicode_normalization::{UnicodeNormalization, is_nfc};
+
+/// What a token is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum TokenKind {
+    /// A word: `délai`, `rendez-vous`, `4G`.
+    Word,
+    /// An elided function word with its apostrophe: `l'`, `qu’`.
+    Elision,
+    /// A pronoun or adverb hung on by a hyphen, which it includes: `-moi`, `-t-il`, `-là`.
+    Clitic,
+    /// A number, an ordinal or the unit that is written on to it: `49,90`, `2e`, the `h` of `20h45`.
+    Number,
+    /// A web or e-mail address.
+    Address,
+    /// An emoji or an emoticon.
+    Symbol,
+}
+
+/// A token in its text: `&text[token.start..token.end] == token.surface`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Token<'t> {
+    /// First byte of the token in the text.
+    pub start: usize,
+    /// Byte after the last one.
+    pub end: usize,
+    /// The bytes of the text in between, unchanged.
+    pub surface: &'t str,
+    /// What it is.
+    pub kind: TokenKind,
+}
+
+/// Whether `c` is written where French has an apostrophe.
+pub(super) fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’' | '‘' | 'ʼ' | '´' | '`' | '′' | '＇')
+}
+
+/// Whether `c` is a hyphen inside words; dashes are not.
+pub(super) fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '‐' | '‑')
+}
+
+/// The normal form of a surface, shown to people: lower case, composed (NFC), straight apostrophes, plain
+/// hyphens, without the hyphen of a clitic, invisible characters and bracketed endings.
+///
+/// ```
+/// use barometre::text::normal;
+/// assert_eq!(normal("DÉLAI"), "délai");
+/// assert_eq!(normal("L’"), "l'");
+/// assert_eq!(normal("-moi"), "moi");
+/// assert_eq!(normal("client(e)s"), "clients");
+/// ```
+#[must_use]
+pub fn normal(surface: &str) -> String {
+    let mut lower = String::with_capacity(surface.len());
+    let mut bracket = false;
+    for c in surface.chars() {
+        match c {
+            // Soft hyphen, zero-width characters, byte-order mark.
+            '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' => {}
+            '(' if lower.chars().any(char::is_alphabetic) => bracket = true,
+            ')' if bracket => bracket = false,
+            _ if bracket => {}
+            c if is_apostrophe(c) => lower.push('\''),
+            c if is_hyphen(c) => lower.push('-'),
+            c => lower.extend(c.to_lowercase()),
+        }
+    }
+    let composed = if is_nfc(&lower) { lower } else { lower.nfc().collect() };
+    let clitic = composed.strip_prefix("-t-").or_else(|| composed.strip_prefix("-t'"));
+    let hung = clitic.or_else(|| composed.strip_prefix('-')).filter(|rest| rest.starts_with(char::is_alphabetic));
+    hung.map_or_else(|| composed.clone(), str::to_owned)
+}

@@ -1,0 +1,112 @@
+//! From a run to atoms, with the word boundaries of Unicode (UAX #29); `compound` makes tokens of them.
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::compound;
+use super::emoji::is_emoji;
+use super::runs::runs;
+use super::token::{Token, TokenKind, is_apostrophe, is_hyphen};
+
+/// The tokens of a French text, in order. Punctuation and white space are in the gaps between them.
+///
+/// ```
+/// use barometre::text::tokenize;
+/// let words = |text| tokenize(text).iter().map(|token| token.surface).collect::<Vec<_>>();
+/// assert_eq!(words("L’accueil, jusqu'ici : parfait !"), ["L’", "accueil", "jusqu'", "ici", "parfait"]);
+/// assert_eq!(words("Y a-t-il quelqu'un aujourd'hui ?"), ["Y", "a", "-t-il", "quelqu'un", "aujourd'hui"]);
+/// ```
+#[must_use]
+pub fn tokenize(text: &str) -> Vec<Token<'_>> {
+    let mut tokens = Vec::with_capacity(text.len() / 6);
+    for (from, to) in runs(text) {
+        each_piece(&text[from..to], &mut |start, end, kind| {
+            let (start, end) = (from + start, from + end);
+            tokens.push(Token { start, end, surface: &text[start..end], kind });
+        });
+    }
+    tokens
+}
+
+/// Calls `emit(start, end, kind)` for each token of a run; the result depends on the run alone.
+pub(super) fn each_piece(run: &str, emit: &mut impl FnMut(usize, usize, TokenKind)) {
+    compound::parse(run, &atoms(run), emit);
+}
+
+/// What an atom is to the grammar of words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Class {
+    /// Letters, digits, or both.
+    Word,
+    Apostrophe,
+    Hyphen,
+    Dot,
+    Slash,
+    Open,
+    Close,
+    At,
+    Emoji,
+    Other,
+}
+
+/// A piece of a run that is never cut further, but for glued words and units.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Atom {
+    pub start: usize,
+    pub end: usize,
+    pub class: Class,
+}
+
+/// The atoms of a run, contiguous from its first byte to its last.
+fn atoms(run: &str) -> Vec<Atom> {
+    let mut atoms = Vec::with_capacity(4);
+    for (start, segment) in run.split_word_bound_indices() {
+        let end = start + segment.len();
+        if segment.bytes().all(|b| b.is_ascii_alphanumeric()) {
+            atoms.push(Atom { start, end, class: Class::Word });
+        } else if is_emoji(segment) && !segment.chars().any(char::is_alphabetic) {
+            atoms.push(Atom { start, end, class: Class::Emoji });
+        } else {
+            cut_segment(segment, start, &mut atoms);
+        }
+    }
+    atoms
+}
+
+/// Cuts a segment at the signs that Unicode lets stand inside words: `l'eau`, `fini.Je`, `a:b`. Between
+/// digits a point, a comma or a typographic apostrophe stays: it belongs to the number.
+fn cut_segment(segment: &str, offset: usize, atoms: &mut Vec<Atom>) {
+    let mut word = None;
+    let mut before = None;
+    let mut chars = segment.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let after = chars.peek().map(|(_, c)| *c);
+        let digits = before.is_some_and(char::is_numeric) && after.is_some_and(char::is_numeric);
+        let separator = match c {
+            '.' | ',' | '\'' | '’' if digits => None,
+            c if is_apostrophe(c) => Some(Class::Apostrophe),
+            c if is_hyphen(c) => Some(Class::Hyphen),
+            // The middle dot of “client·e·s” is written like the point of “client.e.s”.
+            '.' | '·' | '‧' | '•' => Some(Class::Dot),
+            '/' => Some(Class::Slash),
+            '(' => Some(Class::Open),
+            ')' => Some(Class::Close),
+            '@' => Some(Class::At),
+            c if c.is_alphanumeric() => None,
+            // Combining marks and invisible characters stay with the letter before them.
+            c if word.is_some() && !c.is_ascii_punctuation() && !matches!(c, ':' | '：' | '．' | '․') => None,
+            _ => Some(Class::Other),
+        };
+        if let Some(class) = separator {
+            if let Some(start) = word.take() {
+                atoms.push(Atom { start, end: offset + at, class: Class::Word });
+            }
+            atoms.push(Atom { start: offset + at, end: offset + at + c.len_utf8(), class });
+        } else {
+            word.get_or_insert(offset + at);
+        }
+        before = Some(c);
+    }
+    if let Some(start) = word {
+        atoms.push(Atom { start, end: offset + segment.len(), class: Class::Word });
+    }
+}
