@@ -90,13 +90,6 @@ pub enum Error {
         /// Kind of question, as study.toml writes it.
         kind: &'static str,
     },
-    /// A date that cannot be read, in the column that makes the waves.
-    NotADate {
-        /// Where it is.
-        at: Location,
-        /// What was found.
-        found: String,
-    },
     /// Nothing in the files can be analysed: neither score nor text.
     NothingToAnalyse {
         /// The columns found.
@@ -184,8 +177,8 @@ pub enum Expected {
     UniqueId,
     /// The id of a score question.
     ScoreId,
-    /// At least one question.
-    Questions,
+    /// A rating has no usual scale: it must be declared.
+    DeclaredScale,
 }
 
 /// Something a reader must know; it travels into the report.

@@ -135,18 +135,6 @@ impl Error {
                     ),
                 )
             }
-            Self::NotADate { at, found } => {
-                let (at, found) = (at.words(lang), lang.quote(found));
-                lang.pick(
-                    format!(
-                        "{at}\u{a0}: {found} trouvé, une date attendue (31/12/2025, 2025-12-31 ou \
-                         31 décembre 2025)."
-                    ),
-                    format!(
-                        "{at}: found {found}, expected a date (31/12/2025, 2025-12-31 or 31 December 2025)."
-                    ),
-                )
-            }
             Self::NothingToAnalyse { columns } => {
                 let columns = list(columns, lang);
                 lang.pick(
@@ -262,9 +250,9 @@ impl Expected {
                 "l’id d’une question nps, enps, csat, ces ou rating attendu",
                 "expected the id of a nps, enps, csat, ces or rating question",
             ),
-            Self::Questions => lang.pick(
-                "au moins une [[question]] attendue",
-                "expected at least one [[question]]",
+            Self::DeclaredScale => lang.pick(
+                "scale = [bas, haut] attendu\u{a0}: une question de kind = \"rating\" n’a pas d’échelle usuelle",
+                "expected scale = [low, high]: a question of kind = \"rating\" has no usual scale",
             ),
         }
     }

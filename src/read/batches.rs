@@ -1,5 +1,6 @@
 //! Bounded batches from Polars' streaming engine, folded on all cores.
 
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::sync_channel;
 use std::sync::{Mutex, PoisonError};
 use std::thread;
@@ -23,10 +24,12 @@ pub fn for_each_batch<S: Send>(
     threads: usize,
     init: impl Fn() -> S + Sync,
     fold: impl Fn(&mut S, &DataFrame) + Sync,
+    progress: Progress<'_>,
 ) -> Result<Vec<S>> {
     let engine = |cause: String| Error::Engine { file: table.file.clone(), cause };
     let threads = threads.max(1);
     let (sender, receiver) = sync_channel::<DataFrame>(threads * 2);
+    let done = AtomicU64::new(0);
     let receiver = Mutex::new(receiver);
     thread::scope(|scope| {
         let workers: Vec<_> = (0..threads)
@@ -37,6 +40,8 @@ pub fn for_each_batch<S: Send>(
                         let next = receiver.lock().unwrap_or_else(PoisonError::into_inner).recv();
                         let Ok(batch) = next else { return state };
                         fold(&mut state, &batch);
+                        let rows = batch.height() as u64;
+                        progress(done.fetch_add(rows, Ordering::Relaxed) + rows, table.rows);
                     }
                 })
             })

@@ -25,6 +25,32 @@ pub enum Kind {
     Open,
 }
 
+impl Kind {
+    /// As study.toml writes it.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Nps => "nps",
+            Self::Enps => "enps",
+            Self::Csat => "csat",
+            Self::Ces => "ces",
+            Self::Rating => "rating",
+            Self::Open => "open",
+        }
+    }
+
+    /// Scale of a question of this kind when none is declared.
+    #[must_use]
+    pub fn usual_scale(self) -> Option<Scale> {
+        match self {
+            Self::Nps | Self::Enps => Some(Scale { low: 0.0, high: 10.0 }),
+            Self::Csat => Some(Scale { low: 1.0, high: 5.0 }),
+            Self::Ces => Some(Scale { low: 1.0, high: 7.0 }),
+            Self::Rating | Self::Open => None,
+        }
+    }
+}
+
 /// The scale of a closed question, and which of its answers are good and bad.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Scale {

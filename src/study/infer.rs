@@ -1,0 +1,610 @@
+//! The questionnaire read out of the columns: what a person would see at a glance, and what they would
+//! hesitate about.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::fold::words;
+use super::labels::{MISSING_CODES, is_missing_word, satisfaction};
+use super::profile::Profile;
+use super::{Kind, Order, Period, Question, Scale, Study, Unused, WaveSource, parse_number};
+use crate::error::{Doubt, Error, Result, Warning};
+
+/// A segment has at most this many values.
+pub const MAX_SEGMENT_VALUES: usize = 60;
+/// A share of the cells that decides what a column is.
+const MOST: f64 = 0.9;
+
+/// What a column was taken for.
+enum Role {
+    Score(Question, Vec<Doubt>),
+    Open(Question),
+    Date(Order, bool),
+    Wave,
+    Segment(Option<Doubt>),
+    Unused(Unused),
+}
+
+impl Study {
+    /// Reads the questionnaire out of the profiles of the columns.
+    ///
+    /// # Errors
+    /// There is neither a score nor free text.
+    pub fn infer(profiles: &[Profile]) -> Result<Self> {
+        let study = Self::infer_parts(profiles);
+        if study.questions.is_empty() {
+            return Err(Error::NothingToAnalyse { columns: profiles.iter().map(|p| p.column.clone()).collect() });
+        }
+        Ok(study)
+    }
+
+    /// As [`infer`](Self::infer), nothing found being no error: study.toml may add what is missing.
+    pub(super) fn infer_parts(profiles: &[Profile]) -> Self {
+        let roles: Vec<Role> = profiles.iter().map(|p| role(p, profiles)).collect();
+        let mut study = Self {
+            title: None,
+            language: None,
+            wave: None,
+            segments: Vec::new(),
+            min_group: None,
+            questions: Vec::new(),
+            unused: Vec::new(),
+            warnings: Vec::new(),
+        };
+        study.wave = wave(profiles, &roles, &mut study.warnings);
+        for (profile, role) in profiles.iter().zip(roles) {
+            let column = profile.column.clone();
+            match role {
+                _ if study.wave.as_ref().is_some_and(|w| w.column == column) => {}
+                Role::Score(question, doubts) => {
+                    study.questions.push(question);
+                    study.warnings.extend(
+                        doubts.into_iter().map(|doubt| Warning::Ambiguous { column: column.clone(), doubt }),
+                    );
+                }
+                Role::Open(question) => study.questions.push(question),
+                Role::Segment(doubt) => {
+                    study.warnings.extend(doubt.map(|doubt| Warning::Ambiguous { column: column.clone(), doubt }));
+                    study.segments.push(column);
+                }
+                Role::Wave => study.segments.push(column),
+                Role::Date(..) => study.unused.push((column, Unused::Date)),
+                Role::Unused(why) => {
+                    if why == Unused::Weight {
+                        study.warnings.push(Warning::WeightsNotApplied { column: column.clone() });
+                    }
+                    study.unused.push((column, why));
+                }
+            }
+        }
+        order_and_name(&mut study.questions, profiles);
+        study
+    }
+}
+
+/// The column that names the waves, else the most complete date, cut as finely as twelve waves allow.
+fn wave(profiles: &[Profile], roles: &[Role], warnings: &mut Vec<Warning>) -> Option<WaveSource> {
+    let named = profiles.iter().zip(roles).find(|(_, role)| matches!(role, Role::Wave));
+    if let Some((profile, _)) = named {
+        return Some(WaveSource { column: profile.column.clone(), period: None });
+    }
+    let mut best: Option<(&Profile, Order, bool)> = None;
+    for (profile, role) in profiles.iter().zip(roles) {
+        if let Role::Date(order, ambiguous) = role
+            && best.is_none_or(|(b, ..)| profile.filled > b.filled)
+        {
+            best = Some((profile, *order, *ambiguous));
+        }
+    }
+    let (profile, order, ambiguous) = best?;
+    if ambiguous {
+        warnings.push(Warning::AmbiguousDates { column: profile.column.clone() });
+    }
+    let period = Period::finest(profile.sums.months(order));
+    Some(WaveSource { column: profile.column.clone(), period: Some((period, order)) })
+}
+
+/// Words of a column name that decide what it can be.
+struct Name(Vec<String>);
+
+impl Name {
+    fn starts(&self, stems: &[&str]) -> bool {
+        self.0.iter().any(|w| stems.iter().any(|s| w.starts_with(s)))
+    }
+
+    fn is(&self, full: &[&str]) -> bool {
+        self.0.iter().any(|w| full.contains(&w.as_str()))
+    }
+
+    fn recommends(&self) -> bool {
+        self.starts(&["recommand", "recommend"]) || self.is(&["nps", "enps", "reco", "rec"])
+    }
+
+    fn employees(&self) -> bool {
+        self.starts(&["employe", "salarie", "collaborat", "travaill", "enps", "workplace"])
+            || (self.is(&["travail", "work"]) && self.recommends())
+    }
+
+    fn effort(&self) -> bool {
+        self.starts(&["effort", "facil"]) || self.is(&["ces", "easy", "ease"])
+    }
+
+    fn satisfies(&self) -> bool {
+        self.starts(&["satisf", "csat", "content"])
+    }
+
+    fn rates(&self) -> bool {
+        self.is(&["note", "notes", "notez", "rating", "ratings", "score", "stars", "etoiles", "evaluation", "evaluez"])
+    }
+
+    fn asks(&self, raw: &str) -> bool {
+        raw.contains('?') || self.0.len() >= 5 || self.0.first().is_some_and(|w| is_question_number(w))
+    }
+
+    fn counts(&self) -> bool {
+        self.is(&[
+            "nb", "nombre", "number", "count", "age", "annee", "year", "mois", "month", "jour", "jours", "day", "days",
+            "semaine", "week", "heure", "heures", "hour", "hours", "duree", "duration", "seconds", "minutes",
+            "delai", "montant", "amount", "euros", "total", "quantite", "code", "numero", "departement", "postal",
+            "cp", "anciennete", "taille", "enfants", "freres", "latitude", "longitude", "progress", "status", "finished",
+        ])
+    }
+
+    fn comments(&self) -> bool {
+        self.starts(&["verbatim", "comment", "remarque", "suggestion", "pourquoi", "precis", "feedback", "opinion"])
+            || self.is(&["avis", "why", "text", "texte", "review", "message", "libre"])
+    }
+
+    fn names_a_wave(&self) -> bool {
+        self.is(&["vague", "wave", "vagues", "trimestre", "quarter", "periode", "period", "campagne", "edition"])
+            || self.is(&["semestre"])
+    }
+
+    fn weighs(&self) -> bool {
+        self.is(&["poids", "weight", "weights", "pond", "wgt", "strate", "strata", "stratum", "grappe", "cluster"])
+            || self.starts(&["ponder", "redress"])
+    }
+
+    fn identifies(&self) -> bool {
+        self.is(&[
+            "id", "ids", "identifiant", "uuid", "guid", "respondent", "repondant", "ref", "reference", "email", "mail",
+            "courriel", "telephone", "phone", "ip", "ipaddress", "nom", "prenom", "name", "firstname", "lastname", "token",
+        ])
+    }
+}
+
+fn is_question_number(word: &str) -> bool {
+    word.strip_prefix('q').is_some_and(|n| n.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+fn role(profile: &Profile, all: &[Profile]) -> Role {
+    let name = Name(words(&profile.column));
+    if profile.filled == 0 {
+        return Role::Unused(Unused::Empty);
+    }
+    if let Some((order, ambiguous)) = date_order(profile) {
+        return Role::Date(order, ambiguous);
+    }
+    let distinct = profile.values.as_ref().map(BTreeMap::len);
+    if name.names_a_wave() && distinct.is_some_and(|n| (2..=40).contains(&n)) {
+        return Role::Wave;
+    }
+    let numeric = profile.sums.numbers as f64 >= MOST * profile.filled as f64;
+    if name.weighs() && numeric {
+        return Role::Unused(Unused::Weight);
+    }
+    let mostly_distinct = distinct.is_none_or(|n| n as f64 >= 0.5 * profile.filled as f64);
+    if name.identifies() && mostly_distinct {
+        return Role::Unused(Unused::Identifier);
+    }
+    if let Some(values) = &profile.values {
+        if let Some(question) = labelled(profile, values) {
+            return Role::Score(question, Vec::new());
+        }
+        let found = Numbers::of(values);
+        if found.share >= 0.8
+            && let Some((question, doubts)) = scored(profile, &name, &found, all)
+        {
+            return Role::Score(question, doubts);
+        }
+    }
+    let mean_words = profile.sums.words as f64 / profile.filled as f64;
+    let varied = distinct.is_none_or(|n| n as f64 >= 0.3 * profile.filled as f64);
+    if !numeric && varied && (mean_words >= 3.0 || (name.comments() && mean_words >= 1.2)) {
+        return Role::Open(open(profile));
+    }
+    segment(profile, &name, numeric)
+}
+
+/// Order of day and month, and whether the other order would do as well.
+fn date_order(profile: &Profile) -> Option<(Order, bool)> {
+    let n = |order| profile.sums.months(order).values().sum::<u64>();
+    let (day_first, month_first) = (n(Order::DayFirst), n(Order::MonthFirst));
+    if (day_first.max(month_first) as f64) < MOST * profile.filled as f64 {
+        return None;
+    }
+    let same = profile.sums.months(Order::DayFirst) == profile.sums.months(Order::MonthFirst);
+    Some(if day_first >= month_first {
+        (Order::DayFirst, day_first == month_first && !same)
+    } else {
+        (Order::MonthFirst, false)
+    })
+}
+
+fn question(profile: &Profile, kind: Kind, scale: Option<Scale>) -> Question {
+    Question {
+        id: String::new(),
+        column: profile.column.clone(),
+        kind,
+        scale,
+        reversed: false,
+        labels: BTreeMap::new(),
+        missing: Vec::new(),
+        about: None,
+    }
+}
+
+fn open(profile: &Profile) -> Question {
+    question(profile, Kind::Open, None)
+}
+
+/// A satisfaction answered in words.
+fn labelled(profile: &Profile, values: &BTreeMap<String, u64>) -> Option<Question> {
+    let answers: Vec<_> = values.iter().filter(|(v, _)| !is_missing_word(v) && !is_missing_code(v)).collect();
+    let total: u64 = answers.iter().map(|(_, n)| **n).sum();
+    let known: Vec<_> = answers.iter().filter_map(|(v, n)| Some((v.trim(), satisfaction(v)?, **n))).collect();
+    let covered: u64 = known.iter().map(|k| k.2).sum();
+    let points: BTreeSet<i64> = known.iter().map(|k| k.1 as i64).collect();
+    if points.len() < 2 || (covered as f64) < MOST * total as f64 {
+        return None;
+    }
+    let mut found = question(profile, Kind::Csat, Some(Scale { low: 1.0, high: 5.0 }));
+    found.labels = known.into_iter().map(|(label, value, _)| (label.to_owned(), value)).collect();
+    found.missing = codes_outside(values, 1.0, 5.0);
+    Some(found)
+}
+
+fn is_missing_code(cell: &str) -> bool {
+    parse_number(cell).is_some_and(|x| MISSING_CODES.contains(&x))
+}
+
+/// Codes for no answer found among `values`, outside the scale.
+fn codes_outside(values: &BTreeMap<String, u64>, low: f64, high: f64) -> Vec<String> {
+    values
+        .keys()
+        .filter(|v| parse_number(v).is_some_and(|x| !(low..=high).contains(&x) && MISSING_CODES.contains(&x)))
+        .map(|v| v.trim().to_owned())
+        .collect::<BTreeSet<_>>()
+        .into_iter()
+        .collect()
+}
+
+/// The numbers of a column, codes for no answer apart.
+struct Numbers {
+    /// Share of the answers that are numbers.
+    share: f64,
+    low: f64,
+    high: f64,
+    distinct: usize,
+    answers: u64,
+    whole: bool,
+    /// Whole or half points only.
+    halves: bool,
+}
+
+impl Numbers {
+    fn of(values: &BTreeMap<String, u64>) -> Self {
+        let answers: Vec<_> = values.iter().filter(|(v, _)| !is_missing_word(v)).collect();
+        let total: u64 = answers.iter().map(|(_, n)| **n).sum();
+        let parsed: Vec<(f64, u64)> = answers.iter().filter_map(|(v, n)| Some((parse_number(v)?, **n))).collect();
+        let numbers: u64 = parsed.iter().map(|p| p.1).sum();
+        // A code such as 99 is a code only if it stands apart from the other values.
+        let plain: Vec<f64> = parsed.iter().map(|p| p.0).filter(|x| !MISSING_CODES.contains(x)).collect();
+        let top = plain.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        let kept: Vec<(f64, u64)> = parsed
+            .into_iter()
+            .filter(|(x, _)| !MISSING_CODES.contains(x) || (*x > 0.0 && top > 20.0))
+            .collect();
+        let mut points: Vec<f64> = kept.iter().map(|p| p.0).collect();
+        points.sort_by(f64::total_cmp);
+        points.dedup();
+        Self {
+            share: if total == 0 { 0.0 } else { numbers as f64 / total as f64 },
+            low: points.first().copied().unwrap_or(f64::NAN),
+            high: points.last().copied().unwrap_or(f64::NAN),
+            distinct: points.len(),
+            answers: kept.iter().map(|p| p.1).sum(),
+            whole: points.iter().all(|x| x.fract() == 0.0),
+            halves: points.iter().all(|x| (x * 2.0).fract() == 0.0),
+        }
+    }
+}
+
+/// A score answered in numbers.
+fn scored(profile: &Profile, name: &Name, found: &Numbers, all: &[Profile]) -> Option<(Question, Vec<Doubt>)> {
+    let values = profile.values.as_ref()?;
+    let mut doubts = Vec::new();
+    // Half-filled scales of small files are not judged by their range.
+    let enough = found.answers >= 30;
+    let usual = usual_range(values);
+    let (kind, scale) = if name.recommends() {
+        if enough && usual.1 <= 7.0 {
+            let high = if usual.1 <= 5.0 { 5.0 } else { 7.0 };
+            let low = usual.0.min(1.0);
+            doubts.push(Doubt::ScaleByRange { low, high });
+            (Kind::Rating, Scale { low, high })
+        } else {
+            if found.answers >= 100 && usual.0 >= 1.0 {
+                doubts.push(Doubt::NoZero);
+            }
+            let kind = if name.employees() { Kind::Enps } else { Kind::Nps };
+            (kind, Scale { low: 0.0, high: 10.0 })
+        }
+    } else if name.effort() && usual.0 >= 1.0 && usual.1 <= 7.0 {
+        if enough && usual.1 <= 5.0 {
+            doubts.push(Doubt::EffortDirection);
+            (Kind::Ces, Scale { low: 1.0, high: 5.0 })
+        } else {
+            if !name.starts(&["facil"]) && !name.is(&["easy", "ease"]) {
+                doubts.push(Doubt::EffortAgreement);
+            }
+            (Kind::Ces, Scale { low: 1.0, high: 7.0 })
+        }
+    } else if (name.satisfies() || name.rates()) && found.halves {
+        rated(name, usual, all, &mut doubts)?
+    } else if name.counts() || !found.whole {
+        return None;
+    } else {
+        by_range_alone(profile, name, found, all, &mut doubts)?
+    };
+    let mut question = question(profile, kind, Some(scale));
+    question.missing = codes_outside(values, scale.low, scale.high);
+    if !question.missing.is_empty() {
+        doubts.push(Doubt::MissingCodes { codes: question.missing.clone() });
+    }
+    Some((question, doubts))
+}
+
+/// Lowest and highest number that at least one answer in two hundred gives: a slip of the keyboard does not
+/// change the scale, it is reported when the column is coded.
+fn usual_range(values: &BTreeMap<String, u64>) -> (f64, f64) {
+    let mut numbers: Vec<(f64, u64)> = values
+        .iter()
+        .filter_map(|(v, n)| Some((parse_number(v)?, *n)))
+        .filter(|(x, _)| !MISSING_CODES.contains(x))
+        .collect();
+    numbers.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let total: u64 = numbers.iter().map(|n| n.1).sum();
+    let usual: Vec<f64> = numbers.iter().filter(|(_, n)| n * 200 >= total).map(|n| n.0).collect();
+    (usual.first().copied().unwrap_or(f64::NAN), usual.last().copied().unwrap_or(f64::NAN))
+}
+
+/// A column whose name speaks of satisfaction or of a note.
+fn rated(name: &Name, usual: (f64, f64), all: &[Profile], doubts: &mut Vec<Doubt>) -> Option<(Kind, Scale)> {
+    let (low, high) = usual;
+    let several = all.iter().filter(|p| Name(words(&p.column)).rates()).count() > 1;
+    Some(match high {
+        _ if low < 0.0 => return None,
+        h if h <= 5.0 && low >= 1.0 => {
+            let kind = if name.satisfies() || !several { Kind::Csat } else { Kind::Rating };
+            (kind, Scale { low: 1.0, high: 5.0 })
+        }
+        h if h <= 5.0 => (Kind::Rating, Scale { low: 0.0, high: 5.0 }),
+        h if h <= 7.0 && low >= 1.0 => (Kind::Rating, Scale { low: 1.0, high: 7.0 }),
+        h if h <= 10.0 => {
+            let zero = low < 1.0;
+            if zero && !name.satisfies() && !several && !all.iter().any(|p| Name(words(&p.column)).recommends()) {
+                doubts.push(Doubt::NpsByRange);
+                (Kind::Nps, Scale { low: 0.0, high: 10.0 })
+            } else {
+                if zero {
+                    doubts.push(Doubt::RatingByName);
+                }
+                (Kind::Rating, Scale { low: if zero { 0.0 } else { 1.0 }, high: 10.0 })
+            }
+        }
+        h if h <= 20.0 => by_range(0.0, 20.0, doubts),
+        h if h <= 100.0 => by_range(0.0, 100.0, doubts),
+        _ => return None,
+    })
+}
+
+fn by_range(low: f64, high: f64, doubts: &mut Vec<Doubt>) -> (Kind, Scale) {
+    doubts.push(Doubt::ScaleByRange { low, high });
+    (Kind::Rating, Scale { low, high })
+}
+
+/// A column whose name says nothing: 0–10 with most points used is a recommendation (the first such column,
+/// when none says so by name), a question whose answers fill a usual scale is a rating.
+fn by_range_alone(
+    profile: &Profile,
+    name: &Name,
+    found: &Numbers,
+    all: &[Profile],
+    doubts: &mut Vec<Doubt>,
+) -> Option<(Kind, Scale)> {
+    if found.low == 0.0 && found.high == 10.0 && found.distinct >= 9 {
+        let fills = |p: &Profile| {
+            p.values.as_ref().map(Numbers::of).is_some_and(|n| n.low == 0.0 && n.high == 10.0 && n.distinct >= 9)
+        };
+        let first = all.iter().find(|p| fills(p)).is_some_and(|p| p.column == profile.column);
+        if first && !all.iter().any(|p| Name(words(&p.column)).recommends()) {
+            doubts.push(Doubt::NpsByRange);
+            let kind = if name.employees() { Kind::Enps } else { Kind::Nps };
+            return Some((kind, Scale { low: 0.0, high: 10.0 }));
+        }
+        return Some(by_range(0.0, 10.0, doubts));
+    }
+    let full = [5.0, 7.0, 10.0].into_iter().find(|h| found.low == 1.0 && found.high == *h && found.distinct as f64 == *h);
+    full.filter(|_| name.asks(&profile.column)).map(|high| by_range(1.0, high, doubts))
+}
+
+fn segment(profile: &Profile, name: &Name, numeric: bool) -> Role {
+    let Some(values) = &profile.values else {
+        return Role::Unused(if name.identifies() { Unused::Identifier } else { Unused::ManyValues });
+    };
+    let distinct: BTreeSet<&str> = values.keys().map(|v| v.trim()).filter(|v| !is_missing_word(v)).collect();
+    let n = distinct.len() as u64;
+    match n {
+        0 => Role::Unused(Unused::Empty),
+        1 => Role::Unused(Unused::Constant),
+        _ if n > MAX_SEGMENT_VALUES as u64 => {
+            Role::Unused(if n == profile.filled { Unused::Identifier } else { Unused::ManyValues })
+        }
+        // Groups of one or two answers are no groups.
+        _ if profile.filled < n * 2 || (n > 12 && profile.filled < n * 5) || (numeric && n > 12) => {
+            Role::Unused(if n == profile.filled { Unused::Identifier } else { Unused::ManyValues })
+        }
+        _ => {
+            let doubt = numeric && n >= 3 && !name.counts() && Numbers::of(values).high <= 10.0;
+            Role::Segment(doubt.then_some(Doubt::SegmentOrRating))
+        }
+    }
+}
+
+/// Puts the main score first and gives every question its id: `nps`, `csat`, `verbatim`… for the first of
+/// its kind, a short form of the column for the others.
+fn order_and_name(questions: &mut [Question], profiles: &[Profile]) {
+    let length = |q: &Question| {
+        let profile = profiles.iter().find(|p| p.column == q.column);
+        profile.map_or(0, |p| p.sums.bytes)
+    };
+    questions.sort_by_cached_key(|q| {
+        let global = Name(words(&q.column)).starts(&["global", "ensemble", "overall", "general"]);
+        let rank = match q.kind {
+            Kind::Nps => 0,
+            Kind::Enps => 1,
+            Kind::Csat => 2,
+            Kind::Ces => 3,
+            Kind::Rating => 4,
+            Kind::Open => 5,
+        };
+        let longest_first = if q.kind == Kind::Open { u64::MAX - length(q) } else { 0 };
+        (rank, !global, longest_first)
+    });
+    let mut taken: BTreeSet<String> = BTreeSet::new();
+    for question in questions {
+        let usual = match question.kind {
+            Kind::Nps => Some("nps"),
+            Kind::Enps => Some("enps"),
+            Kind::Csat => Some("csat"),
+            Kind::Ces => Some("ces"),
+            Kind::Open => Some("verbatim"),
+            Kind::Rating => None,
+        };
+        let base = match usual {
+            Some(id) if !taken.contains(id) => id.to_owned(),
+            _ => slug(&question.column),
+        };
+        let id = (1..)
+            .map(|k| if k == 1 { base.clone() } else { format!("{base}_{k}") })
+            .find(|id| !taken.contains(id))
+            .unwrap_or_default();
+        taken.insert(id.clone());
+        question.id = id;
+    }
+}
+
+/// The first words of a column name, as an id.
+fn slug(column: &str) -> String {
+    let words = words(column);
+    let mut out = String::new();
+    for word in words.iter().take(6) {
+        if out.len() + word.len() > 32 {
+            break;
+        }
+        if !out.is_empty() {
+            out.push('_');
+        }
+        out.push_str(word);
+    }
+    if out.is_empty() { "question".to_owned() } else { out }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::study::Sums;
+
+    fn column(name: &str, values: &[(&str, u64)]) -> Profile {
+        let numbers = values.iter().filter(|v| parse_number(v.0).is_some()).map(|v| v.1).sum();
+        let words = values.iter().map(|(v, n)| v.split_whitespace().count() as u64 * n).sum();
+        Profile {
+            column: name.to_owned(),
+            filled: values.iter().map(|v| v.1).sum(),
+            empty: 3,
+            values: Some(values.iter().map(|(v, n)| ((*v).to_owned(), *n)).collect()),
+            sums: Sums { numbers, words, ..Sums::default() },
+        }
+    }
+
+    fn whole(name: &str, range: std::ops::RangeInclusive<i32>) -> Profile {
+        let values: Vec<(String, u64)> = range.map(|i| (i.to_string(), 20)).collect();
+        column(name, &values.iter().map(|(v, n)| (v.as_str(), *n)).collect::<Vec<_>>())
+    }
+
+    fn kinds(profiles: &[Profile]) -> Vec<(String, Kind, Option<[f64; 2]>)> {
+        let study = Study::infer_parts(profiles);
+        study.questions.iter().map(|q| (q.id.clone(), q.kind, q.scale.map(|s| [s.low, s.high]))).collect()
+    }
+
+    #[test]
+    fn scores_are_recognised_by_name_and_range() {
+        let found = kinds(&[
+            whole("Note prix", 1..=5),
+            whole("Note réseau", 1..=10),
+            whole("Effort", 1..=7),
+            column("Satisfaction", &[("Très satisfait", 40), ("insatisfaite", 10), ("NSP", 4)]),
+            whole("Recommanderiez-vous ?", 0..=10),
+        ]);
+        assert_eq!(
+            found,
+            [
+                ("nps".to_owned(), Kind::Nps, Some([0.0, 10.0])),
+                ("csat".to_owned(), Kind::Csat, Some([1.0, 5.0])),
+                ("ces".to_owned(), Kind::Ces, Some([1.0, 7.0])),
+                ("note_prix".to_owned(), Kind::Rating, Some([1.0, 5.0])),
+                ("note_reseau".to_owned(), Kind::Rating, Some([1.0, 10.0])),
+            ]
+        );
+    }
+
+    #[test]
+    fn employees_are_recognised() {
+        let found = kinds(&[whole("Recommanderiez-vous notre entreprise pour y travailler ?", 0..=10)]);
+        assert_eq!(found[0].1, Kind::Enps);
+    }
+
+    #[test]
+    fn half_points_make_a_csat() {
+        let found = kinds(&[column("note", &[("3,5", 10), ("5", 30), ("1", 10)])]);
+        assert_eq!(found[0], ("csat".to_owned(), Kind::Csat, Some([1.0, 5.0])));
+    }
+
+    #[test]
+    fn counts_and_weights_are_no_scores() {
+        let study = Study::infer_parts(&[
+            whole("nb_enfants", 1..=5),
+            whole("poids", 1..=9),
+            whole("recommandation", 0..=10),
+        ]);
+        assert_eq!(study.questions.len(), 1);
+        assert_eq!(study.segments, ["nb_enfants"]);
+        assert!(study.warnings.contains(&Warning::WeightsNotApplied { column: "poids".into() }));
+    }
+
+    #[test]
+    fn codes_for_no_answer_are_said() {
+        let mut values: Vec<(String, u64)> = (0..=10).map(|i| (i.to_string(), 20)).collect();
+        values.push(("99".into(), 5));
+        let profile = column("nps", &values.iter().map(|(v, n)| (v.as_str(), *n)).collect::<Vec<_>>());
+        let study = Study::infer_parts(&[profile]);
+        assert_eq!(study.questions[0].missing, ["99"]);
+        assert!(matches!(&study.warnings[0], Warning::Ambiguous { doubt: Doubt::MissingCodes { codes }, .. } if codes == &["99"]));
+    }
+
+    #[test]
+    fn nothing_recognised_is_an_error_that_lists_the_columns() {
+        let error = Study::infer(&[column("ville", &[("Lyon", 30), ("Lille", 30)])]).unwrap_err();
+        assert!(matches!(error, Error::NothingToAnalyse { columns } if columns == ["ville"]));
+    }
+}

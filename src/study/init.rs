@@ -1,0 +1,171 @@
+//! A study as a commented study.toml, for a person to correct.
+
+use std::fmt::Write;
+
+use super::{Kind, Profile, Study, Unused};
+use crate::Lang;
+
+/// Writes `study` as study.toml, with comments in `lang` that say what was found in each column.
+#[must_use]
+pub fn to_toml(study: &Study, profiles: &[Profile], lang: Lang) -> String {
+    let mut out = String::new();
+    comment(
+        &mut out,
+        lang.pick(
+            "Ce que barometre a compris de vos fichiers. Corrigez ce qui est faux, puis :",
+            "What barometre understood of your files. Correct what is wrong, then:",
+        ),
+    );
+    comment(&mut out, lang.pick("barometre report FICHIERS --study study.toml -o rapport", "barometre report FILES --study study.toml -o report"));
+    comment(
+        &mut out,
+        lang.pick(
+            "Ce qui est effacé est de nouveau déduit des fichiers ; wave = \"\" veut dire : pas de vagues.",
+            "What is deleted is inferred again from the files; wave = \"\" means: no waves.",
+        ),
+    );
+    out.push_str("\n[study]\n");
+    let title = study.title.as_deref().unwrap_or_default();
+    let _ = writeln!(out, "{}title = {}", if title.is_empty() { "# " } else { "" }, string(title));
+    let language = study.language.unwrap_or(lang).code();
+    let _ = writeln!(out, "{}language = \"{language}\"  # fr, en", if study.language.is_none() { "# " } else { "" });
+    match &study.wave {
+        Some(wave) => {
+            let column = string(&wave.column);
+            match wave.period {
+                Some((period, _)) => {
+                    let id = period.id();
+                    let _ = writeln!(out, "wave = {{ column = {column}, period = \"{id}\" }}  # month, quarter, year");
+                }
+                None => {
+                    let _ = writeln!(out, "wave = {column}");
+                }
+            }
+        }
+        None => out.push_str("wave = \"\"\n"),
+    }
+    out.push_str("segments = [\n");
+    for column in &study.segments {
+        let _ = writeln!(out, "    {},  # {}", string(column), values(profiles, column, lang));
+    }
+    out.push_str("]\n");
+    if !study.unused.is_empty() {
+        comment(&mut out, lang.pick("Colonnes non utilisées :", "Columns not used:"));
+        for (column, why) in &study.unused {
+            comment(&mut out, &format!("  {}: {}", string(column), why.words(lang)));
+        }
+    }
+    out.push_str("\n[privacy]\n");
+    comment(
+        &mut out,
+        lang.pick(
+            "une cellule de moins de min_group réponses n’est pas montrée",
+            "a cell of fewer than min_group answers is not shown",
+        ),
+    );
+    let _ = writeln!(out, "min_group = {}", study.min_group());
+    for question in &study.questions {
+        out.push_str("\n[[question]]\n");
+        let _ = writeln!(out, "id = {}", string(&question.id));
+        let _ = writeln!(out, "column = {}", string(&question.column));
+        let _ = writeln!(out, "kind = \"{}\"  # nps, enps, csat, ces, rating, open", question.kind.id());
+        if let Some(scale) = question.scale {
+            let _ = writeln!(out, "scale = [{}, {}]", scale.low, scale.high);
+        }
+        if question.kind == Kind::Ces || question.reversed {
+            let why = lang.pick("true si la plus grande valeur est la plus mauvaise", "true if the highest value is the worst");
+            let _ = writeln!(out, "reversed = {}  # {why}", question.reversed);
+        }
+        if !question.labels.is_empty() {
+            let labels: Vec<String> = question.labels.iter().map(|(l, v)| format!("{} = {v}", string(l))).collect();
+            let _ = writeln!(out, "labels = {{ {} }}", labels.join(", "));
+        }
+        if question.kind != Kind::Open {
+            let missing: Vec<String> = question.missing.iter().map(|m| string(m)).collect();
+            let why = lang.pick("codes sans réponse, en plus des cellules vides, NSP, N/A…", "codes of no answer, besides empty cells, N/A…");
+            let _ = writeln!(out, "missing = [{}]  # {why}", missing.join(", "));
+        }
+        if let Some(about) = &question.about {
+            let _ = writeln!(out, "about = {}", string(about));
+        }
+        comment(&mut out, &values(profiles, &question.column, lang));
+    }
+    for warning in &study.warnings {
+        out.push('\n');
+        comment(&mut out, &format!("⚠ {}", warning.message(lang)));
+    }
+    out
+}
+
+fn comment(out: &mut String, text: &str) {
+    for line in text.lines() {
+        let _ = writeln!(out, "# {line}");
+    }
+}
+
+fn string(text: &str) -> String {
+    toml::Value::String(text.to_owned()).to_string()
+}
+
+/// What a column holds, in a few words: its first values, its empty cells.
+fn values(profiles: &[Profile], column: &str, lang: Lang) -> String {
+    const SHOWN: usize = 6;
+    let Some(profile) = profiles.iter().find(|p| p.column == column) else { return String::new() };
+    let (filled, empty) = (lang.count(profile.filled), lang.count(profile.empty));
+    let mut out = lang.pick(
+        format!("{filled} cellules remplies, {empty} vides"),
+        format!("{filled} cells filled, {empty} empty"),
+    );
+    if let Some(found) = profile.values.as_ref().filter(|v| v.len() <= 200) {
+        let mut sorted: Vec<_> = found.iter().collect();
+        sorted.sort_by(|a, b| b.1.cmp(a.1).then(a.0.cmp(b.0)));
+        let shown: Vec<String> =
+            sorted.iter().take(SHOWN).map(|(v, _)| v.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
+        let more = if found.len() > SHOWN { ", …" } else { "" };
+        let _ = write!(out, " ; {} : {}{more}", lang.pick(format!("{} valeurs", found.len()), format!("{} values", found.len())), shown.join(", "));
+    }
+    out
+}
+
+impl Unused {
+    /// Why a column is not used, in words.
+    #[must_use]
+    pub fn words(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Empty => lang.pick("vide", "empty"),
+            Self::Date => lang.pick("date", "date"),
+            Self::Identifier => lang.pick("identifiant", "identifier"),
+            Self::Weight => lang.pick("poids ou plan de sondage, non appliqué", "weights or design, not applied"),
+            Self::Constant => lang.pick("une seule valeur", "one value only"),
+            Self::ManyValues => lang.pick("trop de valeurs pour un segment", "too many values for a segment"),
+            Self::NotDeclared => lang.pick("non déclarée", "not declared"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+
+    #[test]
+    fn what_is_written_reads_back_as_the_same_study() {
+        let column = |name: &str, values: &[(&str, u64)]| Profile {
+            column: name.to_owned(),
+            filled: values.iter().map(|v| v.1).sum(),
+            values: Some(values.iter().map(|(v, n)| ((*v).to_owned(), *n)).collect::<BTreeMap<_, _>>()),
+            ..Profile::default()
+        };
+        let profiles = [
+            column("Êtes-vous \"satisfait\" ?", &[("Très satisfait", 30), ("Insatisfait", 10)]),
+            column("région", &[("Nord", 20), ("Sud", 20)]),
+            column("vague", &[("1", 20), ("2", 20)]),
+        ];
+        let study = Study::infer(&profiles).unwrap();
+        let text = to_toml(&study, &profiles, Lang::Fr);
+        let mut read = Study::parse(&text, "study.toml", &profiles).unwrap();
+        read.min_group = None;
+        assert_eq!(read, study);
+    }
+}

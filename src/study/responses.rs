@@ -1,0 +1,294 @@
+//! Cells coded once and for all: every distinct value of a column gets its code before the answers are
+//! tallied, so that a bad one stops here, with its row, and coding an answer is one look-up.
+
+use std::collections::BTreeMap;
+
+use polars::prelude::{DataFrame, StringChunked};
+use rustc_hash::FxHashMap;
+
+use super::labels::{is_missing_word, satisfaction};
+use super::profile::{MAX_VALUES, Profile};
+use super::wave::Waves;
+use super::{Kind, Question, Scale, Study, fold, parse_number};
+use crate::error::{Error, Location, Result};
+use crate::read::{self, ROW, Table};
+
+/// Code of a cell without an answer.
+pub const MISSING: u16 = u16::MAX;
+
+type Codes = FxHashMap<Box<str>, u16>;
+
+/// A closed question, its values and the code of every cell.
+#[derive(Debug, Clone)]
+pub struct QuestionCoding {
+    /// The question.
+    pub question: Question,
+    /// Its scale.
+    pub scale: Scale,
+    /// Distinct answers, ascending; the code of an answer is its place here. All points of a whole scale of
+    /// at most eleven are there, answered or not.
+    pub values: Vec<f64>,
+    /// The most frequent label of each value, where answers are in words.
+    pub labels: Vec<Option<String>>,
+    /// Valid answers.
+    pub answered: u64,
+    /// Cells without an answer, by reason: `empty`, `code:99`.
+    pub missing: BTreeMap<String, u64>,
+    codes: Codes,
+}
+
+/// A segment column, its values and the code of every cell.
+#[derive(Debug, Clone)]
+pub struct SegmentCoding {
+    /// Column.
+    pub column: String,
+    /// Its values, sorted.
+    pub values: Vec<String>,
+    codes: Codes,
+}
+
+/// How the cells of a study are coded.
+#[derive(Debug, Clone)]
+pub struct Coding {
+    /// Closed questions.
+    pub scores: Vec<QuestionCoding>,
+    /// Segment columns.
+    pub segments: Vec<SegmentCoding>,
+    /// Waves.
+    pub waves: Option<Waves>,
+    /// Open questions.
+    pub texts: Vec<Question>,
+    wave_codes: Option<Codes>,
+}
+
+/// The coded answers of one batch: one entry a row in every column.
+#[derive(Debug)]
+pub struct Responses<'b> {
+    /// Row as the spreadsheet numbers it.
+    pub rows: Vec<u32>,
+    /// Index of the wave, [`MISSING`] for none.
+    pub waves: Vec<u16>,
+    /// For each segment column, index of the value.
+    pub segments: Vec<Vec<u16>>,
+    /// For each closed question, index of the value.
+    pub scores: Vec<Vec<u16>>,
+    /// For each open question, its cells; none where the file lacks the column.
+    pub texts: Vec<Option<&'b StringChunked>>,
+}
+
+impl Responses<'_> {
+    /// Whether entry `i` has no answer to a closed question, no segment and no wave.
+    #[must_use]
+    pub fn is_empty(&self, i: usize) -> bool {
+        let coded = self.segments.iter().chain(&self.scores).chain(std::iter::once(&self.waves));
+        coded.into_iter().all(|column| column[i] == MISSING)
+    }
+}
+
+impl Coding {
+    /// Codes every distinct value of the columns that `study` uses.
+    ///
+    /// # Errors
+    /// An answer outside its scale, with the first row that holds one; a segment with too many values.
+    pub fn new(study: &Study, profiles: &[Profile], tables: &[Table]) -> Result<Self> {
+        let profile = |column: &str| profiles.iter().find(|p| p.column == column);
+        let mut scores = Vec::new();
+        for question in study.scores() {
+            if let Some(profile) = profile(&question.column) {
+                scores.push(code_question(question, profile, tables)?);
+            }
+        }
+        let mut segments = Vec::new();
+        for column in &study.segments {
+            if let Some(profile) = profile(column) {
+                segments.push(code_segment(profile)?);
+            }
+        }
+        let wave = study.wave.as_ref().and_then(|source| Some((source, profile(&source.column)?)));
+        let waves = wave.map(|(source, profile)| Waves::new(source, profile)).filter(|w| !w.is_empty());
+        let wave_codes = wave.zip(waves.as_ref()).and_then(|((_, profile), waves)| {
+            let values = profile.values.as_ref()?;
+            Some(values.keys().filter_map(|v| Some((v.as_str().into(), code(waves.find(v)?)))).collect())
+        });
+        Ok(Self { scores, segments, waves, texts: study.texts().cloned().collect(), wave_codes })
+    }
+
+    /// Columns to read.
+    #[must_use]
+    pub fn columns(&self) -> Vec<&str> {
+        let mut columns: Vec<&str> = self.scores.iter().map(|s| s.question.column.as_str()).collect();
+        columns.extend(self.segments.iter().map(|s| s.column.as_str()));
+        columns.extend(self.waves.iter().map(|w| w.source().column.as_str()));
+        columns.extend(self.texts.iter().map(|t| t.column.as_str()));
+        let mut seen = std::collections::BTreeSet::new();
+        columns.retain(|c| seen.insert(*c));
+        columns
+    }
+
+    /// Codes one batch.
+    #[must_use]
+    pub fn code<'b>(&self, batch: &'b DataFrame) -> Responses<'b> {
+        let cells = |column: &str| batch.column(column).ok().and_then(|c| c.str().ok());
+        let coded = |column: &str, codes: &dyn Fn(&str) -> u16| match cells(column) {
+            Some(cells) => cells.iter().map(|cell| cell.map_or(MISSING, codes)).collect(),
+            None => vec![MISSING; batch.height()],
+        };
+        let table = |column: &str, codes: &Codes| {
+            coded(column, &|cell: &str| codes.get(cell).copied().unwrap_or(MISSING))
+        };
+        let waves = match (&self.waves, &self.wave_codes) {
+            (Some(waves), Some(codes)) => table(&waves.source().column, codes),
+            (Some(waves), None) => coded(&waves.source().column, &|cell: &str| waves.find(cell).map_or(MISSING, code)),
+            (None, _) => vec![MISSING; batch.height()],
+        };
+        let rows = batch.column(ROW).ok().and_then(|c| c.u32().ok());
+        Responses {
+            rows: rows.map(|r| r.iter().map(Option::unwrap_or_default).collect()).unwrap_or_default(),
+            waves,
+            segments: self.segments.iter().map(|s| table(&s.column, &s.codes)).collect(),
+            scores: self.scores.iter().map(|s| table(&s.question.column, &s.codes)).collect(),
+            texts: self.texts.iter().map(|t| cells(&t.column)).collect(),
+        }
+    }
+}
+
+fn code(index: usize) -> u16 {
+    u16::try_from(index).unwrap_or(MISSING)
+}
+
+fn code_segment(profile: &Profile) -> Result<SegmentCoding> {
+    let too_many = || Error::TooManyValues { column: profile.column.clone(), limit: MAX_VALUES };
+    let raw = profile.values.as_ref().ok_or_else(too_many)?;
+    let mut values: Vec<String> =
+        raw.keys().map(|v| v.trim()).filter(|v| !is_missing_word(v)).map(str::to_owned).collect();
+    values.sort();
+    values.dedup();
+    let codes = raw
+        .keys()
+        .filter_map(|v| Some((v.as_str().into(), code(values.binary_search_by(|x| x.as_str().cmp(v.trim())).ok()?))))
+        .collect();
+    Ok(SegmentCoding { column: profile.column.clone(), values, codes })
+}
+
+/// What a cell of a closed question says.
+enum Cell {
+    Answer(f64),
+    Missing,
+    Bad,
+}
+
+fn read_cell(question: &Question, scale: Scale, cell: &str) -> Cell {
+    let cell = cell.trim();
+    if question.missing.iter().any(|m| m.trim() == cell) {
+        return Cell::Missing;
+    }
+    let labelled = || {
+        let folded = fold(cell);
+        question.labels.iter().find(|(label, _)| fold(label) == folded).map(|(_, value)| *value)
+    };
+    let in_words = || satisfaction(cell).filter(|_| question.kind == Kind::Csat && scale.points() == 5.0);
+    let number = question.labels.get(cell).copied().or_else(|| parse_number(cell)).or_else(labelled).or_else(in_words);
+    match number {
+        Some(x) if (scale.low..=scale.high).contains(&x) => {
+            Cell::Answer(if question.reversed { scale.low + scale.high - x } else { x })
+        }
+        None if is_missing_word(cell) => Cell::Missing,
+        // A missing code declared as a number matches however it is written: 99, 99.0, 99,0.
+        Some(x) if question.missing.iter().any(|m| parse_number(m) == Some(x)) => Cell::Missing,
+        _ => Cell::Bad,
+    }
+}
+
+fn code_question(question: &Question, profile: &Profile, tables: &[Table]) -> Result<QuestionCoding> {
+    let scale = question.scale.unwrap_or(Scale { low: 0.0, high: 10.0 });
+    let Some(raw) = &profile.values else {
+        return Err(Error::TooManyValues { column: profile.column.clone(), limit: MAX_VALUES });
+    };
+    let mut missing = BTreeMap::new();
+    if profile.empty > 0 {
+        missing.insert("empty".to_owned(), profile.empty);
+    }
+    let mut answers: Vec<(&str, f64, u64)> = Vec::new();
+    let mut bad: Vec<&str> = Vec::new();
+    for (cell, n) in raw {
+        match read_cell(question, scale, cell) {
+            Cell::Answer(x) => answers.push((cell, x, *n)),
+            Cell::Missing if cell.trim().is_empty() => *missing.entry("empty".to_owned()).or_default() += n,
+            Cell::Missing => *missing.entry(format!("code:{}", cell.trim())).or_default() += n,
+            Cell::Bad => bad.push(cell),
+        }
+    }
+    if !bad.is_empty() {
+        return Err(out_of_scale(question, scale, &bad, tables));
+    }
+    let mut values: Vec<f64> = answers.iter().map(|a| a.1).collect();
+    if scale.points() <= 11.0 && scale.low.fract() == 0.0 && scale.high.fract() == 0.0 {
+        values.extend((scale.low as i64..=scale.high as i64).map(|x| x as f64));
+    }
+    values.sort_by(f64::total_cmp);
+    values.dedup();
+    let mut labels: Vec<Option<(u64, String)>> = vec![None; values.len()];
+    let mut codes = Codes::default();
+    for (cell, x, n) in &answers {
+        let index = values.partition_point(|v| v < x);
+        codes.insert((*cell).into(), code(index));
+        let label = cell.trim();
+        if parse_number(label).is_none() && labels[index].as_ref().is_none_or(|(most, _)| n > most) {
+            labels[index] = Some((*n, label.to_owned()));
+        }
+    }
+    Ok(QuestionCoding {
+        question: question.clone(),
+        scale,
+        values,
+        labels: labels.into_iter().map(|l| l.map(|(_, text)| text)).collect(),
+        answered: answers.iter().map(|a| a.2).sum(),
+        missing,
+        codes,
+    })
+}
+
+/// The error that names the first row, in the order of the files, that holds one of the values `bad`.
+fn out_of_scale(question: &Question, scale: Scale, bad: &[&str], tables: &[Table]) -> Error {
+    let mut at = Location { file: String::new(), row: None, column: Some(question.column.clone()) };
+    let mut found = bad.first().copied().unwrap_or_default().to_owned();
+    for table in tables.iter().filter(|t| t.columns.contains(&question.column)) {
+        let first = read::for_each_batch(
+            table,
+            &[question.column.as_str()],
+            1,
+            || None::<(u32, String)>,
+            |first, batch: &DataFrame| {
+                let (Ok(rows), Ok(cells)) = (
+                    batch.column(ROW).and_then(|c| c.u32()),
+                    batch.column(&question.column).and_then(|c| c.str()),
+                ) else {
+                    return;
+                };
+                for (row, cell) in rows.iter().zip(cells.iter()) {
+                    if let (Some(row), Some(cell)) = (row, cell)
+                        && bad.contains(&cell)
+                        && first.as_ref().is_none_or(|(earlier, _)| row < *earlier)
+                    {
+                        *first = Some((row, cell.to_owned()));
+                    }
+                }
+            },
+            &|_, _| {},
+        );
+        if let Some((row, cell)) = first.ok().and_then(|states| states.into_iter().flatten().min()) {
+            at.file.clone_from(&table.file);
+            at.row = Some(u64::from(row));
+            cell.trim().clone_into(&mut found);
+            break;
+        }
+    }
+    Error::OutOfScale {
+        at,
+        found,
+        question: question.id.clone(),
+        low: scale.low,
+        high: scale.high,
+        kind: question.kind.id(),
+    }
+}

@@ -1,0 +1,184 @@
+//! What is counted in one pass, and merges.
+//!
+//! A [`Counter`] belongs to one thread and sees batches of coded responses; it ends as a [`Tally`], whose
+//! [`merge`](Tally::merge) is associative and commutative, with [`Tally::new`] as identity. Counts are
+//! integers, keys are strings: nothing depends on which thread saw which row. Every number of a report comes
+//! from a tally.
+
+mod counter;
+mod histogram;
+mod quotes;
+mod terms;
+
+pub use counter::Counter;
+pub use histogram::Histogram;
+pub use quotes::{Candidate, Candidates};
+pub use terms::{Family, Terms};
+
+use std::sync::Arc;
+
+use polars::prelude::DataFrame;
+
+use crate::error::Result;
+use crate::metric::Group;
+use crate::read::{self, Progress, Table};
+use crate::study::Coding;
+
+/// Sizes of what is counted: fixed before the first row, the same for every part.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Shape {
+    /// Waves.
+    pub waves: usize,
+    /// Values of each segment column.
+    pub segments: Vec<usize>,
+    /// Values of each closed question.
+    pub scores: Vec<usize>,
+    /// Open questions.
+    pub texts: usize,
+    /// Closed questions crossed with words, the main one first.
+    pub targets: Vec<usize>,
+    /// Group of each value of the main score, for quotes.
+    pub groups: Vec<Group>,
+    /// One text in so many is looked at to tell the language.
+    pub language_every: u64,
+}
+
+impl Shape {
+    /// The sizes that `coding` implies; `targets` are the closed questions to cross with words.
+    #[must_use]
+    pub fn new(coding: &Coding, targets: Vec<usize>, rows: u64) -> Self {
+        let groups = targets.first().map(|t| &coding.scores[*t]).map_or_else(Vec::new, |main| {
+            main.values.iter().map(|v| main.scale.group(main.question.kind, *v)).collect()
+        });
+        Self {
+            waves: coding.waves.as_ref().map_or(0, crate::study::Waves::len),
+            segments: coding.segments.iter().map(|s| s.values.len()).collect(),
+            scores: coding.scores.iter().map(|s| s.values.len()).collect(),
+            texts: coding.texts.len(),
+            targets,
+            groups,
+            language_every: (rows / 500).max(1),
+        }
+    }
+
+    /// Values of all closed questions together.
+    fn width(&self) -> usize {
+        self.scores.iter().sum()
+    }
+
+    /// Place of the first value of a closed question among those of all.
+    fn offset(&self, score: usize) -> usize {
+        self.scores[..score].iter().sum()
+    }
+
+    /// Values of all targets together.
+    fn target_width(&self) -> usize {
+        self.targets.iter().map(|t| self.scores[*t]).sum()
+    }
+
+    /// Values of dimension `dimension`: 0 is the total, then the segment columns.
+    fn values(&self, dimension: usize) -> usize {
+        if dimension == 0 { 1 } else { self.segments[dimension - 1] }
+    }
+}
+
+/// Counts over some of the responses.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Tally {
+    shape: Arc<Shape>,
+    /// Responses.
+    pub rows: u64,
+    /// Rows of which every column that is used is empty: no responses.
+    pub blank: u64,
+    /// Responses that belong to no wave.
+    pub no_wave: u64,
+    /// For the total and each segment column: wave (the last for none) × value × answer.
+    cells: Vec<Vec<u64>>,
+    /// What each open question says.
+    pub texts: Vec<Terms>,
+}
+
+impl Tally {
+    /// The tally of no response: the identity of [`merge`](Self::merge).
+    #[must_use]
+    pub fn new(shape: Arc<Shape>) -> Self {
+        let width = shape.width();
+        let cells =
+            (0..=shape.segments.len()).map(|d| vec![0; (shape.waves + 1) * shape.values(d) * width]).collect();
+        let texts = (0..shape.texts).map(|_| Terms::new(shape.target_width())).collect();
+        Self { shape, rows: 0, blank: 0, no_wave: 0, cells, texts }
+    }
+
+    /// Adds the counts of other responses, of the same shape.
+    pub fn merge(&mut self, other: Self) {
+        self.rows += other.rows;
+        self.blank += other.blank;
+        self.no_wave += other.no_wave;
+        for (mine, theirs) in self.cells.iter_mut().zip(other.cells) {
+            for (a, b) in mine.iter_mut().zip(theirs) {
+                *a += b;
+            }
+        }
+        for (mine, theirs) in self.texts.iter_mut().zip(other.texts) {
+            mine.merge(theirs);
+        }
+    }
+
+    /// Number of each answer of closed question `score`, in one wave or all, for one value of a segment
+    /// column (`(column, value)`) or all.
+    #[must_use]
+    pub fn counts(&self, score: usize, wave: Option<usize>, segment: Option<(usize, usize)>) -> Vec<u64> {
+        let (dimension, value) = segment.map_or((0, 0), |(column, value)| (column + 1, value));
+        let (width, values) = (self.shape.width(), self.shape.values(dimension));
+        let (offset, n) = (self.shape.offset(score), self.shape.scores[score]);
+        let waves = match wave {
+            Some(wave) => wave..wave + 1,
+            None => 0..self.shape.waves + 1,
+        };
+        let mut counts = vec![0; n];
+        for wave in waves {
+            let from = (wave * values + value) * width + offset;
+            for (sum, cell) in counts.iter_mut().zip(&self.cells[dimension][from..from + n]) {
+                *sum += cell;
+            }
+        }
+        counts
+    }
+
+    /// The part of a family's or a base's counts that belongs to the target of rank `target`.
+    #[must_use]
+    pub fn target<'c>(&self, counts: &'c [u64], target: usize) -> &'c [u64] {
+        let sizes: Vec<usize> = self.shape.targets.iter().map(|t| self.shape.scores[*t]).collect();
+        let from: usize = sizes[..target].iter().sum();
+        &counts[from..from + sizes[target]]
+    }
+}
+
+/// Tallies every response of `tables`.
+///
+/// # Errors
+/// A file cannot be read.
+pub fn tally(
+    tables: &[Table],
+    coding: &Coding,
+    shape: &Arc<Shape>,
+    threads: usize,
+    progress: Progress<'_>,
+) -> Result<Tally> {
+    let mut total = Tally::new(shape.clone());
+    let columns = coding.columns();
+    for (file, table) in tables.iter().enumerate() {
+        let parts = read::for_each_batch(
+            table,
+            &columns,
+            threads,
+            || Counter::new(shape.clone()),
+            |counter, batch: &DataFrame| counter.add(&coding.code(batch), file),
+            progress,
+        )?;
+        for part in parts {
+            total.merge(part.finish());
+        }
+    }
+    Ok(total)
+}
