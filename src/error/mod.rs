@@ -241,6 +241,13 @@ pub enum Warning {
         /// What is uncertain.
         doubt: Doubt,
     },
+    /// Codes outside the scale, taken as no answer.
+    MissingCodes {
+        /// The codes.
+        codes: Vec<String>,
+        /// Columns that hold them.
+        columns: Vec<String>,
+    },
     /// Dates fit both day/month and month/day.
     AmbiguousDates {
         /// Column.
@@ -300,11 +307,6 @@ pub enum Doubt {
         low: f64,
         /// Highest answer assumed.
         high: f64,
-    },
-    /// Codes outside the scale, taken as no answer.
-    MissingCodes {
-        /// The codes.
-        codes: Vec<String>,
     },
 }
 

@@ -69,9 +69,7 @@ impl Error {
                     "{file}\u{a0}: le fichier ne contient que la ligne de titres, sans aucune réponse. \
                      Refaites l’export avec les réponses."
                 ),
-                format!(
-                    "{file}: the file holds a header and no answers. Export it again with the answers."
-                ),
+                format!("{file}: the file holds a header and no answers. Export it again with the answers."),
             ),
             Self::LongRow { at, found, expected } => {
                 let at = at.words(lang);
@@ -271,6 +269,7 @@ impl Warning {
             Self::NoScore => "no-score",
             Self::NoText => "no-text",
             Self::Ambiguous { .. } => "ambiguous",
+            Self::MissingCodes { .. } => "missing-codes",
             Self::AmbiguousDates { .. } => "ambiguous-dates",
             Self::NoWave { .. } => "no-wave",
             Self::WeightsNotApplied { .. } => "weights-not-applied",
@@ -355,6 +354,13 @@ impl Warning {
             Self::Ambiguous { column, doubt } => {
                 let (column, doubt) = (lang.quote(column), doubt.words(lang));
                 lang.pick(format!("Colonne {column}\u{a0}: {doubt}"), format!("Column {column}: {doubt}"))
+            }
+            Self::MissingCodes { codes, columns } => {
+                let (codes, columns) = (list(codes, lang), list(columns, lang));
+                lang.pick(
+                    format!("Hors de l’échelle, {codes} est lu comme « sans réponse »\u{a0}: {columns}."),
+                    format!("Outside the scale, {codes} is read as no answer: {columns}."),
+                )
             }
             Self::AmbiguousDates { column } => {
                 let column = lang.quote(column);
@@ -481,13 +487,6 @@ impl Doubt {
                 lang.pick(
                     format!("échelle déduite des valeurs\u{a0}: {range}. Si elle est autre, écrivez scale dans study.toml."),
                     format!("scale inferred from the values: {range}. If it is another, write scale in study.toml."),
-                )
-            }
-            Self::MissingCodes { codes } => {
-                let codes = list(codes, lang);
-                lang.pick(
-                    format!("{codes} lu comme « sans réponse » (hors de l’échelle)."),
-                    format!("{codes} read as no answer (outside the scale)."),
                 )
             }
         }

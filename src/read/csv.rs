@@ -118,7 +118,10 @@ fn rewrite(path: &Path, separator: u8, found: &Structure) -> Result<TempPath> {
 
 /// Every column as text. Without `numbered`, the first column of the file is the row number.
 fn scan(path: &Path, separator: u8, columns: &[String], numbered: bool) -> Result<LazyFrame> {
-    let engine = |e: polars::error::PolarsError| Error::Engine { file: path.display().to_string(), cause: e.to_string() };
+    let engine = |e: polars::error::PolarsError| Error::Engine {
+        file: path.display().to_string(),
+        cause: e.to_string(),
+    };
     let absolute: PathBuf = std::path::absolute(path).map_err(|e| Error::io(path, e))?;
     let mut fields: Vec<Field> = Vec::with_capacity(columns.len() + 1);
     if !numbered {
@@ -186,7 +189,9 @@ mod tests {
 
     #[test]
     fn damage_stops_with_its_row() {
-        assert!(matches!(rows(b"a;b\n1;2\n1;2;3\n"), Err(Error::LongRow { at, found: 3, expected: 2 }) if at.row == Some(3)));
+        assert!(
+            matches!(rows(b"a;b\n1;2\n1;2;3\n"), Err(Error::LongRow { at, found: 3, expected: 2 }) if at.row == Some(3))
+        );
         assert!(matches!(rows(b"a;b\n1;\"2\n1;2\n"), Err(Error::UnclosedQuote { at }) if at.row == Some(2)));
         assert!(matches!(rows(b"\n\n"), Err(Error::Empty { .. })));
     }

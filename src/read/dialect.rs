@@ -73,7 +73,10 @@ pub fn separator(head: &str) -> u8 {
         return best;
     }
     let header = head.lines().next().unwrap_or_default();
-    SEPARATORS.into_iter().find(|s| !head.contains(char::from(*s)) && !header.contains(char::from(*s))).unwrap_or(b';')
+    SEPARATORS
+        .into_iter()
+        .find(|s| !head.contains(char::from(*s)) && !header.contains(char::from(*s)))
+        .unwrap_or(b';')
 }
 
 /// The first bytes of a file, enough to tell its dialect.

@@ -9,7 +9,8 @@ use super::{ROW, Table, column_names};
 use crate::error::{Error, Result, Warning};
 
 pub(super) fn open(path: &Path, file: String, wanted: Option<&str>) -> Result<Table> {
-    let damaged = |e: calamine::Error| Error::Workbook { file: path.display().to_string(), cause: e.to_string() };
+    let damaged =
+        |e: calamine::Error| Error::Workbook { file: path.display().to_string(), cause: e.to_string() };
     let mut warnings = Vec::new();
     let mut workbook = open_workbook_auto(path).map_err(damaged)?;
     let sheets = workbook.sheet_names();

@@ -49,7 +49,9 @@ impl Table {
     /// File name without its folder: what a report shows.
     #[must_use]
     pub fn name(&self) -> String {
-        Path::new(&self.file).file_name().map_or_else(|| self.file.clone(), |n| n.to_string_lossy().into_owned())
+        Path::new(&self.file)
+            .file_name()
+            .map_or_else(|| self.file.clone(), |n| n.to_string_lossy().into_owned())
     }
 
     /// The frame reduced to [`ROW`] and those of `columns` that the file has, in that order.
@@ -108,7 +110,8 @@ fn column_names<'a>(
             name = format!("#{}", i + 1);
         }
         if let Some(first) = names.iter().position(|n| *n == name) {
-            let renamed = (2..).map(|k| format!("{name} ({k})")).find(|n| !names.contains(n)).unwrap_or_default();
+            let renamed =
+                (2..).map(|k| format!("{name} ({k})")).find(|n| !names.contains(n)).unwrap_or_default();
             warnings.push(Warning::DuplicateColumn {
                 file: file.to_owned(),
                 column: name,

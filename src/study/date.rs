@@ -64,7 +64,9 @@ fn numeric(text: &str) -> Option<Reading> {
     let separator = day.chars().find(|c| matches!(c, '/' | '-' | '.'))?;
     let mut parts = day.split(separator);
     let (a, b, c) = (parts.next()?, parts.next()?, parts.next()?);
-    if parts.next().is_some() || [a, b, c].iter().any(|p| p.is_empty() || !p.bytes().all(|d| d.is_ascii_digit())) {
+    if parts.next().is_some()
+        || [a, b, c].iter().any(|p| p.is_empty() || !p.bytes().all(|d| d.is_ascii_digit()))
+    {
         return None;
     }
     if a.len() == 4 {
@@ -116,8 +118,9 @@ fn worded(text: &str) -> Option<Reading> {
     let number = match matching.next() {
         Some((number, _)) => number,
         None => {
-            let mut short =
-                (1i8..).zip(MONTHS).filter(|(_, names)| name.len() >= 3 && names.iter().any(|f| f.starts_with(name)));
+            let mut short = (1i8..)
+                .zip(MONTHS)
+                .filter(|(_, names)| name.len() >= 3 && names.iter().any(|f| f.starts_with(name)));
             let (number, _) = short.next()?;
             if short.next().is_some() {
                 return None;
@@ -196,7 +199,8 @@ mod tests {
     #[test]
     fn usual_spellings_are_read() {
         let march = Some((2025, 3));
-        for text in ["2025-03-14", "2025-03-14T10:00:00", "2025/03/14 9:05", "14 mars 2025", "14 March 2025"] {
+        for text in ["2025-03-14", "2025-03-14T10:00:00", "2025/03/14 9:05", "14 mars 2025", "14 March 2025"]
+        {
             assert_eq!(both(text), (march, march), "{text}");
         }
         for text in ["14/03/2025", "14-03-25", "14.03.2025 10:00", "14/3/2025"] {
@@ -204,7 +208,9 @@ mod tests {
         }
         assert_eq!(both("1er févr. 2024"), (Some((2024, 2)), Some((2024, 2))));
         assert_eq!(both("03/04/2025"), (Some((2025, 4)), Some((2025, 3))));
-        for text in ["3,5", "12", "14:03:25", "06 12 34 56 78", "31/13/2025", "12 rue 2024", "1-2-3", "14 ju 2025"] {
+        for text in
+            ["3,5", "12", "14:03:25", "06 12 34 56 78", "31/13/2025", "12 rue 2024", "1-2-3", "14 ju 2025"]
+        {
             assert_eq!(both(text), (None, None), "{text}");
         }
     }

@@ -73,8 +73,10 @@ impl Study {
     }
 
     pub(super) fn parse(text: &str, file: &str, profiles: &[Profile]) -> Result<Self> {
-        let declared: File = toml::from_str(text)
-            .map_err(|e| Error::Study { file: file.to_owned(), cause: e.to_string().trim_end().to_owned() })?;
+        let declared: File = toml::from_str(text).map_err(|e| Error::Study {
+            file: file.to_owned(),
+            cause: e.to_string().trim_end().to_owned(),
+        })?;
         let check = Check { file, profiles };
         let mut study = Self::infer_parts(profiles);
         study.title = declared.study.title;
@@ -85,7 +87,7 @@ impl Study {
         }
         if let Some(sections) = declared.question {
             study.questions = check.questions(sections)?;
-            study.warnings.retain(|w| !matches!(w, Warning::Ambiguous { .. }));
+            study.warnings.retain(|w| !matches!(w, Warning::Ambiguous { .. } | Warning::MissingCodes { .. }));
         }
         if let Some(segments) = declared.study.segments {
             for column in &segments {
@@ -107,12 +109,15 @@ impl Study {
             .iter()
             .filter(|p| !kept.contains(&p.column))
             .map(|p| {
-                let why = known.iter().find(|(c, _)| *c == p.column).map_or(Unused::NotDeclared, |(_, why)| *why);
+                let why =
+                    known.iter().find(|(c, _)| *c == p.column).map_or(Unused::NotDeclared, |(_, why)| *why);
                 (p.column.clone(), why)
             })
             .collect();
         if study.questions.is_empty() {
-            return Err(Error::NothingToAnalyse { columns: profiles.iter().map(|p| p.column.clone()).collect() });
+            return Err(Error::NothingToAnalyse {
+                columns: profiles.iter().map(|p| p.column.clone()).collect(),
+            });
         }
         Ok(study)
     }
@@ -148,7 +153,11 @@ impl Check<'_> {
             WaveSection::Period { column, period } => {
                 let sums = &self.column("wave", &column)?.sums;
                 let n = |order| sums.months(order).values().sum::<u64>();
-                let order = if n(Order::MonthFirst) > n(Order::DayFirst) { Order::MonthFirst } else { Order::DayFirst };
+                let order = if n(Order::MonthFirst) > n(Order::DayFirst) {
+                    Order::MonthFirst
+                } else {
+                    Order::DayFirst
+                };
                 Some(WaveSource { column, period: Some((period, order)) })
             }
         })
@@ -169,7 +178,9 @@ impl Check<'_> {
                 return Err(self.value(key("about"), about.clone(), Expected::ScoreId));
             }
             let scale = match section.scale {
-                Some([low, high]) if low < high && low.is_finite() && high.is_finite() => Some(Scale { low, high }),
+                Some([low, high]) if low < high && low.is_finite() && high.is_finite() => {
+                    Some(Scale { low, high })
+                }
                 Some(found) => return Err(self.value(key("scale"), format!("{found:?}"), Expected::Scale)),
                 None => section.kind.usual_scale(),
             };
@@ -229,10 +240,22 @@ mod tests {
         let wrong_key = parse("[study]\ntitel = \"x\"\n").unwrap_err().message(Lang::En);
         assert!(wrong_key.contains("line 2") && wrong_key.contains("expected one of `title`"), "{wrong_key}");
         let question = |more: &str| parse(&format!("[[question]]\nid = \"q\"\ncolumn = \"note\"\n{more}"));
-        assert!(matches!(question("kind = \"nps\"\nscale = [1, 5]"), Err(Error::StudyValue { expected: Expected::ScaleOfKind, .. })));
-        assert!(matches!(question("kind = \"rating\""), Err(Error::StudyValue { expected: Expected::DeclaredScale, .. })));
-        assert!(matches!(question("kind = \"csat\"\nscale = [5, 1]"), Err(Error::StudyValue { expected: Expected::Scale, .. })));
-        assert!(matches!(question("kind = \"open\"\nabout = \"z\""), Err(Error::StudyValue { expected: Expected::ScoreId, .. })));
+        assert!(matches!(
+            question("kind = \"nps\"\nscale = [1, 5]"),
+            Err(Error::StudyValue { expected: Expected::ScaleOfKind, .. })
+        ));
+        assert!(matches!(
+            question("kind = \"rating\""),
+            Err(Error::StudyValue { expected: Expected::DeclaredScale, .. })
+        ));
+        assert!(matches!(
+            question("kind = \"csat\"\nscale = [5, 1]"),
+            Err(Error::StudyValue { expected: Expected::Scale, .. })
+        ));
+        assert!(matches!(
+            question("kind = \"open\"\nabout = \"z\""),
+            Err(Error::StudyValue { expected: Expected::ScoreId, .. })
+        ));
         let unknown = parse("[study]\nsegments = [\"région\"]\n").unwrap_err();
         assert!(matches!(unknown, Error::UnknownColumn { column, .. } if column == "région"));
     }

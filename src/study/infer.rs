@@ -32,7 +32,9 @@ impl Study {
     pub fn infer(profiles: &[Profile]) -> Result<Self> {
         let study = Self::infer_parts(profiles);
         if study.questions.is_empty() {
-            return Err(Error::NothingToAnalyse { columns: profiles.iter().map(|p| p.column.clone()).collect() });
+            return Err(Error::NothingToAnalyse {
+                columns: profiles.iter().map(|p| p.column.clone()).collect(),
+            });
         }
         Ok(study)
     }
@@ -63,7 +65,9 @@ impl Study {
                 }
                 Role::Open(question) => study.questions.push(question),
                 Role::Segment(doubt) => {
-                    study.warnings.extend(doubt.map(|doubt| Warning::Ambiguous { column: column.clone(), doubt }));
+                    study
+                        .warnings
+                        .extend(doubt.map(|doubt| Warning::Ambiguous { column: column.clone(), doubt }));
                     study.segments.push(column);
                 }
                 Role::Wave => study.segments.push(column),
@@ -77,8 +81,21 @@ impl Study {
             }
         }
         order_and_name(&mut study.questions, profiles);
+        study.warnings.extend(missing_codes(&study.questions));
         study
     }
+}
+
+/// One warning for all the columns that hold the same codes.
+fn missing_codes(questions: &[Question]) -> Vec<Warning> {
+    let mut columns: BTreeMap<&[String], Vec<String>> = BTreeMap::new();
+    for question in questions.iter().filter(|q| !q.missing.is_empty()) {
+        columns.entry(&question.missing).or_default().push(question.column.clone());
+    }
+    columns
+        .into_iter()
+        .map(|(codes, columns)| Warning::MissingCodes { codes: codes.to_vec(), columns })
+        .collect()
 }
 
 /// The column that names the waves, else the most complete date, cut as finely as twelve waves allow.
@@ -133,7 +150,18 @@ impl Name {
     }
 
     fn rates(&self) -> bool {
-        self.is(&["note", "notes", "notez", "rating", "ratings", "score", "stars", "etoiles", "evaluation", "evaluez"])
+        self.is(&[
+            "note",
+            "notes",
+            "notez",
+            "rating",
+            "ratings",
+            "score",
+            "stars",
+            "etoiles",
+            "evaluation",
+            "evaluez",
+        ])
     }
 
     fn asks(&self, raw: &str) -> bool {
@@ -142,32 +170,109 @@ impl Name {
 
     fn counts(&self) -> bool {
         self.is(&[
-            "nb", "nombre", "number", "count", "age", "annee", "year", "mois", "month", "jour", "jours", "day", "days",
-            "semaine", "week", "heure", "heures", "hour", "hours", "duree", "duration", "seconds", "minutes",
-            "delai", "montant", "amount", "euros", "total", "quantite", "code", "numero", "departement", "postal",
-            "cp", "anciennete", "taille", "enfants", "freres", "latitude", "longitude", "progress", "status", "finished",
+            "nb",
+            "nombre",
+            "number",
+            "count",
+            "age",
+            "annee",
+            "year",
+            "mois",
+            "month",
+            "jour",
+            "jours",
+            "day",
+            "days",
+            "semaine",
+            "week",
+            "heure",
+            "heures",
+            "hour",
+            "hours",
+            "duree",
+            "duration",
+            "seconds",
+            "minutes",
+            "delai",
+            "montant",
+            "amount",
+            "euros",
+            "total",
+            "quantite",
+            "code",
+            "numero",
+            "departement",
+            "postal",
+            "cp",
+            "anciennete",
+            "taille",
+            "enfants",
+            "freres",
+            "latitude",
+            "longitude",
+            "progress",
+            "status",
+            "finished",
         ])
     }
 
     fn comments(&self) -> bool {
-        self.starts(&["verbatim", "comment", "remarque", "suggestion", "pourquoi", "precis", "feedback", "opinion"])
-            || self.is(&["avis", "why", "text", "texte", "review", "message", "libre"])
+        self.starts(&[
+            "verbatim",
+            "comment",
+            "remarque",
+            "suggestion",
+            "pourquoi",
+            "precis",
+            "feedback",
+            "opinion",
+        ]) || self.is(&["avis", "why", "text", "texte", "review", "message", "libre"])
     }
 
     fn names_a_wave(&self) -> bool {
-        self.is(&["vague", "wave", "vagues", "trimestre", "quarter", "periode", "period", "campagne", "edition"])
-            || self.is(&["semestre"])
+        self.is(&[
+            "vague",
+            "wave",
+            "vagues",
+            "trimestre",
+            "quarter",
+            "periode",
+            "period",
+            "campagne",
+            "edition",
+        ]) || self.is(&["semestre"])
     }
 
     fn weighs(&self) -> bool {
-        self.is(&["poids", "weight", "weights", "pond", "wgt", "strate", "strata", "stratum", "grappe", "cluster"])
-            || self.starts(&["ponder", "redress"])
+        self.is(&[
+            "poids", "weight", "weights", "pond", "wgt", "strate", "strata", "stratum", "grappe", "cluster",
+        ]) || self.starts(&["ponder", "redress"])
     }
 
     fn identifies(&self) -> bool {
         self.is(&[
-            "id", "ids", "identifiant", "uuid", "guid", "respondent", "repondant", "ref", "reference", "email", "mail",
-            "courriel", "telephone", "phone", "ip", "ipaddress", "nom", "prenom", "name", "firstname", "lastname", "token",
+            "id",
+            "ids",
+            "identifiant",
+            "uuid",
+            "guid",
+            "respondent",
+            "repondant",
+            "ref",
+            "reference",
+            "email",
+            "mail",
+            "courriel",
+            "telephone",
+            "phone",
+            "ip",
+            "ipaddress",
+            "nom",
+            "prenom",
+            "name",
+            "firstname",
+            "lastname",
+            "token",
         ])
     }
 }
@@ -295,7 +400,8 @@ impl Numbers {
     fn of(values: &BTreeMap<String, u64>) -> Self {
         let answers: Vec<_> = values.iter().filter(|(v, _)| !is_missing_word(v)).collect();
         let total: u64 = answers.iter().map(|(_, n)| **n).sum();
-        let parsed: Vec<(f64, u64)> = answers.iter().filter_map(|(v, n)| Some((parse_number(v)?, **n))).collect();
+        let parsed: Vec<(f64, u64)> =
+            answers.iter().filter_map(|(v, n)| Some((parse_number(v)?, **n))).collect();
         let numbers: u64 = parsed.iter().map(|p| p.1).sum();
         // A code such as 99 is a code only if it stands apart from the other values.
         let plain: Vec<f64> = parsed.iter().map(|p| p.0).filter(|x| !MISSING_CODES.contains(x)).collect();
@@ -320,7 +426,12 @@ impl Numbers {
 }
 
 /// A score answered in numbers.
-fn scored(profile: &Profile, name: &Name, found: &Numbers, all: &[Profile]) -> Option<(Question, Vec<Doubt>)> {
+fn scored(
+    profile: &Profile,
+    name: &Name,
+    found: &Numbers,
+    all: &[Profile],
+) -> Option<(Question, Vec<Doubt>)> {
     let values = profile.values.as_ref()?;
     let mut doubts = Vec::new();
     // Half-filled scales of small files are not judged by their range.
@@ -358,9 +469,6 @@ fn scored(profile: &Profile, name: &Name, found: &Numbers, all: &[Profile]) -> O
     };
     let mut question = question(profile, kind, Some(scale));
     question.missing = codes_outside(values, scale.low, scale.high);
-    if !question.missing.is_empty() {
-        doubts.push(Doubt::MissingCodes { codes: question.missing.clone() });
-    }
     Some((question, doubts))
 }
 
@@ -392,7 +500,11 @@ fn rated(name: &Name, usual: (f64, f64), all: &[Profile], doubts: &mut Vec<Doubt
         h if h <= 7.0 && low >= 1.0 => (Kind::Rating, Scale { low: 1.0, high: 7.0 }),
         h if h <= 10.0 => {
             let zero = low < 1.0;
-            if zero && !name.satisfies() && !several && !all.iter().any(|p| Name(words(&p.column)).recommends()) {
+            if zero
+                && !name.satisfies()
+                && !several
+                && !all.iter().any(|p| Name(words(&p.column)).recommends())
+            {
                 doubts.push(Doubt::NpsByRange);
                 (Kind::Nps, Scale { low: 0.0, high: 10.0 })
             } else {
@@ -424,7 +536,10 @@ fn by_range_alone(
 ) -> Option<(Kind, Scale)> {
     if found.low == 0.0 && found.high == 10.0 && found.distinct >= 9 {
         let fills = |p: &Profile| {
-            p.values.as_ref().map(Numbers::of).is_some_and(|n| n.low == 0.0 && n.high == 10.0 && n.distinct >= 9)
+            p.values
+                .as_ref()
+                .map(Numbers::of)
+                .is_some_and(|n| n.low == 0.0 && n.high == 10.0 && n.distinct >= 9)
         };
         let first = all.iter().find(|p| fills(p)).is_some_and(|p| p.column == profile.column);
         if first && !all.iter().any(|p| Name(words(&p.column)).recommends()) {
@@ -434,7 +549,9 @@ fn by_range_alone(
         }
         return Some(by_range(0.0, 10.0, doubts));
     }
-    let full = [5.0, 7.0, 10.0].into_iter().find(|h| found.low == 1.0 && found.high == *h && found.distinct as f64 == *h);
+    let full = [5.0, 7.0, 10.0]
+        .into_iter()
+        .find(|h| found.low == 1.0 && found.high == *h && found.distinct as f64 == *h);
     full.filter(|_| name.asks(&profile.column)).map(|high| by_range(1.0, high, doubts))
 }
 
@@ -599,7 +716,8 @@ mod tests {
         let profile = column("nps", &values.iter().map(|(v, n)| (v.as_str(), *n)).collect::<Vec<_>>());
         let study = Study::infer_parts(&[profile]);
         assert_eq!(study.questions[0].missing, ["99"]);
-        assert!(matches!(&study.warnings[0], Warning::Ambiguous { doubt: Doubt::MissingCodes { codes }, .. } if codes == &["99"]));
+        let said = Warning::MissingCodes { codes: vec!["99".into()], columns: vec!["nps".into()] };
+        assert!(study.warnings.contains(&said));
     }
 
     #[test]

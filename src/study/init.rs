@@ -16,7 +16,13 @@ pub fn to_toml(study: &Study, profiles: &[Profile], lang: Lang) -> String {
             "What barometre understood of your files. Correct what is wrong, then:",
         ),
     );
-    comment(&mut out, lang.pick("barometre report FICHIERS --study study.toml -o rapport", "barometre report FILES --study study.toml -o report"));
+    comment(
+        &mut out,
+        lang.pick(
+            "barometre report FICHIERS --study study.toml -o rapport",
+            "barometre report FILES --study study.toml -o report",
+        ),
+    );
     comment(
         &mut out,
         lang.pick(
@@ -28,14 +34,21 @@ pub fn to_toml(study: &Study, profiles: &[Profile], lang: Lang) -> String {
     let title = study.title.as_deref().unwrap_or_default();
     let _ = writeln!(out, "{}title = {}", if title.is_empty() { "# " } else { "" }, string(title));
     let language = study.language.unwrap_or(lang).code();
-    let _ = writeln!(out, "{}language = \"{language}\"  # fr, en", if study.language.is_none() { "# " } else { "" });
+    let _ = writeln!(
+        out,
+        "{}language = \"{language}\"  # fr, en",
+        if study.language.is_none() { "# " } else { "" }
+    );
     match &study.wave {
         Some(wave) => {
             let column = string(&wave.column);
             match wave.period {
                 Some((period, _)) => {
                     let id = period.id();
-                    let _ = writeln!(out, "wave = {{ column = {column}, period = \"{id}\" }}  # month, quarter, year");
+                    let _ = writeln!(
+                        out,
+                        "wave = {{ column = {column}, period = \"{id}\" }}  # month, quarter, year"
+                    );
                 }
                 None => {
                     let _ = writeln!(out, "wave = {column}");
@@ -73,16 +86,23 @@ pub fn to_toml(study: &Study, profiles: &[Profile], lang: Lang) -> String {
             let _ = writeln!(out, "scale = [{}, {}]", scale.low, scale.high);
         }
         if question.kind == Kind::Ces || question.reversed {
-            let why = lang.pick("true si la plus grande valeur est la plus mauvaise", "true if the highest value is the worst");
+            let why = lang.pick(
+                "true si la plus grande valeur est la plus mauvaise",
+                "true if the highest value is the worst",
+            );
             let _ = writeln!(out, "reversed = {}  # {why}", question.reversed);
         }
         if !question.labels.is_empty() {
-            let labels: Vec<String> = question.labels.iter().map(|(l, v)| format!("{} = {v}", string(l))).collect();
+            let labels: Vec<String> =
+                question.labels.iter().map(|(l, v)| format!("{} = {v}", string(l))).collect();
             let _ = writeln!(out, "labels = {{ {} }}", labels.join(", "));
         }
         if question.kind != Kind::Open {
             let missing: Vec<String> = question.missing.iter().map(|m| string(m)).collect();
-            let why = lang.pick("codes sans réponse, en plus des cellules vides, NSP, N/A…", "codes of no answer, besides empty cells, N/A…");
+            let why = lang.pick(
+                "codes sans réponse, en plus des cellules vides, NSP, N/A…",
+                "codes of no answer, besides empty cells, N/A…",
+            );
             let _ = writeln!(out, "missing = [{}]  # {why}", missing.join(", "));
         }
         if let Some(about) = &question.about {
@@ -119,10 +139,18 @@ fn values(profiles: &[Profile], column: &str, lang: Lang) -> String {
     if let Some(found) = profile.values.as_ref().filter(|v| v.len() <= 200) {
         let mut sorted: Vec<_> = found.iter().collect();
         sorted.sort_by(|a, b| b.1.cmp(a.1).then(a.0.cmp(b.0)));
-        let shown: Vec<String> =
-            sorted.iter().take(SHOWN).map(|(v, _)| v.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
+        let shown: Vec<String> = sorted
+            .iter()
+            .take(SHOWN)
+            .map(|(v, _)| v.split_whitespace().collect::<Vec<_>>().join(" "))
+            .collect();
         let more = if found.len() > SHOWN { ", …" } else { "" };
-        let _ = write!(out, " ; {} : {}{more}", lang.pick(format!("{} valeurs", found.len()), format!("{} values", found.len())), shown.join(", "));
+        let _ = write!(
+            out,
+            " ; {} : {}{more}",
+            lang.pick(format!("{} valeurs", found.len()), format!("{} values", found.len())),
+            shown.join(", ")
+        );
     }
     out
 }
@@ -135,7 +163,9 @@ impl Unused {
             Self::Empty => lang.pick("vide", "empty"),
             Self::Date => lang.pick("date", "date"),
             Self::Identifier => lang.pick("identifiant", "identifier"),
-            Self::Weight => lang.pick("poids ou plan de sondage, non appliqué", "weights or design, not applied"),
+            Self::Weight => {
+                lang.pick("poids ou plan de sondage, non appliqué", "weights or design, not applied")
+            }
             Self::Constant => lang.pick("une seule valeur", "one value only"),
             Self::ManyValues => lang.pick("trop de valeurs pour un segment", "too many values for a segment"),
             Self::NotDeclared => lang.pick("non déclarée", "not declared"),

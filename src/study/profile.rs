@@ -53,7 +53,8 @@ impl Sums {
         if parse_number(value).is_some() {
             self.numbers += count;
         } else if let Some(date) = parse_date(value) {
-            for (months, order) in [(&mut self.day_first, Order::DayFirst), (&mut self.month_first, Order::MonthFirst)]
+            for (months, order) in
+                [(&mut self.day_first, Order::DayFirst), (&mut self.month_first, Order::MonthFirst)]
             {
                 if let Some(month) = date.month(order) {
                     *months.entry(month).or_default() += count;
@@ -66,7 +67,9 @@ impl Sums {
         self.numbers += other.numbers;
         self.bytes += other.bytes;
         self.words += other.words;
-        for (mine, theirs) in [(&mut self.day_first, other.day_first), (&mut self.month_first, other.month_first)] {
+        for (mine, theirs) in
+            [(&mut self.day_first, other.day_first), (&mut self.month_first, other.month_first)]
+        {
             for (month, n) in theirs {
                 *mine.entry(month).or_default() += n;
             }
@@ -84,7 +87,8 @@ impl Sums {
 }
 
 fn words(text: &str) -> u64 {
-    let spaces = text.as_bytes().windows(2).filter(|w| w[0].is_ascii_whitespace() && !w[1].is_ascii_whitespace());
+    let spaces =
+        text.as_bytes().windows(2).filter(|w| w[0].is_ascii_whitespace() && !w[1].is_ascii_whitespace());
     1 + spaces.count() as u64
 }
 
@@ -171,8 +175,14 @@ pub fn profile(tables: &[Table], threads: usize, progress: Progress<'_>) -> Resu
                 }
             }
         };
-        let parts =
-            read::for_each_batch(table, &own, threads, || vec![Counter::default(); own.len()], observe, progress)?;
+        let parts = read::for_each_batch(
+            table,
+            &own,
+            threads,
+            || vec![Counter::default(); own.len()],
+            observe,
+            progress,
+        )?;
         for part in parts {
             for (counter, name) in part.into_iter().zip(&own) {
                 if let Some(i) = columns.iter().position(|c| c == name) {

@@ -86,7 +86,8 @@ impl Scale {
                 _ => Group::Low,
             },
             _ => {
-                let lower_half = if self.points() <= 5.0 { self.low + 1.0 } else { f64::midpoint(self.low, self.high) };
+                let lower_half =
+                    if self.points() <= 5.0 { self.low + 1.0 } else { f64::midpoint(self.low, self.high) };
                 if from_top <= 1.0 {
                     Group::High
                 } else if value <= lower_half {

@@ -76,6 +76,14 @@ pub struct Responses<'b> {
     pub texts: Vec<Option<&'b StringChunked>>,
 }
 
+impl QuestionCoding {
+    /// Code of a cell, [`MISSING`] for no answer.
+    #[must_use]
+    pub fn code(&self, cell: &str) -> u16 {
+        self.codes.get(cell).copied().unwrap_or(MISSING)
+    }
+}
+
 impl Responses<'_> {
     /// Whether entry `i` has no answer to a closed question, no segment and no wave.
     #[must_use]
@@ -138,7 +146,9 @@ impl Coding {
         };
         let waves = match (&self.waves, &self.wave_codes) {
             (Some(waves), Some(codes)) => table(&waves.source().column, codes),
-            (Some(waves), None) => coded(&waves.source().column, &|cell: &str| waves.find(cell).map_or(MISSING, code)),
+            (Some(waves), None) => {
+                coded(&waves.source().column, &|cell: &str| waves.find(cell).map_or(MISSING, code))
+            }
             (None, _) => vec![MISSING; batch.height()],
         };
         let rows = batch.column(ROW).ok().and_then(|c| c.u32().ok());
@@ -165,7 +175,9 @@ fn code_segment(profile: &Profile) -> Result<SegmentCoding> {
     values.dedup();
     let codes = raw
         .keys()
-        .filter_map(|v| Some((v.as_str().into(), code(values.binary_search_by(|x| x.as_str().cmp(v.trim())).ok()?))))
+        .filter_map(|v| {
+            Some((v.as_str().into(), code(values.binary_search_by(|x| x.as_str().cmp(v.trim())).ok()?)))
+        })
         .collect();
     Ok(SegmentCoding { column: profile.column.clone(), values, codes })
 }
@@ -187,7 +199,8 @@ fn read_cell(question: &Question, scale: Scale, cell: &str) -> Cell {
         question.labels.iter().find(|(label, _)| fold(label) == folded).map(|(_, value)| *value)
     };
     let in_words = || satisfaction(cell).filter(|_| question.kind == Kind::Csat && scale.points() == 5.0);
-    let number = question.labels.get(cell).copied().or_else(|| parse_number(cell)).or_else(labelled).or_else(in_words);
+    let number =
+        question.labels.get(cell).copied().or_else(|| parse_number(cell)).or_else(labelled).or_else(in_words);
     match number {
         Some(x) if (scale.low..=scale.high).contains(&x) => {
             Cell::Answer(if question.reversed { scale.low + scale.high - x } else { x })

@@ -35,7 +35,8 @@ impl Waves {
             starts = profile.sums.months(order).keys().map(|m| period.start(*m)).collect();
             starts.dedup();
         } else {
-            let values = profile.values.iter().flatten().map(|(v, _)| v.trim()).filter(|v| !is_missing_word(v));
+            let values =
+                profile.values.iter().flatten().map(|(v, _)| v.trim()).filter(|v| !is_missing_word(v));
             names = values.map(str::to_owned).collect();
             names.sort_by(|a, b| natural(a, b));
             names.dedup();

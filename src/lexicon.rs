@@ -1,0 +1,58 @@
+//! Lexicons: word lists in `lexicons/`, compiled into the program.
+//!
+//! One entry a line, columns separated by a tab, sorted by bytes; lines that start with `#` are the header,
+//! which states purpose, source and licence.
+
+use rustc_hash::FxHashSet;
+
+/// The entries of a lexicon, header left out.
+pub(crate) fn entries(lexicon: &'static str) -> impl Iterator<Item = &'static str> {
+    lexicon.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
+/// The entries of a lexicon of one column.
+pub(crate) fn set(lexicon: &'static str) -> FxHashSet<&'static str> {
+    entries(lexicon).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use unicode_normalization::is_nfc;
+
+    const ALL: [(&str, usize, &str); 9] = [
+        ("elisions", 1, include_str!("../lexicons/elisions.tsv")),
+        ("families", 2, include_str!("../lexicons/families.tsv")),
+        ("missing", 1, include_str!("../lexicons/missing.tsv")),
+        ("not_verbs", 1, include_str!("../lexicons/not_verbs.tsv")),
+        ("satisfaction", 2, include_str!("../lexicons/satisfaction.tsv")),
+        ("stopwords", 1, include_str!("../lexicons/stopwords.tsv")),
+        ("tone", 1, include_str!("../lexicons/tone.tsv")),
+        ("verbs", 3, include_str!("../lexicons/verbs.tsv")),
+        ("words", 1, include_str!("../lexicons/words.tsv")),
+    ];
+
+    #[test]
+    fn lexicons_are_sorted_unique_normalised_and_say_where_they_come_from() {
+        for (name, columns, lexicon) in ALL {
+            for said in ["# Purpose: ", "# Columns: ", "# Source: ", "# Licence: "] {
+                assert!(lexicon.lines().any(|line| line.starts_with(said)), "{name}: no line “{said}”");
+            }
+            let entries: Vec<_> = entries(lexicon).collect();
+            for pair in entries.windows(2) {
+                assert!(pair[0] < pair[1], "{name}: “{}” before “{}”", pair[0], pair[1]);
+            }
+            for entry in entries {
+                assert!(is_nfc(entry), "{name}: “{entry}” is not NFC");
+                assert_eq!(entry, entry.to_lowercase(), "{name}: upper case");
+                assert!(!entry.contains('’'), "{name}: “{entry}” should have a straight apostrophe");
+                let fields: Vec<_> = entry.split('\t').collect();
+                assert_eq!(fields.len(), columns, "{name}: “{entry}”");
+                assert!(
+                    fields.iter().all(|field| !field.is_empty() && field.trim() == *field),
+                    "{name}: “{entry}”"
+                );
+            }
+        }
+    }
+}
