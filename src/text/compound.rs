@@ -6,34 +6,35 @@ use rustc_hash::FxHashSet;
 
 use super::elision::is_elision;
 use super::emoji::emoticon_len;
-use super::lexicon;
+use super::glued::{cut_word, is_number};
 use super::token::{TokenKind, normal};
 use super::tokenize::{Atom, Class};
+use crate::lexicon;
 
 /// Compounds that no rule may cut.
-static WHOLE: LazyLock<FxHashSet<&str>> = LazyLock::new(|| lexicon::set(include_str!("../../lexicons/words.tsv")));
+static WHOLE: LazyLock<FxHashSet<&str>> =
+    LazyLock::new(|| lexicon::set(include_str!("../../lexicons/words.tsv")));
 
 /// No compound of the lexicon has more atoms: `je-m'en-foutisme` has seven.
 const LONGEST_WHOLE: usize = 9;
 
+/// An e-mail address of more atoms is none: the bound keeps the work on a run proportional to its length.
+const LONGEST_ADDRESS: usize = 40;
+
 /// What may hang on a verb or a noun by a hyphen, up to the end of the compound.
 const CLITICS: [&str; 20] = [
-    "je", "tu", "il", "elle", "on", "nous", "vous", "ils", "elles", "ce", "moi", "toi", "le", "la", "les", "lui",
-    "leur", "y", "en", "là",
+    "je", "tu", "il", "elle", "on", "nous", "vous", "ils", "elles", "ce", "moi", "toi", "le", "la", "les",
+    "lui", "leur", "y", "en", "là",
 ];
 /// The pronouns that a euphonic t goes before.
 const SUBJECTS: [&str; 5] = ["il", "elle", "on", "ils", "elles"];
-/// Endings written in brackets or after a point for both genders and numbers.
-const INCLUSIVE: [&str; 14] =
+/// Endings written in brackets for both genders and numbers: `client(e)s`.
+const BRACKETED: [&str; 14] =
     ["s", "e", "es", "x", "ne", "nes", "le", "les", "te", "tes", "se", "ses", "trice", "trices"];
+/// Endings written after a point: those of brackets that are no words after a full stop.
+const DOTTED: [&str; 7] = ["s", "e", "es", "x", "nes", "trice", "trices"];
 /// Last parts of the domain names met in verbatims: a point before one of them ends no sentence.
-const DOMAINS: [&str; 12] =
-    ["fr", "com", "net", "org", "eu", "be", "ch", "ca", "info", "io", "html", "pdf"];
-/// Units and time marks that are often written on to their number.
-const UNITS: [&str; 31] = [
-    "h", "min", "mn", "mns", "s", "sec", "j", "km", "m", "cm", "mm", "kg", "g", "mg", "l", "cl", "ml", "ko", "mo", "go",
-    "to", "€", "eur", "euro", "euros", "e", "er", "k", "m2", "m3", "kms",
-];
+const DOMAINS: [&str; 8] = ["fr", "com", "net", "org", "ch", "io", "html", "pdf"];
 
 /// Calls `emit(start, end, kind)` for each token that `atoms`, the atoms of `run`, make.
 pub(super) fn parse(run: &str, atoms: &[Atom], emit: &mut impl FnMut(usize, usize, TokenKind)) {
@@ -62,9 +63,9 @@ impl Grammar<'_> {
     }
 
     fn is(&self, i: usize, classes: &[Class]) -> bool {
-        self.atoms.get(i..i + classes.len()).is_some_and(|atoms| {
-            atoms.iter().zip(classes).all(|(atom, class)| atom.class == *class)
-        })
+        self.atoms
+            .get(i..i + classes.len())
+            .is_some_and(|atoms| atoms.iter().zip(classes).all(|(atom, class)| atom.class == *class))
     }
 
     /// Surface of the atoms `i..j`.
@@ -78,10 +79,18 @@ impl Grammar<'_> {
     }
 
     fn lower_in(&self, i: usize, list: &[&str]) -> bool {
-        self.class(i) == Some(Class::Word) && self.text(i, i + 1).len() <= 8 && list.contains(&self.lower(i).as_str())
+        self.class(i) == Some(Class::Word)
+            && self.text(i, i + 1).len() <= 8
+            && list.contains(&self.lower(i).as_str())
     }
 
-    fn emit(&self, i: usize, j: usize, kind: TokenKind, emit: &mut impl FnMut(usize, usize, TokenKind)) -> usize {
+    fn emit(
+        &self,
+        i: usize,
+        j: usize,
+        kind: TokenKind,
+        emit: &mut impl FnMut(usize, usize, TokenKind),
+    ) -> usize {
         emit(self.atoms[i].start, self.atoms[j - 1].end, kind);
         j
     }
@@ -90,11 +99,14 @@ impl Grammar<'_> {
     fn sign(&self, i: usize, emit: &mut impl FnMut(usize, usize, TokenKind)) -> usize {
         let start = self.atoms[i].start;
         let Some(length) = emoticon_len(&self.run[start..]) else { return i + 1 };
-        emit(start, start + length, TokenKind::Symbol);
-        let mut next = i + 1;
-        while self.atoms.get(next).is_some_and(|atom| atom.start < start + length) {
-            next += 1;
+        let after = start + length;
+        let next =
+            (i + 1..self.atoms.len()).find(|j| self.atoms[*j].start >= after).unwrap_or(self.atoms.len());
+        // What ends inside a word is no emoticon.
+        if self.atoms[next - 1].end > after {
+            return i + 1;
         }
+        emit(start, after, TokenKind::Symbol);
         next
     }
 
@@ -117,14 +129,15 @@ impl Grammar<'_> {
         }
         let end = self.compound_end(i);
         if end == i + 1 {
-            self.single(i, emit);
+            let offset = self.atoms[i].start;
+            cut_word(self.text(i, end), &mut |start, end, kind| emit(offset + start, offset + end, kind));
         } else {
             let kind = if is_number(self.text(i, end)) { TokenKind::Number } else { TokenKind::Word };
             self.emit(i, end, kind, emit);
         }
         let mut at = end;
-        for (next, kind) in self.clitics(end) {
-            at = self.emit(at, next, kind, emit);
+        for next in self.clitics(end) {
+            at = self.emit(at, next, TokenKind::Clitic, emit);
         }
         at
     }
@@ -143,16 +156,16 @@ impl Grammar<'_> {
             }
         }
         // A longer compound (là-bas-même) is not the one of the lexicon.
-        found.filter(|end| !self.is(*end, &[Class::Hyphen, Class::Word]) || self.clitics(*end).len() > 0)
+        found.filter(|end| !self.is(*end, &[Class::Hyphen, Class::Word]) || !self.clitics(*end).is_empty())
     }
 
     /// End of the web or e-mail address that starts at `i`: what follows up to the end of the run, closing
     /// punctuation left out.
     fn address_end(&self, i: usize) -> Option<usize> {
         let rest = &self.run[self.atoms[i].start..];
-        let web = ["http://", "https://", "www."].iter().any(|start| {
-            rest.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start))
-        });
+        let web = ["http://", "https://", "www."]
+            .iter()
+            .any(|start| rest.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start)));
         let mut end = i + 1;
         if web {
             end = self.atoms.len();
@@ -163,7 +176,7 @@ impl Grammar<'_> {
         }
         let mut at = false;
         let mut dot = false;
-        loop {
+        while end - i < LONGEST_ADDRESS {
             match self.class(end) {
                 Some(Class::Dot | Class::Hyphen) => dot |= at && self.class(end) == Some(Class::Dot),
                 Some(Class::At) if !at => at = true,
@@ -185,36 +198,55 @@ impl Grammar<'_> {
             end = match self.class(end) {
                 Some(Class::Hyphen) if word_follows && self.clitics(end).is_empty() => end + 2,
                 Some(Class::Apostrophe) if word_follows => end + 2,
-                Some(Class::Slash) if word_follows && is_number(self.text(i, end)) && is_number(self.text(end + 1, end + 2)) => {
+                Some(Class::Slash)
+                    if word_follows
+                        && is_number(self.text(end - 1, end))
+                        && is_number(self.text(end + 1, end + 2)) =>
+                {
                     end + 2
                 }
-                Some(Class::Dot) if word_follows && self.dot_joins(i, end) => end + 2,
-                Some(Class::Open) if self.class(end + 2) == Some(Class::Close) && self.lower_in(end + 1, &INCLUSIVE) => {
-                    if self.lower_in(end + 3, &["s"]) { end + 4 } else { end + 3 }
+                Some(Class::Dot) if word_follows && self.dot_joins(end) => end + 2,
+                Some(Class::Dot)
+                    if self.is(end + 1, &[Class::Hyphen, Class::Word]) && self.is_initial(end - 1) =>
+                {
+                    end + 3
+                }
+                Some(Class::Open)
+                    if self.class(end + 2) == Some(Class::Close) && self.lower_in(end + 1, &BRACKETED) =>
+                {
+                    if self.lower_in(end + 3, &["s"]) {
+                        end + 4
+                    } else {
+                        end + 3
+                    }
                 }
                 _ => return end,
             };
         }
     }
 
+    /// Whether atom `i` is one capital letter: `J.-C.`, `B.C.E.`
+    fn is_initial(&self, i: usize) -> bool {
+        let mut letters = self.text(i, i + 1).chars();
+        letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()
+    }
+
     /// Whether the point before the word at `dot + 1` is inside a token (initials, domain names, inclusive
     /// endings) and not the end of a sentence glued to the next (“fini.Je”).
-    fn dot_joins(&self, i: usize, dot: usize) -> bool {
-        let (before, after) = (self.text(dot - 1, dot), self.text(dot + 1, dot + 2));
-        let initial = before.chars().count() == 1 && before.chars().all(char::is_alphabetic);
-        if initial && (after.chars().count() <= 2 || after.chars().all(char::is_uppercase)) {
+    fn dot_joins(&self, dot: usize) -> bool {
+        let after = self.text(dot + 1, dot + 2);
+        if self.is_initial(dot - 1) && (after.chars().count() <= 2 || after.chars().all(char::is_uppercase)) {
             return true;
         }
-        if self.lower_in(dot + 1, &INCLUSIVE) || self.lower_in(dot + 1, &DOMAINS) {
+        if self.lower_in(dot + 1, &DOTTED) || self.lower_in(dot + 1, &DOMAINS) {
             return true;
         }
         // “mon.espace.fr”: one more point on, a domain ends the compound.
-        let _ = i;
         self.class(dot + 2) == Some(Class::Dot) && self.lower_in(dot + 3, &DOMAINS)
     }
 
     /// The clitics that begin with the hyphen at `at` and end their compound, as the atom after each of them.
-    fn clitics(&self, at: usize) -> Vec<(usize, TokenKind)> {
+    fn clitics(&self, at: usize) -> Vec<usize> {
         let mut found = Vec::new();
         let mut end = at;
         while self.is(end, &[Class::Hyphen, Class::Word]) {
@@ -227,72 +259,131 @@ impl Grammar<'_> {
             if euphonic {
                 end += 4;
             } else if elided {
-                found.push((end + 3, TokenKind::Clitic));
+                found.push(end + 3);
                 end += 4;
-            } else if self.lower_in(end + 1, &CLITICS) || (found.is_empty() && self.lower_in(end + 1, &["ci"])) {
-                end += 2;
-            } else if self.lower_in(end - 1, &["ce"]) && self.lower_in(end + 1, &["que"]) {
+            } else if self.lower_in(end + 1, &CLITICS)
+                || (found.is_empty() && self.lower_in(end + 1, &["ci"]))
+                || (self.lower_in(end - 1, &["ce"]) && self.lower_in(end + 1, &["que"]))
+            {
                 end += 2;
             } else if self.lower_in(end - 1, &["ce"]) && self.lower_in(end + 1, &["qu"]) {
                 return found;
             } else {
                 return Vec::new();
             }
-            found.push((end, TokenKind::Clitic));
+            found.push(end);
             if found.len() > 4 {
                 return Vec::new();
             }
         }
         found
     }
+}
 
-    /// A word of one atom: cut where two words or a number and its unit are glued.
-    fn single(&self, i: usize, emit: &mut impl FnMut(usize, usize, TokenKind)) {
-        let Atom { start, end, .. } = self.atoms[i];
-        let word = &self.run[start..end];
-        if is_number(word) {
-            return emit(start, end, TokenKind::Number);
-        }
-        if let Some(cut) = hump(word) {
-            emit(start, start + cut, TokenKind::Word);
-            return emit(start + cut, end, TokenKind::Word);
-        }
-        let digits = word.find(|c: char| !(c.is_numeric() || matches!(c, '.' | ','))).unwrap_or(0);
-        let tail = word[digits..].find(char::is_numeric).map_or(end, |at| start + digits + at);
-        let unit = normal(&self.run[start + digits..tail]);
-        if digits == 0 {
-            return emit(start, end, TokenKind::Word);
-        }
-        if matches!(unit.as_str(), "e" | "er" | "ère" | "ere" | "ème" | "eme" | "è" | "nd" | "nde" | "re") && tail == end
-        {
-            return emit(start, end, TokenKind::Number);
-        }
-        let time = unit == "h" && is_number(&self.run[tail..end]);
-        if UNITS.contains(&unit.as_str()) && (tail == end || time) {
-            emit(start, start + digits, TokenKind::Number);
-            emit(start + digits, tail, TokenKind::Number);
-            if tail < end {
-                emit(tail, end, TokenKind::Number);
-            }
-        } else {
-            emit(start, end, TokenKind::Word);
-        }
+#[cfg(test)]
+mod tests {
+    use super::super::{TokenKind, tokenize};
+
+    fn words(text: &str) -> Vec<&str> {
+        tokenize(text).iter().map(|token| token.surface).collect()
     }
-}
 
-/// Whether a surface holds digits and no letter.
-fn is_number(surface: &str) -> bool {
-    surface.chars().any(char::is_numeric) && !surface.chars().any(char::is_alphabetic)
-}
+    fn check(text: &str, expected: &str) {
+        assert_eq!(words(text).join(" "), expected, "{text}");
+    }
 
-/// Where a sentence is glued to the next without a sign (“idéePar”): at least three small letters, a capital,
-/// a small letter. Brands begin otherwise (`iPhone`, `PayPal`).
-fn hump(word: &str) -> Option<usize> {
-    let cut = word.find(|c: char| !c.is_lowercase())?;
-    let mut after = word[cut..].chars();
-    let glued = after.next().is_some_and(char::is_uppercase)
-        && after.next().is_some_and(char::is_lowercase)
-        && after.all(|c| c.is_lowercase() || !c.is_alphanumeric())
-        && word[..cut].chars().count() >= 3;
-    glued.then_some(cut)
+    #[test]
+    fn elided_words_stand_alone() {
+        check("L'eau, l’eau, lʼeau, l`eau", "L' eau l’ eau lʼ eau l` eau");
+        check("Jusqu'à ce qu'il", "Jusqu' à ce qu' il");
+        check("lorsqu'on s'y attend", "lorsqu' on s' y attend");
+        check("puisqu'elle n'a quoiqu'un", "puisqu' elle n' a quoiqu' un");
+        check("C'est l'\"exigence\"", "C' est l' exigence");
+        check("D'Artagnan j'l'ai", "D' Artagnan j' l' ai");
+    }
+
+    #[test]
+    fn compounds_of_the_lexicon_are_whole() {
+        for word in [
+            "aujourd'hui",
+            "Quelqu’un",
+            "c'est-à-dire",
+            "presqu'île",
+            "prud'hommes",
+            "rendez-vous",
+            "celle-ci",
+        ] {
+            check(word, word);
+        }
+        check("d'aujourd'hui", "d' aujourd'hui");
+    }
+
+    #[test]
+    fn hyphens_hold_words_together() {
+        let whole = "là-bas peut-être week-end nous-mêmes après-vente qualité-prix Aix-en-Provence Saint-Jean-d'Angély";
+        check(whole, whole);
+        check("l'après-midi", "l' après-midi");
+        check("- oui -non- rapport-- prix", "oui non rapport prix");
+        check("maison—jardin", "maison jardin");
+    }
+
+    #[test]
+    fn clitics_come_off() {
+        check("donnez-moi", "donnez -moi");
+        check("est-on a-t-il a-t'elle", "est -on a -t-il a -t'elle");
+        check("Y a t-il", "Y a t-il");
+        check("allez-vous-en", "allez -vous -en");
+        check("donne-m'en rends-le-moi", "donne -m' en rends -le -moi");
+        check(
+            "Qu'est-ce que est-ce-que est-ce-qu'il",
+            "Qu' est -ce que est -ce -que est -ce - qu' il".replace("- qu'", "qu'").as_str(),
+        );
+        check("ce moment-là, cette fois-ci", "ce moment -là cette fois -ci");
+    }
+
+    #[test]
+    fn numbers_units_and_times() {
+        check("20h45, 12,5% et 49,90€ !", "20 h 45 12,5 et 49,90");
+        check("10/10 24/24 12/03/2025 1.500", "10/10 24/24 12/03/2025 1.500");
+        check("160km 2e 4G 4x4", "160 km 2e 4G 4x4");
+        check("06.12.34.56.78 06-12-34-56-78", "06.12.34.56.78 06-12-34-56-78");
+        let kinds: Vec<_> = tokenize("4G 2e 20h").iter().map(|token| token.kind).collect();
+        assert_eq!(kinds, [TokenKind::Word, TokenKind::Number, TokenKind::Number, TokenKind::Number]);
+    }
+
+    #[test]
+    fn glued_sentences_are_cut() {
+        check("C'est fini.Je pars,vraiment!Oui", "C' est fini Je pars vraiment Oui");
+        check("bonne idéePar contre", "bonne idée Par contre");
+        check("rapide.les prix.ca va", "rapide les prix ca va");
+        check("iPhone PayPal J.-C. B.C.E. S.A.V", "iPhone PayPal J.-C B.C.E S.A.V");
+        check("et/ou prix/qualité km/h", "et ou prix qualité km/h");
+    }
+
+    #[test]
+    fn inclusive_endings_stay() {
+        check("client(e)s satisfait(s) (peut-être)", "client(e)s satisfait(s) peut-être");
+        check("les client·e·s et agent.e.s", "les client·e·s et agent.e.s");
+    }
+
+    #[test]
+    fn addresses_and_symbols_are_tokens_of_their_kind() {
+        let found: Vec<_> = tokenize("(https://a.fr/b?c=1). moi@exemple.fr 😀👍🏽 ❤️ :-) #top @sav")
+            .iter()
+            .map(|token| (token.surface, token.kind))
+            .collect();
+        assert_eq!(
+            found,
+            [
+                ("https://a.fr/b?c=1", TokenKind::Address),
+                ("moi@exemple.fr", TokenKind::Address),
+                ("😀", TokenKind::Symbol),
+                ("👍🏽", TokenKind::Symbol),
+                ("❤️", TokenKind::Symbol),
+                (":-)", TokenKind::Symbol),
+                ("top", TokenKind::Word),
+                ("sav", TokenKind::Word),
+            ]
+        );
+    }
 }

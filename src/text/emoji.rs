@@ -2,8 +2,8 @@
 
 /// Emoticons from the longest to the shortest, so that the first match is the right one.
 const EMOTICONS: [&str; 22] = [
-    ":'-(", ":'(", ":-)", ":-(", ":-/", ":-D", ":-p", ":-P", ";-)", ";-(", ":)", ":(", ":/", ":D", ":p", ":P", ";)",
-    ";(", "=)", "<3", "^^", ":|",
+    ":'-(", ":'(", ":-)", ":-(", ":-/", ":-D", ":-p", ":-P", ";-)", ";-(", ":)", ":(", ":/", ":D", ":p",
+    ":P", ";)", ";(", "=)", "<3", "^^", ":|",
 ];
 
 /// Whether a segment without letter or digit is an emoji: pictographs, dingbats, flags, anything with an

@@ -70,6 +70,7 @@ pub fn normal(surface: &str) -> String {
     }
     let composed = if is_nfc(&lower) { lower } else { lower.nfc().collect() };
     let clitic = composed.strip_prefix("-t-").or_else(|| composed.strip_prefix("-t'"));
-    let hung = clitic.or_else(|| composed.strip_prefix('-')).filter(|rest| rest.starts_with(char::is_alphabetic));
+    let hung =
+        clitic.or_else(|| composed.strip_prefix('-')).filter(|rest| rest.starts_with(char::is_alphabetic));
     hung.map_or_else(|| composed.clone(), str::to_owned)
 }

@@ -93,7 +93,9 @@ fn cut_segment(segment: &str, offset: usize, atoms: &mut Vec<Atom>) {
             '@' => Some(Class::At),
             c if c.is_alphanumeric() => None,
             // Combining marks and invisible characters stay with the letter before them.
-            c if word.is_some() && !c.is_ascii_punctuation() && !matches!(c, ':' | '：' | '．' | '․') => None,
+            c if word.is_some() && !c.is_ascii_punctuation() && !matches!(c, ':' | '：' | '．' | '․') => {
+                None
+            }
             _ => Some(Class::Other),
         };
         if let Some(class) = separator {
@@ -108,5 +110,56 @@ fn cut_segment(segment: &str, offset: usize, atoms: &mut Vec<Atom>) {
     }
     if let Some(start) = word {
         atoms.push(Atom { start, end: offset + segment.len(), class: Class::Word });
+    }
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// Text made of what French verbatims and hostile files are made of.
+    pub(in crate::text) fn verbatim() -> impl Strategy<Value = String> {
+        let bits = prop::sample::select(vec![
+            "l'", "qu’", "est", "-", "ce", "t", "il", "là", "'", ".", "fini", "Je", "@", "/", "http://",
+            "20", "h", "45", ",", "(", "s", ")", " ", "\u{a0}", "\u{200b}", "\u{301}", "é", "😀", "\u{fe0f}",
+            "\u{200d}", "👍🏽", ":-)", "«", "…", "aujourd", "hui", "M", "œ", "·", "ß", "İ", "م", "ド",
+            "\u{feff}", "\0", "1️⃣", "_", "\u{ad}", ":", "p",
+        ]);
+        prop_oneof![prop::collection::vec(bits, 0..24).prop_map(|bits| bits.concat()), any::<String>()]
+    }
+
+    proptest! {
+        #[test]
+        fn spans_rebuild_the_text(text in verbatim()) {
+            let mut end = 0;
+            for token in tokenize(&text) {
+                prop_assert!(token.start >= end && token.end > token.start);
+                prop_assert_eq!(&text[token.start..token.end], token.surface);
+                prop_assert!(!text[end..token.start].chars().any(char::is_alphanumeric));
+                prop_assert!(!token.surface.contains(char::is_whitespace));
+                end = token.end;
+            }
+            prop_assert!(!text[end..].chars().any(char::is_alphanumeric));
+        }
+
+        #[test]
+        fn texts_put_together_have_their_tokens_together(a in verbatim(), b in verbatim()) {
+            let both = format!("{a} {b}");
+            let shift = a.len() + 1;
+            let shifted = tokenize(&b).into_iter().map(|t| (t.start + shift, t.end + shift, t.kind)).collect::<Vec<_>>();
+            let mut apart: Vec<_> = tokenize(&a).iter().map(|t| (t.start, t.end, t.kind)).collect();
+            apart.extend(shifted);
+            let together: Vec<_> = tokenize(&both).iter().map(|t| (t.start, t.end, t.kind)).collect();
+            prop_assert_eq!(together, apart);
+        }
+    }
+
+    #[test]
+    fn a_run_without_end_takes_time_in_proportion() {
+        for bit in ["a", "a-", "a.", "l'", "1/", "-t-il", "@a.", "😀", "(s)", ":", "a'", "est-ce-qu'"] {
+            let text = bit.repeat(200_000);
+            assert!(tokenize(&text).iter().all(|token| token.end <= text.len()));
+        }
     }
 }
