@@ -24,6 +24,8 @@ pub struct Driver {
     pub id: String,
     /// Name shown.
     pub label: String,
+    /// Whether it names a subject; false for words that only deny, judge or measure (`pas`, `trop`).
+    pub topic: bool,
     /// Answers that mention it.
     pub n: u64,
     /// Answers of the base: with a score and a verbatim.

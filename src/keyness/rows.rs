@@ -12,6 +12,8 @@ pub struct Keyword {
     pub question: String,
     /// The most frequent form, which names the family.
     pub label: String,
+    /// Whether it names a subject; false for words that only deny, judge or measure (`pas`, `trop`).
+    pub topic: bool,
     /// The forms found, most frequent first; `n` counts occurrences.
     pub forms: Vec<Form>,
     /// Verbatims that contain the keyword.
@@ -40,6 +42,8 @@ pub struct Keyness {
     pub group: Group,
     /// The keyword.
     pub label: String,
+    /// Whether it names a subject; false for words that only deny, judge or measure (`pas`, `trop`).
+    pub topic: bool,
     /// Verbatims of the group that contain it.
     pub n_in: u64,
     /// Verbatims of the opposite group that contain it.

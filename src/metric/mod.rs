@@ -1,8 +1,9 @@
 //! Scores with their uncertainty: NPS and eNPS, CSAT, CES, ratings.
 
 pub mod compare;
-pub mod interval;
 mod estimate;
+pub mod interval;
+pub mod law;
 
 pub use estimate::{estimates, metrics_of};
 
@@ -157,7 +158,7 @@ pub struct Comparison {
     pub ci_high: f64,
     /// Two-sided p-value.
     pub p: f64,
-    /// Benjamini–Hochberg q-value over the comparisons of this metric.
+    /// Benjamini–Hochberg q-value over the segments compared on this metric; equals `p` for the total.
     pub q: f64,
     /// Name of the test.
     pub test: String,

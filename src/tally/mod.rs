@@ -103,8 +103,9 @@ impl Tally {
     #[must_use]
     pub fn new(shape: Arc<Shape>) -> Self {
         let width = shape.width();
-        let cells =
-            (0..=shape.segments.len()).map(|d| vec![0; (shape.waves + 1) * shape.values(d) * width]).collect();
+        let cells = (0..=shape.segments.len())
+            .map(|d| vec![0; (shape.waves + 1) * shape.values(d) * width])
+            .collect();
         let texts = (0..shape.texts).map(|_| Terms::new(shape.target_width())).collect();
         Self { shape, rows: 0, blank: 0, no_wave: 0, cells, texts }
     }

@@ -41,6 +41,12 @@ impl Family {
         }
     }
 
+    /// The most frequent form, ties by the alphabet.
+    #[must_use]
+    pub fn label(&self) -> Option<&str> {
+        self.forms.iter().max_by(|a, b| a.1.cmp(b.1).then(b.0.cmp(a.0))).map(|(form, _)| &**form)
+    }
+
     /// Forms, most frequent first, ties by the alphabet; the first is the label.
     #[must_use]
     pub fn sorted_forms(&self) -> Vec<(&str, u64)> {
