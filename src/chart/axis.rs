@@ -1,5 +1,7 @@
 //! A linear axis: round ticks over the data, and where a value falls between two pixels.
 
+use crate::metric::Quantity;
+
 /// Values from `low` to `high` laid between pixels `from` and `to`, a tick every `step`.
 /// Built from any numbers, NaN and infinities included, it always has a length.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -22,6 +24,18 @@ pub struct Bounds {
     pub least: f64,
     /// About how many ticks.
     pub ticks: f64,
+}
+
+impl Bounds {
+    /// Bounds of a kind of quantity: NPS within ±100, shares within 0–100 %.
+    pub fn of(quantity: Quantity, ticks: f64) -> Self {
+        let (floor, ceiling, least) = match quantity {
+            Quantity::Net => (-100.0, 100.0, 40.0),
+            Quantity::Share => (0.0, 100.0, 20.0),
+            Quantity::Mean => (f64::NEG_INFINITY, f64::INFINITY, 0.5),
+        };
+        Self { floor, ceiling, least, ticks }
+    }
 }
 
 impl Axis {
@@ -83,7 +97,8 @@ fn round_step(step: f64) -> f64 {
         return 1.0;
     }
     let power = 10f64.powi(step.log10().floor() as i32);
-    let round = [1.0, 2.0, 5.0].into_iter().find(|m| m * power >= step * (1.0 - 1e-9)).unwrap_or(10.0) * power;
+    let round =
+        [1.0, 2.0, 5.0].into_iter().find(|m| m * power >= step * (1.0 - 1e-9)).unwrap_or(10.0) * power;
     if round.is_finite() && round > 0.0 { round } else { 1.0 }
 }
 
@@ -99,13 +114,15 @@ mod tests {
         assert_eq!(axis.ticks(), [-20.0, -10.0, 0.0, 10.0, 20.0, 30.0]);
         assert!(axis.at(-20.0).abs() < 1e-9 && (axis.at(30.0) - 100.0).abs() < 1e-9);
         assert_eq!(axis.decimals(), 0);
-        let means = Axis::new([4.11, 4.23], Bounds { floor: 1.0, ceiling: 5.0, least: 0.5, ticks: 5.0 }, 0.0, 1.0);
+        let means =
+            Axis::new([4.11, 4.23], Bounds { floor: 1.0, ceiling: 5.0, least: 0.5, ticks: 5.0 }, 0.0, 1.0);
         assert_eq!(means.decimals(), 1);
     }
 
     #[test]
     fn no_input_makes_it_fail() {
-        for values in [vec![], vec![f64::NAN], vec![3.0, 3.0], vec![f64::INFINITY, 1.0], vec![-1e308, 1e308]] {
+        for values in [vec![], vec![f64::NAN], vec![3.0, 3.0], vec![f64::INFINITY, 1.0], vec![-1e308, 1e308]]
+        {
             let axis = Axis::new(values, NPS, 10.0, 20.0);
             assert!(axis.at(f64::NAN).is_finite() && axis.at(0.0).is_finite(), "{axis:?}");
             assert!(axis.ticks().len() < 102);

@@ -22,7 +22,9 @@ pub fn font(weight: Weight) -> Option<&'static FontRef<'static>> {
     static REGULAR: OnceLock<Option<FontRef<'static>>> = OnceLock::new();
     static BOLD: OnceLock<Option<FontRef<'static>>> = OnceLock::new();
     match weight {
-        Weight::Regular => REGULAR.get_or_init(|| FontRef::try_from_slice(dejavu::sans::regular()).ok()).as_ref(),
+        Weight::Regular => {
+            REGULAR.get_or_init(|| FontRef::try_from_slice(dejavu::sans::regular()).ok()).as_ref()
+        }
         Weight::Bold => BOLD.get_or_init(|| FontRef::try_from_slice(dejavu::sans::bold()).ok()).as_ref(),
     }
 }
@@ -53,14 +55,16 @@ pub fn drawable(text: &str) -> String {
     let invisible = |c: char| matches!(c, '\u{fe00}'..='\u{fe0f}' | '\u{200b}'..='\u{200f}' | '\u{feff}');
     let blank = |c: char| c.is_control() || (c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{202f}'));
     let words = |kept: &dyn Fn(char) -> bool| {
-        let spaced: String = text.chars().map(|c| if blank(c) { ' ' } else { c }).filter(|&c| kept(c)).collect();
+        let spaced: String =
+            text.chars().map(|c| if blank(c) { ' ' } else { c }).filter(|&c| kept(c)).collect();
         spaced.split(' ').filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ")
     };
     let clean = words(&|c| known(c) && !invisible(c));
     if !clean.is_empty() || text.trim().is_empty() {
         return clean;
     }
-    let codes: Vec<String> = text.chars().filter(|&c| !invisible(c)).map(|c| format!("U+{:04X}", c as u32)).collect();
+    let codes: Vec<String> =
+        text.chars().filter(|&c| !invisible(c)).map(|c| format!("U+{:04X}", c as u32)).collect();
     codes.join(" ")
 }
 
@@ -80,6 +84,11 @@ pub fn ellipsis(text: &str, size: f64, weight: Weight, room: f64) -> String {
         if width(&shortened(middle), size, weight) <= room { fits = middle } else { too_long = middle }
     }
     shortened(fits)
+}
+
+/// A label inside a sentence: drawable, and short.
+pub fn brief(label: &str) -> String {
+    ellipsis(&drawable(label), 13.0, Weight::Regular, 240.0)
 }
 
 /// The text on at most `lines` lines of `room` pixels, broken at spaces; the last line ends with an

@@ -31,7 +31,7 @@ pub enum Align {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Text {
     /// The text, drawable by the font.
-    pub text: String,
+    pub words: String,
     /// Point on the baseline.
     pub at: (f64, f64),
     /// Side of the text on which the point is.
@@ -48,9 +48,8 @@ pub struct Text {
 
 impl Text {
     /// Left, top, right, bottom of the ink, ascenders and descenders included.
-    #[cfg(test)]
     pub fn bounds(&self) -> [f64; 4] {
-        let long = width(&self.text, self.size, self.weight);
+        let long = width(&self.words, self.size, self.weight);
         let start = match self.align {
             Align::Start => 0.0,
             Align::Middle => -long / 2.0,
@@ -100,10 +99,27 @@ impl Scene {
     }
 
     /// A text; an empty one is left out.
-    pub fn text(&mut self, text: &str, at: (f64, f64), align: Align, size: f64, weight: Weight, color: Color) {
+    pub fn text(
+        &mut self,
+        text: &str,
+        at: (f64, f64),
+        align: Align,
+        size: f64,
+        weight: Weight,
+        color: Color,
+    ) {
         if !text.is_empty() {
-            let text = text.to_owned();
-            self.shapes.push(Shape::Text(Text { text, at, align, size, weight, color, upward: false }));
+            let words = text.to_owned();
+            self.shapes.push(Shape::Text(Text { words, at, align, size, weight, color, upward: false }));
+        }
+    }
+
+    /// The last shape, if it is a text, on a white plate that keeps it apart from the lines behind it.
+    pub fn plate(&mut self) {
+        if let Some(Shape::Text(text)) = self.shapes.last() {
+            let [x0, y0, x1, y1] = text.bounds();
+            let plate = Shape::Rect([x0 - 2.0, y0, x1 + 2.0, y1 - 1.0], super::style::WHITE);
+            self.shapes.insert(self.shapes.len() - 1, plate);
         }
     }
 
@@ -115,9 +131,9 @@ impl Scene {
     /// A text read from bottom to top, `x` being the middle of its height and `top` its upper end.
     pub fn upward(&mut self, text: &str, x: f64, top: f64, size: f64, color: Color) {
         if !text.is_empty() {
-            let (text, at) = (text.to_owned(), (x + size * 0.36, top));
+            let (words, at) = (text.to_owned(), (x + size * 0.36, top));
             let (align, weight) = (Align::End, Weight::Regular);
-            self.shapes.push(Shape::Text(Text { text, at, align, size, weight, color, upward: true }));
+            self.shapes.push(Shape::Text(Text { words, at, align, size, weight, color, upward: true }));
         }
     }
 }

@@ -16,6 +16,8 @@ pub const MUTED: Color = (86, 97, 110);
 pub const GRID: Color = (228, 232, 236);
 /// Axes and reference lines.
 pub const AXIS: Color = (130, 140, 150);
+/// Intervals: dark enough over coloured bars.
+pub const WHISKER: Color = (62, 74, 87);
 /// What is good (Okabe and Ito's blue, safe for colour-blind readers).
 pub const GOOD: Color = (0, 114, 178);
 /// What is bad (their vermillion).
@@ -87,15 +89,18 @@ pub fn metric_subject(metric: Metric, lang: Lang) -> &'static str {
         Metric::Ces => lang.pick("Le CES moyen", "Mean CES"),
         Metric::CesEasy => lang.pick("La part de réponses « facile »", "The share of easy answers"),
         Metric::RatingMean => lang.pick("La note moyenne", "The mean rating"),
-        Metric::RatingTop2 => lang.pick("La part des deux meilleures notes", "The share of the two best ratings"),
+        Metric::RatingTop2 => {
+            lang.pick("La part des deux meilleures notes", "The share of the two best ratings")
+        }
     }
 }
 
 /// Unit of a difference of the metric, in a sentence: `points de NPS`, `point` when `value` is singular.
 pub fn points(value: f64, metric: Metric, lang: Lang) -> String {
-    let decimals = impact_decimals(metric);
-    let number = lang.number(value.abs(), decimals);
-    let rounded = (value.abs() * 10f64.powi(decimals as i32)).round() / 10f64.powi(decimals as i32);
+    let digits = decimals(metric);
+    let number = lang.number(value.abs(), digits);
+    let scale = if digits == 2 { 100.0 } else { 10.0 };
+    let rounded = (value.abs() * scale).round() / scale;
     let one = match lang {
         Lang::Fr => rounded < 2.0,
         Lang::En => (rounded - 1.0).abs() < 1e-9,
@@ -111,28 +116,43 @@ pub fn points(value: f64, metric: Metric, lang: Lang) -> String {
     format!("{number}\u{a0}{point}{of}")
 }
 
-/// Decimals of an impact: one for points of NPS and shares, two for means.
-pub fn impact_decimals(metric: Metric) -> usize {
+/// Decimals of a value or of an impact: one for points of NPS and shares, two for means.
+pub fn decimals(metric: Metric) -> usize {
     if metric.quantity() == Quantity::Mean { 2 } else { 1 }
 }
 
-/// A value of the metric as a label: `+12`, `65 %`, `4,12`.
-pub fn value_label(value: f64, metric: Metric, lang: Lang) -> String {
+/// A value of the metric with so many decimals, as it is written on an axis: `+12`, `65 %`, `4,1`.
+pub fn tick_label(value: f64, metric: Metric, decimals: usize, lang: Lang) -> String {
     match metric.quantity() {
-        Quantity::Net => lang.signed(value, 0),
-        Quantity::Share => lang.percent(value, 0),
-        Quantity::Mean => lang.number(value, 2),
+        Quantity::Net => lang.signed(value, decimals),
+        Quantity::Share => lang.percent(value, decimals),
+        Quantity::Mean => lang.number(value, decimals),
     }
 }
 
-/// An interval between brackets, without unit: `[+4 ; +20]`, `[+4, +20]`.
+/// A value of the metric as a label: `+12,3`, `65,1 %`, `4,12`.
+pub fn value_label(value: f64, metric: Metric, lang: Lang) -> String {
+    tick_label(value, metric, decimals(metric), lang)
+}
+
+/// An interval between brackets, without unit: `[+4,1 ; +19,8]`, `[+4.1, +19.8]`.
 pub fn interval_label(low: f64, high: f64, metric: Metric, lang: Lang) -> String {
     let end = |v: f64| match metric.quantity() {
-        Quantity::Net => lang.signed(v, 0),
-        Quantity::Share => lang.number(v, 0),
-        Quantity::Mean => lang.number(v, 2),
+        Quantity::Net => lang.signed(v, 1),
+        Quantity::Share | Quantity::Mean => lang.number(v, decimals(metric)),
     };
     format!("[{}{}{}]", end(low), lang.pick("\u{a0};\u{a0}", ",\u{a0}"), end(high))
+}
+
+/// The interval of a difference, both ends signed: `[−14,0 ; −10,2]`.
+pub fn interval_points(low: f64, high: f64, metric: Metric, lang: Lang) -> String {
+    let digits = decimals(metric);
+    format!(
+        "[{}{}{}]",
+        lang.signed(low, digits),
+        lang.pick("\u{a0};\u{a0}", ",\u{a0}"),
+        lang.signed(high, digits)
+    )
 }
 
 /// A confidence level: `95 %`.

@@ -1,0 +1,216 @@
+//! Impact of keywords on a score, with intervals: irritants first, then what is liked.
+
+use super::axis::{Axis, Bounds};
+use super::font::brief;
+use super::rows::{Column, Rows};
+use super::sheet::{Sheet, Words};
+use super::style::{BAD, GOOD, answers, decimals, interval_points, level_label, pale, points};
+use super::{ChartError, ChartKind, Figure};
+use crate::driver::Driver;
+use crate::lang::Lang;
+use crate::metric::Metric;
+
+/// Keywords of each sign.
+const TOP: usize = 10;
+/// Above this q-value a difference may be chance and its bar is pale.
+const CHANCE: f64 = 0.05;
+
+/// Draws the strongest impacts of keywords on one score; `metric` gives their unit, `level` is the
+/// confidence level of their intervals, `question` the text of the score's question.
+///
+/// # Errors
+/// When plotters or the PNG encoder fails.
+pub fn impact(
+    drivers: &[&Driver],
+    metric: Metric,
+    level: f64,
+    question: &str,
+    lang: Lang,
+) -> Result<Option<Figure>, ChartError> {
+    let (costs, gains) = (strongest(drivers, -1.0), strongest(drivers, 1.0));
+    let rows: Vec<&Driver> = costs.iter().chain(&gains).copied().collect();
+    let Some(any) = rows.first() else { return Ok(None) };
+    let base = answers(any.base, lang);
+    let level = level_label(level, lang);
+    let chance = lang.number(CHANCE, 2);
+    let pale_bars = match (rows.iter().any(|d| d.q >= CHANCE), lang) {
+        (false, _) => String::new(),
+        (true, Lang::Fr) => format!(" Barre pâle : peut être dû au hasard (q\u{a0}≥\u{a0}{chance})."),
+        (true, Lang::En) => format!(" Pale bar: may be chance (q\u{a0}≥\u{a0}{chance})."),
+    };
+    let tone = match (drivers.iter().all(|d| d.topic), lang) {
+        (true, _) => "",
+        (false, Lang::Fr) => {
+            " Les mots qui nient ou jugent sans nommer de sujet (pas, trop, bien…) n’y sont pas."
+        }
+        (false, Lang::En) => {
+            " Words that deny or judge without naming a subject (not, too, well…) are left out."
+        }
+    };
+    let mut sheet = Sheet::new(
+        Words {
+            id: ChartKind::Impact.id().to_owned(),
+            title: match lang {
+                Lang::Fr => format!("Impact des mots-clés sur {}", target(metric, lang)),
+                Lang::En => format!("Impact of keywords on {}", target(metric, lang)),
+            },
+            question: question.to_owned(),
+            caption: caption(&costs, &gains, metric, lang),
+            note: match lang {
+                Lang::Fr => format!(
+                    "Base : {base} avec une note et un verbatim. n : réponses qui citent le mot. Traits : \
+                 intervalles de confiance à {level}.{pale_bars}{tone}"
+                ),
+                Lang::En => format!(
+                    "Base: {base} with a score and a verbatim. n: answers that mention the word. Lines: {level} \
+                 confidence intervals.{pale_bars}{tone}"
+                ),
+            },
+        },
+        lang,
+    );
+    let labels: Vec<&str> = rows.iter().map(|d| d.label.as_str()).collect();
+    let columns = [
+        Column {
+            head: "Impact".to_owned(),
+            cells: rows.iter().map(|d| lang.signed(d.impact, decimals(metric))).collect(),
+        },
+        Column {
+            head: lang.pick(format!("IC à {level}"), format!("{level} CI")),
+            cells: rows.iter().map(|d| interval_points(d.ci_low, d.ci_high, metric, lang)).collect(),
+        },
+        Column { head: "n".to_owned(), cells: rows.iter().map(|d| lang.count(d.n)).collect() },
+    ];
+    let gap = (!costs.is_empty() && !gains.is_empty()).then_some(costs.len());
+    let page = Rows::new(&mut sheet, &labels, &columns, gap);
+    let least = if decimals(metric) == 2 { 0.05 } else { 1.0 };
+    let bounds = Bounds { floor: f64::NEG_INFINITY, ceiling: f64::INFINITY, least, ticks: 5.0 };
+    let data = rows.iter().flat_map(|d| [d.impact, d.ci_low, d.ci_high]).chain([0.0]);
+    let axis = Axis::new(data, bounds, page.left + 8.0, page.right - 8.0);
+    page.grid(&mut sheet, axis, &|t| lang.signed(t, axis.decimals()));
+    for (i, driver) in rows.iter().enumerate() {
+        let color = if driver.impact < 0.0 { BAD } else { GOOD };
+        let color = if driver.q < CHANCE { color } else { pale(color) };
+        page.bar(&mut sheet.scene, i, (axis.at(0.0), axis.at(driver.impact)), color);
+        if driver.ci_low.is_finite() && driver.ci_high.is_finite() {
+            page.whisker(&mut sheet.scene, axis, i, (driver.ci_low, driver.ci_high));
+        }
+    }
+    page.line(&mut sheet.scene, axis.at(0.0));
+    sheet.finish()
+}
+
+/// The largest impacts of one sign, largest first.
+fn strongest<'a>(drivers: &[&'a Driver], sign: f64) -> Vec<&'a Driver> {
+    let mut kept: Vec<&Driver> = drivers
+        .iter()
+        .copied()
+        .filter(|d| d.topic && d.impact.is_finite() && d.impact * sign > 0.0)
+        .collect();
+    kept.sort_by(|a, b| b.impact.abs().total_cmp(&a.impact.abs()).then_with(|| a.label.cmp(&b.label)));
+    kept.truncate(TOP);
+    kept
+}
+
+/// The score, as the end of a title.
+fn target(metric: Metric, lang: Lang) -> &'static str {
+    match metric {
+        Metric::Nps => lang.pick("le NPS", "NPS"),
+        Metric::Enps => lang.pick("l’eNPS", "eNPS"),
+        Metric::Csat => lang.pick("le CSAT", "CSAT"),
+        Metric::CsatMean => lang.pick("la satisfaction moyenne", "mean satisfaction"),
+        Metric::Ces => lang.pick("le CES moyen", "mean CES"),
+        Metric::CesEasy => lang.pick("la part de réponses « facile »", "the share of easy answers"),
+        Metric::RatingMean => lang.pick("la note moyenne", "the mean rating"),
+        Metric::RatingTop2 => {
+            lang.pick("la part des deux meilleures notes", "the share of the two best ratings")
+        }
+    }
+}
+
+fn caption(costs: &[&Driver], gains: &[&Driver], metric: Metric, lang: Lang) -> String {
+    let word = |d: &Driver| lang.quote(&brief(&d.label));
+    let cited = |d: &Driver| match lang {
+        Lang::Fr => format!("cité par {}", answers(d.n, lang)),
+        Lang::En => format!("mentioned by {}", answers(d.n, lang)),
+    };
+    let cost = costs.first().map(|d| match lang {
+        Lang::Fr => format!("{}, {}, coûte {}", word(d), cited(d), points(d.impact, metric, lang)),
+        Lang::En => format!("{}, {}, costs {}", word(d), cited(d), points(d.impact, metric, lang)),
+    });
+    let gain = gains.first().map(|d| match lang {
+        Lang::Fr => format!("{}, {}, apporte {}", word(d), cited(d), points(d.impact, metric, lang)),
+        Lang::En => format!("{}, {}, adds {}", word(d), cited(d), points(d.impact, metric, lang)),
+    });
+    let story: Vec<String> = cost.into_iter().chain(gain).collect();
+    let how = lang.pick(
+        "L’impact est le score de la base moins celui qu’elle aurait sans les réponses qui citent le mot.",
+        "The impact is the score of the base minus the score it would have without the answers that mention the word.",
+    );
+    format!("{}. {how}", story.join(lang.pick(" ; ", "; ")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::check::sound;
+    use super::*;
+    use crate::driver::DriverKind;
+
+    fn driver(label: &str, n: u64, impact: f64, half: f64, q: f64) -> Driver {
+        Driver {
+            target: "nps".to_owned(),
+            question: "q".to_owned(),
+            kind: DriverKind::Keyword,
+            id: label.to_owned(),
+            label: label.to_owned(),
+            topic: true,
+            n,
+            base: 2210,
+            with: 0.0,
+            without: 0.0,
+            difference: 0.0,
+            impact,
+            ci_low: impact - half,
+            ci_high: impact + half,
+            p: q,
+            log10_p: 0.0,
+            q,
+        }
+    }
+
+    #[test]
+    fn nothing_to_draw() {
+        for rows in [&[][..], &[&driver("prix", 3, 0.0, 1.0, 1.0)], &[&driver("prix", 3, f64::NAN, 1.0, 1.0)]]
+        {
+            assert_eq!(impact(rows, Metric::Nps, 0.95, "?", Lang::Fr), Ok(None));
+        }
+    }
+
+    #[test]
+    fn irritants_and_what_is_liked() {
+        let mut data: Vec<Driver> =
+            (0..12).map(|i| driver(&format!("-{i}-"), 90, -12.0 + f64::from(i), 1.5, 1e-9)).collect();
+        data.push(driver(
+            "rapide & <sympathique> à un point que l’on n’imagine pas avant",
+            80,
+            6.3,
+            9.0,
+            0.2,
+        ));
+        let rows: Vec<&Driver> = data.iter().rev().collect();
+        let figure = impact(&rows, Metric::Nps, 0.95, "Note ?", Lang::Fr).unwrap().unwrap();
+        sound(&figure, &["-0-", "-9-", "−12,0", "+6,3", "[−13,5\u{a0};\u{a0}−10,5]"]);
+        assert!(!figure.svg.contains("-10-"));
+        assert!(figure.caption.contains("coûte 12,0\u{a0}points de NPS\u{a0};"), "{}", figure.caption);
+        assert_eq!(impact(&rows, Metric::Nps, 0.95, "Note ?", Lang::Fr).unwrap().unwrap(), figure);
+        let negative = impact(&rows[5..8], Metric::CsatMean, 0.9, "Note ?", Lang::En).unwrap().unwrap();
+        sound(&negative, &["90% CI"]);
+    }
+
+    #[test]
+    fn intervals_without_width_or_end() {
+        let data = [driver("prix", 1, -0.5, 0.0, 1.0), driver("délai", 1, -1.0, f64::NAN, 1.0)];
+        let rows: Vec<&Driver> = data.iter().collect();
+        sound(&impact(&rows, Metric::Csat, 0.95, "?", Lang::En).unwrap().unwrap(), &["prix", "délai"]);
+    }
+}

@@ -1,0 +1,137 @@
+//! Recurring keywords of an open question: share of the verbatims that contain each.
+
+use super::axis::{Axis, Bounds};
+use super::font::brief;
+use super::rows::{Column, Rows};
+use super::sheet::{Sheet, Words};
+use super::style::{GOOD, counted};
+use super::{ChartError, ChartKind, Figure};
+use crate::keyness::Keyword;
+use crate::lang::Lang;
+
+/// Keywords drawn.
+const TOP: usize = 20;
+
+/// Draws the most frequent keywords of one open question, whose text is `question`.
+///
+/// # Errors
+/// When plotters or the PNG encoder fails.
+pub fn keywords(keywords: &[&Keyword], question: &str, lang: Lang) -> Result<Option<Figure>, ChartError> {
+    let mut rows: Vec<&Keyword> =
+        keywords.iter().copied().filter(|k| k.n > 0 && k.share.is_finite()).collect();
+    rows.sort_by(|a, b| b.n.cmp(&a.n).then_with(|| a.label.cmp(&b.label)));
+    let found = rows.len();
+    rows.truncate(TOP);
+    let Some(first) = rows.first() else { return Ok(None) };
+    let base = if first.share > 0.0 { (first.n as f64 / first.share).round() as u64 } else { 0 };
+    let verbatims = counted(base, "verbatim", "verbatims", lang);
+    let top = match (found > TOP, lang) {
+        (false, _) => String::new(),
+        (true, Lang::Fr) => format!(" Les {TOP} premiers de {} mots-clés.", lang.count(found as u64)),
+        (true, Lang::En) => format!(" The first {TOP} of {} keywords.", lang.count(found as u64)),
+    };
+    let mut sheet = Sheet::new(
+        Words {
+            id: ChartKind::Keywords.id().to_owned(),
+            title: lang.pick("Mots-clés les plus fréquents", "Most frequent keywords").to_owned(),
+            question: question.to_owned(),
+            caption: caption(&rows, base, lang),
+            note: match lang {
+                Lang::Fr => format!(
+                    "Base : {verbatims}. n : verbatims qui contiennent le mot, sous l’une de ses formes.{top}"
+                ),
+                Lang::En => {
+                    format!("Base: {verbatims}. n: verbatims that contain the word in any of its forms.{top}")
+                }
+            },
+        },
+        lang,
+    );
+    let labels: Vec<&str> = rows.iter().map(|k| k.label.as_str()).collect();
+    let columns = [
+        Column {
+            head: lang.pick("Part", "Share").to_owned(),
+            cells: rows.iter().map(|k| lang.percent(k.share * 100.0, 1)).collect(),
+        },
+        Column { head: "n".to_owned(), cells: rows.iter().map(|k| lang.count(k.n)).collect() },
+    ];
+    let page = Rows::new(&mut sheet, &labels, &columns, None);
+    let bounds = Bounds { floor: 0.0, ceiling: 100.0, least: 1.0, ticks: 5.0 };
+    let axis =
+        Axis::new(rows.iter().map(|k| k.share * 100.0).chain([0.0]), bounds, page.left, page.right - 8.0);
+    page.grid(&mut sheet, axis, &|t| lang.percent(t, axis.decimals()));
+    for (i, keyword) in rows.iter().enumerate() {
+        page.bar(&mut sheet.scene, i, (axis.at(0.0), axis.at(keyword.share * 100.0)), GOOD);
+    }
+    page.line(&mut sheet.scene, axis.at(0.0));
+    sheet.finish()
+}
+
+fn caption(rows: &[&Keyword], base: u64, lang: Lang) -> String {
+    let Some(first) = rows.first() else { return String::new() };
+    let place =
+        |k: &Keyword| format!("{} ({})", lang.quote(&brief(&k.label)), lang.percent(k.share * 100.0, 1));
+    let rest = match rows {
+        [_, second, third, ..] => format!("{} {} {}", place(second), lang.pick("et", "and"), place(third)),
+        [_, second] => place(second),
+        _ => String::new(),
+    };
+    let (word, share) = (lang.quote(&brief(&first.label)), lang.percent(first.share * 100.0, 1));
+    let story = match lang {
+        Lang::Fr => {
+            let n = counted(first.n, "verbatim", "verbatims", lang);
+            format!("{word} revient dans {n} sur {} ({share})", lang.count(base))
+        }
+        Lang::En => {
+            let verbatims = counted(base, "verbatim", "verbatims", lang);
+            format!("{word} appears in {} of {verbatims} ({share})", lang.count(first.n))
+        }
+    };
+    match (rest.is_empty(), lang) {
+        (true, _) => format!("{story}."),
+        (false, Lang::Fr) => format!("{story}, devant {rest}. Un verbatim compte une fois par mot-clé."),
+        (false, Lang::En) => format!("{story}, ahead of {rest}. A verbatim counts once per keyword."),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::check::sound;
+    use super::*;
+
+    fn keyword(label: &str, n: u64, base: u64) -> Keyword {
+        let share = n as f64 / base as f64;
+        Keyword {
+            question: "q".to_owned(),
+            label: label.to_owned(),
+            topic: true,
+            forms: Vec::new(),
+            n,
+            share,
+        }
+    }
+
+    #[test]
+    fn nothing_to_draw() {
+        assert_eq!(keywords(&[], "?", Lang::Fr), Ok(None));
+        assert_eq!(keywords(&[&keyword("délai", 0, 0)], "?", Lang::Fr), Ok(None));
+    }
+
+    #[test]
+    fn one_keyword_and_many() {
+        let one = keyword("délai", 1, 1);
+        let figure = keywords(&[&one], "Pourquoi ?", Lang::Fr).unwrap().unwrap();
+        sound(&figure, &["délai", "100,0\u{a0}%", "1"]);
+        let many: Vec<Keyword> = (0..25).map(|i| keyword(&format!("mot <&> {i}"), 200 - i, 1000)).collect();
+        let rows: Vec<&Keyword> = many.iter().rev().collect();
+        let figure = keywords(&rows, "Pourquoi ?", Lang::En).unwrap().unwrap();
+        sound(&figure, &["mot <&> 0", "mot <&> 19", "20.0%", "181"]);
+        assert!(!figure.svg.contains("mot &lt;&amp;&gt; 20\n"));
+        assert!(
+            figure
+                .caption
+                .starts_with("“mot <&> 0” appears in 200 of 1,000\u{a0}verbatims (20.0%), ahead of")
+        );
+        assert_eq!(keywords(&rows, "Pourquoi ?", Lang::En).unwrap().unwrap(), figure);
+    }
+}

@@ -1,0 +1,252 @@
+//! A score by value of one segment column, with its intervals: a forest plot, best value first.
+
+use super::axis::{Axis, Bounds};
+use super::font::{Weight, brief};
+use super::rows::{Column, Rows};
+use super::scene::Align;
+use super::sheet::{Sheet, Words};
+use super::style::{
+    AXIS, GOOD, MUTED, SMALL, colon, interval_label, level_label, metric_name, metric_subject, tick_label,
+    value_label,
+};
+use super::{ChartError, ChartKind, Figure};
+use crate::lang::Lang;
+use crate::metric::{Estimate, Quantity};
+
+/// Rows at most; beyond, the smallest bases are left out.
+const ROWS: usize = 40;
+
+/// One row of the plot.
+struct Row<'a> {
+    label: &'a str,
+    value: f64,
+    n: u64,
+    estimate: &'a Estimate,
+}
+
+/// Draws one metric by the values of `column`, with a line at `total`. Suppressed cells are left out and
+/// counted in the note; nothing is drawn when no cell has a value.
+///
+/// # Errors
+/// When plotters or the PNG encoder fails.
+pub fn segments(
+    total: Option<&Estimate>,
+    estimates: &[&Estimate],
+    column: &str,
+    question: &str,
+    lang: Lang,
+) -> Result<Option<Figure>, ChartError> {
+    let mut rows: Vec<Row> = estimates.iter().filter_map(|&e| row(e, column)).collect();
+    let Some(first) = rows.first() else { return Ok(None) };
+    let (metric, level) = (first.estimate.metric, level_label(first.estimate.level, lang));
+    let suppressed = estimates.iter().filter(|e| e.suppressed).count();
+    rows.sort_by(|a, b| b.n.cmp(&a.n).then_with(|| a.label.cmp(b.label)));
+    let left_out = rows.len().saturating_sub(ROWS);
+    rows.truncate(ROWS);
+    rows.sort_by(|a, b| b.value.total_cmp(&a.value).then_with(|| a.label.cmp(b.label)));
+    let reference = total.and_then(|t| t.value).filter(|v| v.is_finite());
+
+    let name = metric_name(metric, lang);
+    let mut sheet = Sheet::new(
+        Words {
+            id: id(column),
+            title: match lang {
+                Lang::Fr => format!("{name} par segment : {column}"),
+                Lang::En => format!("{name} by segment: {column}"),
+            },
+            question: question.to_owned(),
+            caption: caption(&rows, reference, &level, lang),
+            note: note(&level, left_out, suppressed, lang),
+        },
+        lang,
+    );
+    let labels: Vec<&str> = rows.iter().map(|r| r.label).collect();
+    let columns = [
+        Column {
+            head: lang.pick("Score", "Score").to_owned(),
+            cells: rows.iter().map(|r| value_label(r.value, metric, lang)).collect(),
+        },
+        Column {
+            head: lang.pick(format!("IC à {level}"), format!("{level} CI")),
+            cells: rows.iter().map(|r| interval(r, lang).unwrap_or_else(|| "–".to_owned())).collect(),
+        },
+        Column { head: "n".to_owned(), cells: rows.iter().map(|r| lang.count(r.n)).collect() },
+    ];
+    sheet.y += if reference.is_some() { 8.0 } else { 0.0 };
+    let page = Rows::new(&mut sheet, &labels, &columns, None);
+    let data = rows.iter().flat_map(|r| [Some(r.value), r.estimate.ci_low, r.estimate.ci_high]).flatten();
+    let bounds = Bounds::of(metric.quantity(), 5.0);
+    let axis = Axis::new(data.chain(reference), bounds, page.left + 8.0, page.right - 8.0);
+    page.grid(&mut sheet, axis, &|t| tick_label(t, metric, axis.decimals(), lang));
+    if metric.quantity() == Quantity::Net && axis.holds(0.0) {
+        sheet.scene.post(axis.at(0.0), page.top, page.bottom + 4.0, 1.0, AXIS);
+    }
+    if let Some(value) = reference {
+        let x = axis.at(value);
+        sheet.scene.post(x, page.top - 4.0, page.bottom + 4.0, 2.0, MUTED);
+        let text = format!("Total{}{}", colon(lang), value_label(value, metric, lang));
+        let half = super::font::width(&text, SMALL, Weight::Bold) / 2.0;
+        let x = x.clamp(page.left + half, (page.right - half).max(page.left + half));
+        sheet.scene.text(&text, (x, page.top - 9.0), Align::Middle, SMALL, Weight::Bold, MUTED);
+    }
+    for (i, row) in rows.iter().enumerate() {
+        let y = page.middle(i);
+        if let (Some(low), Some(high)) = (row.estimate.ci_low, row.estimate.ci_high) {
+            page.whisker(&mut sheet.scene, axis, i, (low, high));
+        }
+        sheet.scene.dot((axis.at(row.value), y), 5.0, GOOD);
+    }
+    sheet.finish()
+}
+
+fn row<'a>(estimate: &'a Estimate, column: &str) -> Option<Row<'a>> {
+    let value = estimate.value.filter(|v| v.is_finite())?;
+    let segment = estimate.segment.as_ref()?;
+    let label = segment.iter().find(|s| s.column == column).or_else(|| segment.first())?.value.as_str();
+    Some(Row { label, value, n: estimate.n?, estimate })
+}
+
+fn interval(row: &Row, lang: Lang) -> Option<String> {
+    Some(interval_label(row.estimate.ci_low?, row.estimate.ci_high?, row.estimate.metric, lang))
+}
+
+/// `segments-region`: letters and digits of the column, lower-case, without accents.
+fn id(column: &str) -> String {
+    use unicode_normalization::UnicodeNormalization;
+    let plain: String = column.nfd().filter(char::is_ascii).collect::<String>().to_ascii_lowercase();
+    let parts: Vec<&str> =
+        plain.split(|c: char| !c.is_ascii_alphanumeric()).filter(|p| !p.is_empty()).collect();
+    let slug: String = parts.join("-").chars().take(40).collect();
+    let kind = ChartKind::Segments.id();
+    if slug.is_empty() { kind.to_owned() } else { format!("{kind}-{}", slug.trim_end_matches('-')) }
+}
+
+fn caption(rows: &[Row], reference: Option<f64>, level: &str, lang: Lang) -> String {
+    let (Some(best), Some(worst)) = (rows.first(), rows.last()) else { return String::new() };
+    let metric = best.estimate.metric;
+    let subject = metric_subject(metric, lang);
+    let place = |r: &Row| {
+        format!(
+            "{} ({}, n\u{a0}=\u{a0}{})",
+            value_label(r.value, metric, lang),
+            brief(r.label),
+            lang.count(r.n)
+        )
+    };
+    let (high, low) = (place(best), place(worst));
+    let story = match (rows.len(), lang) {
+        (1, Lang::Fr) => format!("{subject} est de {high}"),
+        (1, Lang::En) => format!("{subject} is {high}"),
+        (_, Lang::Fr) => format!("{subject} va de {low} à {high}"),
+        (_, Lang::En) => format!("{subject} ranges from {low} to {high}"),
+    };
+    let line = reference.map(|v| value_label(v, metric, lang)).map_or_else(String::new, |v| match lang {
+        Lang::Fr => format!("le trait vertical est le total ({v}) ; "),
+        Lang::En => format!("the vertical line is the total ({v}); "),
+    });
+    match lang {
+        Lang::Fr => sentence(
+            &format!("{story}. "),
+            &format!("{line}les barres sont les intervalles de confiance à {level}."),
+        ),
+        Lang::En => {
+            sentence(&format!("{story}. "), &format!("{line}the bars are {level} confidence intervals."))
+        }
+    }
+}
+
+/// A first sentence, and a second one that takes its capital.
+fn sentence(first: &str, second: &str) -> String {
+    let mut chars = second.chars();
+    let capital: String = chars.next().map(|c| c.to_uppercase().collect()).unwrap_or_default();
+    format!("{first}{capital}{}", chars.as_str())
+}
+
+fn note(level: &str, left_out: usize, suppressed: usize, lang: Lang) -> String {
+    let (out, hidden) = (lang.count(left_out as u64), lang.count(suppressed as u64));
+    let bars = match lang {
+        Lang::Fr => format!("n : réponses valides. Barres : intervalles de confiance à {level}."),
+        Lang::En => format!("n: valid answers. Bars: {level} confidence intervals."),
+    };
+    let out = match (left_out, lang) {
+        (0, _) => String::new(),
+        (1, Lang::Fr) => " 1 valeur de plus petite base n’est pas montrée.".to_owned(),
+        (1, Lang::En) => " 1 value with a smaller base is not shown.".to_owned(),
+        (_, Lang::Fr) => format!(" {out} valeurs de plus petite base ne sont pas montrées."),
+        (_, Lang::En) => format!(" {out} values with smaller bases are not shown."),
+    };
+    let hidden = match (suppressed, lang) {
+        (0, _) => String::new(),
+        (1, Lang::Fr) => " 1 valeur sous la base minimale est masquée.".to_owned(),
+        (1, Lang::En) => " 1 value under the minimum base is suppressed.".to_owned(),
+        (_, Lang::Fr) => format!(" {hidden} valeurs sous la base minimale sont masquées."),
+        (_, Lang::En) => format!(" {hidden} values under the minimum base are suppressed."),
+    };
+    format!("{bars}{out}{hidden}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::check::{estimate, sound};
+    use super::*;
+    use crate::metric::Metric;
+
+    fn draw(total: Option<&Estimate>, estimates: &[Estimate], lang: Lang) -> Option<Figure> {
+        segments(total, &estimates.iter().collect::<Vec<_>>(), "Région", "Note ?", lang).unwrap()
+    }
+
+    #[test]
+    fn nothing_to_draw() {
+        assert_eq!(draw(None, &[], Lang::Fr), None);
+        assert_eq!(
+            draw(None, &[estimate(Metric::Nps, None, Some(("Région", "X")), None, 0)], Lang::Fr),
+            None
+        );
+    }
+
+    #[test]
+    fn few_rows_sorted_by_score() {
+        let total = estimate(Metric::Nps, None, None, Some([1.0, 4.0, 7.0]), 800);
+        let data = [
+            estimate(Metric::Nps, None, Some(("Région", "Sud")), Some([-20.0, -12.5, -5.0]), 400),
+            estimate(Metric::Nps, None, Some(("Région", "Nord & <Est>")), Some([20.0, 20.0, 20.0]), 1),
+            estimate(Metric::Nps, None, Some(("Région", "X")), None, 0),
+        ];
+        let figure = draw(Some(&total), &data, Lang::Fr).unwrap();
+        sound(
+            &figure,
+            &["Sud", "Nord & <Est>", "−12,5", "[+20,0\u{a0};\u{a0}+20,0]", "400", "Total\u{a0}: +4,0"],
+        );
+        assert_eq!(figure.id, "segments-region");
+        assert!(figure.svg.contains("1 valeur sous la base minimale est masquée"));
+        assert!(figure.caption.starts_with("Le NPS va de −12,5 (Sud, n\u{a0}=\u{a0}400) à +20,0 (Nord"));
+        sound(&draw(Some(&total), &data[..1], Lang::En).unwrap(), &["Sud"]);
+    }
+
+    #[test]
+    fn many_long_rows_at_the_bounds() {
+        let long = "Agence <commerciale> & partenaires de la communauté d’agglomération de Saint-Quentin 🚀";
+        let rows: Vec<Estimate> = (0..60)
+            .map(|i| {
+                let v = if i % 2 == 0 { 100.0 } else { -100.0 };
+                estimate(
+                    Metric::Nps,
+                    None,
+                    Some(("Région", &format!("{i} {long}"))),
+                    Some([v, v, v]),
+                    i as u64 + 1,
+                )
+            })
+            .collect();
+        let figure = draw(Some(&rows[0]), &rows, Lang::En).unwrap();
+        sound(&figure, &["−100.0", "+100.0", "60", "21"]);
+        assert!(figure.svg.contains("20 values with smaller bases are not shown"));
+        assert_eq!(draw(Some(&rows[0]), &rows, Lang::En).unwrap(), figure);
+    }
+
+    #[test]
+    fn ids_are_plain_letters() {
+        assert_eq!(id("Ancienneté (années)"), "segments-anciennete-annees");
+        assert_eq!(id("地域"), "segments");
+    }
+}
