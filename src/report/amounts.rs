@@ -25,12 +25,18 @@ pub(super) fn spoken_decimals(metric: Metric, base: u64) -> usize {
     }
 }
 
-/// Decimals with which `total` is what a reader finds by taking `minus` from `plus`: those asked
-/// for, else one more.
+/// Decimals, none or one, with which `total` is what a reader finds by taking `minus` from `plus`:
+/// those asked for where they will do.
 pub(super) fn consistent(plus: f64, minus: f64, total: f64, asked: usize) -> usize {
-    let scale = 10f64.powi(i32::try_from(asked).unwrap_or(0));
-    let rounded = |x: f64| (x * scale).round();
-    if (rounded(plus) - rounded(minus) - rounded(total)).abs() < 0.5 { asked } else { asked + 1 }
+    let adds_up = |digits: usize| {
+        let scale = if digits == 0 { 1.0 } else { 10.0 };
+        let rounded = |x: f64| (x * scale).round();
+        (rounded(plus) - rounded(minus) - rounded(total)).abs() < 0.5
+    };
+    match asked {
+        0 | 1 if !adds_up(asked) => usize::from(asked == 0 || !adds_up(0)),
+        _ => asked,
+    }
 }
 
 /// An interval between brackets: `[+4 ; +20]`, `[+4, +20]`.
@@ -135,5 +141,44 @@ impl Words<'_> {
             [only] => only.clone(),
             [head @ .., last] => format!("{}{and}{last}", head.join(", ")),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::sample;
+
+    #[test]
+    fn amounts_are_written_in_the_unit_of_their_metric() {
+        let report = sample::full(Lang::Fr);
+        let words = Words::new(&report);
+        assert_eq!(words.value("nps", Metric::Nps, 12.0, 0), "+12");
+        assert_eq!(words.value("satisfaction", Metric::Csat, 38.97, 1), "39,0\u{a0}%");
+        assert_eq!(words.value("satisfaction", Metric::CsatMean, 2.8632, 2), "2,86\u{a0}/\u{a0}5");
+        assert_eq!(words.interval(Metric::Nps, 4.0, 20.0, 0), "[+4\u{a0};\u{a0}+20]");
+        let report = sample::full(Lang::En);
+        assert_eq!(Words::new(&report).interval(Metric::Nps, 4.0, 20.0, 0), "[+4,\u{a0}+20]");
+    }
+
+    #[test]
+    fn points_agree_with_their_number() {
+        let (fr, en) = (sample::full(Lang::Fr), sample::full(Lang::En));
+        let (fr, en) = (Words::new(&fr), Words::new(&en));
+        assert_eq!(fr.points(-42.0, 0), "−42\u{a0}points");
+        assert_eq!(fr.points(1.9, 1), "+1,9\u{a0}point");
+        assert_eq!(fr.points(1.99, 1), "+2,0\u{a0}points");
+        assert_eq!(en.points(1.9, 1), "+1.9\u{a0}points");
+        assert_eq!(en.points_size(-1.0, 0), "1\u{a0}point");
+        assert_eq!(fr.answers(1), "1\u{a0}réponse");
+        assert_eq!(en.answers(0), "0\u{a0}answers");
+    }
+
+    #[test]
+    fn rounded_numbers_add_up_when_they_can() {
+        assert_eq!(consistent(42.0, 30.0, 12.0, 0), 0);
+        assert_eq!(consistent(12.6, 10.4, 2.2, 0), 1);
+        assert_eq!(consistent(42.04, 30.06, 11.98, 1), 0);
+        assert_eq!(consistent(2.861, 2.712, 0.149, 2), 2);
     }
 }

@@ -1,5 +1,30 @@
 //! The report: one struct that holds every number and sentence; renderers only read it.
 
+mod amounts;
+mod build;
+mod document;
+mod figures;
+mod findings;
+pub mod folder;
+mod font;
+pub mod html;
+pub mod markdown;
+mod method;
+mod quotes;
+#[cfg(test)]
+mod sample;
+mod sections;
+mod tables;
+pub mod terminal;
+mod topic_tables;
+mod topics;
+mod understood;
+mod words;
+
+pub use build::{Options, Understood, build, understand};
+pub use figures::figures;
+pub use understood::understood;
+
 use std::collections::BTreeMap;
 
 use schemars::JsonSchema;

@@ -1,22 +1,29 @@
 //! What things are called in a report: scores, groups of answers, questions, segments.
 
+use std::collections::BTreeMap;
+
 use crate::lang::Lang;
-use crate::metric::{Group, Metric, SegmentValue};
+use crate::metric::{Estimate, Group, Metric, SegmentValue};
 use crate::report::{QuestionSummary, Report};
 use crate::study::{Kind, Scale};
 
 /// A column name longer than this is a whole question: cut where it stands inside a sentence.
 const LONGEST_NAME: usize = 60;
 
-/// The vocabulary of one report: its language and the names of its questions.
-#[derive(Clone, Copy)]
+/// Question, metric, wave and segment of an estimate.
+type CellKey<'a> = (&'a str, Metric, Option<&'a str>, Option<&'a [SegmentValue]>);
+
+/// The vocabulary of one report: its language, the names of its questions, and its estimates where
+/// a sentence or a table looks them up.
 pub(super) struct Words<'a> {
     /// Language of the report.
     pub lang: Lang,
     report: &'a Report,
+    metrics: BTreeMap<&'a str, Vec<Metric>>,
+    cells: BTreeMap<CellKey<'a>, &'a Estimate>,
 }
 
-/// The name of a score, ready to be declined: `le NPS`, `du NPS`, `un NPS`.
+/// The name of a score, with its article and gender.
 pub(super) struct Noun {
     lang: Lang,
     feminine: bool,
@@ -46,7 +53,7 @@ impl Noun {
         let article = match (self.lang, self.feminine) {
             (Lang::Fr, true) => "une",
             (Lang::Fr, false) => "un",
-            (Lang::En, _) if matches!(self.name.as_bytes(), [b'N' | b'e', ..]) => "an",
+            (Lang::En, _) if self.name.starts_with(['N', 'e']) => "an",
             (Lang::En, _) => "a",
         };
         format!("{article} {}", self.name)
@@ -66,12 +73,31 @@ impl Noun {
 impl<'a> Words<'a> {
     /// The words of a report, in its language.
     pub fn new(report: &'a Report) -> Self {
-        Self { lang: report.study.language, report }
+        let mut metrics: BTreeMap<&str, Vec<Metric>> = BTreeMap::new();
+        let mut cells = BTreeMap::new();
+        for row in &report.metrics {
+            let of_question = metrics.entry(&row.question).or_default();
+            if !of_question.contains(&row.metric) {
+                of_question.push(row.metric);
+            }
+            let key = (row.question.as_str(), row.metric, row.wave.as_deref(), row.segment.as_deref());
+            cells.entry(key).or_insert(row);
+        }
+        Self { lang: report.study.language, report, metrics, cells }
     }
 
     /// One of two texts.
     pub fn pick<T>(&self, fr: T, en: T) -> T {
         self.lang.pick(fr, en)
+    }
+
+    /// A sentence in the report's language, with the no-break spaces that French wants before
+    /// `: ; ! ? %` and inside guillemets.
+    pub fn say(&self, fr: impl Into<String>, en: impl Into<String>) -> String {
+        match self.lang {
+            Lang::Fr => typeset(&fr.into()),
+            Lang::En => en.into(),
+        }
     }
 
     /// A question by its id.
@@ -80,14 +106,25 @@ impl<'a> Words<'a> {
     }
 
     /// The metrics of a question, in the report's order: the main one first.
-    pub fn metrics(&self, question: &str) -> Vec<Metric> {
-        let mut found = Vec::new();
-        for row in self.report.metrics.iter().filter(|m| m.question == question) {
-            if !found.contains(&row.metric) {
-                found.push(row.metric);
-            }
-        }
-        found
+    pub fn metrics(&self, question: &str) -> &[Metric] {
+        self.metrics.get(question).map_or(&[], Vec::as_slice)
+    }
+
+    /// Questions that have a score, the main one first, each with the metric it is judged by.
+    pub fn scored(&self) -> Vec<(&'a QuestionSummary, Metric)> {
+        let questions = self.report.study.questions.iter();
+        questions.filter_map(|q| Some((q, *self.metrics(&q.id).first()?))).collect()
+    }
+
+    /// One estimate.
+    pub fn cell(
+        &self,
+        question: &str,
+        metric: Metric,
+        wave: Option<&str>,
+        segment: Option<&[SegmentValue]>,
+    ) -> Option<&'a Estimate> {
+        self.cells.get(&(question, metric, wave, segment)).copied()
     }
 
     /// The metric that a question is judged by.
@@ -119,7 +156,9 @@ impl<'a> Words<'a> {
             Metric::Csat => (false, "taux de satisfaction (CSAT)", "satisfaction rate (CSAT)"),
             Metric::CsatMean => (true, "satisfaction moyenne", "mean satisfaction"),
             Metric::Ces => (false, "score d’effort (CES)", "customer effort score (CES)"),
-            Metric::CesEasy => (true, "part de réponses « facile » (CES)", "share of easy answers (CES)"),
+            Metric::CesEasy => {
+                (true, "part de réponses «\u{a0}facile\u{a0}» (CES)", "share of easy answers (CES)")
+            }
             Metric::RatingMean => (true, "note moyenne", "mean rating"),
             Metric::RatingTop2 => (true, "part des deux meilleures notes", "share of the two best ratings"),
         };
@@ -135,7 +174,8 @@ impl<'a> Words<'a> {
         let name = self.group(question, group);
         match self.range(question, group) {
             Some((low, high)) if low < high => {
-                format!("{name} ({}–{})", self.lang.number(low, 0), self.lang.number(high, 0))
+                // No line ends inside the range.
+                format!("{name} ({}–\u{2060}{})", self.lang.number(low, 0), self.lang.number(high, 0))
             }
             Some((only, _)) => format!("{name} ({})", self.lang.number(only, 0)),
             None => name.to_owned(),
@@ -156,7 +196,7 @@ impl<'a> Words<'a> {
             (Group::Middle, Some(Kind::Ces)) => ("Ni facile ni difficile", "Neither"),
             (Group::Low, Some(Kind::Ces)) => ("Difficile", "Difficult"),
             (Group::High, _) => ("Notes hautes", "High ratings"),
-            (Group::Middle, _) => ("Notes moyennes", "Middle ratings"),
+            (Group::Middle, _) => ("Notes intermédiaires", "Middle ratings"),
             (Group::Low, _) => ("Notes basses", "Low ratings"),
         };
         self.pick(fr, en)
@@ -172,14 +212,22 @@ impl<'a> Words<'a> {
             (Group::High, Some(Kind::Csat)) => ("les satisfaits", "satisfied respondents"),
             (Group::Middle, Some(Kind::Csat)) => ("les partagés", "neutral respondents"),
             (Group::Low, Some(Kind::Csat)) => ("les insatisfaits", "dissatisfied respondents"),
-            (Group::High, Some(Kind::Ces)) => ("ceux qui jugent la démarche facile", "those who found it easy"),
-            (Group::Middle, Some(Kind::Ces)) => ("ceux qui la jugent ni facile ni difficile", "those in between"),
+            (Group::High, Some(Kind::Ces)) => {
+                ("ceux qui jugent la démarche facile", "those who found it easy")
+            }
+            (Group::Middle, Some(Kind::Ces)) => {
+                ("ceux qui la jugent ni facile ni difficile", "those in between")
+            }
             (Group::Low, Some(Kind::Ces)) => {
                 ("ceux qui jugent la démarche difficile", "those who found it difficult")
             }
             (Group::High, _) => ("ceux qui donnent les meilleures notes", "those who gave the best ratings"),
-            (Group::Middle, _) => ("ceux qui donnent une note moyenne", "those who gave a middle rating"),
-            (Group::Low, _) => ("ceux qui donnent les notes les plus basses", "those who gave the lowest ratings"),
+            (Group::Middle, _) => {
+                ("ceux qui donnent une note intermédiaire", "those who gave a middle rating")
+            }
+            (Group::Low, _) => {
+                ("ceux qui donnent les notes les plus basses", "those who gave the lowest ratings")
+            }
         };
         self.pick(fr, en)
     }
@@ -244,14 +292,16 @@ impl<'a> Words<'a> {
             (Lang::En, "channel") => "Through the channel",
             _ => "",
         };
-        if natural.is_empty() || value.to_lowercase().starts_with(&key) {
+        // `Région Sud` needs no `région` before it.
+        let noun = natural.rsplit([' ', '’']).next().unwrap_or_default();
+        if natural.is_empty() || value.to_lowercase().starts_with(noun) {
             format!("{} {} ({column})", self.pick("Pour", "For"), self.lang.quote(value))
         } else {
             format!("{natural} {value}")
         }
     }
 
-    /// A segment in a table: its value, or `region : Sud` where columns are mixed.
+    /// A segment among others of several columns: `région : Sud`; the whole without segment.
     pub fn segment(&self, segment: Option<&[SegmentValue]>) -> String {
         let Some(segment) = segment.filter(|s| !s.is_empty()) else {
             return self.pick("Ensemble", "All").to_owned();
@@ -277,6 +327,17 @@ impl<'a> Words<'a> {
         }
     }
 
+    /// Name of a test.
+    pub fn test(&self, name: &str) -> String {
+        let (fr, en) = match name {
+            "Wald z" => ("z de Wald", "Wald’s z"),
+            "pooled z" => ("z à variance commune", "pooled z"),
+            "Welch t" => ("t de Welch", "Welch’s t"),
+            other => (other, other),
+        };
+        self.pick(fr, en).to_owned()
+    }
+
     /// Kind of question.
     pub fn kind(&self, kind: Kind) -> &'static str {
         let (fr, en) = match kind {
@@ -289,6 +350,19 @@ impl<'a> Words<'a> {
         };
         self.pick(fr, en)
     }
+}
+
+fn typeset(french: &str) -> String {
+    const PAIRS: [(&str, &str); 7] = [
+        (" :", "\u{a0}:"),
+        (" ;", "\u{a0};"),
+        (" !", "\u{a0}!"),
+        (" ?", "\u{a0}?"),
+        (" %", "\u{a0}%"),
+        (" »", "\u{a0}»"),
+        ("« ", "«\u{a0}"),
+    ];
+    PAIRS.iter().fold(french.to_owned(), |text, (plain, set)| text.replace(plain, set))
 }
 
 /// First letter in upper case.
@@ -311,4 +385,58 @@ fn cut(text: &str, longest: usize) -> String {
     let head: String = line.chars().take(longest).collect();
     let whole_words = head.rsplit_once(' ').map_or(head.as_str(), |(words, _)| words);
     format!("{}…", whole_words.trim_end_matches([',', ';', ':', '.', '\u{a0}']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::sample;
+
+    #[test]
+    fn names_take_the_article_of_their_gender() {
+        let report = sample::full(Lang::Fr);
+        let words = Words::new(&report);
+        assert_eq!(words.noun("nps", Metric::Nps).the(), "le NPS");
+        assert_eq!(words.noun("nps", Metric::Enps).the(), "l’eNPS");
+        assert_eq!(words.noun("satisfaction", Metric::CsatMean).a(), "une satisfaction moyenne");
+        let rating = words.noun("accueil", Metric::RatingMean);
+        assert_eq!(rating.the(), "la note moyenne «\u{a0}Accueil en boutique\u{a0}»");
+        assert_eq!(rating.title(), "Note moyenne «\u{a0}Accueil en boutique\u{a0}»");
+        let report = sample::full(Lang::En);
+        assert_eq!(Words::new(&report).noun("nps", Metric::Nps).a(), "an NPS");
+    }
+
+    #[test]
+    fn groups_say_their_answers() {
+        let report = sample::full(Lang::Fr);
+        let words = Words::new(&report);
+        assert_eq!(words.group_heading("nps", Group::Detractors), "Détracteurs (0–\u{2060}6)");
+        assert_eq!(words.range_text("nps", Group::Promoters).as_deref(), Some("9 ou 10"));
+        assert_eq!(words.range_text("satisfaction", Group::Middle).as_deref(), Some("3"));
+        assert_eq!(words.range_text("effort", Group::High).as_deref(), Some("5 à 7"));
+        assert_eq!(words.range_text("pourquoi", Group::High), None);
+    }
+
+    #[test]
+    fn segments_and_reasons_read_naturally() {
+        let report = sample::full(Lang::Fr);
+        let words = Words::new(&report);
+        assert_eq!(words.place(&sample::segment("Région", "Sud")), "Dans la région Sud");
+        assert_eq!(
+            words.place(&sample::segment("region", "Région Sud")),
+            "Pour «\u{a0}Région Sud\u{a0}» (region)"
+        );
+        assert_eq!(words.place(&sample::segment("sexe", "Femme")), "Pour «\u{a0}Femme\u{a0}» (sexe)");
+        assert_eq!(words.reason("code:99"), "code 99");
+        assert_eq!(words.reason("word:NSP"), "«\u{a0}NSP\u{a0}»");
+    }
+
+    #[test]
+    fn long_questions_are_cut_at_a_word() {
+        let long =
+            "Sur une échelle de 0 à 10, recommanderiez-vous notre entreprise à un proche ou à un collègue ?";
+        let short = cut(long, LONGEST_NAME);
+        assert!(short.ends_with('…') && short.chars().count() <= LONGEST_NAME + 1, "{short}");
+        assert_eq!(cut("a\n b", 60), "a b");
+    }
 }

@@ -1,0 +1,128 @@
+//! The commands: one file each, its arguments, its help, a call into the library.
+#![expect(clippy::print_stderr, reason = "what is not a result goes to stderr, and only the command prints")]
+
+mod demo;
+mod init;
+mod parts;
+mod progress;
+mod report;
+mod schema;
+mod shared;
+mod tokens;
+
+use std::io::{ErrorKind, Write};
+
+use barometre::Lang;
+use barometre::error::Error;
+use clap::{Parser, Subcommand};
+
+use parts::Part;
+
+/// Reads survey answers and says what moves the score.
+///
+/// Scores (NPS, eNPS, CSAT, CES, ratings) with their intervals, the words of the verbatims, in French, and
+/// which of them go with low scores.
+///
+/// Results go to stdout, everything else to stderr. Exit code: 0 done; 2 the command could not be carried
+/// out, and the message says what to change.
+#[derive(Debug, Parser)]
+#[command(name = "barometre", version, propagate_version = true, max_term_width = 100)]
+pub struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Demo(demo::Arguments),
+    Report(report::Arguments),
+    Init(init::Arguments),
+    /// Scores by wave and segment.
+    Metrics(parts::Arguments),
+    /// Recurring keywords, and what low scores say more than high ones.
+    Keywords(parts::Arguments),
+    /// What moves the score: score with and without each keyword, points at stake.
+    Drivers(parts::Arguments),
+    Tokens(tokens::Arguments),
+    Schema(schema::Arguments),
+}
+
+/// Why a command ends without a result.
+#[derive(Debug)]
+pub enum Failure {
+    /// The error to show.
+    Refused(Error),
+    /// The reader of our output left: no error.
+    PipeClosed,
+}
+
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        match error {
+            Error::Io { cause, .. } if cause.kind() == ErrorKind::BrokenPipe => Self::PipeClosed,
+            error => Self::Refused(error),
+        }
+    }
+}
+
+impl Arguments {
+    /// Carries the command out.
+    pub fn run(&self) -> Result<(), Failure> {
+        match &self.command {
+            Command::Demo(arguments) => arguments.run(),
+            Command::Report(arguments) => arguments.run(),
+            Command::Init(arguments) => arguments.run(),
+            Command::Metrics(arguments) => arguments.run(&[Part::Metrics, Part::Comparisons]),
+            Command::Keywords(arguments) => arguments.run(&[Part::Keywords, Part::Keyness]),
+            Command::Drivers(arguments) => arguments.run(&[Part::Drivers]),
+            Command::Tokens(arguments) => arguments.run(),
+            Command::Schema(arguments) => arguments.run(),
+        }
+    }
+
+    /// Language of messages on the terminal: `--lang`, else the locale's, else French.
+    pub fn terminal_lang(&self) -> Lang {
+        self.shared().and_then(|s| s.lang).unwrap_or_else(locale)
+    }
+
+    /// Gives Polars the number of threads asked for; it reads it once, when it starts.
+    pub fn limit_engine_threads(&self) {
+        if let Some(threads) = self.shared().and_then(|s| s.threads) {
+            // SAFETY: called first thing in main, before any thread exists.
+            #[expect(unsafe_code, reason = "the only way to tell Polars, and no thread runs yet")]
+            unsafe {
+                std::env::set_var("POLARS_MAX_THREADS", threads.to_string());
+            }
+        }
+    }
+
+    fn shared(&self) -> Option<&shared::Shared> {
+        match &self.command {
+            Command::Demo(a) => Some(&a.shared),
+            Command::Report(a) => Some(&a.shared),
+            Command::Init(a) => Some(&a.shared),
+            Command::Metrics(a) | Command::Keywords(a) | Command::Drivers(a) => Some(&a.shared),
+            Command::Tokens(_) | Command::Schema(_) => None,
+        }
+    }
+}
+
+/// Language of the locale; French where it says neither French nor English.
+fn locale() -> Lang {
+    let set = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(|name| std::env::var(name).ok());
+    let first = set.into_iter().find(|value| !value.is_empty()).unwrap_or_default();
+    if first.starts_with("en") { Lang::En } else { Lang::Fr }
+}
+
+/// Prints a message that is no result.
+pub fn complain(prefix: &str, message: &str) {
+    eprintln!("{prefix}{message}");
+}
+
+/// Prints a result.
+fn print(text: &str) -> Result<(), Failure> {
+    let mut out = std::io::stdout().lock();
+    out.write_all(text.as_bytes())
+        .and_then(|()| out.flush())
+        .map_err(|e| Error::Io { path: "stdout".into(), cause: e }.into())
+}

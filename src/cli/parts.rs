@@ -1,0 +1,221 @@
+//! Parts of a report on stdout: as tables, CSV, Markdown or JSON.
+
+use std::path::PathBuf;
+
+use barometre::error::Error;
+use barometre::report::Report;
+use clap::{Args, ValueEnum};
+use comfy_table::{Cell, CellAlignment, Table, TableStyle, presets};
+use serde_json::{Map, Value};
+
+use super::{Failure, print, report, shared};
+
+/// Shape of what is printed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// A table for people
+    #[default]
+    Table,
+    /// The names of report.json, unrounded
+    Json,
+    /// One line a row, comma separated, point as decimal mark, unrounded
+    Csv,
+    /// A Markdown table
+    Markdown,
+}
+
+/// Part of a report: an array of report.json.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Part {
+    Findings,
+    Metrics,
+    Distributions,
+    Comparisons,
+    Keywords,
+    Keyness,
+    Drivers,
+    Quotes,
+    Warnings,
+}
+
+impl Part {
+    /// Every part, in the order of report.json.
+    pub const ALL: &[Self] = &[
+        Self::Findings,
+        Self::Metrics,
+        Self::Distributions,
+        Self::Comparisons,
+        Self::Keywords,
+        Self::Keyness,
+        Self::Drivers,
+        Self::Quotes,
+        Self::Warnings,
+    ];
+
+    fn key(self) -> &'static str {
+        match self {
+            Self::Findings => "findings",
+            Self::Metrics => "metrics",
+            Self::Distributions => "distributions",
+            Self::Comparisons => "comparisons",
+            Self::Keywords => "keywords",
+            Self::Keyness => "keyness",
+            Self::Drivers => "drivers",
+            Self::Quotes => "quotes",
+            Self::Warnings => "warnings",
+        }
+    }
+}
+
+/// Prints some parts of the report of the files.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    /// Survey files
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// Shape of the result
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+    #[command(flatten)]
+    pub shared: shared::Shared,
+}
+
+impl Arguments {
+    pub fn run(&self, parts: &[Part]) -> Result<(), Failure> {
+        let report = report::analyse(&self.files, &self.shared)?;
+        print(&render(&report, parts, self.format)?)
+    }
+}
+
+/// The parts of `report` in one of the shapes.
+pub fn render(report: &Report, parts: &[Part], format: Format) -> Result<String, Failure> {
+    let failed = |e: serde_json::Error| Error::Render { what: "report.json".into(), cause: e.to_string() };
+    let mut whole = serde_json::to_value(report).map_err(failed)?;
+    if format == Format::Json {
+        if parts == Part::ALL {
+            return Ok(format!("{whole:#}\n"));
+        }
+        let kept: Map<String, Value> =
+            parts.iter().map(|p| (p.key().to_owned(), whole[p.key()].take())).collect();
+        return Ok(format!("{:#}\n", Value::Object(kept)));
+    }
+    let mut out = String::new();
+    for part in parts {
+        let rows: Vec<Map<String, Value>> = match whole[part.key()].take() {
+            Value::Array(rows) => rows.into_iter().map(flat).collect(),
+            _ => Vec::new(),
+        };
+        let Some(first) = rows.first() else { continue };
+        let columns: Vec<String> = first.keys().cloned().collect();
+        if !out.is_empty() {
+            out.push('\n');
+        }
+        match format {
+            Format::Csv => out.push_str(
+                &csv(&columns, &rows)
+                    .map_err(|e| Error::Render { what: part.key().to_owned(), cause: e.to_string() })?,
+            ),
+            Format::Markdown => out.push_str(&table(report, &columns, &rows, presets::ASCII_MARKDOWN)),
+            Format::Table | Format::Json => {
+                out.push_str(&table(report, &columns, &rows, presets::UTF8_HORIZONTAL_ONLY));
+            }
+        }
+    }
+    Ok(out)
+}
+
+/// One row as a flat line: a segment as `column = value`, forms as a list.
+fn flat(row: Value) -> Map<String, Value> {
+    let mut out = Map::new();
+    let Value::Object(fields) = row else { return out };
+    for (key, value) in fields {
+        match (key.as_str(), value) {
+            ("segment", Value::Array(parts)) => {
+                let words: Vec<String> =
+                    parts.iter().map(|p| format!("{} = {}", text(&p["column"]), text(&p["value"]))).collect();
+                out.insert(key, words.join(", ").into());
+            }
+            ("forms", Value::Array(forms)) => {
+                let words: Vec<String> =
+                    forms.iter().map(|f| format!("{} ({})", text(&f["form"]), f["n"])).collect();
+                out.insert(key, words.join(", ").into());
+            }
+            ("values", Value::Array(values)) => {
+                let words: Vec<String> =
+                    values.iter().map(|v| format!("{}: {}", v["value"], v["n"])).collect();
+                out.insert(key, words.join(", ").into());
+            }
+            ("shares", Value::Object(shares)) => {
+                let words: Vec<String> = shares
+                    .iter()
+                    .map(|(g, s)| format!("{g} {:.4}", s.as_f64().unwrap_or_default()))
+                    .collect();
+                out.insert(key, words.join(", ").into());
+            }
+            (_, value) => {
+                out.insert(key, value);
+            }
+        }
+    }
+    out
+}
+
+fn text(value: &Value) -> String {
+    match value {
+        Value::String(s) => s.clone(),
+        Value::Null => String::new(),
+        other => other.to_string(),
+    }
+}
+
+fn csv(columns: &[String], rows: &[Map<String, Value>]) -> Result<String, ::csv::Error> {
+    let mut writer = ::csv::Writer::from_writer(Vec::new());
+    writer.write_record(columns)?;
+    for row in rows {
+        writer.write_record(columns.iter().map(|c| text(row.get(c).unwrap_or(&Value::Null))))?;
+    }
+    let bytes = writer.into_inner().map_err(|e| e.into_error())?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+/// Columns that the total of a table repeats on every line say nothing to a person.
+fn table(report: &Report, columns: &[String], rows: &[Map<String, Value>], preset: TableStyle) -> String {
+    const TECHNICAL: [&str; 11] = [
+        "n_eff",
+        "se",
+        "level",
+        "method",
+        "definition",
+        "shares",
+        "suppressed",
+        "log10_p",
+        "test",
+        "kind",
+        "id",
+    ];
+    let lang = report.study.language;
+    let shown: Vec<&String> = columns.iter().filter(|c| !TECHNICAL.contains(&c.as_str())).collect();
+    let mut table = Table::new();
+    table.load_style(preset).set_header(shown.iter().map(|c| c.as_str()));
+    for row in rows {
+        table.add_row(shown.iter().map(|column| {
+            let value = row.get(*column).unwrap_or(&Value::Null);
+            match value {
+                Value::Number(n) if n.is_u64() => {
+                    Cell::new(lang.count(n.as_u64().unwrap_or_default())).set_alignment(CellAlignment::Right)
+                }
+                Value::Number(n) => {
+                    let x = n.as_f64().unwrap_or_default();
+                    let written = if matches!(column.as_str(), "p" | "q") {
+                        lang.probability(x)
+                    } else {
+                        lang.number(x, if column.as_str() == "share" { 3 } else { 2 })
+                    };
+                    Cell::new(written).set_alignment(CellAlignment::Right)
+                }
+                other => Cell::new(text(other)),
+            }
+        }));
+    }
+    format!("{}\n", table.trim_fmt())
+}

@@ -1,0 +1,92 @@
+//! `barometre report`: the main job.
+
+use std::path::PathBuf;
+
+use barometre::report::{self, Report, Understood, folder, terminal};
+use clap::Args;
+
+use super::parts::{Format, Part};
+use super::progress::Bar;
+use super::{Failure, complain, parts, print, shared};
+
+/// The main job: scores, words, drivers, as a folder with an HTML page, Markdown, JSON and figures.
+///
+/// Without --study, the columns are read as a person would: 0–10 is a recommendation, 1–5 a satisfaction,
+/// long texts are verbatims… Three lines say what was understood; `barometre init` writes it as a file to
+/// correct.
+///
+/// NPS: share of 9–10 minus share of 0–6, score interval (Tango 1998). CSAT: share of 4–5 of 5, Wilson's
+/// interval. CES, ratings: mean, Student's interval. Impact of a keyword: the score of those who wrote,
+/// minus what it would be without those who mention it. An association is no proof of cause.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    /// Survey files (CSV in any dialect, XLSX), one or several waves
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// Folder to write; created when absent
+    #[arg(short, long, value_name = "DIR", required_unless_present = "format")]
+    output: Option<PathBuf>,
+    /// Print to stdout instead of writing a folder
+    #[arg(long, value_enum, conflicts_with = "output")]
+    format: Option<Format>,
+    /// Parts to print, with --format
+    #[arg(long, value_enum, value_delimiter = ',', requires = "format")]
+    only: Vec<Part>,
+    /// Write into a folder that barometre did not write
+    #[arg(long)]
+    force: bool,
+    #[command(flatten)]
+    pub shared: shared::Shared,
+}
+
+impl Arguments {
+    pub fn run(&self) -> Result<(), Failure> {
+        match (&self.output, self.format) {
+            (Some(folder), _) => to_folder(&self.files, folder, self.force, &self.shared),
+            (None, format) => {
+                let only = if self.only.is_empty() { Part::ALL } else { &self.only };
+                let report = analyse(&self.files, &self.shared)?;
+                print(&parts::render(&report, only, format.unwrap_or_default())?)
+            }
+        }
+    }
+}
+
+/// Analyses `files`, writes the folder, prints the summary.
+pub fn to_folder(
+    files: &[PathBuf],
+    folder: &std::path::Path,
+    force: bool,
+    shared: &shared::Shared,
+) -> Result<(), Failure> {
+    folder::check(folder, force)?;
+    let report = analyse(files, shared)?;
+    let written = folder::write(&report, folder, force)?;
+    print(&terminal::terminal(&report))?;
+    if !shared.quiet
+        && let Some(page) = written.first()
+    {
+        let said = report.study.language.pick("Rapport\u{a0}: ", "Report: ");
+        complain(said, &page.display().to_string());
+    }
+    Ok(())
+}
+
+/// Reads, says what was understood, tallies.
+pub fn analyse(files: &[PathBuf], shared: &shared::Shared) -> Result<Report, Failure> {
+    let options = shared.options();
+    let bar = Bar::new(shared.quiet);
+    let progress = |done: u64, rows: u64| bar.show(done, rows);
+    let understood: Understood = report::understand(files, &options, &progress)?;
+    let lang = shared.lang.or(understood.study.language).unwrap_or_else(super::locale);
+    if !shared.quiet {
+        complain("", &report::understood(&understood, lang).join("\n"));
+    }
+    let report = report::build(&understood, &options, &progress)?;
+    if !shared.quiet {
+        for warning in &report.warnings {
+            complain(lang.pick("attention\u{a0}: ", "warning: "), &warning.message);
+        }
+    }
+    Ok(report)
+}

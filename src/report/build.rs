@@ -1,0 +1,483 @@
+//! From a tally to a report: every row computed once, in the order in which it will be read.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::findings::findings;
+use super::{
+    FileSummary, Generator, QuestionSummary, Report, Rows, SCHEMA_VERSION, StudySummary, WarningRow,
+    WaveSummary, quotes,
+};
+use crate::Lang;
+use crate::driver::{self, Driver};
+use crate::error::{Result, Warning};
+use crate::keyness::{self, Form, Keyness, Keyword, SideCounts, Sides, benjamini_hochberg};
+use crate::metric::{
+    self, Comparison, Distribution, DistributionValue, Estimate, Group, SegmentValue, compare, metrics_of,
+};
+use crate::privacy::suppressed;
+use crate::read::{self, Progress, Table};
+use crate::study::{self, Coding, Kind, Profile, QuestionCoding, Study};
+use crate::tally::{self, Family, Histogram, Shape, Tally, Terms};
+use crate::text::is_topic;
+
+/// Under this base an interval is too wide for the number to be quoted alone.
+pub const SMALL_BASE: u64 = 30;
+/// Keywords listed for each open question.
+const KEYWORDS: usize = 100;
+/// Closed questions crossed with words, at most.
+const TARGETS: usize = 6;
+
+/// How to analyse.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// study.toml; the study is inferred otherwise.
+    pub study: Option<PathBuf>,
+    /// Language of the report; the study's, else that of the verbatims otherwise.
+    pub lang: Option<Lang>,
+    /// Sheet of the workbooks.
+    pub sheet: Option<String>,
+    /// Confidence level of the intervals.
+    pub level: f64,
+    /// Smallest base that carries a value; the study's otherwise.
+    pub min_group: Option<u64>,
+    /// Threads that count.
+    pub threads: usize,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        let threads = std::thread::available_parallelism().map_or(1, usize::from);
+        Self { study: None, lang: None, sheet: None, level: 0.95, min_group: None, threads }
+    }
+}
+
+/// Files opened and understood, not yet tallied.
+pub struct Understood {
+    /// The files.
+    pub tables: Vec<Table>,
+    /// What their columns hold.
+    pub profiles: Vec<Profile>,
+    /// The questionnaire.
+    pub study: Study,
+}
+
+/// Opens `files` and reads or infers their study.
+///
+/// # Errors
+/// A file cannot be read, study.toml cannot be understood, nothing can be analysed.
+pub fn understand(files: &[PathBuf], options: &Options, progress: Progress<'_>) -> Result<Understood> {
+    let tables = read::open(files, &read::Options { sheet: options.sheet.clone() })?;
+    let profiles = study::profile(&tables, options.threads, progress)?;
+    let study = match &options.study {
+        Some(path) => Study::load(path, &profiles)?,
+        None => Study::infer(&profiles)?,
+    };
+    Ok(Understood { tables, profiles, study })
+}
+
+/// Tallies what was understood and makes the report.
+///
+/// # Errors
+/// A score is outside its scale, or a file cannot be read.
+pub fn build(understood: &Understood, options: &Options, progress: Progress<'_>) -> Result<Report> {
+    let Understood { tables, profiles, study } = understood;
+    let coding = Coding::new(study, profiles, tables)?;
+    let rows = tables.iter().map(|t| t.rows).sum();
+    let shape = Arc::new(Shape::new(&coding, targets(&coding), rows));
+    let tally = tally::tally(tables, &coding, &shape, options.threads, progress)?;
+    let lang = options
+        .lang
+        .or(study.language)
+        .or_else(|| tally.texts.iter().find_map(|t| t.language.lang()))
+        .unwrap_or_default();
+    let builder = Builder {
+        coding: &coding,
+        tally: &tally,
+        targets: &shape.targets,
+        waves: coding.waves.as_ref().map_or_else(Vec::new, |w| w.labels(lang)),
+        level: options.level,
+        min_group: options.min_group.unwrap_or_else(|| study.min_group()).max(1),
+    };
+    let metrics = builder.metrics();
+    let (keywords, keyness, drivers) = builder.words();
+    let mut warnings = gather(understood, &coding, &tally);
+    warnings.extend(builder.base_warnings(&metrics));
+    let (quotes, masked) = quotes::collect(tables, &coding, &tally, &shape, &drivers, lang, options.threads)?;
+    if masked > 0 {
+        warnings.push(Warning::Masked { pieces: masked });
+    }
+    let mut report = Report {
+        schema_version: SCHEMA_VERSION,
+        generator: Generator { name: "barometre".into(), version: env!("CARGO_PKG_VERSION").into() },
+        study: builder.summary(understood, lang),
+        findings: Vec::new(),
+        comparisons: builder.comparisons(),
+        distributions: builder.distributions(),
+        metrics,
+        keywords,
+        keyness,
+        drivers,
+        quotes,
+        warnings: warnings
+            .iter()
+            .map(|w| WarningRow { code: w.code().into(), message: w.message(lang) })
+            .collect(),
+    };
+    report.findings = findings(&report);
+    Ok(report)
+}
+
+/// The closed questions that words are crossed with: recommendation, satisfaction, effort; else the first
+/// rating.
+fn targets(coding: &Coding) -> Vec<usize> {
+    let main: Vec<usize> = (0..coding.scores.len())
+        .filter(|i| coding.scores[*i].question.kind != Kind::Rating)
+        .take(TARGETS)
+        .collect();
+    if main.is_empty() && !coding.scores.is_empty() { vec![0] } else { main }
+}
+
+/// What reading and understanding had to say.
+fn gather(understood: &Understood, coding: &Coding, tally: &Tally) -> Vec<Warning> {
+    let Understood { tables, study, .. } = understood;
+    let mut warnings: Vec<Warning> = tables.iter().flat_map(|t| t.warnings.clone()).collect();
+    for table in tables {
+        for column in coding.columns() {
+            if !table.columns.iter().any(|c| c == column) {
+                warnings.push(Warning::MissingColumn { file: table.file.clone(), column: column.to_owned() });
+            }
+        }
+    }
+    warnings.extend(study.warnings.iter().cloned());
+    if coding.scores.is_empty() {
+        warnings.push(Warning::NoScore);
+    }
+    if coding.texts.is_empty() {
+        warnings.push(Warning::NoText);
+    }
+    if let Some(waves) = coding.waves.as_ref().filter(|_| tally.no_wave > 0) {
+        warnings.push(Warning::NoWave { column: waves.source().column.clone(), n: tally.no_wave });
+    }
+    warnings
+}
+
+struct Builder<'a> {
+    coding: &'a Coding,
+    tally: &'a Tally,
+    targets: &'a [usize],
+    waves: Vec<String>,
+    level: f64,
+    min_group: u64,
+}
+
+/// One value of one segment column, or the total.
+type Cell = Option<(usize, usize)>;
+
+impl Builder<'_> {
+    fn histogram(&self, score: usize, wave: Option<usize>, cell: Cell) -> Histogram {
+        let values = self.coding.scores[score].values.iter().copied();
+        Histogram::new(values.zip(self.tally.counts(score, wave, cell)))
+    }
+
+    /// The total, then every value of every segment column.
+    fn cells(&self) -> impl Iterator<Item = Cell> {
+        let segments = self.coding.segments.iter().enumerate();
+        std::iter::once(None)
+            .chain(segments.flat_map(|(c, s)| (0..s.values.len()).map(move |v| Some((c, v)))))
+    }
+
+    fn segment(&self, cell: Cell) -> Option<Vec<SegmentValue>> {
+        cell.map(|(column, value)| {
+            let segment = &self.coding.segments[column];
+            vec![SegmentValue { column: segment.column.clone(), value: segment.values[value].clone() }]
+        })
+    }
+
+    /// Total, waves, segments, waves within segments, for each closed question.
+    fn metrics(&self) -> Vec<Estimate> {
+        let mut rows = Vec::new();
+        for (score, coded) in self.coding.scores.iter().enumerate() {
+            for cell in self.cells() {
+                let segment = self.segment(cell);
+                for wave in std::iter::once(None).chain((0..self.waves.len()).map(Some)) {
+                    rows.extend(metric::estimates(
+                        &coded.question,
+                        wave.map(|w| self.waves[w].as_str()),
+                        segment.as_deref(),
+                        &self.histogram(score, wave, cell),
+                        self.level,
+                        self.min_group,
+                    ));
+                }
+            }
+        }
+        rows
+    }
+
+    fn distributions(&self) -> Vec<Distribution> {
+        let of = |(score, coded): (usize, &QuestionCoding)| {
+            let counts = self.tally.counts(score, None, None);
+            let n: u64 = counts.iter().sum();
+            if n == 0 || suppressed(n, self.min_group) {
+                return None;
+            }
+            let values = coded.values.iter().zip(&coded.labels).zip(counts).map(|((value, label), count)| {
+                DistributionValue {
+                    value: *value,
+                    label: label.clone(),
+                    n: count,
+                    share: count as f64 / n as f64,
+                    group: coded.scale.group(coded.question.kind, *value),
+                }
+            });
+            Some(Distribution { question: coded.question.id.clone(), n, values: values.collect() })
+        };
+        self.coding.scores.iter().enumerate().filter_map(of).collect()
+    }
+
+    /// The last wave against the one before: the main metric of each target, in total and in each segment.
+    fn comparisons(&self) -> Vec<Comparison> {
+        let Some(last) = self.waves.len().checked_sub(1).filter(|last| *last > 0) else { return Vec::new() };
+        let mut rows = Vec::new();
+        for &score in self.targets {
+            let coded = &self.coding.scores[score];
+            let kind = coded.question.kind;
+            let metric = metrics_of(kind)[0];
+            let mut family: Vec<Comparison> = Vec::new();
+            for cell in self.cells() {
+                let (from, to) =
+                    (self.histogram(score, Some(last - 1), cell), self.histogram(score, Some(last), cell));
+                if suppressed(from.n().min(to.n()), self.min_group) {
+                    continue;
+                }
+                let Some(found) = compare::difference(metric, kind, coded.scale, &from, &to, self.level)
+                else {
+                    continue;
+                };
+                family.push(Comparison {
+                    question: coded.question.id.clone(),
+                    metric,
+                    by: "wave".into(),
+                    from: self.waves[last - 1].clone(),
+                    to: self.waves[last].clone(),
+                    segment: self.segment(cell),
+                    difference: found.difference,
+                    se: found.se,
+                    ci_low: found.ci_low,
+                    ci_high: found.ci_high,
+                    p: found.p,
+                    q: 1.0,
+                    test: found.test.into(),
+                    n_from: from.n(),
+                    n_to: to.n(),
+                });
+            }
+            // The total is the question asked; the segments are a search, corrected for their number.
+            let searched = family.iter().filter(|c| c.segment.is_some());
+            let q = benjamini_hochberg(&searched.map(|c| c.p).collect::<Vec<_>>());
+            family.iter_mut().filter(|c| c.segment.is_none()).for_each(|c| c.q = c.p);
+            for (row, q) in family.iter_mut().filter(|c| c.segment.is_some()).zip(q) {
+                row.q = q;
+            }
+            rows.extend(family);
+        }
+        rows
+    }
+
+    /// Keywords of each open question, what low scores say more, what moves each target.
+    fn words(&self) -> (Vec<Keyword>, Vec<Keyness>, Vec<Driver>) {
+        let (mut keywords, mut keyness, mut drivers) = (Vec::new(), Vec::new(), Vec::new());
+        for (text, terms) in self.coding.texts.iter().zip(&self.tally.texts) {
+            let families = by_frequency(terms);
+            let floor = self.min_group.max(2);
+            keywords.extend(families.iter().filter(|f| f.family.n >= floor).take(KEYWORDS).map(|f| {
+                Keyword {
+                    question: text.id.clone(),
+                    label: f.label.to_owned(),
+                    topic: is_topic(f.label),
+                    forms: f
+                        .family
+                        .sorted_forms()
+                        .into_iter()
+                        .map(|(form, n)| Form { form: form.into(), n })
+                        .collect(),
+                    n: f.family.n,
+                    share: f.family.n as f64 / terms.answered as f64,
+                }
+            }));
+            let support = support(terms.answered, self.min_group);
+            let tested: Vec<&Named> = families.iter().filter(|f| f.family.n >= support).collect();
+            for (rank, &score) in self.targets.iter().enumerate() {
+                let coded = &self.coding.scores[score];
+                if text.about.as_ref().is_some_and(|about| *about != coded.question.id) {
+                    continue;
+                }
+                keyness.extend(self.keyness(&text.id, coded, rank, terms, &tested));
+                drivers.extend(self.drivers(&text.id, coded, rank, terms, &tested, support));
+            }
+        }
+        (keywords, keyness, drivers)
+    }
+
+    fn keyness(
+        &self,
+        question: &str,
+        coded: &QuestionCoding,
+        rank: usize,
+        terms: &Terms,
+        tested: &[&Named<'_>],
+    ) -> Vec<Keyness> {
+        let kind = coded.question.kind;
+        let (low, high) = match kind {
+            Kind::Nps | Kind::Enps => (Group::Detractors, Group::Promoters),
+            _ => (Group::Low, Group::High),
+        };
+        let count = |counts: &[u64], group: Group| {
+            let counts = self.tally.target(counts, rank);
+            let of_group =
+                coded.values.iter().zip(counts).filter(|(v, _)| coded.scale.group(kind, **v) == group);
+            of_group.map(|(_, n)| n).sum::<u64>()
+        };
+        let sides = Sides {
+            question,
+            by: &coded.question.id,
+            low: (low, count(&terms.scores, low)),
+            high: (high, count(&terms.scores, high)),
+        };
+        let counts: Vec<SideCounts<'_>> = tested
+            .iter()
+            .map(|f| SideCounts {
+                label: f.label,
+                low: count(&f.family.scores, low),
+                high: count(&f.family.scores, high),
+            })
+            .collect();
+        keyness::keyness(&sides, &counts)
+    }
+
+    fn drivers(
+        &self,
+        question: &str,
+        coded: &QuestionCoding,
+        rank: usize,
+        terms: &Terms,
+        tested: &[&Named<'_>],
+        support: u64,
+    ) -> Vec<Driver> {
+        let histogram = |counts: &[u64]| {
+            Histogram::new(coded.values.iter().copied().zip(self.tally.target(counts, rank).iter().copied()))
+        };
+        let base = histogram(&terms.scores);
+        let mentions: Vec<driver::Mentions<'_>> = tested
+            .iter()
+            .map(|f| driver::Mentions { id: f.key, label: f.label, answers: histogram(&f.family.scores) })
+            .collect();
+        let target = driver::Target {
+            id: &coded.question.id,
+            question,
+            metric: metrics_of(coded.question.kind)[0],
+            kind: coded.question.kind,
+            scale: coded.scale,
+        };
+        let limits = driver::Limits { level: self.level, min_support: support, min_group: self.min_group };
+        driver::drivers(&target, &base, &mentions, limits)
+    }
+
+    fn base_warnings(&self, metrics: &[Estimate]) -> Vec<Warning> {
+        let small = metrics.iter().filter(|e| e.n.is_some_and(|n| n < SMALL_BASE)).count() as u64;
+        let hidden = metrics.iter().filter(|e| e.suppressed).count() as u64;
+        let mut warnings = Vec::new();
+        if small > 0 {
+            warnings.push(Warning::SmallBases { cells: small, under: SMALL_BASE });
+        }
+        if hidden > 0 {
+            warnings.push(Warning::Suppressed { cells: hidden, min_group: self.min_group });
+        }
+        warnings
+    }
+
+    fn summary(&self, understood: &Understood, lang: Lang) -> StudySummary {
+        let read = understood.tables.iter().map(|t| t.rows).sum();
+        let mut set_aside = BTreeMap::new();
+        if self.tally.blank > 0 {
+            set_aside.insert("blank".to_owned(), self.tally.blank);
+        }
+        let mut questions: Vec<QuestionSummary> = self
+            .coding
+            .scores
+            .iter()
+            .map(|coded| {
+                let mut missing = coded.missing.clone();
+                // A blank row is no response, so its empty cells are no missing answers.
+                if let Some(empty) = missing.get_mut("empty") {
+                    *empty -= self.tally.blank.min(*empty);
+                }
+                missing.retain(|_, n| *n > 0);
+                QuestionSummary {
+                    id: coded.question.id.clone(),
+                    column: coded.question.column.clone(),
+                    kind: coded.question.kind,
+                    scale: Some([coded.scale.low, coded.scale.high]),
+                    reversed: coded.question.reversed,
+                    answered: coded.answered,
+                    missing,
+                }
+            })
+            .collect();
+        questions.extend(self.coding.texts.iter().zip(&self.tally.texts).map(|(text, terms)| {
+            QuestionSummary {
+                id: text.id.clone(),
+                column: text.column.clone(),
+                kind: Kind::Open,
+                scale: None,
+                reversed: false,
+                answered: terms.answered,
+                missing: terms.missing.clone(),
+            }
+        }));
+        StudySummary {
+            title: understood.study.title.clone(),
+            language: lang,
+            responses: self.tally.rows,
+            rows: Rows { read, kept: self.tally.rows, set_aside },
+            files: understood.tables.iter().map(|t| FileSummary { name: t.name(), rows: t.rows }).collect(),
+            waves: self.waves.clone(),
+            wave: self.coding.waves.as_ref().map(|w| WaveSummary {
+                column: w.source().column.clone(),
+                period: w.source().period.map(|(period, _)| period.id().to_owned()),
+                missing: self.tally.no_wave,
+            }),
+            segments: self.coding.segments.iter().map(|s| s.column.clone()).collect(),
+            weighted: false,
+            min_group: self.min_group,
+            level: self.level,
+            questions,
+        }
+    }
+}
+
+/// A keyword is tested from this many verbatims on: ten, or three in a thousand, never fewer than the
+/// minimum group.
+fn support(verbatims: u64, min_group: u64) -> u64 {
+    (verbatims * 3).div_ceil(1000).max(10).max(min_group)
+}
+
+/// A family with its key and its label.
+struct Named<'t> {
+    key: &'t str,
+    label: &'t str,
+    family: &'t Family,
+}
+
+/// Families, most frequent first, ties by the alphabet of labels.
+fn by_frequency(terms: &Terms) -> Vec<Named<'_>> {
+    let mut families: Vec<Named<'_>> = terms
+        .families
+        .iter()
+        .filter_map(|(key, family)| Some(Named { key, label: family.label()?, family }))
+        .collect();
+    families.sort_by(|a, b| b.family.n.cmp(&a.family.n).then(a.label.cmp(b.label)).then(a.key.cmp(b.key)));
+    families
+}

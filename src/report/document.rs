@@ -1,0 +1,204 @@
+//! A report laid out: sections and blocks in reading order, every number already written. HTML and
+//! Markdown are two ways of putting the same document on a page.
+
+use serde::Serialize;
+
+use super::sections;
+use super::words::Words;
+use crate::chart::Figure;
+use crate::report::Report;
+
+/// A table of more rows than this shows the first ones and folds the others.
+pub(super) const FOLD_AFTER: usize = 15;
+
+/// The whole page.
+#[derive(Serialize)]
+pub(super) struct Document {
+    /// ISO 639-1 code.
+    pub lang: &'static str,
+    pub title: String,
+    /// What was read: term and text.
+    pub facts: Vec<(String, String)>,
+    /// Sections that have something to show.
+    pub sections: Vec<Section>,
+    /// Words of the page's frame.
+    pub frame: Frame,
+}
+
+/// Words that belong to the page, not to the data.
+#[derive(Serialize)]
+pub(super) struct Frame {
+    pub skip: &'static str,
+    pub contents: &'static str,
+    pub facts: &'static str,
+    pub footer: String,
+}
+
+/// A heading and what is under it.
+#[derive(Serialize)]
+pub(super) struct Section {
+    pub id: &'static str,
+    pub title: &'static str,
+    pub blocks: Vec<Block>,
+}
+
+/// One thing to read.
+#[derive(Serialize)]
+#[serde(tag = "kind", rename_all = "lowercase")]
+pub(super) enum Block {
+    Heading { text: String },
+    Text { text: String },
+    Findings { items: Vec<Item> },
+    Cards { cards: Vec<Card> },
+    Figure { id: String, title: String, caption: String, alt: String, index: usize },
+    Table(Table),
+    Quotes { title: String, quotes: Vec<QuoteView> },
+    Definitions { items: Vec<(String, String)> },
+    List { items: Vec<String> },
+    Fold { summary: String, blocks: Vec<Block> },
+}
+
+/// A finding, with its code for the eye.
+#[derive(Serialize)]
+pub(super) struct Item {
+    pub code: String,
+    pub text: String,
+}
+
+/// One score at a glance.
+#[derive(Serialize)]
+pub(super) struct Card {
+    pub title: String,
+    /// The question's column.
+    pub question: String,
+    pub value: String,
+    /// Lines under the value: interval, base, last wave.
+    pub lines: Vec<String>,
+    /// Groups of answers, best first.
+    pub shares: Vec<ShareView>,
+    /// The bar in words.
+    pub alt: String,
+}
+
+/// A part of a card's bar.
+#[derive(Serialize)]
+pub(super) struct ShareView {
+    /// `good`, `middle`, `bad`.
+    pub tone: &'static str,
+    pub label: String,
+    pub text: String,
+    /// Width with a decimal point, for the style.
+    pub width: String,
+}
+
+/// A table: columns, rows, what its marks mean.
+#[derive(Serialize)]
+pub(super) struct Table {
+    pub caption: String,
+    pub columns: Vec<Column>,
+    pub rows: Vec<Row>,
+    /// Rows beyond the first, when there are many, under their own summary.
+    pub more: Option<More>,
+    pub notes: Vec<String>,
+}
+
+/// Rows folded away.
+#[derive(Serialize)]
+pub(super) struct More {
+    pub summary: String,
+    pub rows: Vec<Row>,
+}
+
+/// A column's heading; numbers stand to the right.
+#[derive(Serialize)]
+pub(super) struct Column {
+    pub title: String,
+    pub number: bool,
+}
+
+impl Column {
+    pub fn text(title: impl Into<String>) -> Self {
+        Self { title: title.into(), number: false }
+    }
+
+    pub fn number(title: impl Into<String>) -> Self {
+        Self { title: title.into(), number: true }
+    }
+}
+
+/// A row; the first cell names it.
+#[derive(Serialize)]
+pub(super) struct Row {
+    pub cells: Vec<Cell>,
+    /// The row of the whole.
+    pub total: bool,
+}
+
+/// A cell: its text, and what it rests on when that is written under it.
+#[derive(Serialize)]
+pub(super) struct Cell {
+    pub text: String,
+    pub under: Option<String>,
+    /// To be seen first.
+    pub strong: bool,
+}
+
+impl From<String> for Cell {
+    fn from(text: String) -> Self {
+        Self { text, under: None, strong: false }
+    }
+}
+
+/// A verbatim and who wrote it.
+#[derive(Serialize)]
+pub(super) struct QuoteView {
+    pub text: String,
+    pub source: String,
+}
+
+impl Table {
+    /// A table whose rows beyond the first [`FOLD_AFTER`] are folded, the row of the whole kept in sight.
+    pub fn new(words: &Words<'_>, caption: String, columns: Vec<Column>, mut rows: Vec<Row>) -> Self {
+        let mut more = None;
+        if rows.len() > FOLD_AFTER + 1 {
+            let total = rows.iter().position(|r| r.total).map(|at| rows.remove(at));
+            let folded = rows.split_off(FOLD_AFTER);
+            let summary = words.pick_counted(
+                folded.len() as u64,
+                ("autre ligne", "autres lignes"),
+                ("more row", "more rows"),
+            );
+            rows.extend(total);
+            more = Some(More { summary, rows: folded });
+        }
+        Self { caption, columns, rows, more, notes: Vec::new() }
+    }
+
+    /// The same, with what its marks mean.
+    pub fn noted(mut self, notes: impl IntoIterator<Item = String>) -> Self {
+        self.notes.extend(notes);
+        self
+    }
+}
+
+impl Document {
+    /// Lays out a report with its figures.
+    pub fn new(report: &Report, figures: &[Figure]) -> Self {
+        let words = Words::new(report);
+        let untitled = words.pick("Résultats de l’enquête", "Survey results");
+        let version = format!("{} {}", report.generator.name, report.generator.version);
+        Self {
+            lang: words.lang.code(),
+            title: report.study.title.clone().unwrap_or_else(|| untitled.to_owned()),
+            facts: sections::facts(&words, report),
+            sections: sections::all(&words, report, figures),
+            frame: Frame {
+                skip: words.pick("Aller au contenu", "Skip to content"),
+                contents: words.pick("Sommaire", "Contents"),
+                facts: words.pick("Ce qui a été lu", "What was read"),
+                footer: words
+                    .say(format!("Rapport établi par {version}"), format!("Report made by {version}")),
+            },
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! The figures of a report, drawn from its rows.
+
+use super::Report;
+use crate::chart::{self, Figure};
+use crate::error::{Error, Result};
+use crate::metric::{Estimate, metrics_of};
+use crate::study::{Kind, Scale};
+
+/// Segment columns that get a figure.
+const SEGMENTS: usize = 8;
+
+/// Draws every figure that the report has rows for: the distribution of the main score, the score by wave
+/// and by segment, the keywords, the words of low and high scores, the impacts.
+///
+/// # Errors
+/// A picture cannot be drawn or encoded.
+pub fn figures(report: &Report) -> Result<Vec<Figure>> {
+    let lang = report.study.language;
+    let mut drawn: Vec<Option<Figure>> = Vec::new();
+    let failed = |what: &'static str| {
+        move |e: chart::ChartError| Error::Render { what: what.to_owned(), cause: e.to_string() }
+    };
+    let main = report.study.questions.iter().find(|q| q.kind != Kind::Open);
+    if let Some(question) = main {
+        let name = question.column.as_str();
+        let metric = metrics_of(question.kind)[0];
+        let rows: Vec<&Estimate> =
+            report.metrics.iter().filter(|e| e.question == question.id && e.metric == metric).collect();
+        if let (Some(distribution), Some([low, high])) =
+            (report.distributions.iter().find(|d| d.question == question.id), question.scale)
+        {
+            let scale = Scale { low, high };
+            drawn.push(
+                chart::distribution(distribution, question.kind, scale, name, lang)
+                    .map_err(failed("distribution"))?,
+            );
+        }
+        let by_wave: Vec<&Estimate> =
+            rows.iter().filter(|e| e.segment.is_none() && e.wave.is_some()).copied().collect();
+        drawn.push(chart::waves(&by_wave, name, lang).map_err(failed("waves"))?);
+        let total = rows.iter().find(|e| e.segment.is_none() && e.wave.is_none()).copied();
+        for column in report.study.segments.iter().take(SEGMENTS) {
+            let own: Vec<&Estimate> = rows
+                .iter()
+                .filter(|e| e.wave.is_none())
+                .filter(|e| e.segment.as_ref().is_some_and(|s| s.len() == 1 && s[0].column == *column))
+                .copied()
+                .collect();
+            drawn.push(chart::segments(total, &own, column, name, lang).map_err(failed("segments"))?);
+        }
+    }
+    if let Some(text) = report.study.questions.iter().find(|q| q.kind == Kind::Open) {
+        let keywords: Vec<_> = report.keywords.iter().filter(|k| k.question == text.id).collect();
+        drawn.push(chart::keywords(&keywords, &text.column, lang).map_err(failed("keywords"))?);
+        if let Some(question) = main {
+            let keyness: Vec<_> =
+                report.keyness.iter().filter(|k| k.question == text.id && k.by == question.id).collect();
+            drawn.push(chart::keyness(&keyness, &question.column, lang).map_err(failed("keyness"))?);
+            let drivers: Vec<_> =
+                report.drivers.iter().filter(|d| d.question == text.id && d.target == question.id).collect();
+            let metric = metrics_of(question.kind)[0];
+            drawn.push(
+                chart::impact(&drivers, metric, report.study.level, &question.column, lang)
+                    .map_err(failed("impact"))?,
+            );
+        }
+    }
+    let mut figures: Vec<Figure> = drawn.into_iter().flatten().collect();
+    // Two segment columns may shorten to the same file name.
+    for i in 1..figures.len() {
+        let taken = |id: &str| figures[..i].iter().any(|f| f.id == id);
+        if taken(&figures[i].id) {
+            let id = (2..).map(|k| format!("{}-{k}", figures[i].id)).find(|id| !taken(id));
+            figures[i].id = id.unwrap_or_default();
+        }
+    }
+    Ok(figures)
+}

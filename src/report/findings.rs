@@ -1,0 +1,377 @@
+//! What there is to remember, in sentences, most important first.
+
+mod segments;
+
+use super::amounts::{consistent, spoken_decimals};
+use super::topics;
+use super::words::{Words, capitalized};
+use crate::metric::{Comparison, Estimate, Group, Metric, Quantity};
+use crate::report::{Finding, Report};
+
+/// A difference is called significant under this q-value.
+pub(super) const SIGNIFICANT: f64 = 0.05;
+/// A list inside a sentence stops here.
+pub(super) const LISTED: usize = 3;
+
+/// The findings of a report whose other parts are complete, in its language: what the score is,
+/// whether it moved, where it is low or has fallen, which words go with low and high scores, which
+/// bases are too small. Nine at most; only what the data can carry.
+#[must_use]
+pub fn findings(report: &Report) -> Vec<Finding> {
+    let teller = Teller { report, words: Words::new(report) };
+    let mut out = Vec::new();
+    let scored: Vec<(&str, Metric)> =
+        teller.words.scored().iter().map(|(q, m)| (q.id.as_str(), *m)).collect();
+    if let Some(&(question, metric)) = scored.first() {
+        out.extend(teller.score(question, metric));
+        out.extend(teller.change(question, metric));
+        out.extend(teller.other_scores(&scored[1..]));
+        out.extend(teller.segment_moves(question, metric));
+        out.extend(teller.low_segments(question, metric));
+    }
+    out.extend(topics::findings(report, scored.first().map(|s| s.0)));
+    if let Some(&(question, metric)) = scored.first() {
+        out.extend(teller.small_bases(question, metric));
+    }
+    out
+}
+
+struct Teller<'a> {
+    report: &'a Report,
+    words: Words<'a>,
+}
+
+pub(super) fn finding(code: &str, text: String) -> Finding {
+    Finding { code: code.to_owned(), text }
+}
+
+impl<'a> Teller<'a> {
+    fn total(&self, question: &str, metric: Metric) -> Option<&'a Estimate> {
+        self.words.cell(question, metric, None, None)
+    }
+
+    /// What the score is, how sure, on how many answers, and what it is made of.
+    fn score(&self, question: &str, metric: Metric) -> Option<Finding> {
+        let (words, total) = (&self.words, self.total(question, metric)?);
+        let the = capitalized(&words.noun(question, metric).the());
+        let (Some(value), Some(n)) = (total.value, total.n) else {
+            let min = words.answers(self.report.study.min_group);
+            if self.report.study.min_group <= 1 {
+                return None;
+            }
+            return Some(finding("score", words.say(
+                format!("{the} n’est pas communiqué : sa base est sous le seuil de {min} qui protège l’anonymat."),
+                format!("{the} is withheld: its base is under the minimum of {min} that protects anonymity."),
+            )));
+        };
+        let share = |group| total.shares.as_ref().and_then(|s| s.get(&group)).map(|s| s * 100.0);
+        let (best, worst) = match metric.quantity() {
+            Quantity::Net => (Group::Promoters, Group::Detractors),
+            _ => (Group::High, Group::Low),
+        };
+        let mut digits = spoken_decimals(metric, n);
+        if let (Quantity::Net, Some(plus), Some(minus)) = (metric.quantity(), share(best), share(worst)) {
+            digits = consistent(plus, minus, value, digits);
+        }
+        let level = words.lang.percent(total.level * 100.0, 0);
+        let interval = words.interval_of(total, digits).map_or_else(String::new, |interval| {
+            words.say(
+                format!(" (intervalle de confiance à {level} : {interval})"),
+                format!(" ({level} confidence interval: {interval})"),
+            )
+        });
+        let value_text = words.value(question, metric, value, digits);
+        let answers = words.answers(n);
+        let made_of = self.made_of(question, metric, [(best, share(best)), (worst, share(worst))], digits);
+        let the = if self.report.study.waves.len() > 1 {
+            let the = words.noun(question, metric).the();
+            words.say(format!("Toutes vagues confondues, {the}"), format!("All waves together, {the}"))
+        } else {
+            the
+        };
+        let mut text = words.say(
+            format!("{the} est de {value_text}{interval} sur {answers}{made_of}."),
+            format!("{the} is {value_text}{interval}, from {answers}{made_of}."),
+        );
+        text.push_str(&self.reading(question, total));
+        Some(finding("score", text))
+    }
+
+    /// The groups behind a score.
+    fn made_of(
+        &self,
+        question: &str,
+        metric: Metric,
+        groups: [(Group, Option<f64>); 2],
+        digits: usize,
+    ) -> String {
+        let words = &self.words;
+        let digits = if metric.quantity() == Quantity::Mean { 0 } else { digits };
+        let [(best, Some(plus)), (worst, Some(minus))] = groups else { return String::new() };
+        let (plus, minus) = (words.lang.percent(plus, digits), words.lang.percent(minus, digits));
+        let (Some(good), Some(bad)) = (words.range_text(question, best), words.range_text(question, worst))
+        else {
+            return String::new();
+        };
+        match metric.quantity() {
+            Quantity::Net => words.say(
+                format!(
+                    " : {plus} de promoteurs (notes de {good}) moins {minus} de détracteurs (notes de {bad})"
+                ),
+                format!(": {plus} promoters (ratings of {good}) minus {minus} detractors (ratings of {bad})"),
+            ),
+            Quantity::Share => words.say(
+                format!(" : c’est la part des notes de {good}, contre {minus} de notes de {bad}"),
+                format!(": the share of ratings of {good}, against {minus} of ratings of {bad}"),
+            ),
+            Quantity::Mean => words.say(
+                format!(" ; {plus} des notes sont de {good} et {minus} de {bad}"),
+                format!("; {plus} of the ratings are {good} and {minus} are {bad}"),
+            ),
+        }
+    }
+
+    /// What the score's interval or its companion adds: nothing where the sentence says it all.
+    fn reading(&self, question: &str, total: &Estimate) -> String {
+        let words = &self.words;
+        let straddles =
+            matches!((total.ci_low, total.ci_high), (Some(low), Some(high)) if low < 0.0 && high > 0.0);
+        match total.metric {
+            Metric::Nps | Metric::Enps if straddles => words.say(
+                " L’intervalle contient 0 : promoteurs et détracteurs ne se départagent pas.",
+                " The interval contains 0: neither promoters nor detractors can be said to prevail.",
+            ),
+            Metric::Csat => {
+                let mean = self.total(question, Metric::CsatMean).and_then(|m| m.value);
+                mean.map_or_else(String::new, |mean| {
+                    let mean = words.value(question, Metric::CsatMean, mean, 2);
+                    words.say(
+                        format!(" La satisfaction moyenne est de {mean}."),
+                        format!(" Mean satisfaction is {mean}."),
+                    )
+                })
+            }
+            Metric::Ces => words.say(
+                " Plus ce score est élevé, plus la démarche est jugée facile.",
+                " The higher this score, the easier people found it.",
+            ),
+            _ => String::new(),
+        }
+    }
+
+    /// Whether the score moved between the last two waves.
+    fn change(&self, question: &str, metric: Metric) -> Option<Finding> {
+        let comparison = self.moves(question, metric).find(|c| c.segment.is_none())?;
+        let words = &self.words;
+        let the = words.noun(question, metric).the();
+        let (from, to) = (&comparison.from, &comparison.to);
+        let path = self.path(comparison);
+        let proof = self.proof(comparison);
+        let text = if comparison.q < SIGNIFICANT {
+            let size = words.points_size(comparison.difference, self.gap_digits(comparison));
+            let (fr, en) =
+                if comparison.difference < 0.0 { ("reculé", "fell") } else { ("progressé", "rose") };
+            words.say(
+                format!("Entre {from} et {to}, {the} a {fr} de {size}{path} {proof} : le hasard de l’échantillonnage explique mal un tel écart."),
+                format!("Between {from} and {to}, {the} {en} by {size}{path} {proof}: chance in sampling hardly explains such a difference."),
+            )
+        } else {
+            let gap = words.points(comparison.difference, self.gap_digits(comparison));
+            words.say(
+                format!("Entre {from} et {to}, l’écart mesuré sur {the} est de {gap}{path} {proof} : avec ces bases, le hasard de l’échantillonnage suffit à l’expliquer ; on ne peut conclure ni à une hausse ni à une baisse."),
+                format!("Between {from} and {to}, the measured difference in {the} is {gap}{path} {proof}: at these bases chance in sampling is enough to explain it; neither a rise nor a fall can be concluded."),
+            )
+        };
+        Some(finding("change", text))
+    }
+
+    fn moves(&self, question: &str, metric: Metric) -> impl Iterator<Item = &'a Comparison> + use<'a> {
+        let question = question.to_owned();
+        let rows = self.report.comparisons.iter();
+        rows.filter(move |c| c.by == "wave" && c.question == question && c.metric == metric)
+    }
+
+    /// The two values that a comparison opposes.
+    fn ends(&self, c: &Comparison) -> Option<(f64, f64)> {
+        let value =
+            |wave: &str| self.words.cell(&c.question, c.metric, Some(wave), c.segment.as_deref())?.value;
+        Some((value(&c.from)?, value(&c.to)?))
+    }
+
+    fn gap_digits(&self, c: &Comparison) -> usize {
+        let digits = spoken_decimals(c.metric, c.n_from.min(c.n_to));
+        self.ends(c).map_or(digits, |(from, to)| consistent(to, from, c.difference, digits))
+    }
+
+    /// `, de +10 à −32`.
+    fn path(&self, c: &Comparison) -> String {
+        let Some((from, to)) = self.ends(c) else { return String::new() };
+        let digits = self.gap_digits(c);
+        let (from, to) = (self.words.bare(c.metric, from, digits), self.words.bare(c.metric, to, digits));
+        self.words.say(format!(", de {from} à {to}"), format!(", from {from} to {to}"))
+    }
+
+    /// What a difference rests on, between parentheses.
+    fn proof(&self, c: &Comparison) -> String {
+        let words = &self.words;
+        let interval = words.gap_interval(c.ci_low, c.ci_high, self.gap_digits(c));
+        let (q, from, to) = (words.q(c.q), words.lang.count(c.n_from), words.answers(c.n_to));
+        words.say(
+            format!("(intervalle de l’écart : {interval}, {q} ; bases de {from} et {to})"),
+            format!("(interval of the difference: {interval}, {q}; bases of {from} and {to})"),
+        )
+    }
+
+    /// The other scores in one sentence.
+    fn other_scores(&self, scored: &[(&str, Metric)]) -> Option<Finding> {
+        let words = &self.words;
+        let mut items = Vec::new();
+        for &(question, metric) in scored {
+            let Some(total) = self.total(question, metric) else { continue };
+            let (Some(value), Some(n)) = (total.value, total.n) else { continue };
+            let digits = spoken_decimals(metric, n);
+            let value = words.value(question, metric, value, digits);
+            let interval = words.interval_of(total, digits).map(|i| format!(" {i}")).unwrap_or_default();
+            let name = words.noun(question, metric).the();
+            items.push(words.say(
+                format!("{name} est de {value}{interval} sur {}", words.answers(n)),
+                format!("{name} is {value}{interval}, from {}", words.answers(n)),
+            ));
+        }
+        let rest = items.len().saturating_sub(LISTED);
+        items.truncate(LISTED);
+        if items.is_empty() {
+            return None;
+        }
+        let list = items.join(words.pick("\u{a0}; ", "; "));
+        let more = if rest == 0 {
+            String::new()
+        } else {
+            let scores = words.pick_counted(
+                rest as u64,
+                ("autre score", "autres scores"),
+                ("other score", "other scores"),
+            );
+            words.say(format!(" ({scores} dans les tableaux)"), format!(" ({scores} in the tables)"))
+        };
+        Some(finding("score", format!("{}{more}.", capitalized(&list))))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lang::Lang;
+    use crate::report::sample;
+    use crate::study::Kind;
+
+    fn said(report: &Report) -> String {
+        let lines: Vec<String> = findings(report).iter().map(|f| format!("{}| {}", f.code, f.text)).collect();
+        lines.join("\n").replace(['\u{a0}', '\u{202f}'], " ")
+    }
+
+    #[test]
+    fn a_full_report_tells_its_story_in_order() {
+        for lang in [Lang::Fr, Lang::En] {
+            let found = findings(&sample::full(lang));
+            let codes: Vec<&str> = found.iter().map(|f| f.code.as_str()).collect();
+            let expected = [
+                "score",
+                "change",
+                "score",
+                "segment_change",
+                "low_segment",
+                "driver",
+                "driver",
+                "positive_driver",
+                "small_base",
+            ];
+            assert_eq!(codes, expected);
+        }
+    }
+
+    #[test]
+    fn sentences_carry_interval_base_and_q() {
+        let text = said(&sample::full(Lang::Fr));
+        for part in [
+            "Toutes vagues confondues, le NPS est de +12 (intervalle de confiance à 95 % : [+9 ; +15]) sur 2 310 réponses : 42 % de promoteurs (notes de 9 ou 10) moins 30 % de détracteurs (notes de 0 à 6).",
+            "Dans la région Sud, le NPS passe de −3 à −30 entre 2025-T3 et 2025-T4, soit −27 points (intervalle de l’écart : [−42 ; −12], q = 0,001 ; bases de 118 et 121 réponses). C’est le seul recul significatif parmi les 5 segments comparés.",
+            "on ne peut conclure ni à une hausse ni à une baisse",
+            "« attente » est le mot qui pèse le plus sur le NPS : cité dans 12 % des verbatims (269 sur 2 240), il va avec un NPS de −40,1, contre +18,9 dans les autres verbatims. Sans ces réponses, le NPS gagnerait 7,1 points [5,8 ; 8,4] (q < 0,001).",
+            "1 segment sur 9 repose sur moins de 30 réponses",
+        ] {
+            assert!(text.contains(part), "{part}\n{text}");
+        }
+        assert_eq!(text.matches("association").count(), 1);
+    }
+
+    #[test]
+    fn a_significant_change_is_said_in_the_right_words() {
+        let mut report = sample::full(Lang::Fr);
+        report.comparisons[0].q = 0.01;
+        assert!(said(&report).contains("le NPS a reculé de 9 points, de +14 à +5 (intervalle"));
+        report.comparisons[0].difference = 1.0;
+        assert!(said(&report).contains("le NPS a progressé de 1,0 point"));
+        report.study.language = Lang::En;
+        assert!(said(&report).contains("the NPS rose by 1.0 point,"));
+    }
+
+    #[test]
+    fn every_kind_of_score_has_its_sentence() {
+        let cases = [
+            (Kind::Enps, Metric::Enps, [0.0, 10.0], 12.0, "L’eNPS est de +12", "The eNPS is +12"),
+            (
+                Kind::Csat,
+                Metric::Csat,
+                [1.0, 5.0],
+                64.9,
+                "Le taux de satisfaction (CSAT) est de 65 %",
+                "The satisfaction rate (CSAT) is 65%",
+            ),
+            (
+                Kind::Ces,
+                Metric::Ces,
+                [1.0, 7.0],
+                5.03,
+                "Le score d’effort (CES) est de 5,03 / 7",
+                "The customer effort score (CES) is 5.03 / 7",
+            ),
+            (
+                Kind::Rating,
+                Metric::RatingMean,
+                [1.0, 10.0],
+                7.42,
+                "La note moyenne « Q » est de 7,42 / 10",
+                "The mean rating “Q” is 7.42 / 10",
+            ),
+        ];
+        for (kind, metric, scale, value, fr, en) in cases {
+            for (lang, expected) in [(Lang::Fr, fr), (Lang::En, en)] {
+                let mut report = sample::empty(lang);
+                report.study.questions = vec![sample::question("q", "Q", kind, Some(scale))];
+                report.metrics = vec![sample::estimate("q", metric, value, 400)];
+                let text = said(&report);
+                assert!(text.contains(expected), "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn extremes_say_only_what_they_can() {
+        assert_eq!(said(&sample::empty(Lang::Fr)), "");
+        assert!(said(&sample::suppressed(Lang::Fr)).starts_with("score| Le NPS n’est pas communiqué"));
+        assert!(said(&sample::one_answer(Lang::Fr)).contains("tout repose ici sur 1 réponse"));
+        assert!(
+            said(&sample::text_only(Lang::Fr))
+                .starts_with("keyword| Les mots les plus fréquents : « service » (22 %, 488)")
+        );
+        let mut report = sample::full(Lang::En);
+        report.drivers.iter_mut().for_each(|d| d.q = 0.4);
+        let text = said(&report);
+        assert!(text.contains("None of the 8 keywords examined goes with a significant difference"));
+        assert!(text.contains("Detractors say more often than promoters: “attente” (22% against 2%)"));
+        report.study.waves.truncate(1);
+        report.comparisons.clear();
+        assert!(!said(&report).contains("change|") && said(&report).starts_with("score| The NPS is"));
+    }
+}

@@ -1,0 +1,171 @@
+//! Findings about segments: where the score fell, where it is low, what rests on too few answers.
+
+use super::{LISTED, SIGNIFICANT, Teller, finding};
+use crate::metric::{Comparison, Estimate, Metric};
+use crate::report::Finding;
+use crate::report::amounts::{SMALL_BASE, spoken_decimals};
+use crate::report::words::capitalized;
+
+impl<'a> Teller<'a> {
+    /// Segments whose score moved: the two deepest falls, or else the highest rise.
+    pub(super) fn segment_moves(&self, question: &str, metric: Metric) -> Vec<Finding> {
+        let words = &self.words;
+        let tested: Vec<&Comparison> = self.moves(question, metric).filter(|c| c.segment.is_some()).collect();
+        let sure = |falls: bool| {
+            let mut rows: Vec<&Comparison> = tested
+                .iter()
+                .copied()
+                .filter(|c| c.q < SIGNIFICANT && (c.difference < 0.0) == falls)
+                .collect();
+            rows.sort_by(|a, b| {
+                b.difference.abs().total_cmp(&a.difference.abs()).then_with(|| a.segment.cmp(&b.segment))
+            });
+            rows
+        };
+        let falls = sure(true);
+        let shown = if falls.is_empty() { sure(false).into_iter().take(1).collect() } else { falls.clone() };
+        let the = words.noun(question, metric).the();
+        let mut out = Vec::new();
+        for c in shown.into_iter().take(2) {
+            let place = words.place(c.segment.as_deref().unwrap_or_default());
+            let digits = self.gap_digits(c);
+            let gap = words.points(c.difference, digits);
+            let proof = self.proof(c);
+            let (from, to) = (&c.from, &c.to);
+            let mut text = match self.ends(c) {
+                Some((old, new)) => {
+                    let (old, new) = (words.bare(metric, old, digits), words.bare(metric, new, digits));
+                    words.say(
+                        format!(
+                            "{place}, {the} passe de {old} à {new} entre {from} et {to}, soit {gap} {proof}."
+                        ),
+                        format!(
+                            "{place}, {the} went from {old} to {new} between {from} and {to}: {gap} {proof}."
+                        ),
+                    )
+                }
+                None => words.say(
+                    format!("{place}, {the} varie de {gap} entre {from} et {to} {proof}."),
+                    format!("{place}, {the} moved by {gap} between {from} and {to} {proof}."),
+                ),
+            };
+            if falls.len() > 2 && !out.is_empty() {
+                let (n, all) = (falls.len(), tested.len());
+                text.push_str(&words.say(
+                    format!(" En tout, {n} segments sur {all} reculent de façon significative."),
+                    format!(" In all, {n} segments of {all} fall significantly."),
+                ));
+            }
+            if falls.len() == 1 && tested.len() > 1 {
+                text.push_str(&words.say(
+                    format!(
+                        " C’est le seul recul significatif parmi les {} segments comparés.",
+                        tested.len()
+                    ),
+                    format!(" It is the only significant fall among the {} segments compared.", tested.len()),
+                ));
+            }
+            out.push(finding("segment_change", text));
+        }
+        out
+    }
+
+    /// Segments whose interval lies below the score of the whole.
+    pub(super) fn low_segments(&self, question: &str, metric: Metric) -> Option<Finding> {
+        let words = &self.words;
+        let total = self.total(question, metric)?;
+        let (value, base) = (total.value?, total.n?);
+        let mut low: Vec<(&Estimate, f64, u64)> = self
+            .segments(question, metric)
+            .filter(|m| m.ci_high.is_some_and(|high| high < value))
+            .filter_map(|m| Some((m, m.value?, m.n?)))
+            .filter(|row| row.2 >= SMALL_BASE)
+            .collect();
+        low.sort_by(|a, b| a.1.total_cmp(&b.1).then_with(|| a.0.segment.cmp(&b.0.segment)));
+        let items: Vec<String> = low
+            .iter()
+            .take(LISTED)
+            .map(|&(m, value, n)| {
+                let digits = spoken_decimals(metric, n);
+                let interval = words.interval_of(m, digits).unwrap_or_default();
+                let names: Vec<String> =
+                    m.segment.iter().flatten().map(|s| format!("{} ({})", s.value, s.column)).collect();
+                format!(
+                    "{}, {} {interval}, {}",
+                    names.join(" × "),
+                    words.bare(metric, value, digits),
+                    words.answers(n)
+                )
+            })
+            .collect();
+        if items.is_empty() {
+            return None;
+        }
+        let whole = words.bare(metric, value, spoken_decimals(metric, base));
+        let the = capitalized(&words.noun(question, metric).the());
+        let list = items.join(words.pick("\u{a0}; ", "; "));
+        let rest = (low.len() - items.len()) as u64;
+        let more = if rest == 0 {
+            String::new()
+        } else {
+            let segments = words.pick_counted(
+                rest,
+                ("autre segment", "autres segments"),
+                ("other segment", "other segments"),
+            );
+            words.say(format!(" ; et {segments}"), format!("; and {segments}"))
+        };
+        let text = words.say(
+            format!("{the} se situe sous le résultat d’ensemble ({whole}), au-delà de la marge d’erreur, pour : {list}{more}."),
+            format!("{the} is below the overall result ({whole}), beyond the margin of error, for: {list}{more}."),
+        );
+        Some(finding("low_segment", text))
+    }
+
+    fn segments(&self, question: &str, metric: Metric) -> impl Iterator<Item = &'a Estimate> + use<'a> {
+        let question = question.to_owned();
+        let rows = self.report.metrics.iter();
+        rows.filter(move |m| {
+            m.question == question && m.metric == metric && m.wave.is_none() && m.segment.is_some()
+        })
+    }
+
+    /// What rests on too few answers to be commented on.
+    pub(super) fn small_bases(&self, question: &str, metric: Metric) -> Option<Finding> {
+        let words = &self.words;
+        if let Some(n) = self.total(question, metric)?.n.filter(|n| *n < SMALL_BASE) {
+            let answers = words.answers(n);
+            return Some(finding("small_base", words.say(
+                format!("Prudence : tout repose ici sur {answers} ; au-dessous de {SMALL_BASE}, un score indique une tendance et ne se défend pas seul."),
+                format!("Caution: everything here rests on {answers}; under {SMALL_BASE} a score is a hint and cannot stand alone."),
+            )));
+        }
+        let cells: Vec<&Estimate> = self.segments(question, metric).collect();
+        let small = cells.iter().filter(|m| m.n.is_some_and(|n| n < SMALL_BASE)).count() as u64;
+        // Under a minimum of one answer, what is hidden is what nobody answered.
+        let anonymous = self.report.study.min_group > 1;
+        let hidden = cells.iter().filter(|m| m.suppressed && anonymous).count() as u64;
+        let mut text = String::new();
+        if small > 0 {
+            let all = cells.len();
+            let (fr, en) = if small == 1 { ("repose", "rests") } else { ("reposent", "rest") };
+            let some = words.pick_counted(small, ("segment", "segments"), ("segment", "segments"));
+            text = words.say(
+                format!("Prudence : {some} sur {all} {fr} sur moins de {SMALL_BASE}\u{a0}réponses (signe † dans les tableaux) : à ne pas commenter isolément."),
+                format!("Caution: {some} of {all} {en} on fewer than {SMALL_BASE} answers (marked † in the tables): not to be commented on alone."),
+            );
+        }
+        if hidden > 0 {
+            let min = words.answers(self.report.study.min_group);
+            let some = words.pick_counted(hidden, ("segment", "segments"), ("segment", "segments"));
+            let (fr, en) =
+                if hidden == 1 { ("est masqué", "is hidden") } else { ("sont masqués", "are hidden") };
+            let space = if text.is_empty() { "" } else { " " };
+            text.push_str(&words.say(
+                format!("{space}{some} {fr}, faute d’atteindre le seuil de {min}."),
+                format!("{space}{some} {en}, the base being under the minimum of {min}."),
+            ));
+        }
+        (!text.is_empty()).then(|| finding("small_base", text))
+    }
+}

@@ -1,0 +1,236 @@
+//! The method in plain words: what was asked, what does not count, how each figure is computed and
+//! what may be concluded from it.
+
+use std::collections::BTreeSet;
+
+use super::amounts::SMALL_BASE;
+use super::document::{Block, Column, Row, Table};
+use super::words::Words;
+use crate::metric::{Group, Method, Metric};
+use crate::report::{QuestionSummary, Report};
+
+/// The blocks of the method section.
+pub(super) fn blocks(words: &Words<'_>, report: &Report) -> Vec<Block> {
+    let mut out = Vec::new();
+    if !report.warnings.is_empty() {
+        out.push(heading(words, "À savoir avant d’utiliser ces chiffres", "Before using these figures"));
+        out.push(Block::List { items: report.warnings.iter().map(|w| w.message.clone()).collect() });
+    }
+    if !report.study.questions.is_empty() {
+        out.push(heading(words, "Questions et bases", "Questions and bases"));
+        out.push(Block::Table(bases(words, report)));
+    }
+    let definitions = definitions(words, report);
+    if !definitions.is_empty() {
+        out.push(heading(words, "Définitions", "Definitions"));
+        out.push(Block::Definitions { items: definitions });
+    }
+    let reading = reading(words, report);
+    if !reading.is_empty() {
+        out.push(heading(words, "Comment lire ces chiffres", "How to read these figures"));
+        out.push(Block::Definitions { items: reading });
+    }
+    out
+}
+
+fn heading(words: &Words<'_>, fr: &str, en: &str) -> Block {
+    Block::Heading { text: words.pick(fr, en).to_owned() }
+}
+
+/// What was asked, how many valid answers, and why the others do not count.
+fn bases(words: &Words<'_>, report: &Report) -> Table {
+    let columns = vec![
+        Column::text("Question"),
+        Column::text(words.pick("Nature", "Kind")),
+        Column::number(words.pick("Échelle", "Scale")),
+        Column::number(words.pick("Base", "Base")),
+        Column::text(words.pick("Réponses non comptées", "Answers not counted")),
+    ];
+    let row = |q: &QuestionSummary| {
+        let scale = q.scale.map_or_else(String::new, |[low, high]| {
+            let turned = if q.reversed { words.pick(" (retournée)", " (turned)") } else { "" };
+            format!("{}–{}{turned}", words.lang.number(low, 0), words.lang.number(high, 0))
+        });
+        let missing: Vec<String> = q
+            .missing
+            .iter()
+            .filter(|(_, n)| **n > 0)
+            .map(|(reason, n)| {
+                words.say(
+                    format!("{} : {}", words.reason(reason), words.lang.count(*n)),
+                    format!("{}: {}", words.reason(reason), words.lang.count(*n)),
+                )
+            })
+            .collect();
+        let missing =
+            if missing.is_empty() { words.pick("aucune", "none").to_owned() } else { missing.join(", ") };
+        Row {
+            cells: vec![
+                words.say(q.column.trim(), q.column.trim()).into(),
+                words.kind(q.kind).to_owned().into(),
+                scale.into(),
+                words.lang.count(q.answered).into(),
+                missing.into(),
+            ],
+            total: false,
+        }
+    };
+    let caption = words.say("Base : réponses valides, toutes vagues", "Base: valid answers, all waves");
+    Table::new(words, caption, columns, report.study.questions.iter().map(row).collect())
+}
+
+/// How each metric of the report is computed; a rating on several questions is defined once.
+fn definitions(words: &Words<'_>, report: &Report) -> Vec<(String, String)> {
+    let mut seen = BTreeSet::new();
+    let mut out = Vec::new();
+    for (question, _) in words.scored() {
+        for &metric in words.metrics(&question.id) {
+            let text = definition(words, question, metric);
+            if seen.insert((metric, text.clone())) {
+                out.push((words.noun(&question.id, metric).short(), text));
+            }
+        }
+    }
+    let turned: Vec<String> =
+        report.study.questions.iter().filter(|q| q.reversed).map(|q| words.column(&q.id)).collect();
+    if !turned.is_empty() {
+        let list = words.list(&turned);
+        out.push((
+            words.pick("Échelle retournée", "Turned scale").to_owned(),
+            words.say(
+                format!("Dans le fichier, la plus petite réponse est la meilleure pour {list} : chaque réponse x est lue minimum + maximum − x, pour que le haut de l’échelle soit toujours le meilleur."),
+                format!("In the file the lowest answer is the best for {list}: each answer x is read as minimum + maximum − x, so that the top of the scale is always the best."),
+            ),
+        ));
+    }
+    out
+}
+
+fn definition(words: &Words<'_>, question: &QuestionSummary, metric: Metric) -> String {
+    let range = |group| words.range_text(&question.id, group).unwrap_or_else(|| "–".to_owned());
+    let (best, worst) = (range(Group::High), range(Group::Low));
+    match metric {
+        Metric::Nps | Metric::Enps => {
+            let (plus, middle, minus) = (range(Group::Promoters), range(Group::Passives), range(Group::Detractors));
+            words.say(
+                format!("Part des promoteurs (notes de {plus}) moins part des détracteurs (notes de {minus}), en points, de −100 à +100. Les passifs (notes de {middle}) comptent dans la base, ni en plus ni en moins."),
+                format!("Share of promoters (ratings of {plus}) minus share of detractors (ratings of {minus}), in points from −100 to +100. Passives (ratings of {middle}) count in the base, neither for nor against."),
+            )
+        }
+        Metric::Csat => words.say(
+            format!("Part des réponses de {best}, en pourcentage des réponses valides. Les insatisfaits sont ceux qui répondent {worst}."),
+            format!("Share of answers of {best}, as a percentage of valid answers. The dissatisfied are those who answer {worst}."),
+        ),
+        Metric::CesEasy => words.say(
+            format!("Part des réponses de {best}, du côté « facile » de l’échelle, en pourcentage des réponses valides."),
+            format!("Share of answers of {best}, on the easy side of the scale, as a percentage of valid answers."),
+        ),
+        Metric::RatingTop2 => words.say(
+            format!("Part des notes de {best}, en pourcentage des réponses valides."),
+            format!("Share of ratings of {best}, as a percentage of valid answers."),
+        ),
+        Metric::Ces => words.say(
+            "Moyenne des réponses, en points de l’échelle ; plus elle est haute, plus la démarche est jugée facile.",
+            "Mean of the answers, in points of the scale; the higher, the easier.",
+        ),
+        Metric::CsatMean | Metric::RatingMean => words.say(
+            "Moyenne des réponses valides, en points de l’échelle.",
+            "Mean of the valid answers, in points of the scale.",
+        ),
+    }
+}
+
+/// Bases, intervals, tests, rounding, what is hidden: each only when the report uses it.
+fn reading(words: &Words<'_>, report: &Report) -> Vec<(String, String)> {
+    let mut out = Vec::new();
+    let mut add = |fr: &str, en: &str, text: String| out.push((words.pick(fr, en).to_owned(), text));
+    if !report.metrics.is_empty() {
+        add("Base", "Base", words.say(
+            format!("Nombre de réponses valides derrière un chiffre. Au-dessous de {SMALL_BASE} (signe †), le chiffre est fragile."),
+            format!("Number of valid answers behind a figure. Under {SMALL_BASE} (mark †) the figure is fragile."),
+        ));
+        add("Intervalle", "Interval", intervals(words, report));
+    }
+    if !report.comparisons.is_empty() {
+        let tests: BTreeSet<&str> = report.comparisons.iter().map(|c| c.test.as_str()).collect();
+        let tests = words.list(&tests.into_iter().map(|t| words.test(t)).collect::<Vec<_>>());
+        let named = words.say(format!(" Test : {tests}."), format!(" Test: {tests}."));
+        add("Écart entre vagues", "Difference between waves", words.say(
+            format!("Résultat de la dernière vague moins celui de la précédente, avec son propre intervalle. Deux intervalles qui se recouvrent n’excluent pas un écart significatif : c’est celui de l’écart qui décide.{named}"),
+            format!("Result of the last wave minus that of the one before, with its own interval. Two intervals that overlap do not rule out a significant difference: the interval of the difference decides.{named}"),
+        ));
+    }
+    if !(report.comparisons.is_empty() && report.drivers.is_empty() && report.keyness.is_empty()) {
+        add("q", "q", words.say(
+            "Force de la preuve, corrigée du nombre de tests (méthode de Benjamini et Hochberg) : plus q est petit, moins le hasard suffit à expliquer l’écart. En ne retenant que les écarts dont q < 0,05, on accepte en moyenne 5 % de fausses alertes parmi eux, au plus. q ne dit pas si un écart est grand : l’intervalle le dit.",
+            "Strength of the evidence, corrected for the number of tests (Benjamini and Hochberg): the smaller q, the less chance is enough to explain the difference. Keeping only differences with q < 0.05 accepts on average at most 5% of false alarms among them. q does not say whether a difference is large: the interval does.",
+        ));
+    }
+    if !report.keywords.is_empty() {
+        add("Mot-clé", "Keyword", words.say(
+            "Les formes d’un même mot (pluriels, conjugaisons) sont regroupées sous la plus fréquente. On compte les verbatims qui le contiennent, une fois chacun.",
+            "The forms of one word (plurals, conjugations) are grouped under the most frequent. What is counted is the comments that contain it, once each.",
+        ));
+    }
+    if !report.keyness.is_empty() {
+        add("Spécificité", "Keyness", words.say(
+            "Un mot est spécifique d’un groupe quand il y est plus fréquent que dans le groupe opposé. G² (rapport de vraisemblance) classe les mots ; le rapport dit combien de fois plus souvent le groupe l’emploie ; q vient du test exact de Fisher, ou du χ² quand tous les effectifs attendus atteignent 5.",
+            "A word is specific to a group when it is more frequent there than in the opposite group. G² (log-likelihood) ranks the words; the ratio says how many times more often the group uses it; q comes from Fisher’s exact test, or from χ² when every expected count reaches 5.",
+        ));
+    }
+    if !report.drivers.is_empty() {
+        add("Impact", "Impact", words.say(
+            "Score de toutes les réponses notées et commentées, moins le score de celles qui ne citent pas le mot. Négatif : le mot va avec de mauvaises notes (irritant) ; positif : avec de bonnes (levier). Les impacts ne s’additionnent pas : un verbatim peut citer plusieurs mots.",
+            "Score of all answers with a score and a comment, minus the score of those that do not mention the word. Negative: the word goes with low scores (irritant); positive: with high ones (strength). Impacts do not add up: one comment may mention several words.",
+        ));
+    }
+    if report.study.min_group > 1 && report.metrics.iter().any(|m| m.suppressed) {
+        let min = words.answers(report.study.min_group);
+        add("Résultats masqués", "Hidden results", words.say(
+            format!("Un résultat de moins de {min} n’est pas montré (–), afin que personne ne puisse être reconnu ; ces réponses restent comptées dans les totaux."),
+            format!("A result of fewer than {min} is not shown (–), so that nobody can be recognised; these answers still count in the totals."),
+        ));
+    }
+    if report.study.weighted {
+        add("Redressement", "Weighting", words.say(
+            "Les scores sont redressés par les poids du fichier ; les bases affichées sont brutes et les intervalles tiennent compte de la base efficace.",
+            "Scores are weighted by the file’s weights; the bases shown are unweighted and intervals use the effective base.",
+        ));
+    }
+    if !report.metrics.is_empty() {
+        add("Arrondi", "Rounding", words.say(
+            "Les calculs sont faits sur les valeurs exactes et arrondis à l’affichage seulement : une somme ou un écart peut différer d’une unité du dernier chiffre.",
+            "Computed on exact values and rounded on display only: a sum or a difference may differ by one unit of the last digit.",
+        ));
+    }
+    out
+}
+
+fn intervals(words: &Words<'_>, report: &Report) -> String {
+    let level = words.lang.percent(report.study.level * 100.0, 0);
+    let used = |method| report.metrics.iter().any(|m| m.method == method);
+    let mut methods = Vec::new();
+    if used(Method::Score) {
+        methods.push(
+            words
+                .pick(
+                    "intervalle de score de Tango (1998) pour le NPS et l’eNPS",
+                    "Tango’s score interval (1998) for NPS and eNPS",
+                )
+                .to_owned(),
+        );
+    }
+    if used(Method::Wilson) {
+        methods.push(
+            words.pick("intervalle de Wilson pour les parts", "Wilson’s interval for shares").to_owned(),
+        );
+    }
+    if used(Method::T) {
+        methods.push(words.pick("loi de Student pour les moyennes", "Student’s t for means").to_owned());
+    }
+    let methods = words.list(&methods);
+    words.say(
+        format!("Marge d’erreur due au hasard de l’échantillonnage : si l’on répétait l’enquête, {level} des intervalles ainsi construits contiendraient la vraie valeur. Il ne couvre ni les biais de recrutement ni ceux de non-réponse. Calcul : {methods}."),
+        format!("Margin of error due to chance in sampling: were the survey repeated, {level} of the intervals so built would contain the true value. It covers neither recruitment nor non-response bias. Computed as {methods}."),
+    )
+}

@@ -1,0 +1,277 @@
+//! The sections of a report in reading order; one without content is left out.
+
+use super::amounts::{SMALL_BASE, decimals};
+use super::document::{Block, Card, Item, QuoteView, Section, ShareView};
+use super::method;
+use super::tables;
+use super::topic_tables;
+use super::words::{Words, capitalized};
+use crate::chart::Figure;
+use crate::metric::{Estimate, Group};
+use crate::report::{QuestionSummary, Quote, Report};
+
+/// What was read, as terms and texts.
+pub(super) fn facts(words: &Words<'_>, report: &Report) -> Vec<(String, String)> {
+    let study = &report.study;
+    let mut out = Vec::new();
+    let mut push = |fr: &str, en: &str, text: String| out.push((words.pick(fr, en).to_owned(), text));
+    let lines = |n| words.pick_counted(n, ("ligne", "lignes"), ("row", "rows"));
+    let files: Vec<String> = study.files.iter().map(|f| format!("{} ({})", f.name, lines(f.rows))).collect();
+    if !files.is_empty() {
+        let (fr, en) = if files.len() == 1 { ("Fichier", "File") } else { ("Fichiers", "Files") };
+        push(fr, en, files.join(", "));
+    }
+    let aside: Vec<String> = study
+        .rows
+        .set_aside
+        .iter()
+        .filter(|(_, n)| **n > 0)
+        .map(|(reason, n)| format!("{} ({})", words.lang.count(*n), words.reason(reason)))
+        .collect();
+    let of = words
+        .say(format!(" sur {} lues", lines(study.rows.read)), format!(" of {} read", lines(study.rows.read)));
+    let left_out = if aside.is_empty() {
+        String::new()
+    } else {
+        words.say(format!(" ; écartées : {}", aside.join(", ")), format!("; set aside: {}", aside.join(", ")))
+    };
+    push(
+        "Réponses analysées",
+        "Responses analysed",
+        format!("{}{of}{left_out}", words.lang.count(study.responses)),
+    );
+    if let [first, .., last] = study.waves.as_slice() {
+        let n = study.waves.len();
+        push(
+            "Vagues",
+            "Waves",
+            words.say(
+                format!("{n}, de {first} à {last}{}", origin(words, report)),
+                format!("{n}, from {first} to {last}{}", origin(words, report)),
+            ),
+        );
+    } else if let [only] = study.waves.as_slice() {
+        push("Vague", "Wave", format!("{only}{}", origin(words, report)));
+    }
+    if !study.segments.is_empty() {
+        push("Segments", "Segments", study.segments.join(", "));
+    }
+    if study.weighted {
+        push(
+            "Redressement",
+            "Weighting",
+            words.say("résultats redressés ; bases brutes", "weighted results; unweighted bases"),
+        );
+    }
+    out
+}
+
+/// Where the waves come from: ` (colonne « date », par trimestre ; 12 réponses sans vague)`.
+fn origin(words: &Words<'_>, report: &Report) -> String {
+    let Some(wave) = &report.study.wave else { return String::new() };
+    let column = words.lang.quote(&wave.column);
+    let period = match wave.period.as_deref() {
+        Some("month") => words.pick(", par mois", ", by month"),
+        Some("quarter") => words.pick(", par trimestre", ", by quarter"),
+        Some("year") => words.pick(", par année", ", by year"),
+        _ => "",
+    };
+    let missing = if wave.missing == 0 {
+        String::new()
+    } else {
+        let answers = words.answers(wave.missing);
+        words.say(
+            format!(" ; {answers} sans vague, comptées dans le total seulement"),
+            format!("; {answers} without a wave, counted in the total only"),
+        )
+    };
+    words.say(format!(" (colonne {column}{period}{missing})"), format!(" (column {column}{period}{missing})"))
+}
+
+/// All sections that have content.
+pub(super) fn all(words: &Words<'_>, report: &Report, figures: &[Figure]) -> Vec<Section> {
+    let section = |id, fr, en, blocks| Section { id, title: words.pick(fr, en), blocks };
+    let mut out = vec![
+        section("findings", "L’essentiel", "Key findings", findings(report)),
+        section("scores", "Les scores", "Scores", cards(words, report)),
+        section("figures", "Figures", "Figures", figure_blocks(figures)),
+        section("waves", "Scores par vague", "Scores by wave", tables::waves(words, report)),
+        section("segments", "Scores par segment", "Scores by segment", tables::segments(words, report)),
+        section("comparisons", "Évolutions", "Changes", tables::comparisons(words, report)),
+        section(
+            "drivers",
+            "Ce qui fait varier le score",
+            "What moves the score",
+            topic_tables::drivers(words, report),
+        ),
+        section(
+            "keyness",
+            "Ce qui distingue les verbatims",
+            "What sets comments apart",
+            topic_tables::keyness(words, report),
+        ),
+        section("keywords", "Mots-clés", "Keywords", topic_tables::keywords(words, report)),
+        section("quotes", "Verbatims", "Comments", quotes(words, report)),
+        section("method", "Méthode", "Method", method::blocks(words, report)),
+    ];
+    out.retain(|s| !s.blocks.is_empty());
+    out
+}
+
+fn findings(report: &Report) -> Vec<Block> {
+    if report.findings.is_empty() {
+        return Vec::new();
+    }
+    let items = report.findings.iter().map(|f| Item { code: f.code.clone(), text: f.text.clone() }).collect();
+    vec![Block::Findings { items }]
+}
+
+fn figure_blocks(figures: &[Figure]) -> Vec<Block> {
+    let block = |(index, f): (usize, &Figure)| Block::Figure {
+        id: f.id.clone(),
+        title: f.title.clone(),
+        caption: f.caption.clone(),
+        alt: f.alt.clone(),
+        index,
+    };
+    figures.iter().enumerate().map(block).collect()
+}
+
+fn cards(words: &Words<'_>, report: &Report) -> Vec<Block> {
+    let questions = report.study.questions.iter();
+    let cards: Vec<Card> = questions.filter_map(|q| card(words, report, q)).collect();
+    if cards.is_empty() { Vec::new() } else { vec![Block::Cards { cards }] }
+}
+
+fn card(words: &Words<'_>, report: &Report, question: &QuestionSummary) -> Option<Card> {
+    let metrics = words.metrics(&question.id);
+    let metric = *metrics.first()?;
+    let cell = |metric, wave: Option<&str>| words.cell(&question.id, metric, wave, None);
+    let total = cell(metric, None)?;
+    let mut lines = Vec::new();
+    let value = if let (Some(value), Some(n)) = (total.value, total.n) {
+        lines.push(capitalized(&rests_on(words, total, n)));
+        words.value(&question.id, metric, value, decimals(metric))
+    } else {
+        let min = words.answers(report.study.min_group);
+        lines.push(if report.study.min_group > 1 {
+            words.say(format!("Masqué : moins de {min}"), format!("Hidden: fewer than {min}"))
+        } else {
+            words.pick("Aucune réponse", "No answer").to_owned()
+        });
+        "–".to_owned()
+    };
+    for &other in &metrics[1..] {
+        let Some(row) = cell(other, None) else { continue };
+        let (Some(value), Some(_)) = (row.value, row.n) else { continue };
+        let name = words.noun(&question.id, other).short();
+        let value = words.value(&question.id, other, value, decimals(other));
+        let interval = words.interval_of(row, decimals(other)).map(|i| format!(" {i}")).unwrap_or_default();
+        lines.push(words.say(format!("{name} : {value}{interval}"), format!("{name}: {value}{interval}")));
+    }
+    if let [_, .., last] = report.study.waves.as_slice()
+        && let Some(row) = cell(metric, Some(last))
+        && let (Some(value), Some(n)) = (row.value, row.n)
+    {
+        let value = words.value(&question.id, metric, value, decimals(metric));
+        let rests_on = rests_on(words, row, n);
+        lines.push(words.say(
+            format!("Dernière vague, {last} : {value} ({rests_on})"),
+            format!("Last wave, {last}: {value} ({rests_on})"),
+        ));
+    }
+    let shares = shares(words, total);
+    let alt = shares.iter().map(|s| format!("{} {}", s.label, s.text)).collect::<Vec<_>>().join(", ");
+    Some(Card {
+        title: words.noun(&question.id, metric).short(),
+        question: words.say(question.column.trim(), question.column.trim()),
+        value,
+        lines,
+        shares,
+        alt,
+    })
+}
+
+/// `IC 95 % [+8,1 ; +16,0], base 2 310`.
+fn rests_on(words: &Words<'_>, estimate: &Estimate, n: u64) -> String {
+    let level = words.lang.percent(estimate.level * 100.0, 0);
+    let flag = if n < SMALL_BASE { "\u{a0}†" } else { "" };
+    let base = format!("base\u{a0}{}{flag}", words.lang.count(n));
+    match words.interval_of(estimate, decimals(estimate.metric)) {
+        Some(interval) => words.say(
+            format!("intervalle à {level} {interval}, {base}"),
+            format!("{level} interval {interval}, {base}"),
+        ),
+        None => base,
+    }
+}
+
+/// Groups of answers, best first.
+fn shares(words: &Words<'_>, estimate: &Estimate) -> Vec<ShareView> {
+    const ORDER: [(Group, &str); 6] = [
+        (Group::Promoters, "good"),
+        (Group::High, "good"),
+        (Group::Passives, "middle"),
+        (Group::Middle, "middle"),
+        (Group::Low, "bad"),
+        (Group::Detractors, "bad"),
+    ];
+    let Some(shares) = &estimate.shares else { return Vec::new() };
+    let view = |&(group, tone): &(Group, &'static str)| {
+        let share = *shares.get(&group)?;
+        Some(ShareView {
+            tone,
+            label: words.group_heading(&estimate.question, group),
+            text: words.share(share, 1),
+            width: format!("{:.2}", (share * 100.0).clamp(0.0, 100.0)),
+        })
+    };
+    ORDER.iter().filter_map(view).collect()
+}
+
+/// Verbatims by the keyword they illustrate, in the report's order.
+fn quotes(words: &Words<'_>, report: &Report) -> Vec<Block> {
+    let mut keywords: Vec<(&str, &str)> = Vec::new();
+    for quote in &report.quotes {
+        let key = (quote.question.as_str(), quote.keyword.as_str());
+        if !keywords.contains(&key) {
+            keywords.push(key);
+        }
+    }
+    if keywords.is_empty() {
+        return Vec::new();
+    }
+    let mut out = vec![Block::Text {
+        text: words.say(
+            "Choisis pour illustrer les mots ci-dessus ; téléphones, adresses électroniques, IBAN, numéros de carte et de sécurité sociale sont masqués.",
+            "Chosen to illustrate the words above; telephone numbers, e-mail addresses, IBANs, card and social-security numbers are masked.",
+        ),
+    }];
+    for (question, keyword) in keywords {
+        let of = report.quotes.iter().filter(|q| q.question == question && q.keyword == keyword);
+        let quotes = of.map(|q| QuoteView { text: q.text.clone(), source: source(words, q) }).collect();
+        out.push(Block::Quotes { title: words.lang.quote(keyword), quotes });
+    }
+    out
+}
+
+/// Who wrote a verbatim: score, group, file and row.
+fn source(words: &Words<'_>, quote: &Quote) -> String {
+    let mut parts = Vec::new();
+    let main = words.scored().first().map(|scored| scored.0);
+    if let Some(score) = quote.score {
+        let digits = usize::from(score.fract() != 0.0);
+        let out_of = main
+            .and_then(|q| q.scale)
+            .map_or_else(String::new, |[_, high]| format!("\u{a0}/\u{a0}{}", words.lang.number(high, 0)));
+        parts.push(format!("{} {}{out_of}", words.pick("note", "score"), words.lang.number(score, digits)));
+    }
+    if let (Some(group), Some(main)) = (quote.group, main) {
+        // The other groups are named by their answers, which the score says already.
+        if matches!(group, Group::Promoters | Group::Passives | Group::Detractors) {
+            parts.push(words.group(&main.id, group).trim_end_matches('s').to_lowercase());
+        }
+    }
+    parts.push(format!("{}, {} {}", quote.file, words.pick("ligne", "row"), quote.row));
+    parts.join(" · ")
+}

@@ -1,0 +1,352 @@
+//! The tables of a report.
+
+use std::collections::BTreeMap;
+
+use super::amounts::{SMALL_BASE, decimals};
+use super::document::{Block, Cell, Column, Row, Table};
+use super::findings::SIGNIFICANT;
+use super::words::Words;
+use crate::metric::{Comparison, Estimate, Group, Metric, Quantity, SegmentValue};
+use crate::report::{QuestionSummary, Report};
+
+const HIDDEN: &str = "–";
+
+/// Scores by wave, one table a question.
+pub(super) fn waves(words: &Words<'_>, report: &Report) -> Vec<Block> {
+    let mut out = Vec::new();
+    for (question, metric) in words.scored() {
+        let mut keys: Vec<Key<'_>> = Vec::new();
+        for wave in &report.study.waves {
+            if words.cell(&question.id, metric, Some(wave), None).is_some() {
+                keys.push(Key { name: wave.clone(), wave: Some(wave), segment: None });
+            }
+        }
+        if keys.len() < 2 {
+            continue;
+        }
+        let all = words.pick("Toutes vagues", "All waves").to_owned();
+        keys.push(Key { name: all, wave: None, segment: None });
+        let name = words.noun(&question.id, metric).title();
+        let caption = words.say(format!("{name} par vague"), format!("{name} by wave"));
+        out.push(Block::Table(score_table(
+            words,
+            report,
+            question,
+            caption,
+            words.pick("Vague", "Wave"),
+            &keys,
+        )));
+    }
+    out
+}
+
+/// Scores by segment: a table a column, then the same by wave; the main score in sight, the others folded.
+pub(super) fn segments(words: &Words<'_>, report: &Report) -> Vec<Block> {
+    let mut out = Vec::new();
+    for (rank, (question, metric)) in words.scored().into_iter().enumerate() {
+        let mut blocks = Vec::new();
+        for (column, rows) in columns(report, question, metric) {
+            let mut keys: Vec<Key<'_>> = rows
+                .iter()
+                .map(|segment| Key { name: values(segment), wave: None, segment: Some(segment) })
+                .collect();
+            let name = words.noun(&question.id, metric).title();
+            let by_wave = wave_matrix(words, report, &name, (question, metric), &column, &rows);
+            keys.push(Key { name: words.segment(None), wave: None, segment: None });
+            let caption = words.say(
+                format!("{name} par {}", words.lang.quote(&column)),
+                format!("{name} by {}", words.lang.quote(&column)),
+            );
+            blocks.push(Block::Table(score_table(words, report, question, caption, &column, &keys)));
+            blocks.extend(by_wave.map(Block::Table));
+        }
+        fold(words, rank, &question.id, metric, blocks, &mut out);
+    }
+    out
+}
+
+/// The main score's blocks stay in sight, those of the others are folded under their name.
+pub(super) fn fold(
+    words: &Words<'_>,
+    rank: usize,
+    question: &str,
+    metric: Metric,
+    blocks: Vec<Block>,
+    out: &mut Vec<Block>,
+) {
+    if rank == 0 {
+        out.extend(blocks);
+    } else if !blocks.is_empty() {
+        out.push(Block::Fold { summary: words.noun(question, metric).title(), blocks });
+    }
+}
+
+/// Which estimates make a row.
+struct Key<'a> {
+    name: String,
+    wave: Option<&'a str>,
+    segment: Option<&'a [SegmentValue]>,
+}
+
+/// Segments of a question by column, in the report's order.
+fn columns<'a>(
+    report: &'a Report,
+    question: &QuestionSummary,
+    metric: Metric,
+) -> Vec<(String, Vec<&'a [SegmentValue]>)> {
+    let mut out: Vec<(String, Vec<&[SegmentValue]>)> = Vec::new();
+    for row in
+        report.metrics.iter().filter(|m| m.question == question.id && m.metric == metric && m.wave.is_none())
+    {
+        let Some(segment) = row.segment.as_deref().filter(|s| !s.is_empty()) else { continue };
+        let column = segment.iter().map(|s| s.column.as_str()).collect::<Vec<_>>().join(" × ");
+        match out.iter_mut().find(|known| known.0 == column) {
+            Some(known) => known.1.push(segment),
+            None => out.push((column, vec![segment])),
+        }
+    }
+    out
+}
+
+fn values(segment: &[SegmentValue]) -> String {
+    segment.iter().map(|s| s.value.as_str()).collect::<Vec<_>>().join(" × ")
+}
+
+/// One row a key: base, each metric with its interval, shares of the groups that the metrics leave out.
+fn score_table(
+    words: &Words<'_>,
+    report: &Report,
+    question: &QuestionSummary,
+    caption: String,
+    first: &str,
+    keys: &[Key<'_>],
+) -> Table {
+    let metrics = words.metrics(&question.id);
+    let groups = groups(metrics);
+    let level = words.lang.percent(report.study.level * 100.0, 0);
+    let mut columns = vec![Column::text(first), Column::number(words.pick("Base", "Base"))];
+    for &metric in metrics {
+        columns.push(Column::number(words.noun(&question.id, metric).short()));
+        columns.push(Column::number(words.say(format!("Intervalle à {level}"), format!("{level} interval"))));
+    }
+    columns.extend(groups.iter().map(|group| Column::number(words.group_heading(&question.id, *group))));
+    let (mut marks, mut rows) = (Marks::new(report), Vec::new());
+    for key in keys {
+        let cell = |metric| words.cell(&question.id, metric, key.wave, key.segment);
+        let main = metrics.first().and_then(|m| cell(*m));
+        let mut cells = vec![Cell::from(key.name.clone()), marks.base(words, main)];
+        for &metric in metrics {
+            let row = cell(metric);
+            let value = row.and_then(|r| r.value).map(|v| words.bare(metric, v, decimals(metric)));
+            let interval = row.and_then(|r| words.interval_of(r, decimals(metric)));
+            cells.push(value.unwrap_or_else(|| HIDDEN.to_owned()).into());
+            cells.push(interval.unwrap_or_else(|| HIDDEN.to_owned()).into());
+        }
+        let shares = main.and_then(|m| m.shares.as_ref());
+        for group in &groups {
+            let share = shares.and_then(|s| s.get(group)).map(|s| words.share(*s, 1));
+            cells.push(share.unwrap_or_else(|| HIDDEN.to_owned()).into());
+        }
+        rows.push(Row { cells, total: key.wave.is_none() && key.segment.is_none() });
+    }
+    let notes = marks.notes(words);
+    Table::new(words, caption, columns, rows).noted(notes)
+}
+
+/// Groups whose shares a table adds: those of a net score, and what a share of the best leaves out.
+fn groups(metrics: &[Metric]) -> Vec<Group> {
+    let has = |quantity| metrics.iter().any(|m| m.quantity() == quantity);
+    if has(Quantity::Net) {
+        vec![Group::Promoters, Group::Passives, Group::Detractors]
+    } else if has(Quantity::Share) {
+        vec![Group::Middle, Group::Low]
+    } else {
+        vec![Group::High, Group::Middle, Group::Low]
+    }
+}
+
+/// One row a segment, one column a wave.
+fn wave_matrix(
+    words: &Words<'_>,
+    report: &Report,
+    name: &str,
+    (question, metric): (&QuestionSummary, Metric),
+    column: &str,
+    segments: &[&[SegmentValue]],
+) -> Option<Table> {
+    let waves = &report.study.waves;
+    let cell = |wave: &str, segment| words.cell(&question.id, metric, Some(wave), segment);
+    if waves.len() < 2 || !waves.iter().any(|w| segments.iter().any(|s| cell(w, Some(s)).is_some())) {
+        return None;
+    }
+    let mut marks = Marks::new(report);
+    let keys = segments.iter().map(|s| (values(s), Some(*s))).chain([(words.segment(None), None)]);
+    let mut rows = Vec::new();
+    for (name, segment) in keys {
+        let mut cells = vec![Cell::from(name)];
+        for wave in waves {
+            let row = cell(wave, segment);
+            let value = row.and_then(|r| r.value).map(|v| words.bare(metric, v, decimals(metric)));
+            let under = value.as_ref().map(|_| format!("n\u{a0}=\u{a0}{}", marks.base(words, row).text));
+            if value.is_none() {
+                marks.base(words, row);
+            }
+            cells.push(Cell { text: value.unwrap_or_else(|| HIDDEN.to_owned()), under, strong: false });
+        }
+        rows.push(Row { cells, total: segment.is_none() });
+    }
+    let mut columns = vec![Column::text(column)];
+    columns.extend(waves.iter().map(Column::number));
+    let quoted = words.lang.quote(column);
+    let caption =
+        words.say(format!("{name} par {quoted} et par vague"), format!("{name} by {quoted} and wave"));
+    let notes = marks.notes(words);
+    Some(Table::new(words, caption, columns, rows).noted(notes))
+}
+
+/// What a table has shown that needs a word under it.
+#[derive(Default)]
+struct Marks {
+    /// Under a minimum of one answer, what is hidden is what nobody answered.
+    min_group: u64,
+    small: bool,
+    hidden: bool,
+    absent: bool,
+}
+
+impl Marks {
+    fn new(report: &Report) -> Self {
+        Self { min_group: report.study.min_group, ..Self::default() }
+    }
+
+    fn base(&mut self, words: &Words<'_>, estimate: Option<&Estimate>) -> Cell {
+        match estimate.map(|e| (e.n, e.suppressed)) {
+            Some((Some(n), false)) if n > 0 => {
+                self.small |= n < SMALL_BASE;
+                let flag = if n < SMALL_BASE { "\u{a0}†" } else { "" };
+                format!("{}{flag}", words.lang.count(n)).into()
+            }
+            Some((_, true)) if self.min_group > 1 => {
+                self.hidden = true;
+                HIDDEN.to_owned().into()
+            }
+            _ => {
+                self.absent = true;
+                HIDDEN.to_owned().into()
+            }
+        }
+    }
+
+    fn notes(&self, words: &Words<'_>) -> Vec<String> {
+        let min = words.answers(self.min_group);
+        let small = self.small.then(|| small_note(words));
+        let hidden = self.hidden.then(|| {
+            words.say(
+                format!("– Masqué : moins de {min}, le seuil fixé pour que personne ne soit reconnu."),
+                format!("– Hidden: fewer than {min}, the minimum set so that nobody can be recognised."),
+            )
+        });
+        let absent = (self.absent && !self.hidden).then(|| words.say("– Aucune réponse.", "– No answer."));
+        [small, hidden, absent].into_iter().flatten().collect()
+    }
+}
+
+fn small_note(words: &Words<'_>) -> String {
+    words.say(
+        format!(
+            "† Base inférieure à {SMALL_BASE}\u{a0}réponses : chiffre fragile, à ne pas commenter isolément."
+        ),
+        format!("† Base under {SMALL_BASE} answers: a fragile figure, not to be commented on alone."),
+    )
+}
+
+/// Differences with their tests: a table for each score and pair of waves.
+pub(super) fn comparisons(words: &Words<'_>, report: &Report) -> Vec<Block> {
+    let mut out = Vec::new();
+    for (rank, (question, main)) in words.scored().into_iter().enumerate() {
+        let mut blocks = Vec::new();
+        for &metric in words.metrics(&question.id) {
+            let mut pairs: BTreeMap<(&str, &str, &str), Vec<&Comparison>> = BTreeMap::new();
+            for c in report.comparisons.iter().filter(|c| c.question == question.id && c.metric == metric) {
+                pairs.entry((&c.by, &c.from, &c.to)).or_default().push(c);
+            }
+            for ((by, from, to), mut rows) in pairs {
+                rows.sort_by(|a, b| {
+                    let rank = |c: &Comparison| c.segment.is_some();
+                    rank(a).cmp(&rank(b)).then(a.q.total_cmp(&b.q)).then_with(|| a.segment.cmp(&b.segment))
+                });
+                let name = words.noun(&question.id, metric).title();
+                let by = if by == "wave" { String::new() } else { format!(" ({by})") };
+                let caption = words.say(
+                    format!("{name} : {to} comparé à {from}{by}"),
+                    format!("{name}: {to} against {from}{by}"),
+                );
+                blocks.push(Block::Table(comparison_table(words, caption, (from, to), &rows)));
+            }
+        }
+        fold(words, rank, &question.id, main, blocks, &mut out);
+    }
+    if !out.is_empty() {
+        out.push(Block::Text { text: words.say(
+            "Un écart est dit significatif quand q < 0,05. « Non concluant » ne veut pas dire que rien n’a bougé : à ces bases, le hasard de l’échantillonnage suffit à expliquer l’écart mesuré.",
+            "A difference is called significant when q < 0.05. “Inconclusive” does not mean that nothing moved: at these bases chance in sampling is enough to explain the measured difference.",
+        )});
+    }
+    out
+}
+
+fn comparison_table(
+    words: &Words<'_>,
+    caption: String,
+    (from, to): (&str, &str),
+    rows: &[&Comparison],
+) -> Table {
+    let columns = vec![
+        Column::text("Segment"),
+        Column::number(from),
+        Column::number(to),
+        Column::number(words.pick("Écart (points)", "Difference (points)")),
+        Column::number(words.pick("Intervalle de l’écart", "Interval of the difference")),
+        Column::number("q"),
+        Column::text(words.pick("Lecture", "Reading")),
+    ];
+    let row = |c: &&Comparison| {
+        let digits = decimals(c.metric);
+        let end = |side: &str, n: u64| {
+            let text = end_value(words, c, side).map(|v| words.bare(c.metric, v, digits));
+            let flag = if n < SMALL_BASE { "\u{a0}†" } else { "" };
+            let base = format!("n\u{a0}=\u{a0}{}{flag}", words.lang.count(n));
+            Cell { text: text.unwrap_or_else(|| HIDDEN.to_owned()), under: Some(base), strong: false }
+        };
+        let reading = match (c.q < SIGNIFICANT, c.difference < 0.0) {
+            (true, true) => words.pick("recul significatif", "significant fall"),
+            (true, false) => words.pick("hausse significative", "significant rise"),
+            (false, _) => words.pick("non concluant", "inconclusive"),
+        };
+        Row {
+            cells: vec![
+                words.segment(c.segment.as_deref()).into(),
+                end(from, c.n_from),
+                end(to, c.n_to),
+                words.lang.signed(c.difference, digits).into(),
+                words.gap_interval(c.ci_low, c.ci_high, digits).into(),
+                words.lang.probability(c.q).into(),
+                Cell { text: reading.to_owned(), under: None, strong: c.q < SIGNIFICANT },
+            ],
+            total: c.segment.is_none(),
+        }
+    };
+    let small = rows.iter().any(|c| c.n_from.min(c.n_to) < SMALL_BASE);
+    let shown = rows.iter().map(row).collect();
+    Table::new(words, caption, columns, shown).noted(small.then(|| small_note(words)))
+}
+
+/// The value of one side of a comparison: a wave, or a value of a segment column.
+fn end_value(words: &Words<'_>, c: &Comparison, side: &str) -> Option<f64> {
+    if c.by == "wave" {
+        return words.cell(&c.question, c.metric, Some(side), c.segment.as_deref())?.value;
+    }
+    let mut segment = vec![SegmentValue { column: c.by.clone(), value: side.to_owned() }];
+    segment.extend(c.segment.iter().flatten().cloned());
+    words.cell(&c.question, c.metric, None, Some(&segment))?.value
+}

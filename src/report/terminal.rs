@@ -1,0 +1,164 @@
+//! The report on a terminal: the findings, the scores, the words that count. The rest is in the files.
+
+use comfy_table::presets::UTF8_BORDERS_ONLY;
+use comfy_table::{CellAlignment, ContentArrangement, Table};
+
+use super::amounts::{SMALL_BASE, decimals};
+use super::words::Words;
+use crate::driver::Driver;
+use crate::report::Report;
+
+/// Columns of text.
+const WIDTH: u16 = 100;
+/// Drivers and keywords shown.
+const SHOWN: usize = 5;
+/// Scores shown.
+const SCORES: usize = 8;
+
+/// A summary of about forty lines, without colours.
+#[must_use]
+pub fn terminal(report: &Report) -> String {
+    let words = Words::new(report);
+    let mut parts = Vec::new();
+    if let Some(title) = &report.study.title {
+        parts.push(clean(title));
+    }
+    if !report.findings.is_empty() {
+        let items: Vec<String> = report.findings.iter().map(|f| wrap(&clean(&f.text), "• ", "  ")).collect();
+        parts.push(items.join("\n"));
+    }
+    parts.extend(scores(&words, report));
+    parts.extend(drivers(&words, report));
+    parts.extend(keywords(&words, report));
+    parts.join("\n\n") + "\n"
+}
+
+/// A table with its headings, whose columns after the first `texts` stand to the right.
+fn table(headings: Vec<String>, rows: Vec<Vec<String>>, texts: usize) -> String {
+    let mut table = Table::new();
+    table.load_style(UTF8_BORDERS_ONLY).set_content_arrangement(ContentArrangement::Dynamic).set_width(WIDTH);
+    table.set_header(headings);
+    table.add_rows(rows);
+    for column in table.column_iter_mut().skip(texts) {
+        column.set_cell_alignment(CellAlignment::Right);
+    }
+    table.trim_fmt()
+}
+
+fn scores(words: &Words<'_>, report: &Report) -> Option<String> {
+    let level = words.lang.percent(report.study.level * 100.0, 0);
+    let last = report.study.waves.last().filter(|_| report.study.waves.len() > 1);
+    let mut headings = vec![
+        words.pick("Score", "Score").to_owned(),
+        words.pick("Valeur", "Value").to_owned(),
+        words.say(format!("Intervalle à {level}"), format!("{level} interval")),
+        words.pick("Base", "Base").to_owned(),
+    ];
+    headings.extend(last.map(|wave| clean(wave)));
+    let mut rows = Vec::new();
+    for (question, metric) in words.scored().into_iter().take(SCORES) {
+        let Some(total) = words.cell(&question.id, metric, None, None) else { continue };
+        let hidden = || "–".to_owned();
+        let digits = decimals(metric);
+        let flag = |n: u64| if n < SMALL_BASE { "\u{a0}†" } else { "" };
+        let value = |v: f64| words.value(&question.id, metric, v, digits);
+        let mut row = vec![
+            clean(&words.noun(&question.id, metric).title()),
+            total.value.map_or_else(hidden, value),
+            words.interval_of(total, digits).unwrap_or_else(hidden),
+            total.n.map_or_else(hidden, |n| format!("{}{}", words.lang.count(n), flag(n))),
+        ];
+        if let Some(wave) = last {
+            let cell = words.cell(&question.id, metric, Some(wave), None);
+            row.push(cell.and_then(|c| c.value).map_or_else(hidden, value));
+        }
+        rows.push(row);
+    }
+    (!rows.is_empty()).then(|| table(headings, rows, 1))
+}
+
+fn drivers(words: &Words<'_>, report: &Report) -> Option<String> {
+    let target = report.drivers.first()?.target.as_str();
+    let digits = decimals(words.main_metric(target)?);
+    let mut rows: Vec<&Driver> = report.drivers.iter().filter(|d| d.topic && d.target == target).collect();
+    rows.sort_by(|a, b| b.impact.abs().total_cmp(&a.impact.abs()).then_with(|| a.label.cmp(&b.label)));
+    let headings = [
+        words.pick("Ce qui fait varier le score", "What moves the score"),
+        words.pick("Verbatims", "Comments"),
+        words.pick("Impact (points)", "Impact (points)"),
+        words.pick("Intervalle", "Interval"),
+        "q",
+    ];
+    let row = |d: &&Driver| {
+        vec![
+            clean(&d.label),
+            words.lang.count(d.n),
+            words.lang.signed(d.impact, digits),
+            words.gap_interval(d.ci_low, d.ci_high, digits),
+            words.lang.probability(d.q),
+        ]
+    };
+    Some(table(headings.map(str::to_owned).to_vec(), rows.iter().take(SHOWN).map(row).collect(), 1))
+}
+
+fn keywords(words: &Words<'_>, report: &Report) -> Option<String> {
+    let first = report.keywords.first()?;
+    let of_first = report.keywords.iter().filter(|k| k.question == first.question).take(SHOWN + 3);
+    let items: Vec<String> =
+        of_first.map(|k| format!("{} ({})", clean(&k.label), words.share(k.share, 0))).collect();
+    let list = items.join(", ");
+    let text = words.say(format!("Mots-clés : {list}"), format!("Keywords: {list}"));
+    Some(wrap(&text, "", "  "))
+}
+
+/// Data as it may reach a terminal: on one line, without control characters.
+fn clean(text: &str) -> String {
+    text.chars()
+        .map(|c| if c.is_whitespace() && c.is_control() { ' ' } else { c })
+        .filter(|c| !c.is_control())
+        .collect()
+}
+
+/// Lines of at most [`WIDTH`] characters, cut at ordinary spaces only.
+fn wrap(text: &str, first: &str, next: &str) -> String {
+    let mut out = first.to_owned();
+    let mut column = first.chars().count();
+    for (i, word) in text.split(' ').enumerate() {
+        let length = word.chars().count();
+        if i > 0 && column + 1 + length > usize::from(WIDTH) {
+            out.push('\n');
+            out.push_str(next);
+            column = next.chars().count();
+        } else if i > 0 {
+            out.push(' ');
+            column += 1;
+        }
+        out.push_str(word);
+        column += length;
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lang::Lang;
+    use crate::report::sample;
+
+    #[test]
+    fn a_summary_fits_the_screen() {
+        for lang in [Lang::Fr, Lang::En] {
+            for report in sample::all(lang) {
+                let text = terminal(&report);
+                assert!(text.lines().all(|line| line.chars().count() <= usize::from(WIDTH)), "{text}");
+                assert!(text.lines().count() <= 60, "{text}");
+                assert!(!text.contains("None") && !text.contains("NaN") && !text.contains('\u{1b}'));
+            }
+        }
+    }
+
+    #[test]
+    fn control_characters_do_not_reach_the_screen() {
+        assert_eq!(clean("a\u{1b}[31mb\nc"), "a[31mb c");
+    }
+}

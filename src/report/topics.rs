@@ -1,0 +1,203 @@
+//! Findings from the verbatims: which words go with low and high scores, and what is at stake.
+
+use super::amounts::{brackets, decimals};
+use super::findings::{LISTED, SIGNIFICANT, finding};
+use super::words::{Words, capitalized};
+use crate::driver::Driver;
+use crate::keyness::Keyness;
+use crate::metric::{Group, Metric};
+use crate::report::{Finding, Report};
+
+/// What the verbatims say of the score `main`, or of the first score that has drivers: drivers
+/// first; where none is significant, the words that set one group apart; without scores, the
+/// words most often met.
+pub(super) fn findings(report: &Report, main: Option<&str>) -> Vec<Finding> {
+    let words = Words::new(report);
+    let has = |id: &str| report.drivers.iter().any(|d| d.target == id);
+    let target = main.filter(|id| has(id)).or_else(|| report.drivers.first().map(|d| d.target.as_str()));
+    let mut out = Vec::new();
+    if let Some(target) = target
+        && let Some(metric) = words.main_metric(target)
+    {
+        let drivers: Vec<&Driver> = report.drivers.iter().filter(|d| d.target == target).collect();
+        out = of_drivers(&words, target, metric, &drivers);
+    }
+    if !out.iter().any(|f| f.code == "driver" || f.code == "positive_driver") {
+        out.extend(of_keyness(&words, &report.keyness));
+    }
+    if out.is_empty() {
+        out.extend(of_keywords(&words, report));
+    }
+    out
+}
+
+/// Drivers that name a subject and whose q is under the threshold, of one sign, largest impact first.
+fn significant<'a>(drivers: &[&'a Driver], negative: bool) -> Vec<&'a Driver> {
+    let kept = drivers.iter().copied().filter(|d| d.topic && d.q < SIGNIFICANT && d.impact != 0.0);
+    let mut rows: Vec<&Driver> = kept.filter(|d| (d.impact < 0.0) == negative).collect();
+    rows.sort_by(|a, b| b.impact.abs().total_cmp(&a.impact.abs()).then_with(|| a.label.cmp(&b.label)));
+    rows
+}
+
+fn of_drivers(words: &Words<'_>, target: &str, metric: Metric, drivers: &[&Driver]) -> Vec<Finding> {
+    let (irritants, satisfiers) = (significant(drivers, true), significant(drivers, false));
+    let mut out = Vec::new();
+    if let Some((first, others)) = irritants.split_first() {
+        out.push(finding("driver", main_irritant(words, target, metric, first)));
+        if !others.is_empty() {
+            let list = listed(words, target, metric, others);
+            let text = words.say(
+                format!("Viennent ensuite, parmi les mots qui vont avec de mauvaises notes : {list}."),
+                format!("Next among the words that go with low scores: {list}."),
+            );
+            out.push(finding("driver", text));
+        }
+    }
+    if !satisfiers.is_empty() {
+        let list = listed(words, target, metric, &satisfiers);
+        let caveat = if irritants.is_empty() { caveat(words) } else { String::new() };
+        let text = words.say(
+            format!("Ce qui satisfait, parmi les mots qui vont avec de bonnes notes : {list}.{caveat}"),
+            format!("What satisfies, among the words that go with high scores: {list}.{caveat}"),
+        );
+        out.push(finding("positive_driver", text));
+    }
+    if out.is_empty() && !drivers.is_empty() {
+        let (n, the) = (words.lang.count(drivers.len() as u64), words.noun(target, metric).the());
+        let (fr, en) = if drivers.len() == 1 {
+            (
+                "Le seul mot-clé examiné ne va pas".to_owned(),
+                "The only keyword examined does not go".to_owned(),
+            )
+        } else {
+            (
+                format!("Aucun des {n} mots-clés examinés ne va"),
+                format!("None of the {n} keywords examined goes"),
+            )
+        };
+        out.push(finding("no_driver", words.say(
+            format!("{fr} avec un écart significatif (q < 0,05) : rien ne permet ici de dire quels mots font varier {the}."),
+            format!("{en} with a significant difference (q < 0.05): nothing here tells which words move {the}."),
+        )));
+    }
+    out
+}
+
+fn caveat(words: &Words<'_>) -> String {
+    words.say(
+        " C’est une association, non la preuve d’une cause.",
+        " This is an association, not proof of a cause.",
+    )
+}
+
+/// How many verbatims mention a driver: `12 % des verbatims (288 sur 2 400)`.
+fn mentions(words: &Words<'_>, driver: &Driver) -> String {
+    let share = words.share(driver.n as f64 / driver.base.max(1) as f64, 0);
+    let (n, base) = (words.lang.count(driver.n), words.lang.count(driver.base));
+    words.say(
+        format!("{share} des verbatims ({n} sur {base})"),
+        format!("{share} of comments ({n} of {base})"),
+    )
+}
+
+fn main_irritant(words: &Words<'_>, target: &str, metric: Metric, driver: &Driver) -> String {
+    let digits = decimals(metric);
+    let label = capitalized(&words.lang.quote(&driver.label));
+    let noun = words.noun(target, metric);
+    let (the, a) = (noun.the(), noun.a());
+    let mentions = mentions(words, driver);
+    let (with, without) =
+        (words.bare(metric, driver.with, digits), words.bare(metric, driver.without, digits));
+    let gain = words.points_size(driver.impact, digits);
+    let interval = brackets(
+        words.lang,
+        &words.lang.number(-driver.ci_high, digits),
+        &words.lang.number(-driver.ci_low, digits),
+    );
+    let (q, caveat) = (words.q(driver.q), caveat(words));
+    words.say(
+        format!("{label} est le mot qui pèse le plus sur {the} : cité dans {mentions}, il va avec {a} de {with}, contre {without} dans les autres verbatims. Sans ces réponses, {the} gagnerait {gain} {interval} ({q}).{caveat}"),
+        format!("{label} is the word that weighs most on {the}: mentioned in {mentions}, it goes with {a} of {with}, against {without} in the other comments. Without those answers {the} would gain {gain} {interval} ({q}).{caveat}"),
+    )
+}
+
+/// Several drivers, each with its share, its score and the points at stake.
+fn listed(words: &Words<'_>, target: &str, metric: Metric, drivers: &[&Driver]) -> String {
+    let digits = decimals(metric);
+    let items: Vec<String> = drivers
+        .iter()
+        .take(LISTED)
+        .map(|driver| {
+            let label = words.lang.quote(&driver.label);
+            let share = words.share(driver.n as f64 / driver.base.max(1) as f64, 0);
+            let with = words.bare(metric, driver.with, digits);
+            let impact = words.points(driver.impact, digits);
+            let interval = words.gap_interval(driver.ci_low, driver.ci_high, digits);
+            let name = words.noun(target, metric).short();
+            words.say(
+                format!("{label} ({share} des verbatims, {name} {with}, impact {impact} {interval})"),
+                format!("{label} ({share} of comments, {name} {with}, impact {impact} {interval})"),
+            )
+        })
+        .collect();
+    words.list(&items)
+}
+
+/// What each group says more than the other, two sentences at most.
+fn of_keyness(words: &Words<'_>, keyness: &[Keyness]) -> Vec<Finding> {
+    let mut out = Vec::new();
+    for groups in [[Group::Detractors, Group::Low], [Group::Promoters, Group::High]] {
+        let mut rows: Vec<&Keyness> =
+            keyness.iter().filter(|k| groups.contains(&k.group) && k.topic && k.q < SIGNIFICANT).collect();
+        rows.sort_by(|a, b| {
+            b.log_likelihood.total_cmp(&a.log_likelihood).then_with(|| a.label.cmp(&b.label))
+        });
+        let Some(&first) = rows.first() else { continue };
+        rows.retain(|k| k.by == first.by && k.question == first.question);
+        let items: Vec<String> = rows
+            .iter()
+            .take(LISTED)
+            .map(|k| {
+                let inside = words.share(k.n_in as f64 / k.base_in.max(1) as f64, 0);
+                let outside = words.share(k.n_out as f64 / k.base_out.max(1) as f64, 0);
+                let label = words.lang.quote(&k.label);
+                words.say(
+                    format!("{label} ({inside} contre {outside})"),
+                    format!("{label} ({inside} against {outside})"),
+                )
+            })
+            .collect();
+        let list = words.list(&items);
+        let who = capitalized(words.people(&first.by, first.group));
+        let other = words.people(&first.by, Words::opposite(first.group));
+        let (base_in, base_out) = (words.lang.count(first.base_in), words.lang.count(first.base_out));
+        out.push(finding("keyness", words.say(
+            format!("{who} emploient plus souvent que {other} : {list} (part des verbatims ; bases de {base_in} et {base_out})."),
+            format!("{who} say more often than {other}: {list} (share of comments; bases of {base_in} and {base_out})."),
+        )));
+    }
+    out
+}
+
+/// The words most often met, for a study without scores.
+fn of_keywords(words: &Words<'_>, report: &Report) -> Option<Finding> {
+    let first = report.keywords.first()?;
+    let items: Vec<String> = report
+        .keywords
+        .iter()
+        .filter(|k| k.question == first.question)
+        .take(LISTED + 2)
+        .map(|k| {
+            let label = words.lang.quote(&k.label);
+            format!("{label} ({}, {})", words.share(k.share, 0), words.lang.count(k.n))
+        })
+        .collect();
+    let list = words.list(&items);
+    Some(finding(
+        "keyword",
+        words.say(
+            format!("Les mots les plus fréquents : {list}, en part et en nombre de verbatims."),
+            format!("The most frequent words: {list}, as share and number of comments."),
+        ),
+    ))
+}
