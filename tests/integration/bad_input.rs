@@ -1,0 +1,104 @@
+//! Bad input: one clear error or warning each, with file, row and column; nothing half written.
+
+use barometre::Lang;
+use barometre::error::Error;
+use barometre::report::{Options, folder};
+
+use crate::support::{csv, file, report_of, sample, try_report};
+
+fn refused(content: &str) -> (Error, String) {
+    let error = csv(content).unwrap_err();
+    let message = error.message(Lang::Fr);
+    assert_ne!(message, error.message(Lang::En));
+    (error, message)
+}
+
+fn code(content: &str) -> Vec<String> {
+    csv(content).unwrap().warnings.into_iter().map(|w| w.code).collect()
+}
+
+#[test]
+fn absent_folder_empty_header() {
+    let dir = tempfile::tempdir().unwrap();
+    let open = |name: &str| try_report(&[dir.path().join(name)], &Options::default()).unwrap_err();
+    assert!(matches!(open("absent.csv"), Error::NotFound { .. }));
+    assert!(matches!(open(""), Error::IsDirectory { .. }));
+    assert!(matches!(refused("").0, Error::Empty { .. }));
+    assert!(matches!(refused("\n\n").0, Error::Empty { .. }));
+    assert!(matches!(refused("note;avis\n").0, Error::HeaderAlone { .. }));
+}
+
+#[test]
+fn no_score_and_no_text_are_said() {
+    let text_only = csv("avis\nTrop long à répondre au téléphone\nAccueil chaleureux au téléphone hier\nRien à dire de plus\n").unwrap();
+    assert!(text_only.metrics.is_empty() && !text_only.keywords.is_empty());
+    assert!(text_only.warnings.iter().any(|w| w.code == "no-score"));
+    assert!(code("note\n5\n4\n3\n").contains(&"no-text".to_owned()));
+    let (error, message) = refused("ville;pays\nLyon;France\nLyon;France\nLille;France\nLille;France\n");
+    assert!(matches!(error, Error::NothingToAnalyse { .. }));
+    assert!(message.contains("ville") && message.contains("study.toml"), "{message}");
+}
+
+#[test]
+fn a_score_out_of_its_scale_is_located() {
+    let answers: String = (0..60).map(|i| format!("{};bien\n", i % 11)).collect();
+    let (error, message) = refused(&format!("recommandation;avis\n{answers}12;\"deux\nlignes\"\n"));
+    let Error::OutOfScale { at, found, .. } = error else { panic!("{error}") };
+    assert_eq!((at.row, at.column.as_deref(), found.as_str()), (Some(62), Some("recommandation"), "12"));
+    assert!(message.contains("ligne 62") && message.contains("missing = [\"12\"]"), "{message}");
+    // Two multi-line cells before it: still the row of the spreadsheet.
+    let lines = answers.replacen("bien", "\"a\nb\nc\"", 2);
+    let (error, _) = refused(&format!("recommandation;avis\n{lines}abc;bien\n"));
+    assert!(matches!(error, Error::OutOfScale { at, .. } if at.row == Some(62)));
+}
+
+#[test]
+fn two_columns_of_the_same_name_are_kept_apart() {
+    let report = csv("note;note;avis\n5;1;bien\n4;2;très bien\n3;1;moyen\n").unwrap();
+    assert!(report.warnings.iter().any(|w| w.code == "duplicate-column" && w.message.contains("note (2)")));
+    assert_eq!(report.study.questions.iter().filter(|q| q.column.starts_with("note")).count(), 2);
+}
+
+#[test]
+fn damaged_records_are_located() {
+    assert!(
+        matches!(refused("note;avis\n5;bien\n4;\"pas fermé\n3;moyen\n").0, Error::UnclosedQuote { at } if at.row == Some(3))
+    );
+    assert!(
+        matches!(refused("note;avis\n5;bien\n4;bien;vite\n").0, Error::LongRow { at, found: 3, expected: 2 } if at.row == Some(3))
+    );
+    assert!(code("note;avis\n5;bien\n4\n3;moyen\n").contains(&"short-rows".to_owned()));
+}
+
+#[test]
+fn a_truncated_workbook_is_an_error() {
+    let mut workbook = rust_xlsxwriter::Workbook::new();
+    workbook.add_worksheet().write_row(0, 0, ["note", "avis"]).unwrap();
+    let whole = workbook.save_to_buffer().unwrap();
+    for cut in [0, 1, 10, whole.len() / 2, whole.len() - 1] {
+        let (_dir, path) = file("x.xlsx", &whole[..cut]);
+        let error = try_report(&[path], &Options::default()).unwrap_err();
+        assert!(matches!(error, Error::Workbook { .. } | Error::Empty { .. }), "{cut}: {error}");
+    }
+    let (_dir, path) = file("x.xlsx", &whole);
+    assert!(matches!(try_report(&[path], &Options::default()), Err(Error::HeaderAlone { .. })));
+}
+
+#[test]
+fn a_foreign_folder_is_left_alone() {
+    let report = report_of(&sample());
+    let dir = tempfile::tempdir().unwrap();
+    let out = dir.path().join("out");
+    std::fs::create_dir(&out).unwrap();
+    std::fs::write(out.join("report.md"), "mine").unwrap();
+    assert!(matches!(folder::write(&report, &out, false), Err(Error::OutputExists { .. })));
+    assert_eq!(std::fs::read_to_string(out.join("report.md")).unwrap(), "mine");
+    assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 1, "nothing left beside it");
+
+    let fresh = dir.path().join("new/report");
+    let written = folder::write(&report, &fresh, false).unwrap();
+    assert!(written.iter().all(|path| path.exists()));
+    std::fs::write(fresh.join("figures/old.svg"), "x").unwrap();
+    folder::write(&report, &fresh, false).unwrap();
+    assert!(!fresh.join("figures/old.svg").exists(), "figures of the report before are gone");
+}

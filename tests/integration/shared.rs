@@ -1,0 +1,65 @@
+//! Real files beside the project: each test says so and passes when they are absent. What they prove is also
+//! proven on the sample study and on files written on the spot.
+
+use barometre::metric::Metric;
+use barometre::report::{Options, Report, folder};
+
+use crate::support::{close, report_of, shared, total, try_report};
+
+#[test]
+fn insurance_reviews() {
+    let Some(path) = shared("data/avis-assurance/avis.csv") else { return };
+    let report = report_of(&path);
+    assert_eq!(report.study.responses, 19_095);
+    close(total(&report, Metric::CsatMean, None).value.unwrap(), 2.8632, 5e-5);
+    close(total(&report, Metric::Csat, None).value.unwrap(), 38.97, 5e-3);
+    assert_eq!(report.study.waves, ["2016", "2017", "2018", "2019", "2020", "2021"]);
+    assert_eq!(report.study.segments, ["assureur", "produit"]);
+
+    let files: Vec<_> =
+        (1..=3).filter_map(|i| shared(&format!("data/avis-assurance/avis-{i}.xlsx"))).collect();
+    let mut workbooks = try_report(&files, &Options::default()).unwrap();
+    let mut text = report;
+    for report in [&mut workbooks, &mut text] {
+        report.study.files.clear();
+        report.quotes.iter_mut().for_each(|q| (q.file, q.row) = (String::new(), 0));
+    }
+    assert!(folder::json(&workbooks).unwrap() == folder::json(&text).unwrap(), "the reports differ");
+}
+
+#[test]
+fn meal_kit_reviews() {
+    let Some(path) = shared("data/hellofresh/verbatims.csv") else { return };
+    let report = report_of(&path);
+    let csat = total(&report, Metric::Csat, None);
+    assert_eq!(csat.n, Some(10_914), "none lost to the decimal comma");
+    close(csat.value.unwrap(), 66.94, 5e-3);
+    assert_eq!(report.study.wave.as_ref().unwrap().missing, 0, "every French date is read");
+}
+
+/// golden_panel.json, R 4.2.2: unweighted, 99, empty cells and “Ne se prononce pas” excluded.
+#[test]
+fn golden_panel() {
+    let Some(path) = shared("reference/golden_panel.csv") else { return };
+    let report: Report = report_of(&path);
+    let expect = |metric, wave, n, value| {
+        let found = total(&report, metric, Some(wave));
+        assert_eq!(found.n, Some(n));
+        close(found.value.unwrap(), value, 1e-9);
+    };
+    expect(Metric::Nps, "2025-S1", 297, -13.804_713_804_714);
+    expect(Metric::Nps, "2025-S2", 317, 0.946_372_239_747_6);
+    expect(Metric::Csat, "2025-S1", 299, 64.882_943_143_81);
+    expect(Metric::Csat, "2025-S2", 319, 73.354_231_974_92);
+    expect(Metric::Ces, "2025-S1", 299, 4.775_919_732_441);
+    expect(Metric::Ces, "2025-S2", 319, 5.034_482_758_621);
+    close(total(&report, Metric::Nps, Some("2025-S1")).se.unwrap(), 4.917_900_804_023, 1e-9);
+    close(total(&report, Metric::CesEasy, Some("2025-S2")).value.unwrap(), 67.084_639_498_43, 1e-9);
+    for question in &report.study.questions {
+        assert_eq!(question.answered + question.missing.values().sum::<u64>(), 620, "{}", question.id);
+        assert!(!question.missing.is_empty(), "{}", question.id);
+    }
+    let nps = &report.study.questions[0].missing;
+    assert_eq!(nps.keys().collect::<Vec<_>>(), ["code:99", "empty"], "counted by reason");
+    assert!(report.warnings.iter().any(|w| w.code == "weights-not-applied"));
+}
