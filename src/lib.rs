@@ -46,5 +46,6 @@ pub mod report;
 pub mod study;
 pub mod tally;
 pub mod text;
+mod unique;
 
 pub use lang::Lang;

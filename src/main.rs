@@ -10,11 +10,10 @@ fn main() -> ExitCode {
     let arguments = cli::Arguments::parse();
     arguments.limit_engine_threads();
     match arguments.run() {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(cli::Failure::PipeClosed) => ExitCode::SUCCESS,
+        Ok(()) | Err(cli::Failure::PipeClosed) => ExitCode::SUCCESS,
         Err(cli::Failure::Refused(error)) => {
             let lang = arguments.terminal_lang();
-            cli::complain(&lang.pick("erreur\u{a0}: ", "error: "), &error.message(lang));
+            cli::complain(lang.pick("erreur\u{a0}: ", "error: "), &error.message(lang));
             ExitCode::from(2)
         }
     }

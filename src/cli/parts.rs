@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use barometre::Lang;
 use barometre::error::Error;
 use barometre::report::Report;
 use clap::{Args, ValueEnum};
@@ -117,7 +118,7 @@ pub fn render(report: &Report, parts: &[Part], format: Format) -> Result<String,
             ),
             Format::Markdown => out.push_str(&table(report, &columns, &rows, presets::ASCII_MARKDOWN)),
             Format::Table | Format::Json => {
-                out.push_str(&table(report, &columns, &rows, presets::UTF8_HORIZONTAL_ONLY));
+                out.push_str(&table(report, &columns, &rows, presets::UTF8_BORDERS_ONLY));
             }
         }
     }
@@ -174,8 +175,52 @@ fn csv(columns: &[String], rows: &[Map<String, Value>]) -> Result<String, ::csv:
     for row in rows {
         writer.write_record(columns.iter().map(|c| text(row.get(c).unwrap_or(&Value::Null))))?;
     }
-    let bytes = writer.into_inner().map_err(|e| e.into_error())?;
+    let bytes = writer.into_inner().map_err(csv::IntoInnerError::into_error)?;
     Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+/// A column's name as a person reads it; the names of report.json stay in JSON and CSV.
+fn heading(column: &str, lang: Lang) -> &str {
+    match column {
+        "question" => lang.pick("Question", "Question"),
+        "metric" => lang.pick("Indicateur", "Metric"),
+        "wave" => lang.pick("Vague", "Wave"),
+        "segment" => lang.pick("Segment", "Segment"),
+        "value" => lang.pick("Valeur", "Value"),
+        "n" => lang.pick("Base", "Base"),
+        "ci_low" => lang.pick("Borne basse", "Low end"),
+        "ci_high" => lang.pick("Borne haute", "High end"),
+        "by" => lang.pick("Selon", "By"),
+        "from" => lang.pick("De", "From"),
+        "to" => lang.pick("À", "To"),
+        "difference" => lang.pick("Écart", "Difference"),
+        "n_from" => lang.pick("Base de départ", "Base from"),
+        "n_to" => lang.pick("Base d’arrivée", "Base to"),
+        "label" | "keyword" => lang.pick("Mot-clé", "Keyword"),
+        "topic" => lang.pick("Sujet", "Topic"),
+        "forms" => lang.pick("Formes", "Forms"),
+        "share" => lang.pick("Part", "Share"),
+        "group" => lang.pick("Groupe", "Group"),
+        "n_in" => lang.pick("Dans le groupe", "In group"),
+        "n_out" => lang.pick("Groupe opposé", "Opposite group"),
+        "base_in" => lang.pick("Base du groupe", "Base of group"),
+        "base_out" => lang.pick("Base opposée", "Opposite base"),
+        "log_ratio" => lang.pick("Log-rapport", "Log ratio"),
+        "log_likelihood" => "G²",
+        "target" => lang.pick("Score", "Score"),
+        "base" => lang.pick("Base totale", "Whole base"),
+        "with" => lang.pick("Avec", "With"),
+        "without" => lang.pick("Sans", "Without"),
+        "impact" => lang.pick("Impact", "Impact"),
+        "code" => lang.pick("Nature", "Kind"),
+        "text" => lang.pick("Texte", "Text"),
+        "message" => lang.pick("Message", "Message"),
+        "values" => lang.pick("Valeurs", "Values"),
+        "file" => lang.pick("Fichier", "File"),
+        "row" => lang.pick("Ligne", "Row"),
+        "score" => lang.pick("Note", "Score"),
+        other => other,
+    }
 }
 
 /// Columns that the total of a table repeats on every line say nothing to a person.
@@ -196,7 +241,7 @@ fn table(report: &Report, columns: &[String], rows: &[Map<String, Value>], prese
     let lang = report.study.language;
     let shown: Vec<&String> = columns.iter().filter(|c| !TECHNICAL.contains(&c.as_str())).collect();
     let mut table = Table::new();
-    table.load_style(preset).set_header(shown.iter().map(|c| c.as_str()));
+    table.load_style(preset).set_header(shown.iter().map(|c| heading(c, lang)));
     for row in rows {
         table.add_row(shown.iter().map(|column| {
             let value = row.get(*column).unwrap_or(&Value::Null);
@@ -212,6 +257,9 @@ fn table(report: &Report, columns: &[String], rows: &[Map<String, Value>], prese
                         lang.number(x, if column.as_str() == "share" { 3 } else { 2 })
                     };
                     Cell::new(written).set_alignment(CellAlignment::Right)
+                }
+                Value::Bool(yes) => {
+                    Cell::new(if *yes { lang.pick("oui", "yes") } else { lang.pick("non", "no") })
                 }
                 other => Cell::new(text(other)),
             }

@@ -2,7 +2,7 @@
 
 use std::fs::File;
 use std::io::{BufRead, BufReader, BufWriter, Read, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use barometre::error::Error;
 use barometre::text::token_line;
@@ -25,7 +25,7 @@ impl Arguments {
     pub fn run(&self) -> Result<(), Failure> {
         let mut out = BufWriter::new(std::io::stdout().lock());
         if self.files.is_empty() {
-            lines(std::io::stdin().lock(), &PathBuf::from("-"), &mut out)?;
+            lines(std::io::stdin().lock(), Path::new("-"), &mut out)?;
         }
         for path in &self.files {
             let file = File::open(path).map_err(|cause| match cause.kind() {
@@ -38,8 +38,8 @@ impl Arguments {
     }
 }
 
-fn lines(input: impl Read, path: &PathBuf, out: &mut impl Write) -> Result<(), Failure> {
-    let read = |cause| Error::Io { path: path.clone(), cause };
+fn lines(input: impl Read, path: &Path, out: &mut impl Write) -> Result<(), Failure> {
+    let read = |cause| Error::Io { path: path.to_owned(), cause };
     let written = |cause| Failure::from(Error::Io { path: "stdout".into(), cause });
     let mut input = BufReader::new(input);
     let mut raw = Vec::new();

@@ -1,7 +1,6 @@
 //! What a topic costs a score, or brings to it.
 
-use crate::keyness::PValue;
-use crate::metric::law::normal_quantile;
+use crate::metric::law::{PValue, normal_quantile};
 use crate::tally::Histogram;
 
 /// A score among the answers that mention a topic and among the others, in the score's unit.

@@ -121,15 +121,17 @@ impl Error {
                 let value = toml_string(found);
                 lang.pick(
                     format!(
-                        "{at}\u{a0}: {quoted} trouvé, une réponse de {range} attendue (question {question}, \
-                         {kind}). Corrigez la cellule\u{a0}; ou, si cette valeur veut dire « sans réponse », \
-                         écrivez dans study.toml, sous la question {question}\u{a0}: missing = [{value}]\u{a0}; \
-                         ou déclarez l’échelle\u{a0}: scale = [bas, haut]."
+                        "{at}\u{a0}: {quoted} trouvé, une réponse de {range} attendue (question {question} \
+                         lue comme {kind}). Corrigez la cellule\u{a0}; ou, si cette valeur veut dire « sans \
+                         réponse », écrivez dans study.toml, sous la question {question}\u{a0}: missing = \
+                         [{value}]\u{a0}; ou, si l’échelle est autre\u{a0}: kind = \"rating\", scale = [bas, haut]. \
+                         « barometre init » écrit un study.toml à corriger."
                     ),
                     format!(
-                        "{at}: found {quoted}, expected an answer from {range} (question {question}, \
-                         {kind}). Correct the cell; or, if it means no answer, write in study.toml, under \
-                         question {question}: missing = [{value}]; or declare the scale: scale = [low, high]."
+                        "{at}: found {quoted}, expected an answer from {range} (question {question} \
+                         read as {kind}). Correct the cell; or, if it means no answer, write in study.toml, under \
+                         question {question}: missing = [{value}]; or, if the scale is another: kind = \"rating\", \
+                         scale = [low, high]. “barometre init” writes a study.toml to correct."
                     ),
                 )
             }
@@ -149,7 +151,7 @@ impl Error {
                 )
             }
             Self::Study { file, cause } => lang.pick(
-                format!("{file}\u{a0}: ce fichier d’étude n’est pas compris.\n{cause}"),
+                format!("{file}\u{a0}: ce fichier d’étude n’est pas compris.\n{}", in_french(cause)),
                 format!("{file}: this study file cannot be understood.\n{cause}"),
             ),
             Self::UnknownColumn { file, key, column, columns } => {
@@ -224,6 +226,25 @@ impl Error {
             ),
         }
     }
+}
+
+/// What the parser of TOML says, its fixed words in French.
+fn in_french(cause: &str) -> String {
+    const WORDS: [(&str, &str); 12] = [
+        ("TOML parse error at line ", "Erreur ligne "),
+        (", column ", ", colonne "),
+        ("unknown field", "clé inconnue"),
+        ("unknown variant", "valeur inconnue"),
+        ("missing field", "clé manquante"),
+        ("duplicate key", "clé en double"),
+        ("invalid type:", "type incorrect :"),
+        ("invalid length", "longueur incorrecte"),
+        ("expected one of", "possibles :"),
+        (", expected", ", attendu :"),
+        ("a sequence", "une liste"),
+        ("string", "texte"),
+    ];
+    WORDS.iter().fold(cause.to_owned(), |text, (english, french)| text.replace(english, french))
 }
 
 /// A string as study.toml writes it.

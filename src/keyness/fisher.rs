@@ -1,6 +1,7 @@
 //! Fisher's exact test of a 2 × 2 table.
 
-use super::{PValue, Table};
+use super::Table;
+use crate::metric::law::PValue;
 
 /// Tables whose probability is within this of the observed one count as equal to it, as in R.
 const TIE: f64 = 1e-7;

@@ -18,10 +18,11 @@ pub use contingency::Table;
 pub use fisher::fisher;
 pub use log_likelihood::{log_likelihood, log_likelihood_williams};
 pub use multiplicity::{benjamini_hochberg, holm};
-pub use p_value::{PValue, p_value};
+pub use p_value::p_value;
 pub use rows::{Form, Keyness, Keyword};
 
 use crate::metric::Group;
+use crate::metric::law::PValue;
 use crate::text::is_topic;
 
 /// Two opposite groups of answers to one score, and how many verbatims each wrote.

@@ -1,31 +1,7 @@
-//! A p-value that keeps its order of magnitude however small, and the test that gives it for a table.
-
-use std::f64::consts::LN_10;
+//! The test of a table of verbatims.
 
 use super::{Table, chi2, fisher};
-use crate::metric::law::ln_normal_tails;
-
-/// Two-sided p-value. `p` falls to zero under 1e-308 or so; `log10` stays finite.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct PValue {
-    /// The probability, 0…1.
-    pub p: f64,
-    /// Its decimal logarithm, at most 0.
-    pub log10: f64,
-}
-
-impl PValue {
-    /// From a natural logarithm; what rounding put above 0 counts as 0.
-    pub fn from_ln(ln: f64) -> Self {
-        let ln = ln.min(0.0);
-        Self { p: ln.exp(), log10: ln / LN_10 }
-    }
-
-    /// Of a standard normal `z`: the probability to be at least as far from zero; 1 when `z` is not a number.
-    pub fn from_z(z: f64) -> Self {
-        Self::from_ln(ln_normal_tails(z))
-    }
-}
+use crate::metric::law::PValue;
 
 /// Is a keyword as frequent in the group as elsewhere? χ² without correction where every expected count is at
 /// least 5, Fisher's exact test otherwise. An empty margin gives 1.

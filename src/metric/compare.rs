@@ -1,16 +1,14 @@
 //! Difference of one metric between two cells, with its interval and its test.
 
-use serde::Serialize;
-
 use super::estimate::{interval, squared_error};
 use super::interval::varies;
-use super::law::{normal_quantile, normal_tails, t_quantile, t_tails};
+use super::law::{PValue, normal_quantile, t_quantile};
 use super::{Metric, Quantity};
 use crate::study::{Kind, Scale};
 use crate::tally::Histogram;
 
 /// What separates two cells.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Difference {
     /// `to` minus `from`, in the metric's unit (points for shares).
     pub difference: f64,
@@ -22,7 +20,7 @@ pub struct Difference {
     /// Upper end of the interval.
     pub ci_high: f64,
     /// Two-sided p-value.
-    pub p: f64,
+    pub p: PValue,
     /// Name of the test: `Wald z`, `pooled z`, `Welch t`.
     pub test: &'static str,
 }
@@ -93,7 +91,7 @@ pub fn difference(
             let freedom = se.powi(4)
                 / (variances.0.powi(2) / (from.n() - 1) as f64 + variances.1.powi(2) / (to.n() - 1) as f64);
             let half = t_quantile(level, freedom)? * se;
-            (se, symmetric(half), t_tails(difference / se, freedom)?, "Welch t")
+            (se, symmetric(half), PValue::from_t(difference / se, freedom)?, "Welch t")
         }
     };
     Some(Difference { difference, se, ci_low: ends.0, ci_high: ends.1, p, test })
@@ -107,8 +105,8 @@ fn pooled_error(both: &Histogram, n: u64, m: u64) -> Option<f64> {
 }
 
 /// Two-sided p-value of a difference under the normal law; a difference of nothing is no evidence.
-fn p_normal(difference: f64, se: f64) -> f64 {
-    if difference == 0.0 { 1.0 } else { normal_tails(difference / se) }
+fn p_normal(difference: f64, se: f64) -> PValue {
+    PValue::from_z(if difference == 0.0 { 0.0 } else { difference / se })
 }
 
 #[cfg(test)]
@@ -145,13 +143,13 @@ mod tests {
         close(d.se, 6.880_479_417_947);
         close(d.ci_low, -6.687_231_211_131);
         close(d.ci_high, 20.283_752_499_96);
-        close(d.p, 0.323_127_951_017_8);
+        close(d.p.p, 0.323_127_951_017_8);
         assert_eq!(d.test, "Wald z");
 
         let d = difference(Metric::Nps, Kind::Nps, TEN, &nps(18, 32, 50), &nps(30, 40, 80), 0.95).unwrap();
         close(d.difference, 1.333_333_333_333);
         close(d.se, 9.962_001_881_223);
-        close(d.p, 0.893_527_587_988);
+        close(d.p.p, 0.893_527_587_988);
         close(d.ci_low, -18.191_831_567_783);
         close(d.ci_high, 20.858_498_234_45);
     }
@@ -168,7 +166,7 @@ mod tests {
         for (a, m, b, n, diff, p, low, high) in reference {
             let d = difference(Metric::Csat, Kind::Csat, FIVE, &csat(b, n), &csat(a, m), 0.95).unwrap();
             close(d.difference, 100.0 * diff);
-            close(d.p, p);
+            close(d.p.p, p);
             close(d.ci_low, 100.0 * low);
             close(d.ci_high, 100.0 * high);
         }
@@ -181,7 +179,7 @@ mod tests {
         let b = each(&[7.0, 6.0, 8.0, 5.0, 9.0, 4.0, 7.0, 2.0, 6.0, 8.0, 5.0, 7.0, 3.0]);
         let d = difference(Metric::RatingMean, Kind::Rating, TEN, &b, &a, 0.95).unwrap();
         close(d.difference / d.se, 2.231_212_688_234);
-        close(d.p, 0.035_947_096_036_49);
+        close(d.p.p, 0.035_947_096_036_49);
         close(d.ci_low, 0.136_876_403_036_7);
         close(d.ci_high, 3.683_636_417_476);
         assert_eq!(d.test, "Welch t");
@@ -193,17 +191,17 @@ mod tests {
         let d = difference(Metric::Nps, Kind::Nps, TEN, &nps(10, 0, 0), &nps(0, 0, 10), 0.95).unwrap();
         close(d.difference, 200.0);
         close((d.difference / d.se).powi(2), 20.0);
-        assert!((d.p - 7.744_216e-6).abs() < 1e-11, "{}", d.p);
+        assert!((d.p.p - 7.744_216e-6).abs() < 1e-11, "{}", d.p.p);
         assert!(d.ci_low > 100.0 && d.ci_low < 130.0 && d.ci_high == 200.0, "{d:?}");
         assert_eq!(d.test, "pooled z");
 
         let same = difference(Metric::Nps, Kind::Nps, TEN, &nps(0, 0, 10), &nps(0, 0, 20), 0.95).unwrap();
-        assert!(same.p == 1.0 && same.ci_low < -10.0 && same.ci_high > 10.0, "{same:?}");
+        assert!(same.p.p == 1.0 && same.ci_low < -10.0 && same.ci_high > 10.0, "{same:?}");
 
         let few = Histogram::new([(5.0, 2)]);
         let many = Histogram::new([(3.0, 200), (4.0, 600), (5.0, 200)]);
         let d = difference(Metric::CsatMean, Kind::Csat, FIVE, &many, &few, 0.95).unwrap();
-        assert!(d.p > 0.02 && d.ci_low < 0.2, "two answers prove nothing: {d:?}");
+        assert!(d.p.p > 0.02 && d.ci_low < 0.2, "two answers prove nothing: {d:?}");
     }
 
     #[test]
@@ -227,9 +225,9 @@ mod tests {
             {
                 let Some(d) = difference(metric, kind, FIVE, &a, &b, 0.95) else { continue };
                 prop_assert!(d.ci_low <= d.difference && d.difference <= d.ci_high, "{d:?}");
-                prop_assert!(d.p > 0.0 && d.p <= 1.0, "{d:?}");
+                prop_assert!(d.p.p > 0.0 && d.p.p <= 1.0, "{d:?}");
                 let back = difference(metric, kind, FIVE, &b, &a, 0.95).unwrap();
-                prop_assert!((back.difference + d.difference).abs() < 1e-9 && (back.p - d.p).abs() < 1e-9);
+                prop_assert!((back.difference + d.difference).abs() < 1e-9 && (back.p.p - d.p.p).abs() < 1e-9);
                 prop_assert!((back.ci_low + d.ci_high).abs() < 1e-7);
             }
         }

@@ -3,9 +3,38 @@
 //! statrs 0.19 is used where it is accurate. Its erfc holds nine or ten digits, its Student law loses three
 //! more at a million degrees of freedom, and its quantile may not return at all there: hence this file.
 
-use std::f64::consts::{PI, SQRT_2};
+use std::f64::consts::{LN_10, PI, SQRT_2};
 
 use statrs::distribution::{ContinuousCDF, Normal, StudentsT};
+
+/// Two-sided p-value. `p` falls to zero under 1e-308 or so; `log10` stays finite.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct PValue {
+    /// The probability, 0…1.
+    pub p: f64,
+    /// Its decimal logarithm, at most 0.
+    pub log10: f64,
+}
+
+impl PValue {
+    /// From a natural logarithm; what rounding put above 0 counts as 0.
+    pub fn from_ln(ln: f64) -> Self {
+        let ln = ln.min(0.0);
+        Self { p: ln.exp(), log10: ln / LN_10 }
+    }
+
+    /// Of Student's `t` with `freedom` degrees of freedom. Where the probability is too small for a number, which
+    /// takes hundreds of degrees, the normal law gives the logarithm.
+    pub fn from_t(t: f64, freedom: f64) -> Option<Self> {
+        let p = t_tails(t, freedom)?;
+        Some(if p > 0.0 { Self { p, log10: p.log10() } } else { Self::from_z(t) })
+    }
+
+    /// Of a standard normal `z`: the probability to be at least as far from zero; 1 when `z` is not a number.
+    pub fn from_z(z: f64) -> Self {
+        Self::from_ln(ln_normal_tails(z))
+    }
+}
 
 /// Half-width in standard errors of a two-sided normal interval: 1.96 at level 0.95. Zero at levels up to 0,
 /// infinite from 1 on.

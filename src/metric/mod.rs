@@ -158,6 +158,8 @@ pub struct Comparison {
     pub ci_high: f64,
     /// Two-sided p-value.
     pub p: f64,
+    /// Its decimal logarithm, finite even where `p` is too small for a floating-point number.
+    pub log10_p: f64,
     /// Benjamini–Hochberg q-value over the segments compared on this metric; equals `p` for the total.
     pub q: f64,
     /// Name of the test.

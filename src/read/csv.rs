@@ -24,17 +24,16 @@ pub(super) fn open(path: &Path, file: String) -> Result<Table> {
     if dialect::utf16(&head).is_none() {
         found = Some(structure(&source, separator)?).filter(|s| s.utf8);
     }
-    let found = match found {
-        Some(found) => found,
-        None => {
-            let encoding = dialect::legacy(&head);
-            let decoded = dialect::transcode(path, encoding)?;
-            warnings.push(Warning::Decoded { file: file.clone(), encoding: encoding.name() });
-            source = decoded.to_path_buf();
-            copy = Some(decoded);
-            separator = dialect::separator(&String::from_utf8_lossy(&dialect::head(&source)?));
-            structure(&source, separator)?
-        }
+    let found = if let Some(found) = found {
+        found
+    } else {
+        let encoding = dialect::legacy(&head);
+        let decoded = dialect::transcode(path, encoding)?;
+        warnings.push(Warning::Decoded { file: file.clone(), encoding: encoding.name() });
+        source = decoded.to_path_buf();
+        copy = Some(decoded);
+        separator = dialect::separator(&String::from_utf8_lossy(&dialect::head(&source)?));
+        structure(&source, separator)?
     };
     refuse_damage(&found, &file)?;
     if found.records == 0 {

@@ -14,6 +14,7 @@ use polars::prelude::{LazyFrame, col};
 use tempfile::TempPath;
 
 use crate::error::{Error, Result, Warning};
+use crate::unique::unique;
 
 pub use batches::{Progress, for_each_batch};
 
@@ -55,7 +56,6 @@ impl Table {
     }
 
     /// The frame reduced to [`ROW`] and those of `columns` that the file has, in that order.
-    #[must_use]
     pub fn select(&self, columns: &[&str]) -> LazyFrame {
         let wanted = columns.iter().filter(|c| self.columns.iter().any(|own| own == *c));
         let exprs: Vec<_> = std::iter::once(col(ROW)).chain(wanted.map(|c| col(*c))).collect();
@@ -110,8 +110,8 @@ fn column_names<'a>(
             name = format!("#{}", i + 1);
         }
         if let Some(first) = names.iter().position(|n| *n == name) {
-            let renamed =
-                (2..).map(|k| format!("{name} ({k})")).find(|n| !names.contains(n)).unwrap_or_default();
+            let taken = |candidate: &str| names.iter().any(|n| n == candidate);
+            let renamed = unique(&name, |name, k| format!("{name} ({k})"), taken);
             warnings.push(Warning::DuplicateColumn {
                 file: file.to_owned(),
                 column: name,

@@ -68,6 +68,7 @@ pub fn look(mut input: impl Read, separator: u8) -> io::Result<Structure> {
     }
 }
 
+#[expect(clippy::struct_excessive_bools, reason = "each says one thing of the bytes read so far")]
 struct Scanner {
     separator: u8,
     /// True for the bytes that matter inside a cell without quotes.
@@ -127,17 +128,16 @@ impl Scanner {
                 continue;
             }
             match self.state {
-                State::Quoted => match memchr::memchr(b'"', &bytes[i..]) {
-                    Some(at) => {
+                State::Quoted => {
+                    if let Some(at) = memchr::memchr(b'"', &bytes[i..]) {
                         self.note_lines(&bytes[i..i + at]);
                         self.state = State::Closing;
                         i += at + 1;
-                    }
-                    None => {
+                    } else {
                         self.note_lines(&bytes[i..]);
                         return;
                     }
-                },
+                }
                 State::Plain => {
                     while i < bytes.len() && !self.special[usize::from(bytes[i])] {
                         i += 1;

@@ -5,6 +5,7 @@ use crate::chart::{self, Figure};
 use crate::error::{Error, Result};
 use crate::metric::{Estimate, metrics_of};
 use crate::study::{Kind, Scale};
+use crate::unique::unique;
 
 /// Segment columns that get a figure.
 const SEGMENTS: usize = 8;
@@ -68,11 +69,9 @@ pub fn figures(report: &Report) -> Result<Vec<Figure>> {
     let mut figures: Vec<Figure> = drawn.into_iter().flatten().collect();
     // Two segment columns may shorten to the same file name.
     for i in 1..figures.len() {
-        let taken = |id: &str| figures[..i].iter().any(|f| f.id == id);
-        if taken(&figures[i].id) {
-            let id = (2..).map(|k| format!("{}-{k}", figures[i].id)).find(|id| !taken(id));
-            figures[i].id = id.unwrap_or_default();
-        }
+        let id = std::mem::take(&mut figures[i].id);
+        let taken = |candidate: &str| figures[..i].iter().any(|f| f.id == candidate);
+        figures[i].id = unique(&id, |id, k| format!("{id}-{k}"), taken);
     }
     Ok(figures)
 }

@@ -102,6 +102,7 @@ fn comparison(
         ci_low: difference - 1.96 * se,
         ci_high: difference + 1.96 * se,
         p: q / 2.0,
+        log10_p: (q / 2.0).log10(),
         q,
         test: "Wald z".into(),
     }

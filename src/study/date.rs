@@ -60,7 +60,7 @@ pub fn parse_date(text: &str) -> Option<Reading> {
 
 fn numeric(text: &str) -> Option<Reading> {
     // A time may follow the date, after a space or a T.
-    let day = text.split(|c: char| c == ' ' || c == 'T').next()?;
+    let day = text.split([' ', 'T']).next()?;
     let separator = day.chars().find(|c| matches!(c, '/' | '-' | '.'))?;
     let mut parts = day.split(separator);
     let (a, b, c) = (parts.next()?, parts.next()?, parts.next()?);
@@ -114,19 +114,18 @@ fn worded(text: &str) -> Option<Reading> {
     let name = parts.next()?.trim_end_matches('.');
     let year = parts.next()?.trim_end_matches(',');
     // Abbreviations of at least three letters: `janv.`, `sept`, `dec`.
-    let mut matching = (1i8..).zip(MONTHS).filter(|(_, names)| names.iter().any(|full| *full == name));
-    let number = match matching.next() {
-        Some((number, _)) => number,
-        None => {
-            let mut short = (1i8..)
-                .zip(MONTHS)
-                .filter(|(_, names)| name.len() >= 3 && names.iter().any(|f| f.starts_with(name)));
-            let (number, _) = short.next()?;
-            if short.next().is_some() {
-                return None;
-            }
-            number
+    let mut matching = (1i8..).zip(MONTHS).filter(|(_, names)| names.contains(&name));
+    let number = if let Some((number, _)) = matching.next() {
+        number
+    } else {
+        let mut short = (1i8..)
+            .zip(MONTHS)
+            .filter(|(_, names)| name.len() >= 3 && names.iter().any(|f| f.starts_with(name)));
+        let (number, _) = short.next()?;
+        if short.next().is_some() {
+            return None;
         }
+        number
     };
     let certain = month(year, &number.to_string(), day);
     certain.filter(|_| year.len() == 4).map(|_| Reading { day_first: certain, month_first: certain })

@@ -8,6 +8,7 @@ use super::labels::{MISSING_CODES, is_missing_word, satisfaction};
 use super::profile::Profile;
 use super::{Kind, Order, Period, Question, Scale, Study, Unused, WaveSource, parse_number};
 use crate::error::{Doubt, Error, Result, Warning};
+use crate::unique::unique;
 
 /// A segment has at most this many values.
 pub const MAX_SEGMENT_VALUES: usize = 60;
@@ -314,7 +315,7 @@ fn role(profile: &Profile, all: &[Profile]) -> Role {
     }
     let mean_words = profile.sums.words as f64 / profile.filled as f64;
     let varied = distinct.is_none_or(|n| n as f64 >= 0.3 * profile.filled as f64);
-    if !numeric && varied && (mean_words >= 3.0 || (name.comments() && mean_words >= 1.2)) {
+    if !numeric && ((varied && mean_words >= 3.0) || (name.comments() && mean_words >= 1.2)) {
         return Role::Open(open(profile));
     }
     segment(profile, &name, numeric)
@@ -612,10 +613,7 @@ fn order_and_name(questions: &mut [Question], profiles: &[Profile]) {
             Some(id) if !taken.contains(id) => id.to_owned(),
             _ => slug(&question.column),
         };
-        let id = (1..)
-            .map(|k| if k == 1 { base.clone() } else { format!("{base}_{k}") })
-            .find(|id| !taken.contains(id))
-            .unwrap_or_default();
+        let id = unique(&base, |base, k| format!("{base}_{k}"), |id| taken.contains(id));
         taken.insert(id.clone());
         question.id = id;
     }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{Kind, Profile, Study, Unused};
+use super::{Kind, Profile, Question, Study, Unused};
 use crate::Lang;
 
 /// Writes `study` as study.toml, with comments in `lang` that say what was found in each column.
@@ -78,36 +78,7 @@ pub fn to_toml(study: &Study, profiles: &[Profile], lang: Lang) -> String {
     );
     let _ = writeln!(out, "min_group = {}", study.min_group());
     for question in &study.questions {
-        out.push_str("\n[[question]]\n");
-        let _ = writeln!(out, "id = {}", string(&question.id));
-        let _ = writeln!(out, "column = {}", string(&question.column));
-        let _ = writeln!(out, "kind = \"{}\"  # nps, enps, csat, ces, rating, open", question.kind.id());
-        if let Some(scale) = question.scale {
-            let _ = writeln!(out, "scale = [{}, {}]", scale.low, scale.high);
-        }
-        if question.kind == Kind::Ces || question.reversed {
-            let why = lang.pick(
-                "true si la plus grande valeur est la plus mauvaise",
-                "true if the highest value is the worst",
-            );
-            let _ = writeln!(out, "reversed = {}  # {why}", question.reversed);
-        }
-        if !question.labels.is_empty() {
-            let labels: Vec<String> =
-                question.labels.iter().map(|(l, v)| format!("{} = {v}", string(l))).collect();
-            let _ = writeln!(out, "labels = {{ {} }}", labels.join(", "));
-        }
-        if question.kind != Kind::Open {
-            let missing: Vec<String> = question.missing.iter().map(|m| string(m)).collect();
-            let why = lang.pick(
-                "codes sans réponse, en plus des cellules vides, NSP, N/A…",
-                "codes of no answer, besides empty cells, N/A…",
-            );
-            let _ = writeln!(out, "missing = [{}]  # {why}", missing.join(", "));
-        }
-        if let Some(about) = &question.about {
-            let _ = writeln!(out, "about = {}", string(about));
-        }
+        write_question(&mut out, question, lang);
         comment(&mut out, &values(profiles, &question.column, lang));
     }
     for warning in &study.warnings {
@@ -115,6 +86,39 @@ pub fn to_toml(study: &Study, profiles: &[Profile], lang: Lang) -> String {
         comment(&mut out, &format!("⚠ {}", warning.message(lang)));
     }
     out
+}
+
+fn write_question(out: &mut String, question: &Question, lang: Lang) {
+    out.push_str("\n[[question]]\n");
+    let _ = writeln!(out, "id = {}", string(&question.id));
+    let _ = writeln!(out, "column = {}", string(&question.column));
+    let _ = writeln!(out, "kind = \"{}\"  # nps, enps, csat, ces, rating, open", question.kind.id());
+    if let Some(scale) = question.scale {
+        let _ = writeln!(out, "scale = [{}, {}]", scale.low, scale.high);
+    }
+    if question.kind == Kind::Ces || question.reversed {
+        let why = lang.pick(
+            "true si la plus grande valeur est la plus mauvaise",
+            "true if the highest value is the worst",
+        );
+        let _ = writeln!(out, "reversed = {}  # {why}", question.reversed);
+    }
+    if !question.labels.is_empty() {
+        let labels: Vec<String> =
+            question.labels.iter().map(|(l, v)| format!("{} = {v}", string(l))).collect();
+        let _ = writeln!(out, "labels = {{ {} }}", labels.join(", "));
+    }
+    if question.kind != Kind::Open {
+        let missing: Vec<String> = question.missing.iter().map(|m| string(m)).collect();
+        let why = lang.pick(
+            "codes sans réponse, en plus des cellules vides, NSP, N/A…",
+            "codes of no answer, besides empty cells, N/A…",
+        );
+        let _ = writeln!(out, "missing = [{}]  # {why}", missing.join(", "));
+    }
+    if let Some(about) = &question.about {
+        let _ = writeln!(out, "about = {}", string(about));
+    }
 }
 
 fn comment(out: &mut String, text: &str) {
@@ -144,13 +148,10 @@ fn values(profiles: &[Profile], column: &str, lang: Lang) -> String {
             .take(SHOWN)
             .map(|(v, _)| v.split_whitespace().collect::<Vec<_>>().join(" "))
             .collect();
-        let more = if found.len() > SHOWN { ", …" } else { "" };
-        let _ = write!(
-            out,
-            " ; {} : {}{more}",
-            lang.pick(format!("{} valeurs", found.len()), format!("{} values", found.len())),
-            shown.join(", ")
-        );
+        let more = if found.len() > SHOWN { " | …" } else { "" };
+        let n = found.len();
+        let said = lang.pick(format!("\u{a0}; {n} valeurs\u{a0}: "), format!("; {n} values: "));
+        let _ = write!(out, "{said}{}{more}", shown.join(" | "));
     }
     out
 }

@@ -28,7 +28,7 @@ pub fn parse_number(text: &str) -> Option<f64> {
                 since_space = since_space.map(|n: u32| n + 1);
             }
             ' ' | '\u{a0}' | '\u{202f}' if !point && since_space.is_none_or(|n| n == 3) => {
-                since_space = Some(0)
+                since_space = Some(0);
             }
             ',' | '.' if !point && since_space.is_none_or(|n| n == 3) => {
                 point = true;

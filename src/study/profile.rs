@@ -207,7 +207,9 @@ mod tests {
 
     fn count(cells: &[String]) -> Counter {
         let mut counter = Counter::default();
-        cells.iter().for_each(|c| counter.observe(Some(c)));
+        for cell in cells {
+            counter.observe(Some(cell));
+        }
         counter
     }
 

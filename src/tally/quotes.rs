@@ -46,13 +46,12 @@ impl Candidates {
         if self.0.len() == Self::KEPT && self.0.last().is_some_and(|worst| *worst <= candidate) {
             return;
         }
-        match self.0.iter_mut().find(|c| c.rank == candidate.rank) {
-            Some(same) => *same = candidate.min(*same),
-            None => {
-                let at = self.0.partition_point(|c| *c < candidate);
-                self.0.insert(at, candidate);
-                self.0.truncate(Self::KEPT);
-            }
+        if let Some(same) = self.0.iter_mut().find(|c| c.rank == candidate.rank) {
+            *same = candidate.min(*same);
+        } else {
+            let at = self.0.partition_point(|c| *c < candidate);
+            self.0.insert(at, candidate);
+            self.0.truncate(Self::KEPT);
         }
     }
 
@@ -74,7 +73,9 @@ mod tests {
             let all: Vec<Candidate> = ranks.iter().map(|(rank, row)| Candidate { rank: *rank, file: 0, row: *row }).collect();
             let of = |candidates: &[Candidate]| {
                 let mut kept = Candidates::default();
-                candidates.iter().for_each(|c| kept.offer(*c));
+                for candidate in candidates {
+                    kept.offer(*candidate);
+                }
                 kept
             };
             let whole = of(&all);

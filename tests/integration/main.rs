@@ -1,5 +1,8 @@
 //! What barometre promises, tested from outside: through its library and its command.
 
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![allow(clippy::format_collect, clippy::format_push_string, clippy::needless_for_each)]
+
 mod bad_input;
 mod commands;
 mod determinism;

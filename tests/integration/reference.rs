@@ -31,6 +31,6 @@ fn csat_and_its_wilson_interval() {
     let report = csv(&format!("satisfaction\n{rows}")).unwrap();
     let csat = total(&report, Metric::Csat, None);
     close(csat.value.unwrap(), 8100.0 / 263.0, 1e-9);
-    close(csat.ci_low.unwrap(), 25.5288519878, 1e-8);
-    close(csat.ci_high.unwrap(), 36.6209576983, 1e-8);
+    close(csat.ci_low.unwrap(), 25.528_851_987_8, 1e-8);
+    close(csat.ci_high.unwrap(), 36.620_957_698_3, 1e-8);
 }

@@ -37,7 +37,7 @@ fn meal_kit_reviews() {
     assert_eq!(report.study.wave.as_ref().unwrap().missing, 0, "every French date is read");
 }
 
-/// golden_panel.json, R 4.2.2: unweighted, 99, empty cells and “Ne se prononce pas” excluded.
+/// `golden_panel.json`, R 4.2.2: unweighted, 99, empty cells and “Ne se prononce pas” excluded.
 #[test]
 fn golden_panel() {
     let Some(path) = shared("reference/golden_panel.csv") else { return };
