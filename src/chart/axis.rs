@@ -50,17 +50,21 @@ impl Axis {
         if low > high {
             (low, high) = (0.0, 0.0);
         }
-        let missing = bounds.least - (high - low);
-        if missing > 0.0 {
-            low -= missing / 2.0;
-            high += missing / 2.0;
-            let shift = (bounds.floor - low).max(0.0) - (high - bounds.ceiling).max(0.0);
-            low += shift;
-            high += shift;
-        }
-        let step = round_step((high - low) / bounds.ticks);
+        let step = round_step((high - low).max(bounds.least) / bounds.ticks);
+        let (first, last) = (low, high);
         low = ((low / step + 1e-9).floor() * step).max(bounds.floor);
         high = ((high / step - 1e-9).ceil() * step).min(bounds.ceiling);
+        // Too short an axis grows by whole steps, on the side where the data have least room.
+        while high - low < bounds.least - step * 1e-9 {
+            let (under, above) = (low > bounds.floor, high < bounds.ceiling);
+            if above && (!under || high - last <= first - low) {
+                high = (high + step).min(bounds.ceiling);
+            } else if under {
+                low = (low - step).max(bounds.floor);
+            } else {
+                break;
+            }
+        }
         if (high - low).is_nan() || high - low <= 0.0 {
             high = low + step;
         }
@@ -114,6 +118,7 @@ mod tests {
         assert_eq!(axis.ticks(), [-20.0, -10.0, 0.0, 10.0, 20.0, 30.0]);
         assert!(axis.at(-20.0).abs() < 1e-9 && (axis.at(30.0) - 100.0).abs() < 1e-9);
         assert_eq!(axis.decimals(), 0);
+        assert_eq!(Axis::new([-11.1, 9.8], NPS, 0.0, 1.0).ticks(), [-20.0, -10.0, 0.0, 10.0, 20.0]);
         let means =
             Axis::new([4.11, 4.23], Bounds { floor: 1.0, ceiling: 5.0, least: 0.5, ticks: 5.0 }, 0.0, 1.0);
         assert_eq!(means.decimals(), 1);

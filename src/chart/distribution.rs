@@ -57,7 +57,7 @@ pub fn distribution(
         },
         lang,
     );
-    legend(&mut sheet, &totals, lang);
+    legend(&mut sheet, &totals, kind, lang);
 
     let (top, bottom) = (sheet.y + 26.0, sheet.y + 26.0 + PLOT);
     let bounds = Bounds { floor: 0.0, ceiling: 100.0, least: 1.0, ticks: 4.0 };
@@ -131,11 +131,11 @@ fn totals(rows: &Distribution) -> Vec<Total> {
 }
 
 /// A coloured square, a name and a share for each group, on one line or more.
-fn legend(sheet: &mut Sheet, totals: &[Total], lang: Lang) {
+fn legend(sheet: &mut Sheet, totals: &[Total], kind: Kind, lang: Lang) {
     let mut x = MARGIN;
     let mut y = sheet.y + 14.0;
     for total in totals {
-        let name = format!("{} ({})", group_name(total.group, lang), range(total, lang));
+        let name = format!("{} ({})", group_name(total.group, kind, lang), range(total, lang));
         let share = format!("{} · {}", lang.percent(total.share * 100.0, 1), lang.count(total.n));
         let named = width(&name, BODY, Weight::Regular);
         let long = 18.0 + named + 8.0 + width(&share, BODY, Weight::Bold);
@@ -207,13 +207,21 @@ fn caption(rows: &Distribution, totals: &[Total], kind: Kind, lang: Lang) -> Str
     let often = lang.percent(mode.share * 100.0, 1);
     let (high_values, low_values) = (values(best), values(worst));
     let base = format!("Base{}{base}", colon(lang));
+    let (named_high, named_low) = match kind {
+        Kind::Csat => lang.pick(("de satisfaits", "d’insatisfaits"), ("satisfied", "dissatisfied")),
+        Kind::Ces => lang.pick(
+            ("de réponses « facile »", "de réponses « difficile »"),
+            ("easy answers", "difficult answers"),
+        ),
+        _ => lang.pick(("de notes hautes", "de notes basses"), ("high ratings", "low ratings")),
+    };
     match lang {
         Lang::Fr => format!(
-            "{high} de notes hautes{high_values} et {low} de notes basses{low_values} ; la réponse la plus \
-             fréquente est {modal} ({often}). {base}."
+            "{high} {named_high}{high_values} et {low} {named_low}{low_values} ; la réponse la plus fréquente \
+             est {modal} ({often}). {base}."
         ),
         Lang::En => format!(
-            "{high} high scores{high_values} and {low} low scores{low_values}; the most frequent answer is \
+            "{high} {named_high}{high_values} and {low} {named_low}{low_values}; the most frequent answer is \
              {modal} ({often}). {base}."
         ),
     }

@@ -4,7 +4,9 @@ use super::axis::{Axis, Bounds};
 use super::font::brief;
 use super::rows::{Column, Rows};
 use super::sheet::{Sheet, Words};
-use super::style::{BAD, GOOD, answers, decimals, interval_points, level_label, pale, points};
+use super::style::{
+    BAD, GOOD, answers, capitalized, decimals, interval_points, level_label, pale, points, the_metric,
+};
 use super::{ChartError, ChartKind, Figure};
 use crate::driver::Driver;
 use crate::lang::Lang;
@@ -51,18 +53,18 @@ pub fn impact(
         Words {
             id: ChartKind::Impact.id().to_owned(),
             title: match lang {
-                Lang::Fr => format!("Impact des mots-clés sur {}", target(metric, lang)),
-                Lang::En => format!("Impact of keywords on {}", target(metric, lang)),
+                Lang::Fr => format!("Impact des mots-clés sur {}", the_metric(metric, lang)),
+                Lang::En => format!("Impact of keywords on {}", the_metric(metric, lang)),
             },
             question: question.to_owned(),
             caption: caption(&costs, &gains, metric, lang),
             note: match lang {
                 Lang::Fr => format!(
-                    "Base : {base} avec une note et un verbatim. n : réponses qui citent le mot. Traits : \
+                    "Base : {base} notées et commentées. n : réponses qui citent le mot. Traits : \
                  intervalles de confiance à {level}.{pale_bars}{tone}"
                 ),
                 Lang::En => format!(
-                    "Base: {base} with a score and a verbatim. n: answers that mention the word. Lines: {level} \
+                    "Base: {base} with a score and a comment. n: answers that mention the word. Lines: {level} \
                  confidence intervals.{pale_bars}{tone}"
                 ),
             },
@@ -76,7 +78,7 @@ pub fn impact(
             cells: rows.iter().map(|d| lang.signed(d.impact, decimals(metric))).collect(),
         },
         Column {
-            head: lang.pick(format!("IC à {level}"), format!("{level} CI")),
+            head: lang.pick(format!("Intervalle à {level}"), format!("{level} interval")),
             cells: rows.iter().map(|d| interval_points(d.ci_low, d.ci_high, metric, lang)).collect(),
         },
         Column { head: "n".to_owned(), cells: rows.iter().map(|d| lang.count(d.n)).collect() },
@@ -112,42 +114,46 @@ fn strongest<'a>(drivers: &[&'a Driver], sign: f64) -> Vec<&'a Driver> {
     kept
 }
 
-/// The score, as the end of a title.
-fn target(metric: Metric, lang: Lang) -> &'static str {
-    match metric {
-        Metric::Nps => lang.pick("le NPS", "NPS"),
-        Metric::Enps => lang.pick("l’eNPS", "eNPS"),
-        Metric::Csat => lang.pick("le CSAT", "CSAT"),
-        Metric::CsatMean => lang.pick("la satisfaction moyenne", "mean satisfaction"),
-        Metric::Ces => lang.pick("le CES moyen", "mean CES"),
-        Metric::CesEasy => lang.pick("la part de réponses « facile »", "the share of easy answers"),
-        Metric::RatingMean => lang.pick("la note moyenne", "the mean rating"),
-        Metric::RatingTop2 => {
-            lang.pick("la part des deux meilleures notes", "the share of the two best ratings")
-        }
-    }
+/// The largest impact that is not chance: the others make no story.
+fn sure<'a>(rows: &[&'a Driver]) -> Option<&'a Driver> {
+    rows.iter().copied().find(|d| d.q < CHANCE)
 }
 
 fn caption(costs: &[&Driver], gains: &[&Driver], metric: Metric, lang: Lang) -> String {
-    let word = |d: &Driver| lang.quote(&brief(&d.label));
-    let cited = |d: &Driver| match lang {
-        Lang::Fr => format!("cité par {}", answers(d.n, lang)),
-        Lang::En => format!("mentioned by {}", answers(d.n, lang)),
+    let the = the_metric(metric, lang);
+    let without = |d: &Driver, said: bool| {
+        let (n, word) = (answers(d.n, lang), lang.quote(&brief(&d.label)));
+        match (said, lang) {
+            (false, Lang::Fr) => format!("sans les {n} qui citent {word}, {the} des réponses commentées"),
+            (true, Lang::Fr) => format!("sans les {n} qui citent {word}, ce score"),
+            (false, Lang::En) => {
+                format!("without the {n} that mention {word}, {the} of the answers with a comment")
+            }
+            (true, Lang::En) => format!("without the {n} that mention {word}, it"),
+        }
     };
-    let cost = costs.first().map(|d| match lang {
-        Lang::Fr => format!("{}, {}, coûte {}", word(d), cited(d), points(d.impact, metric, lang)),
-        Lang::En => format!("{}, {}, costs {}", word(d), cited(d), points(d.impact, metric, lang)),
+    let cost = sure(costs).map(|d| {
+        let verb = lang.pick("gagnerait", "would gain");
+        format!("{} {verb} {}", without(d, false), points(d.impact, metric, lang))
     });
-    let gain = gains.first().map(|d| match lang {
-        Lang::Fr => format!("{}, {}, apporte {}", word(d), cited(d), points(d.impact, metric, lang)),
-        Lang::En => format!("{}, {}, adds {}", word(d), cited(d), points(d.impact, metric, lang)),
+    let gain = sure(gains).map(|d| {
+        let verb = lang.pick("perdrait", "would lose");
+        format!("{} {verb} {}", without(d, cost.is_some()), points(d.impact, metric, lang))
     });
-    let story: Vec<String> = cost.into_iter().chain(gain).collect();
+    let mut story: Vec<String> = cost.into_iter().chain(gain).collect();
+    if story.is_empty() {
+        story.push(match lang {
+            Lang::Fr => format!("aucun de ces mots n’a d’impact significatif sur {the}"),
+            Lang::En => format!("none of these words has a significant impact on {the}"),
+        });
+    }
     let how = lang.pick(
-        "L’impact est le score de la base moins celui qu’elle aurait sans les réponses qui citent le mot.",
-        "The impact is the score of the base minus the score it would have without the answers that mention the word.",
+        "L’impact croît avec l’écart de score et avec la fréquence du mot ; c’est une association, non la \
+         preuve d’une cause.",
+        "The impact grows with the difference in score and with how often the word is used; it is an \
+         association, not proof of a cause.",
     );
-    format!("{}. {how}", story.join(lang.pick(" ; ", "; ")))
+    capitalized(&format!("{}. {how}", story.join(lang.pick(" ; ", "; "))))
 }
 
 #[cfg(test)]
@@ -170,6 +176,7 @@ mod tests {
             without: 0.0,
             difference: 0.0,
             impact,
+            se: half / 1.96,
             ci_low: impact - half,
             ci_high: impact + half,
             p: q,
@@ -195,16 +202,25 @@ mod tests {
             80,
             6.3,
             9.0,
-            0.2,
+            0.02,
         ));
         let rows: Vec<&Driver> = data.iter().rev().collect();
         let figure = impact(&rows, Metric::Nps, 0.95, "Note ?", Lang::Fr).unwrap().unwrap();
         sound(&figure, &["-0-", "-9-", "−12,0", "+6,3", "[−13,5\u{a0};\u{a0}−10,5]"]);
         assert!(!figure.svg.contains("-10-"));
-        assert!(figure.caption.contains("coûte 12,0\u{a0}points de NPS\u{a0};"), "{}", figure.caption);
+        for part in [
+            "Sans les 90\u{a0}réponses qui citent «\u{a0}-0-\u{a0}», le NPS des réponses commentées gagnerait 12,0\u{a0}points\u{a0};",
+            "ce score perdrait 6,3\u{a0}points.",
+        ] {
+            assert!(figure.caption.contains(part), "{}", figure.caption);
+        }
         assert_eq!(impact(&rows, Metric::Nps, 0.95, "Note ?", Lang::Fr).unwrap().unwrap(), figure);
+        let unsure = driver("prix", 80, -1.0, 9.0, 0.2);
+        let figure = impact(&[&unsure], Metric::Nps, 0.95, "Note ?", Lang::Fr).unwrap().unwrap();
+        assert!(figure.caption.starts_with("Aucun de ces mots n’a d’impact significatif sur le NPS."));
+        assert!(figure.svg.contains("Barre pâle"));
         let negative = impact(&rows[5..8], Metric::CsatMean, 0.9, "Note ?", Lang::En).unwrap().unwrap();
-        sound(&negative, &["90% CI"]);
+        sound(&negative, &["90% interval"]);
     }
 
     #[test]

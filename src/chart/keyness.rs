@@ -123,20 +123,20 @@ fn note(any: &Keyness, bad: Group, doubtful: bool, lang: Lang) -> String {
     };
     match lang {
         Lang::Fr => format!(
-            "Longueur des barres : G² (log-vraisemblance). En gris : verbatims du groupe qui contiennent le mot. \
-             Bases : {low} verbatims à gauche, {high} à droite.{pale}"
+            "Plus la barre est longue, plus le contraste entre les deux groupes est net (G², rapport de \
+             vraisemblance). En gris : verbatims du groupe qui contiennent le mot. Bases : {low} verbatims à gauche, {high} à droite.{pale}"
         ),
         Lang::En => format!(
-            "Length of the bars: G² (log-likelihood). In grey: verbatims of the group that contain the word. \
-             Bases: {low} verbatims on the left, {high} on the right.{pale}"
+            "The longer the bar, the sharper the contrast between the two groups (G², log-likelihood). In \
+             grey: comments of the group that contain the word. Bases: {low} comments on the left, {high} on the right.{pale}"
         ),
     }
 }
 
 fn caption(low: &[&Keyness], high: &[&Keyness], (bad, good): (Group, Group), lang: Lang) -> String {
     let of = |group: Group| match group {
-        Group::Detractors => lang.pick("de détracteurs", "of detractors"),
-        Group::Promoters => lang.pick("de promoteurs", "of promoters"),
+        Group::Detractors => lang.pick("de détracteurs", "by detractors"),
+        Group::Promoters => lang.pick("de promoteurs", "by promoters"),
         Group::Low => lang.pick("à note basse", "with a low score"),
         _ => lang.pick("à note haute", "with a high score"),
     };
@@ -151,7 +151,7 @@ fn caption(low: &[&Keyness], high: &[&Keyness], (bad, good): (Group, Group), lan
                 )
             }
             Lang::En => {
-                format!("{word} appears in {inside} of verbatims {group}, against {outside} of those {other}")
+                format!("{word} appears in {inside} of comments {group}, against {outside} of those {other}")
             }
         }
     };

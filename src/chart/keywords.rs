@@ -20,15 +20,27 @@ pub fn keywords(keywords: &[&Keyword], question: &str, lang: Lang) -> Result<Opt
     let mut rows: Vec<&Keyword> =
         keywords.iter().copied().filter(|k| k.n > 0 && k.share.is_finite()).collect();
     rows.sort_by(|a, b| b.n.cmp(&a.n).then_with(|| a.label.cmp(&b.label)));
+    // A word that only denies, judges or measures tells nothing alone; the table lists it.
+    let topics = rows.iter().any(|k| k.topic) && rows.iter().any(|k| !k.topic);
+    rows.retain(|k| k.topic || !topics);
     let found = rows.len();
     rows.truncate(TOP);
     let Some(first) = rows.first() else { return Ok(None) };
     let base = if first.share > 0.0 { (first.n as f64 / first.share).round() as u64 } else { 0 };
-    let verbatims = counted(base, "verbatim", "verbatims", lang);
+    let verbatims = counted(base, lang.pick("verbatim", "comment"), lang.pick("verbatims", "comments"), lang);
     let top = match (found > TOP, lang) {
         (false, _) => String::new(),
         (true, Lang::Fr) => format!(" Les {TOP} premiers de {} mots-clés.", lang.count(found as u64)),
         (true, Lang::En) => format!(" The first {TOP} of {} keywords.", lang.count(found as u64)),
+    };
+    let tone = match (topics, lang) {
+        (false, _) => "",
+        (true, Lang::Fr) => {
+            " Les mots qui nient, jugent ou mesurent sans nommer de sujet (pas, trop, bien…) n’y sont pas."
+        }
+        (true, Lang::En) => {
+            " Words that deny, judge or measure without naming a subject (not, too, well…) are left out."
+        }
     };
     let mut sheet = Sheet::new(
         Words {
@@ -38,10 +50,12 @@ pub fn keywords(keywords: &[&Keyword], question: &str, lang: Lang) -> Result<Opt
             caption: caption(&rows, base, lang),
             note: match lang {
                 Lang::Fr => format!(
-                    "Base : {verbatims}. n : verbatims qui contiennent le mot, sous l’une de ses formes.{top}"
+                    "Base : {verbatims}. n : verbatims qui contiennent le mot, sous l’une de ses formes.{top}{tone}"
                 ),
                 Lang::En => {
-                    format!("Base: {verbatims}. n: verbatims that contain the word in any of its forms.{top}")
+                    format!(
+                        "Base: {verbatims}. n: comments that contain the word in any of its forms.{top}{tone}"
+                    )
                 }
             },
         },
@@ -83,14 +97,15 @@ fn caption(rows: &[&Keyword], base: u64, lang: Lang) -> String {
             format!("{word} revient dans {n} sur {} ({share})", lang.count(base))
         }
         Lang::En => {
-            let verbatims = counted(base, "verbatim", "verbatims", lang);
+            let verbatims =
+                counted(base, lang.pick("verbatim", "comment"), lang.pick("verbatims", "comments"), lang);
             format!("{word} appears in {} of {verbatims} ({share})", lang.count(first.n))
         }
     };
     match (rest.is_empty(), lang) {
         (true, _) => format!("{story}."),
         (false, Lang::Fr) => format!("{story}, devant {rest}. Un verbatim compte une fois par mot-clé."),
-        (false, Lang::En) => format!("{story}, ahead of {rest}. A verbatim counts once per keyword."),
+        (false, Lang::En) => format!("{story}, ahead of {rest}. A comment counts once per keyword."),
     }
 }
 
@@ -128,10 +143,16 @@ mod tests {
         sound(&figure, &["mot <&> 0", "mot <&> 19", "20.0%", "181"]);
         assert!(!figure.svg.contains("mot &lt;&amp;&gt; 20\n"));
         assert!(
-            figure
-                .caption
-                .starts_with("“mot <&> 0” appears in 200 of 1,000\u{a0}verbatims (20.0%), ahead of")
+            figure.caption.starts_with("“mot <&> 0” appears in 200 of 1,000\u{a0}comments (20.0%), ahead of")
         );
         assert_eq!(keywords(&rows, "Pourquoi ?", Lang::En).unwrap().unwrap(), figure);
+        let mut denial = keyword("pas", 900, 1000);
+        denial.topic = false;
+        let figure = keywords(&[&many[0], &denial], "?", Lang::Fr).unwrap().unwrap();
+        assert!(
+            figure.caption.starts_with("«\u{a0}mot <&> 0\u{a0}» revient") && !figure.svg.contains("90,0")
+        );
+        let alone = keywords(&[&denial], "?", Lang::Fr).unwrap().unwrap();
+        assert!(alone.caption.contains("pas") && !alone.svg.contains("nient"));
     }
 }

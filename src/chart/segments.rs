@@ -6,8 +6,8 @@ use super::rows::{Column, Rows};
 use super::scene::Align;
 use super::sheet::{Sheet, Words};
 use super::style::{
-    AXIS, GOOD, MUTED, SMALL, colon, interval_label, level_label, metric_name, metric_subject, tick_label,
-    value_label,
+    AXIS, GOOD, MUTED, SMALL, SMALL_BASE, base_label, colon, interval_label, level_label, metric_name,
+    metric_subject, pale, tick_label, value_label,
 };
 use super::{ChartError, ChartKind, Figure};
 use crate::lang::Lang;
@@ -46,17 +46,18 @@ pub fn segments(
     rows.sort_by(|a, b| b.value.total_cmp(&a.value).then_with(|| a.label.cmp(b.label)));
     let reference = total.and_then(|t| t.value).filter(|v| v.is_finite());
 
+    let small = rows.iter().any(|r| r.n < SMALL_BASE);
     let name = metric_name(metric, lang);
     let mut sheet = Sheet::new(
         Words {
             id: id(column),
             title: match lang {
-                Lang::Fr => format!("{name} par segment : {column}"),
-                Lang::En => format!("{name} by segment: {column}"),
+                Lang::Fr => format!("{name} par {}", lang.quote(column)),
+                Lang::En => format!("{name} by {}", lang.quote(column)),
             },
             question: question.to_owned(),
-            caption: caption(&rows, reference, &level, lang),
-            note: note(&level, left_out, suppressed, lang),
+            caption: caption(&rows, reference, lang),
+            note: note(&level, small, left_out, suppressed, lang),
         },
         lang,
     );
@@ -67,10 +68,10 @@ pub fn segments(
             cells: rows.iter().map(|r| value_label(r.value, metric, lang)).collect(),
         },
         Column {
-            head: lang.pick(format!("IC à {level}"), format!("{level} CI")),
+            head: lang.pick(format!("Intervalle à {level}"), format!("{level} interval")),
             cells: rows.iter().map(|r| interval(r, lang).unwrap_or_else(|| "–".to_owned())).collect(),
         },
-        Column { head: "n".to_owned(), cells: rows.iter().map(|r| lang.count(r.n)).collect() },
+        Column { head: "n".to_owned(), cells: rows.iter().map(|r| base_label(r.n, lang)).collect() },
     ];
     sheet.y += if reference.is_some() { 8.0 } else { 0.0 };
     let page = Rows::new(&mut sheet, &labels, &columns, None);
@@ -94,7 +95,7 @@ pub fn segments(
         if let (Some(low), Some(high)) = (row.estimate.ci_low, row.estimate.ci_high) {
             page.whisker(&mut sheet.scene, axis, i, (low, high));
         }
-        sheet.scene.dot((axis.at(row.value), y), 5.0, GOOD);
+        sheet.scene.dot((axis.at(row.value), y), 5.0, if row.n < SMALL_BASE { pale(GOOD) } else { GOOD });
     }
     sheet.finish()
 }
@@ -121,8 +122,12 @@ fn id(column: &str) -> String {
     if slug.is_empty() { kind.to_owned() } else { format!("{kind}-{}", slug.trim_end_matches('-')) }
 }
 
-fn caption(rows: &[Row], reference: Option<f64>, level: &str, lang: Lang) -> String {
-    let (Some(best), Some(worst)) = (rows.first(), rows.last()) else { return String::new() };
+/// From the lowest to the highest score, the small bases left aside where others remain, then how many
+/// segments the interval sets apart from the total.
+fn caption(rows: &[Row], reference: Option<f64>, lang: Lang) -> String {
+    let sound: Vec<&Row> = rows.iter().filter(|r| r.n >= SMALL_BASE).collect();
+    let told = if sound.len() > 1 { sound } else { rows.iter().collect() };
+    let (Some(best), Some(worst)) = (told.first(), told.last()) else { return String::new() };
     let metric = best.estimate.metric;
     let subject = metric_subject(metric, lang);
     let place = |r: &Row| {
@@ -134,39 +139,50 @@ fn caption(rows: &[Row], reference: Option<f64>, level: &str, lang: Lang) -> Str
         )
     };
     let (high, low) = (place(best), place(worst));
-    let story = match (rows.len(), lang) {
-        (1, Lang::Fr) => format!("{subject} est de {high}"),
-        (1, Lang::En) => format!("{subject} is {high}"),
-        (_, Lang::Fr) => format!("{subject} va de {low} à {high}"),
-        (_, Lang::En) => format!("{subject} ranges from {low} to {high}"),
+    let story = match (told.len(), lang) {
+        (1, Lang::Fr) => format!("{subject} est de {high}."),
+        (1, Lang::En) => format!("{subject} is {high}."),
+        (_, Lang::Fr) => format!("{subject} va de {low} à {high}."),
+        (_, Lang::En) => format!("{subject} ranges from {low} to {high}."),
     };
-    let line = reference.map(|v| value_label(v, metric, lang)).map_or_else(String::new, |v| match lang {
-        Lang::Fr => format!("le trait vertical est le total ({v}) ; "),
-        Lang::En => format!("the vertical line is the total ({v}); "),
-    });
+    let Some(total) = reference else { return story };
+    let apart = |r: &&Row| {
+        let ends = (r.estimate.ci_low, r.estimate.ci_high);
+        matches!(ends, (Some(low), Some(high)) if low > total || high < total)
+    };
+    let (count, all) = (rows.iter().filter(apart).count(), lang.count(rows.len() as u64));
+    let total = value_label(total, metric, lang);
+    let n = lang.count(count as u64);
+    let apart = match (count, lang) {
+        (0, Lang::Fr) => "Aucun segment ne s’écarte".to_owned(),
+        (0, Lang::En) => "No segment differs".to_owned(),
+        (1, Lang::Fr) => format!("1 segment sur {all} s’écarte"),
+        (1, Lang::En) => format!("1 segment of {all} differs"),
+        (_, Lang::Fr) => format!("{n} segments sur {all} s’écartent"),
+        (_, Lang::En) => format!("{n} segments of {all} differ"),
+    };
     match lang {
-        Lang::Fr => sentence(
-            &format!("{story}. "),
-            &format!("{line}les barres sont les intervalles de confiance à {level}."),
-        ),
+        Lang::Fr => {
+            format!("{story} {apart} du total ({total}, trait vertical) au-delà de la marge d’erreur.")
+        }
         Lang::En => {
-            sentence(&format!("{story}. "), &format!("{line}the bars are {level} confidence intervals."))
+            format!(
+                "{story} {apart} from the total ({total}, vertical line) by more than the margin of error."
+            )
         }
     }
 }
 
-/// A first sentence, and a second one that takes its capital.
-fn sentence(first: &str, second: &str) -> String {
-    let mut chars = second.chars();
-    let capital: String = chars.next().map(|c| c.to_uppercase().collect()).unwrap_or_default();
-    format!("{first}{capital}{}", chars.as_str())
-}
-
-fn note(level: &str, left_out: usize, suppressed: usize, lang: Lang) -> String {
+fn note(level: &str, small: bool, left_out: usize, suppressed: usize, lang: Lang) -> String {
     let (out, hidden) = (lang.count(left_out as u64), lang.count(suppressed as u64));
     let bars = match lang {
         Lang::Fr => format!("n : réponses valides. Barres : intervalles de confiance à {level}."),
         Lang::En => format!("n: valid answers. Bars: {level} confidence intervals."),
+    };
+    let fragile = match (small, lang) {
+        (false, _) => String::new(),
+        (true, Lang::Fr) => format!(" † et point pâle : base inférieure à {SMALL_BASE}\u{a0}réponses."),
+        (true, Lang::En) => format!(" † and pale dot: base under {SMALL_BASE} answers."),
     };
     let out = match (left_out, lang) {
         (0, _) => String::new(),
@@ -182,7 +198,7 @@ fn note(level: &str, left_out: usize, suppressed: usize, lang: Lang) -> String {
         (_, Lang::Fr) => format!(" {hidden} valeurs sous la base minimale sont masquées."),
         (_, Lang::En) => format!(" {hidden} values under the minimum base are suppressed."),
     };
-    format!("{bars}{out}{hidden}")
+    format!("{bars}{fragile}{out}{hidden}")
 }
 
 #[cfg(test)]
@@ -218,8 +234,19 @@ mod tests {
             &["Sud", "Nord & <Est>", "−12,5", "[+20,0\u{a0};\u{a0}+20,0]", "400", "Total\u{a0}: +4,0"],
         );
         assert_eq!(figure.id, "segments-region");
-        assert!(figure.svg.contains("1 valeur sous la base minimale est masquée"));
+        assert!(figure.svg.contains("1 valeur sous la base") && figure.svg.contains("† et point pâle"));
         assert!(figure.caption.starts_with("Le NPS va de −12,5 (Sud, n\u{a0}=\u{a0}400) à +20,0 (Nord"));
+        assert!(
+            figure.caption.ends_with(
+                "2 segments sur 2 s’écartent du total (+4,0, trait vertical) au-delà de la marge d’erreur."
+            ),
+            "{}",
+            figure.caption
+        );
+        let third = estimate(Metric::Nps, None, Some(("Région", "Est")), Some([-3.0, 2.0, 5.0]), 300);
+        let more = [data[0].clone(), data[1].clone(), third];
+        let caption = draw(Some(&total), &more, Lang::En).unwrap().caption;
+        assert!(caption.contains("to +2.0 (Est") && caption.contains("2 segments of 3 differ"), "{caption}");
         sound(&draw(Some(&total), &data[..1], Lang::En).unwrap(), &["Sud"]);
     }
 
@@ -239,7 +266,7 @@ mod tests {
             })
             .collect();
         let figure = draw(Some(&rows[0]), &rows, Lang::En).unwrap();
-        sound(&figure, &["−100.0", "+100.0", "60", "21"]);
+        sound(&figure, &["−100.0", "+100.0", "60", "21\u{a0}†"]);
         assert!(figure.svg.contains("20 values with smaller bases are not shown"));
         assert_eq!(draw(Some(&rows[0]), &rows, Lang::En).unwrap(), figure);
     }

@@ -2,6 +2,7 @@
 
 use crate::lang::Lang;
 use crate::metric::{Group, Metric, Quantity};
+use crate::study::Kind;
 
 /// Red, green, blue.
 pub type Color = (u8, u8, u8);
@@ -26,6 +27,9 @@ pub const BAD: Color = (213, 94, 0);
 pub const NEUTRAL: Color = (160, 168, 176);
 /// Text about what is bad: vermillion darkened to 5.5 to 1 on white.
 pub const BAD_INK: Color = (176, 72, 0);
+
+/// Under this base a figure is fragile and carries a †.
+pub const SMALL_BASE: u64 = 30;
 
 /// Width of every figure.
 pub const WIDTH: f64 = 860.0;
@@ -54,14 +58,20 @@ pub fn group_color(group: Group) -> Color {
 }
 
 /// Name of a group of answers, capitalised as in a legend.
-pub fn group_name(group: Group, lang: Lang) -> &'static str {
-    match group {
-        Group::Promoters => lang.pick("Promoteurs", "Promoters"),
-        Group::Passives => lang.pick("Passifs", "Passives"),
-        Group::Detractors => lang.pick("Détracteurs", "Detractors"),
-        Group::High => lang.pick("Notes hautes", "High scores"),
-        Group::Middle => lang.pick("Notes moyennes", "Middle scores"),
-        Group::Low => lang.pick("Notes basses", "Low scores"),
+pub fn group_name(group: Group, kind: Kind, lang: Lang) -> &'static str {
+    match (group, kind) {
+        (Group::Promoters, _) => lang.pick("Promoteurs", "Promoters"),
+        (Group::Passives, _) => lang.pick("Passifs", "Passives"),
+        (Group::Detractors, _) => lang.pick("Détracteurs", "Detractors"),
+        (Group::High, Kind::Csat) => lang.pick("Satisfaits", "Satisfied"),
+        (Group::Middle, Kind::Csat) => lang.pick("Neutres", "Neutral"),
+        (Group::Low, Kind::Csat) => lang.pick("Insatisfaits", "Dissatisfied"),
+        (Group::High, Kind::Ces) => lang.pick("Facile", "Easy"),
+        (Group::Middle, Kind::Ces) => lang.pick("Ni facile ni difficile", "Neither"),
+        (Group::Low, Kind::Ces) => lang.pick("Difficile", "Difficult"),
+        (Group::High, _) => lang.pick("Notes hautes", "High ratings"),
+        (Group::Middle, _) => lang.pick("Notes intermédiaires", "Middle ratings"),
+        (Group::Low, _) => lang.pick("Notes basses", "Low ratings"),
     }
 }
 
@@ -70,32 +80,45 @@ pub fn metric_name(metric: Metric, lang: Lang) -> &'static str {
     match metric {
         Metric::Nps => "NPS",
         Metric::Enps => "eNPS",
-        Metric::Csat => lang.pick("CSAT (deux meilleures réponses)", "CSAT (top two boxes)"),
+        Metric::Csat => lang.pick("Taux de satisfaction (CSAT)", "Satisfaction rate (CSAT)"),
         Metric::CsatMean => lang.pick("Satisfaction moyenne", "Mean satisfaction"),
-        Metric::Ces => lang.pick("CES moyen", "Mean CES"),
+        Metric::Ces => lang.pick("Score d’effort (CES)", "Customer effort score (CES)"),
         Metric::CesEasy => lang.pick("Part de réponses « facile » (CES)", "Share of easy answers (CES)"),
         Metric::RatingMean => lang.pick("Note moyenne", "Mean rating"),
         Metric::RatingTop2 => lang.pick("Part des deux meilleures notes", "Share of the two best ratings"),
     }
 }
 
-/// Name of a metric inside a sentence that it begins, with its article.
-pub fn metric_subject(metric: Metric, lang: Lang) -> &'static str {
+/// Name of a metric inside a sentence, with its article.
+pub fn the_metric(metric: Metric, lang: Lang) -> &'static str {
     match metric {
-        Metric::Nps => lang.pick("Le NPS", "NPS"),
-        Metric::Enps => lang.pick("L’eNPS", "eNPS"),
-        Metric::Csat => lang.pick("Le CSAT", "CSAT"),
-        Metric::CsatMean => lang.pick("La satisfaction moyenne", "Mean satisfaction"),
-        Metric::Ces => lang.pick("Le CES moyen", "Mean CES"),
-        Metric::CesEasy => lang.pick("La part de réponses « facile »", "The share of easy answers"),
-        Metric::RatingMean => lang.pick("La note moyenne", "The mean rating"),
+        Metric::Nps => lang.pick("le NPS", "the NPS"),
+        Metric::Enps => lang.pick("l’eNPS", "the eNPS"),
+        Metric::Csat => lang.pick("le taux de satisfaction (CSAT)", "the satisfaction rate (CSAT)"),
+        Metric::CsatMean => lang.pick("la satisfaction moyenne", "mean satisfaction"),
+        Metric::Ces => lang.pick("le score d’effort (CES)", "the customer effort score (CES)"),
+        Metric::CesEasy => {
+            lang.pick("la part de réponses « facile » (CES)", "the share of easy answers (CES)")
+        }
+        Metric::RatingMean => lang.pick("la note moyenne", "the mean rating"),
         Metric::RatingTop2 => {
-            lang.pick("La part des deux meilleures notes", "The share of the two best ratings")
+            lang.pick("la part des deux meilleures notes", "the share of the two best ratings")
         }
     }
 }
 
-/// Unit of a difference of the metric, in a sentence: `points de NPS`, `point` when `value` is singular.
+/// The same at the beginning of a sentence.
+pub fn metric_subject(metric: Metric, lang: Lang) -> String {
+    capitalized(the_metric(metric, lang))
+}
+
+/// A text with its capital.
+pub fn capitalized(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+/// The size of a difference with its unit, in a sentence: `8,0 points`, `0,5 point`.
 pub fn points(value: f64, metric: Metric, lang: Lang) -> String {
     let digits = decimals(metric);
     let number = lang.number(value.abs(), digits);
@@ -106,14 +129,7 @@ pub fn points(value: f64, metric: Metric, lang: Lang) -> String {
         Lang::En => (rounded - 1.0).abs() < 1e-9,
     };
     let point = if one { "point" } else { "points" };
-    let of = match metric {
-        Metric::Nps => lang.pick(" de NPS", " of NPS"),
-        Metric::Enps => lang.pick(" d’eNPS", " of eNPS"),
-        Metric::Csat | Metric::CesEasy | Metric::RatingTop2 => lang.pick(" de pourcentage", ""),
-        Metric::CsatMean | Metric::Ces | Metric::RatingMean => lang.pick(" de note", " of the scale"),
-    };
-    let point = if of.is_empty() { format!("percentage {point}") } else { point.to_owned() };
-    format!("{number}\u{a0}{point}{of}")
+    format!("{number}\u{a0}{point}")
 }
 
 /// Decimals of a value or of an impact: one for points of NPS and shares, two for means.
@@ -171,6 +187,12 @@ pub fn counted(n: u64, one: &str, many: &str, lang: Lang) -> String {
 /// `1 réponse`, `2 310 answers`.
 pub fn answers(n: u64, lang: Lang) -> String {
     counted(n, lang.pick("réponse", "answer"), lang.pick("réponses", "answers"), lang)
+}
+
+/// A base, flagged when small: `2 310`, `24 †`.
+pub fn base_label(n: u64, lang: Lang) -> String {
+    let flag = if n < SMALL_BASE { "\u{a0}†" } else { "" };
+    format!("{}{flag}", lang.count(n))
 }
 
 /// Unbreakable space where French wants one before a colon.

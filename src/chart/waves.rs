@@ -5,8 +5,8 @@ use super::font::{Weight, brief, drawable, ellipsis, width};
 use super::scene::{Align, Scene, widest};
 use super::sheet::{Sheet, Words};
 use super::style::{
-    AXIS, BODY, GOOD, GRID, INK, MARGIN, MUTED, SMALL, WIDTH, level_label, metric_name, metric_subject,
-    tick_label, value_label,
+    AXIS, BODY, GOOD, GRID, INK, MARGIN, MUTED, SMALL, SMALL_BASE, WIDTH, base_label, level_label,
+    metric_name, metric_subject, tick_label, value_label,
 };
 use super::{ChartError, ChartKind, Figure};
 use crate::lang::Lang;
@@ -33,6 +33,12 @@ pub fn waves(estimates: &[&Estimate], question: &str, lang: Lang) -> Result<Opti
         ),
         Lang::En => format!("n: valid answers of the wave. Vertical bars: {level} confidence intervals."),
     };
+    if estimates.iter().any(|e| e.n.is_some_and(|n| n < SMALL_BASE)) {
+        note.push_str(&match lang {
+            Lang::Fr => format!(" † : base inférieure à {SMALL_BASE}\u{a0}réponses."),
+            Lang::En => format!(" †: base under {SMALL_BASE} answers."),
+        });
+    }
     if hidden > 0 {
         note.push_str(lang.pick(
             " Vague sans point : base inférieure au minimum.",
@@ -132,7 +138,7 @@ fn wave_labels(
         .map(|e| drawable(e.wave.as_deref().unwrap_or(lang.pick("Total", "Total"))))
         .collect();
     let bases: Vec<String> =
-        estimates.iter().map(|e| e.n.map_or_else(|| "–".to_owned(), |n| lang.count(n))).collect();
+        estimates.iter().map(|e| e.n.map_or_else(|| "–".to_owned(), |n| base_label(n, lang))).collect();
     let prefixed: Vec<String> = bases
         .iter()
         .zip(estimates)

@@ -26,6 +26,10 @@ impl Bar {
     /// Rows read of those of the file.
     pub fn show(&self, done: u64, rows: u64) {
         if rows >= LONG {
+            // Each pass over each file starts the bar again.
+            if self.0.is_finished() {
+                self.0.reset();
+            }
             self.0.set_length(rows);
             self.0.set_position(done);
             if done >= rows {

@@ -85,7 +85,7 @@ pub fn analyse(files: &[PathBuf], shared: &shared::Shared) -> Result<Report, Fai
     let report = report::build(&understood, &options, &progress)?;
     if !shared.quiet {
         for warning in &report.warnings {
-            complain(lang.pick("attention\u{a0}: ", "warning: "), &warning.message);
+            complain(report.study.language.pick("attention\u{a0}: ", "warning: "), &warning.message);
         }
     }
     Ok(report)

@@ -89,6 +89,7 @@ pub fn drivers(target: &Target, base: &Histogram, keywords: &[Mentions], limits:
             without: found.without,
             difference: found.with - found.without,
             impact: found.impact,
+            se: found.se,
             ci_low: found.ci_low,
             ci_high: found.ci_high,
             p: found.p_value.p,

@@ -38,6 +38,8 @@ pub struct Driver {
     pub difference: f64,
     /// Score of the base minus the score without the answers that mention it: points at stake.
     pub impact: f64,
+    /// Standard error of the impact.
+    pub se: f64,
     /// Lower end of the interval of the impact.
     pub ci_low: f64,
     /// Upper end of the interval of the impact.

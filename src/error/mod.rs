@@ -143,13 +143,6 @@ pub enum Error {
         /// What the system says.
         cause: std::io::Error,
     },
-    /// One input line of `tokens` is not what is expected.
-    JsonLine {
-        /// Line.
-        at: Location,
-        /// What the parser says.
-        cause: String,
-    },
     /// The query engine refused the file for a reason of its own.
     Engine {
         /// File or stage.
@@ -177,6 +170,8 @@ pub enum Expected {
     UniqueId,
     /// The id of a score question.
     ScoreId,
+    /// A column of dates.
+    Dates,
     /// A rating has no usual scale: it must be declared.
     DeclaredScale,
 }

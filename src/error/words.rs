@@ -175,12 +175,12 @@ impl Error {
                 let column = lang.quote(column);
                 lang.pick(
                     format!(
-                        "La colonne {column} a plus de {limit} valeurs différentes\u{a0}: elle ne peut pas \
-                         servir de segment. Retirez-la de segments dans study.toml."
+                        "La colonne {column} a plus de {limit} valeurs différentes\u{a0}: elle ne peut \
+                         servir ni de segment, ni de vagues, ni d’échelle. Corrigez study.toml."
                     ),
                     format!(
-                        "Column {column} has more than {limit} different values: it cannot be a segment. \
-                         Take it out of segments in study.toml."
+                        "Column {column} has more than {limit} different values: it can be neither a segment, nor waves, \
+                         nor a scale. Correct study.toml."
                     ),
                 )
             }
@@ -202,18 +202,6 @@ impl Error {
                 lang.pick(
                     format!("{path}\u{a0}: lecture ou écriture impossible ({cause})."),
                     format!("{path}: cannot be read or written ({cause})."),
-                )
-            }
-            Self::JsonLine { at, cause } => {
-                let at = at.words(lang);
-                lang.pick(
-                    format!(
-                        "{at}\u{a0}: une ligne JSON {{\"id\": …, \"text\": \"…\"}} ou un texte simple est \
-                         attendu ({cause})."
-                    ),
-                    format!(
-                        "{at}: a JSON line {{\"id\": …, \"text\": \"…\"}} or a plain text is expected ({cause})."
-                    ),
                 )
             }
             Self::Engine { file, cause } => lang.pick(
@@ -268,6 +256,10 @@ impl Expected {
             Self::ScoreId => lang.pick(
                 "l’id d’une question nps, enps, csat, ces ou rating attendu",
                 "expected the id of a nps, enps, csat, ces or rating question",
+            ),
+            Self::Dates => lang.pick(
+                "une colonne de dates attendue (31/12/2025, 2025-12-31 ou 31 décembre 2025)",
+                "expected a column of dates (31/12/2025, 2025-12-31 or 31 December 2025)",
             ),
             Self::DeclaredScale => lang.pick(
                 "scale = [bas, haut] attendu\u{a0}: une question de kind = \"rating\" n’a pas d’échelle usuelle",

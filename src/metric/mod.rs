@@ -9,6 +9,8 @@ pub use estimate::{estimates, metrics_of};
 
 use std::collections::BTreeMap;
 
+pub use crate::study::Group;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -55,25 +57,6 @@ impl Metric {
             Self::CsatMean | Self::Ces | Self::RatingMean => Quantity::Mean,
         }
     }
-}
-
-/// A group of answers of a closed question: promoters, passives, detractors for NPS and eNPS;
-/// high, middle, low elsewhere.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Group {
-    /// 9–10 of 0–10.
-    Promoters,
-    /// 7–8 of 0–10.
-    Passives,
-    /// 0–6 of 0–10.
-    Detractors,
-    /// The best answers: 4–5 of 5, 5–7 of 7, the top two elsewhere.
-    High,
-    /// What lies between.
-    Middle,
-    /// The worst answers: 1–2 of 5, 1–3 of 7, the lower half elsewhere.
-    Low,
 }
 
 /// One value of one segment column: `region` = `Sud`.

@@ -1,8 +1,9 @@
 //! Bounded batches from Polars' streaming engine, folded on all cores.
 
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::ops::ControlFlow;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::mpsc::sync_channel;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
 use polars::prelude::{DataFrame, Engine, PlanCallback};
@@ -14,39 +15,51 @@ use crate::error::{Error, Result};
 pub type Progress<'a> = &'a (dyn Fn(u64, u64) + Sync);
 
 /// Streams `columns` of `table` and folds every batch into one state a thread. Which batches meet in which
-/// state is not fixed: the states must merge in any order.
+/// state is not fixed: the states must merge in any order. A fold that breaks has seen enough: the engine
+/// stops soon after, some further batches may still come.
 ///
 /// # Errors
-/// The engine cannot read the file.
+/// The engine cannot read the file, or a fold panicked.
 pub fn for_each_batch<S: Send>(
     table: &Table,
     columns: &[&str],
     threads: usize,
     init: impl Fn() -> S + Sync,
-    fold: impl Fn(&mut S, &DataFrame) + Sync,
+    fold: impl Fn(&mut S, &DataFrame) -> ControlFlow<()> + Sync,
     progress: Progress<'_>,
 ) -> Result<Vec<S>> {
     let engine = |cause: String| Error::Engine { file: table.file.clone(), cause };
     let threads = threads.max(1);
     let (sender, receiver) = sync_channel::<DataFrame>(threads * 2);
+    let receiver = Arc::new(Mutex::new(receiver));
     let done = AtomicU64::new(0);
-    let receiver = Mutex::new(receiver);
+    let enough = Arc::new(AtomicBool::new(false));
     thread::scope(|scope| {
+        let (init, fold, done, enough) = (&init, &fold, &done, &enough);
         let workers: Vec<_> = (0..threads)
             .map(|_| {
-                scope.spawn(|| {
+                // The workers alone own the receiver: when the last one is gone, sending fails instead of
+                // waiting for ever.
+                let receiver = Arc::clone(&receiver);
+                scope.spawn(move || {
                     let mut state = init();
                     loop {
                         let next = receiver.lock().unwrap_or_else(PoisonError::into_inner).recv();
                         let Ok(batch) = next else { return state };
-                        fold(&mut state, &batch);
+                        if fold(&mut state, &batch).is_break() {
+                            enough.store(true, Ordering::Relaxed);
+                        }
                         let rows = batch.height() as u64;
                         progress(done.fetch_add(rows, Ordering::Relaxed) + rows, table.rows);
                     }
                 })
             })
             .collect();
-        let push = PlanCallback::new(move |batch: DataFrame| Ok(sender.send(batch).is_err()));
+        drop(receiver);
+        let stop = Arc::clone(enough);
+        let push = PlanCallback::new(move |batch: DataFrame| {
+            Ok(sender.send(batch).is_err() || stop.load(Ordering::Relaxed))
+        });
         let scanned = table
             .select(columns)
             .sink_batches(push, false, None)
@@ -54,6 +67,60 @@ pub fn for_each_batch<S: Send>(
             .map(drop);
         let states: Option<Vec<S>> = workers.into_iter().map(|w| w.join().ok()).collect();
         scanned.map_err(|e| engine(e.to_string()))?;
-        states.ok_or_else(|| engine("a worker thread stopped".to_owned()))
+        states.ok_or_else(|| engine("a worker thread panicked".to_owned()))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::{Options, open};
+
+    fn table(rows: usize) -> (tempfile::TempDir, Table) {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("x.csv");
+        let text: String =
+            std::iter::once("note;avis\n").chain((0..rows).map(|_| "5;bien et même très bien\n")).collect();
+        std::fs::write(&path, text).unwrap();
+        let table = open(&[path], &Options::default()).unwrap().remove(0);
+        (dir, table)
+    }
+
+    fn count(
+        table: &Table,
+        threads: usize,
+        fold: impl Fn(&mut usize, &DataFrame) -> ControlFlow<()> + Sync,
+    ) -> Result<usize> {
+        let states = for_each_batch(table, &["note"], threads, || 0, fold, &|_, _| ())?;
+        Ok(states.into_iter().sum())
+    }
+
+    #[test]
+    fn every_row_is_folded_once() {
+        let (_dir, table) = table(100_000);
+        for threads in [1, 2, 5] {
+            let rows = count(&table, threads, |sum, batch| {
+                *sum += batch.height();
+                ControlFlow::Continue(())
+            });
+            assert_eq!(rows.unwrap(), 100_000);
+        }
+    }
+
+    #[test]
+    fn enough_is_enough() {
+        let (_dir, table) = table(400_000);
+        let rows = count(&table, 1, |sum, batch| {
+            *sum += batch.height();
+            ControlFlow::Break(())
+        });
+        assert!(rows.unwrap() < 400_000);
+    }
+
+    #[test]
+    fn a_fold_that_panics_is_an_error_not_a_wait() {
+        let (_dir, table) = table(400_000);
+        let found = count(&table, 1, |_, _| panic!("on purpose"));
+        assert!(matches!(found, Err(Error::Engine { .. })));
+    }
 }

@@ -43,17 +43,25 @@ pub(super) fn open(path: &Path, file: String) -> Result<Table> {
         warnings.push(Warning::ShortRows { file: file.clone(), n, first });
     }
 
-    let header = read_header(&source, separator)?;
+    let header = read_header(&source, separator, &file)?;
     let columns = column_names(header.iter(), &file, &mut warnings);
     let frame = if found.regular {
-        scan(&source, separator, &columns, true)?
+        scan(&source, &file, separator, &columns, true)?
     } else {
-        let regular = rewrite(&source, separator, &found)?;
-        let frame = scan(&regular, b',', &columns, false)?;
+        let regular = rewrite(&source, &file, separator, &found)?;
+        let frame = scan(&regular, &file, b',', &columns, false)?;
         copy = Some(regular);
         frame
     };
-    Ok(Table { file, columns, rows: found.records - 1, frame, warnings, _copy: copy.map(Arc::new) })
+    Ok(Table {
+        file,
+        sheet: None,
+        columns,
+        rows: found.records - 1,
+        frame,
+        warnings,
+        _copy: copy.map(Arc::new),
+    })
 }
 
 fn structure(path: &Path, separator: u8) -> Result<Structure> {
@@ -72,27 +80,27 @@ fn refuse_damage(found: &Structure, file: &str) -> Result<()> {
     Ok(())
 }
 
-fn reader(path: &Path, separator: u8) -> Result<csv::Reader<File>> {
+fn reader(path: &Path, file: &str, separator: u8) -> Result<csv::Reader<File>> {
     csv::ReaderBuilder::new()
         .delimiter(separator)
         .has_headers(false)
         .flexible(true)
         .from_path(path)
-        .map_err(|e| Error::Engine { file: path.display().to_string(), cause: e.to_string() })
+        .map_err(|e| Error::Engine { file: file.to_owned(), cause: e.to_string() })
 }
 
-fn read_header(path: &Path, separator: u8) -> Result<csv::StringRecord> {
+fn read_header(path: &Path, separator: u8, file: &str) -> Result<csv::StringRecord> {
     let mut record = csv::StringRecord::new();
-    reader(path, separator)?
+    reader(path, file, separator)?
         .read_record(&mut record)
-        .map_err(|e| Error::Engine { file: path.display().to_string(), cause: e.to_string() })?;
+        .map_err(|e| Error::Engine { file: file.to_owned(), cause: e.to_string() })?;
     Ok(record)
 }
 
 /// A regular copy: row number first, blank lines gone, every record as wide as the header.
-fn rewrite(path: &Path, separator: u8, found: &Structure) -> Result<TempPath> {
-    let engine = |e: csv::Error| Error::Engine { file: path.display().to_string(), cause: e.to_string() };
-    let mut reader = reader(path, separator)?;
+fn rewrite(path: &Path, file: &str, separator: u8, found: &Structure) -> Result<TempPath> {
+    let engine = |e: csv::Error| Error::Engine { file: file.to_owned(), cause: e.to_string() };
+    let mut reader = reader(path, file, separator)?;
     let mut copy = NamedTempFile::new().map_err(|e| Error::io(std::env::temp_dir(), e))?;
     let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(&mut copy);
     let mut record = csv::ByteRecord::new();
@@ -116,11 +124,9 @@ fn rewrite(path: &Path, separator: u8, found: &Structure) -> Result<TempPath> {
 }
 
 /// Every column as text. Without `numbered`, the first column of the file is the row number.
-fn scan(path: &Path, separator: u8, columns: &[String], numbered: bool) -> Result<LazyFrame> {
-    let engine = |e: polars::error::PolarsError| Error::Engine {
-        file: path.display().to_string(),
-        cause: e.to_string(),
-    };
+fn scan(path: &Path, file: &str, separator: u8, columns: &[String], numbered: bool) -> Result<LazyFrame> {
+    let engine =
+        |e: polars::error::PolarsError| Error::Engine { file: file.to_owned(), cause: e.to_string() };
     let absolute: PathBuf = std::path::absolute(path).map_err(|e| Error::io(path, e))?;
     let mut fields: Vec<Field> = Vec::with_capacity(columns.len() + 1);
     if !numbered {

@@ -37,9 +37,9 @@ pub(super) fn open(path: &Path, file: String, wanted: Option<&str>) -> Result<Ta
     }
     let Some((sheet, range)) = chosen else { return Err(Error::Empty { file }) };
     if !others.is_empty() {
-        warnings.push(Warning::OtherSheets { file: file.clone(), sheet, others });
+        warnings.push(Warning::OtherSheets { file: file.clone(), sheet: sheet.clone(), others });
     }
-    table(&range, path, file, warnings)
+    Ok(Table { sheet: Some(sheet), ..table(&range, path, file, warnings)? })
 }
 
 fn table(range: &Range<Data>, path: &Path, file: String, mut warnings: Vec<Warning>) -> Result<Table> {
@@ -66,7 +66,7 @@ fn table(range: &Range<Data>, path: &Path, file: String, mut warnings: Vec<Warni
     series.extend(columns.iter().zip(cells).map(|(name, values)| Column::new(name.as_str().into(), values)));
     let frame = DataFrame::new(height, series)
         .map_err(|e| Error::Engine { file: path.display().to_string(), cause: e.to_string() })?;
-    Ok(Table { file, columns, rows: height as u64, frame: frame.lazy(), warnings, _copy: None })
+    Ok(Table { file, sheet: None, columns, rows: height as u64, frame: frame.lazy(), warnings, _copy: None })
 }
 
 /// A cell as text: whole numbers without decimals, dates as ISO 8601; nothing for an empty cell.

@@ -34,6 +34,8 @@ pub struct Options {
 pub struct Table {
     /// The file, as it was named by the user.
     pub file: String,
+    /// Sheet of a workbook.
+    pub sheet: Option<String>,
     /// Columns, in the file's order, names trimmed and distinct.
     pub columns: Vec<String>,
     /// Rows under the header, blank ones apart.

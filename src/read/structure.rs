@@ -183,7 +183,7 @@ impl Scanner {
                     self.stray = true;
                     // Lines inside the quotes and text right after them: the quote that ends this cell
                     // was meant to open another one.
-                    if self.multiline && self.found.unclosed.is_none() {
+                    if self.multiline && byte != b' ' && byte != b'\t' && self.found.unclosed.is_none() {
                         self.found.unclosed = Some(self.row);
                     }
                 }
@@ -274,6 +274,17 @@ mod tests {
     }
 
     proptest::proptest! {
+        #[test]
+        fn records_are_those_of_the_csv_crate(text in "[a ,\"\n]{0,30}") {
+            let found = of(&text);
+            let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
+            let records: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+            if found.unclosed.is_none() {
+                proptest::prop_assert_eq!(found.records, records.len() as u64);
+                proptest::prop_assert_eq!(found.width, records.first().map_or(0, csv::StringRecord::len));
+            }
+        }
+
         #[test]
         fn chunks_do_not_matter(text in "[a,\"\n\ré]{0,40}", cut in 1usize..5) {
             struct Slow<'a>(&'a [u8], usize);

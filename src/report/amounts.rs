@@ -77,6 +77,17 @@ impl Words<'_> {
         Some(self.interval(estimate.metric, low, high, decimals))
     }
 
+    /// The same in a table, where a percentage needs no sign: `[38,3 ; 39,7]`.
+    pub fn interval_cell(&self, estimate: &Estimate, decimals: usize) -> Option<String> {
+        let (low, high) = (estimate.ci_low?, estimate.ci_high?);
+        Some(match estimate.metric.quantity() {
+            Quantity::Share => {
+                brackets(self.lang, &self.lang.number(low, decimals), &self.lang.number(high, decimals))
+            }
+            _ => self.interval(estimate.metric, low, high, decimals),
+        })
+    }
+
     /// The interval of a difference, in signed points.
     pub fn gap_interval(&self, low: f64, high: f64, decimals: usize) -> String {
         brackets(self.lang, &self.lang.signed(low, decimals), &self.lang.signed(high, decimals))
@@ -157,6 +168,9 @@ mod tests {
         assert_eq!(words.value("satisfaction", Metric::Csat, 38.97, 1), "39,0\u{a0}%");
         assert_eq!(words.value("satisfaction", Metric::CsatMean, 2.8632, 2), "2,86\u{a0}/\u{a0}5");
         assert_eq!(words.interval(Metric::Nps, 4.0, 20.0, 0), "[+4\u{a0};\u{a0}+20]");
+        let mut share = sample::estimate("satisfaction", Metric::Csat, 39.0, 400);
+        (share.ci_low, share.ci_high) = (Some(38.25), Some(39.71));
+        assert_eq!(words.interval_cell(&share, 1).as_deref(), Some("[38,3\u{a0};\u{a0}39,7]"));
         let report = sample::full(Lang::En);
         assert_eq!(Words::new(&report).interval(Metric::Nps, 4.0, 20.0, 0), "[+4,\u{a0}+20]");
     }

@@ -70,9 +70,10 @@ pub struct Understood {
 pub fn understand(files: &[PathBuf], options: &Options, progress: Progress<'_>) -> Result<Understood> {
     let tables = read::open(files, &read::Options { sheet: options.sheet.clone() })?;
     let profiles = study::profile(&tables, options.threads, progress)?;
+    let sheets: Vec<&str> = tables.iter().filter_map(|t| t.sheet.as_deref()).collect();
     let study = match &options.study {
-        Some(path) => Study::load(path, &profiles)?,
-        None => Study::infer(&profiles)?,
+        Some(path) => Study::load(path, &profiles, &sheets)?,
+        None => Study::infer(&profiles, &sheets)?,
     };
     Ok(Understood { tables, profiles, study })
 }
@@ -104,7 +105,15 @@ pub fn build(understood: &Understood, options: &Options, progress: Progress<'_>)
     let (keywords, keyness, drivers) = builder.words();
     let mut warnings = gather(understood, &coding, &tally);
     warnings.extend(builder.base_warnings(&metrics));
-    let (quotes, masked) = quotes::collect(tables, &coding, &tally, &shape, &drivers, lang, options.threads)?;
+    let (quotes, masked) = quotes::collect(
+        tables,
+        &coding,
+        &tally,
+        &shape,
+        &drivers,
+        lang,
+        (builder.min_group, options.threads),
+    )?;
     if masked > 0 {
         warnings.push(Warning::Masked { pieces: masked });
     }
@@ -298,12 +307,7 @@ impl Builder<'_> {
                     question: text.id.clone(),
                     label: f.label.to_owned(),
                     topic: is_topic(f.label),
-                    forms: f
-                        .family
-                        .sorted_forms()
-                        .into_iter()
-                        .map(|(form, n)| Form { form: form.into(), n })
-                        .collect(),
+                    forms: self.forms(f.family),
                     n: f.family.n,
                     share: f.family.n as f64 / terms.answered as f64,
                 }
@@ -320,6 +324,12 @@ impl Builder<'_> {
             }
         }
         (keywords, keyness, drivers)
+    }
+
+    /// Forms of a family; a form of fewer occurrences than the minimum group may be one person's word.
+    fn forms(&self, family: &Family) -> Vec<Form> {
+        let forms = family.sorted_forms().into_iter().filter(|(_, n)| *n >= self.min_group);
+        forms.map(|(form, n)| Form { form: form.into(), n }).collect()
     }
 
     fn keyness(
@@ -347,6 +357,9 @@ impl Builder<'_> {
             low: (low, count(&terms.scores, low)),
             high: (high, count(&terms.scores, high)),
         };
+        if suppressed(sides.low.1.min(sides.high.1), self.min_group) {
+            return Vec::new();
+        }
         let counts: Vec<SideCounts<'_>> = tested
             .iter()
             .map(|f| SideCounts {
@@ -387,8 +400,15 @@ impl Builder<'_> {
     }
 
     fn base_warnings(&self, metrics: &[Estimate]) -> Vec<Warning> {
-        let small = metrics.iter().filter(|e| e.n.is_some_and(|n| n < SMALL_BASE)).count() as u64;
-        let hidden = metrics.iter().filter(|e| e.suppressed).count() as u64;
+        // The first metric of each question: the others have the same bases.
+        let main = |e: &&Estimate| {
+            let kind =
+                self.coding.scores.iter().find(|s| s.question.id == e.question).map(|s| s.question.kind);
+            kind.is_some_and(|kind| metrics_of(kind)[0] == e.metric)
+        };
+        let cells = || metrics.iter().filter(main);
+        let small = cells().filter(|e| e.n.is_some_and(|n| n < SMALL_BASE)).count() as u64;
+        let hidden = cells().filter(|e| e.suppressed).count() as u64;
         let mut warnings = Vec::new();
         if small > 0 {
             warnings.push(Warning::SmallBases { cells: small, under: SMALL_BASE });

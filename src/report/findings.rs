@@ -12,10 +12,13 @@ use crate::report::{Finding, Report};
 pub(super) const SIGNIFICANT: f64 = 0.05;
 /// A list inside a sentence stops here.
 pub(super) const LISTED: usize = 3;
+/// Two waves whose bases differ more than so many times are said to.
+const UNLIKE_BASES: u64 = 3;
 
 /// The findings of a report whose other parts are complete, in its language: what the score is,
-/// whether it moved, where it is low or has fallen, which words go with low and high scores, which
-/// bases are too small. Nine at most; only what the data can carry.
+/// whether it moved, where it is low or has fallen, which words go with low and high scores, the
+/// other scores, which bases are too small. Nine at most; only what the data can carry. What is
+/// claimed comes first in a sentence, what it rests on last, between parentheses.
 #[must_use]
 pub fn findings(report: &Report) -> Vec<Finding> {
     let teller = Teller { report, words: Words::new(report) };
@@ -25,12 +28,12 @@ pub fn findings(report: &Report) -> Vec<Finding> {
     if let Some(&(question, metric)) = scored.first() {
         out.extend(teller.score(question, metric));
         out.extend(teller.change(question, metric));
-        out.extend(teller.other_scores(&scored[1..]));
         out.extend(teller.segment_moves(question, metric));
         out.extend(teller.low_segments(question, metric));
     }
     out.extend(topics::findings(report, scored.first().map(|s| s.0)));
     if let Some(&(question, metric)) = scored.first() {
+        out.extend(teller.other_scores(&scored[1..]));
         out.extend(teller.small_bases(question, metric));
     }
     out
@@ -73,26 +76,20 @@ impl<'a> Teller<'a> {
         if let (Quantity::Net, Some(plus), Some(minus)) = (metric.quantity(), share(best), share(worst)) {
             digits = consistent(plus, minus, value, digits);
         }
-        let level = words.lang.percent(total.level * 100.0, 0);
-        let interval = words.interval_of(total, digits).map_or_else(String::new, |interval| {
-            words.say(
-                format!(" (intervalle de confiance à {level} : {interval})"),
-                format!(" ({level} confidence interval: {interval})"),
-            )
-        });
         let value_text = words.value(question, metric, value, digits);
         let answers = words.answers(n);
         let made_of = self.made_of(question, metric, [(best, share(best)), (worst, share(worst))], digits);
         let the = if self.report.study.waves.len() > 1 {
             let the = words.noun(question, metric).the();
-            words.say(format!("Toutes vagues confondues, {the}"), format!("All waves together, {the}"))
+            words.say(format!("Toutes vagues confondues, {the}"), format!("Across all waves, {the}"))
         } else {
             the
         };
         let mut text = words.say(
-            format!("{the} est de {value_text}{interval} sur {answers}{made_of}."),
-            format!("{the} is {value_text}{interval}, from {answers}{made_of}."),
+            format!("{the} est de {value_text} sur {answers}{made_of}."),
+            format!("{the} is {value_text}, from {answers}{made_of}."),
         );
+        text.push_str(&self.range(total, digits));
         text.push_str(&self.reading(question, total));
         Some(finding("score", text))
     }
@@ -131,16 +128,30 @@ impl<'a> Teller<'a> {
         }
     }
 
-    /// What the score's interval or its companion adds: nothing where the sentence says it all.
+    /// The interval of the score as one reads it aloud, with what follows when it holds 0.
+    fn range(&self, total: &Estimate, digits: usize) -> String {
+        let words = &self.words;
+        let (Some(low), Some(high)) = (total.ci_low, total.ci_high) else { return String::new() };
+        let undecided = if total.metric.quantity() == Quantity::Net && low < 0.0 && high > 0.0 {
+            words.say(
+                " : il contient 0, on ne peut donc pas départager promoteurs et détracteurs",
+                ": it contains 0, so neither promoters nor detractors can be said to prevail",
+            )
+        } else {
+            String::new()
+        };
+        let level = words.lang.percent(total.level * 100.0, 0);
+        let (low, high) = (words.bare(total.metric, low, digits), words.bare(total.metric, high, digits));
+        words.say(
+            format!(" L’intervalle de confiance à {level} va de {low} à {high}{undecided}."),
+            format!(" The {level} confidence interval runs from {low} to {high}{undecided}."),
+        )
+    }
+
+    /// What the score's companion adds: nothing where the sentence says it all.
     fn reading(&self, question: &str, total: &Estimate) -> String {
         let words = &self.words;
-        let straddles =
-            matches!((total.ci_low, total.ci_high), (Some(low), Some(high)) if low < 0.0 && high > 0.0);
         match total.metric {
-            Metric::Nps | Metric::Enps if straddles => words.say(
-                " L’intervalle contient 0 : promoteurs et détracteurs ne se départagent pas.",
-                " The interval contains 0: neither promoters nor detractors can be said to prevail.",
-            ),
             Metric::Csat => {
                 let mean = self.total(question, Metric::CsatMean).and_then(|m| m.value);
                 mean.map_or_else(String::new, |mean| {
@@ -165,24 +176,62 @@ impl<'a> Teller<'a> {
         let words = &self.words;
         let the = words.noun(question, metric).the();
         let (from, to) = (&comparison.from, &comparison.to);
-        let path = self.path(comparison);
+        let ends = self.ends(comparison).map(|(old, new)| {
+            let digits = self.gap_digits(comparison);
+            (words.bare(metric, old, digits), words.bare(metric, new, digits))
+        });
         let proof = self.proof(comparison);
-        let text = if comparison.q < SIGNIFICANT {
+        let mut text = if comparison.q < SIGNIFICANT {
             let size = words.points_size(comparison.difference, self.gap_digits(comparison));
             let (fr, en) =
                 if comparison.difference < 0.0 { ("reculé", "fell") } else { ("progressé", "rose") };
+            let path = ends.map_or_else(String::new, |(old, new)| {
+                words.say(format!(", de {old} à {new}"), format!(", from {old} to {new}"))
+            });
             words.say(
-                format!("Entre {from} et {to}, {the} a {fr} de {size}{path} {proof} : le hasard de l’échantillonnage explique mal un tel écart."),
-                format!("Between {from} and {to}, {the} {en} by {size}{path} {proof}: chance in sampling hardly explains such a difference."),
+                format!("Entre {from} et {to}, {the} a {fr} de {size}{path} : le hasard de l’échantillonnage explique mal un tel écart {proof}."),
+                format!("Between {from} and {to}, {the} {en} by {size}{path}: chance in sampling hardly explains such a difference {proof}."),
             )
         } else {
             let gap = words.points(comparison.difference, self.gap_digits(comparison));
+            let story = match ends {
+                Some((old, new)) => words.say(
+                    format!("{the} passe de {old} à {new}, soit {gap}"),
+                    format!("{the} went from {old} to {new}, a change of {gap}"),
+                ),
+                None => words.say(
+                    format!("l’écart mesuré sur {the} est de {gap}"),
+                    format!("the measured difference in {the} is {gap}"),
+                ),
+            };
             words.say(
-                format!("Entre {from} et {to}, l’écart mesuré sur {the} est de {gap}{path} {proof} : avec ces bases, le hasard de l’échantillonnage suffit à l’expliquer ; on ne peut conclure ni à une hausse ni à une baisse."),
-                format!("Between {from} and {to}, the measured difference in {the} is {gap}{path} {proof}: at these bases chance in sampling is enough to explain it; neither a rise nor a fall can be concluded."),
+                format!("Entre {from} et {to}, {story} : le hasard de l’échantillonnage suffit à expliquer cet écart, on ne peut conclure ni à une hausse ni à une baisse {proof}."),
+                format!("Between {from} and {to}, {story}: chance in sampling is enough to explain this difference, and neither a rise nor a fall can be concluded {proof}."),
             )
         };
+        text.push_str(&self.unlike_bases(comparison));
         Some(finding("change", text))
+    }
+
+    /// A warning where one wave has far fewer answers than the other: it may be unfinished, or have
+    /// been asked of other people.
+    fn unlike_bases(&self, c: &Comparison) -> String {
+        let words = &self.words;
+        let (old, new) = (words.lang.count(c.n_from), words.answers(c.n_to));
+        if c.n_to.saturating_mul(UNLIKE_BASES) <= c.n_from {
+            let (wave, before) = (&c.to, words.lang.count(c.n_from));
+            words.say(
+                format!(" La vague {wave} compte bien moins de réponses que la précédente ({new}, contre {before}) : vérifiez qu’elle est complète."),
+                format!(" Wave {wave} has far fewer answers than the one before ({new}, against {before}): check that it is complete."),
+            )
+        } else if c.n_from.saturating_mul(UNLIKE_BASES) <= c.n_to {
+            words.say(
+                format!(" Les deux vagues n’ont pas la même taille ({old}, puis {new}) : vérifiez que le public interrogé est le même."),
+                format!(" The two waves differ in size ({old}, then {new}): check that the same kind of people answered."),
+            )
+        } else {
+            String::new()
+        }
     }
 
     fn moves(&self, question: &str, metric: Metric) -> impl Iterator<Item = &'a Comparison> + use<'a> {
@@ -203,22 +252,14 @@ impl<'a> Teller<'a> {
         self.ends(c).map_or(digits, |(from, to)| consistent(to, from, c.difference, digits))
     }
 
-    /// `, de +10 à −32`.
-    fn path(&self, c: &Comparison) -> String {
-        let Some((from, to)) = self.ends(c) else { return String::new() };
-        let digits = self.gap_digits(c);
-        let (from, to) = (self.words.bare(c.metric, from, digits), self.words.bare(c.metric, to, digits));
-        self.words.say(format!(", de {from} à {to}"), format!(", from {from} to {to}"))
-    }
-
     /// What a difference rests on, between parentheses.
     fn proof(&self, c: &Comparison) -> String {
         let words = &self.words;
         let interval = words.gap_interval(c.ci_low, c.ci_high, self.gap_digits(c));
         let (q, from, to) = (words.q(c.q), words.lang.count(c.n_from), words.answers(c.n_to));
         words.say(
-            format!("(intervalle de l’écart : {interval}, {q} ; bases de {from} et {to})"),
-            format!("(interval of the difference: {interval}, {q}; bases of {from} and {to})"),
+            format!("(intervalle de l’écart : {interval} ; {q} ; bases de {from} et {to})"),
+            format!("(interval of the difference: {interval}; {q}; bases of {from} and {to})"),
         )
     }
 
@@ -278,12 +319,12 @@ mod tests {
             let expected = [
                 "score",
                 "change",
-                "score",
                 "segment_change",
                 "low_segment",
                 "driver",
                 "driver",
                 "positive_driver",
+                "score",
                 "small_base",
             ];
             assert_eq!(codes, expected);
@@ -294,10 +335,10 @@ mod tests {
     fn sentences_carry_interval_base_and_q() {
         let text = said(&sample::full(Lang::Fr));
         for part in [
-            "Toutes vagues confondues, le NPS est de +12 (intervalle de confiance à 95 % : [+9 ; +15]) sur 2 310 réponses : 42 % de promoteurs (notes de 9 ou 10) moins 30 % de détracteurs (notes de 0 à 6).",
-            "Dans la région Sud, le NPS passe de −3 à −30 entre 2025-T3 et 2025-T4, soit −27 points (intervalle de l’écart : [−42 ; −12], q = 0,001 ; bases de 118 et 121 réponses). C’est le seul recul significatif parmi les 5 segments comparés.",
+            "Toutes vagues confondues, le NPS est de +12 sur 2 310 réponses : 42 % de promoteurs (notes de 9 ou 10) moins 30 % de détracteurs (notes de 0 à 6). L’intervalle de confiance à 95 % va de +9 à +15.",
+            "Dans la région Sud, le NPS passe de −3 à −30 entre 2025-T3 et 2025-T4, soit −27 points (intervalle de l’écart : [−42 ; −12] ; q = 0,001 ; bases de 118 et 121 réponses). C’est le seul recul significatif parmi les 5 segments comparés.",
             "on ne peut conclure ni à une hausse ni à une baisse",
-            "« attente » est le mot qui pèse le plus sur le NPS : cité dans 12 % des verbatims (269 sur 2 240), il va avec un NPS de −40,1, contre +18,9 dans les autres verbatims. Sans ces réponses, le NPS gagnerait 7,1 points [5,8 ; 8,4] (q < 0,001).",
+            "Principal irritant : « attente ». Les 269 réponses qui le citent (12 % des 2 240 réponses commentées) ont un NPS de −40,1, contre +18,9 pour les autres. Sans elles, le NPS des réponses commentées gagnerait 7,1 points [5,8 ; 8,4] (q < 0,001).",
             "1 segment sur 9 repose sur moins de 30 réponses",
         ] {
             assert!(text.contains(part), "{part}\n{text}");
@@ -309,7 +350,7 @@ mod tests {
     fn a_significant_change_is_said_in_the_right_words() {
         let mut report = sample::full(Lang::Fr);
         report.comparisons[0].q = 0.01;
-        assert!(said(&report).contains("le NPS a reculé de 9 points, de +14 à +5 (intervalle"));
+        assert!(said(&report).contains("le NPS a reculé de 9 points, de +14 à +5 : le hasard"));
         report.comparisons[0].difference = 1.0;
         assert!(said(&report).contains("le NPS a progressé de 1,0 point"));
         report.study.language = Lang::En;
@@ -357,13 +398,38 @@ mod tests {
     }
 
     #[test]
+    fn a_wave_unlike_the_one_before_is_pointed_out() {
+        let mut report = sample::full(Lang::Fr);
+        assert!(!said(&report).contains("La vague") && !said(&report).contains("Les deux vagues"));
+        report.comparisons[0].n_to = 190;
+        assert!(said(&report).contains(
+            "La vague 2025-T4 compte bien moins de réponses que la précédente (190 réponses, contre 577)"
+        ));
+        report.comparisons[0].n_to = 2000;
+        assert!(said(&report).contains("n’ont pas la même taille (577, puis 2 000 réponses)"));
+    }
+
+    #[test]
+    fn a_fall_on_too_few_answers_makes_no_headline() {
+        let mut report = sample::full(Lang::Fr);
+        for c in report.comparisons.iter_mut().filter(|c| c.segment.is_some() && c.q < SIGNIFICANT) {
+            c.n_from = 24;
+        }
+        assert!(!said(&report).contains("segment_change|"), "{}", said(&report));
+        let mut report = sample::full(Lang::Fr);
+        let calm = report.comparisons.iter_mut().find(|c| c.segment.is_some() && c.q >= SIGNIFICANT);
+        calm.unwrap().n_to = 12;
+        assert!(said(&report).contains("parmi les 4 segments d’au moins 30 réponses à chaque vague."));
+    }
+
+    #[test]
     fn extremes_say_only_what_they_can() {
         assert_eq!(said(&sample::empty(Lang::Fr)), "");
         assert!(said(&sample::suppressed(Lang::Fr)).starts_with("score| Le NPS n’est pas communiqué"));
         assert!(said(&sample::one_answer(Lang::Fr)).contains("tout repose ici sur 1 réponse"));
         assert!(
             said(&sample::text_only(Lang::Fr))
-                .starts_with("keyword| Les mots les plus fréquents : « service » (22 %, 488)")
+                .starts_with("keyword| Les mots les plus fréquents, en part et en nombre de verbatims : « service » (22 %, 488)")
         );
         let mut report = sample::full(Lang::En);
         report.drivers.iter_mut().for_each(|d| d.q = 0.4);

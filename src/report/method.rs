@@ -9,6 +9,28 @@ use super::words::Words;
 use crate::metric::{Group, Method, Metric};
 use crate::report::{QuestionSummary, Report};
 
+/// How to read the marks of the findings, for those that they use; none where they use none.
+pub(super) fn key(words: &Words<'_>, report: &Report) -> Option<String> {
+    let used = |mark: &str| report.findings.iter().any(|f| f.text.contains(mark));
+    let level = words.lang.percent(report.study.level * 100.0, 0);
+    let brackets = used("[").then(|| {
+        words.say(
+            format!("Entre crochets : l’intervalle de confiance à {level} du chiffre qui précède."),
+            format!("In brackets: the {level} confidence interval of the figure before them."),
+        )
+    });
+    let q = used("q\u{a0}").then(|| {
+        words.say(
+            "q : force de la preuve, corrigée du nombre de tests ; sous 0,05, un écart est dit significatif.",
+            "q: strength of the evidence, corrected for the number of tests; under 0.05 a difference is called significant.",
+        )
+    });
+    let base = used("base")
+        .then(|| words.say("Base : nombre de réponses valides.", "Base: number of valid answers."));
+    let lines: Vec<String> = [brackets, q, base].into_iter().flatten().collect();
+    (!lines.is_empty()).then(|| lines.join(" "))
+}
+
 /// The blocks of the method section.
 pub(super) fn blocks(words: &Words<'_>, report: &Report) -> Vec<Block> {
     let mut out = Vec::new();
@@ -156,8 +178,8 @@ fn reading(words: &Words<'_>, report: &Report) -> Vec<(String, String)> {
         let tests = words.list(&tests.into_iter().map(|t| words.test(t)).collect::<Vec<_>>());
         let named = words.say(format!(" Test : {tests}."), format!(" Test: {tests}."));
         add("Écart entre vagues", "Difference between waves", words.say(
-            format!("Résultat de la dernière vague moins celui de la précédente, avec son propre intervalle. Deux intervalles qui se recouvrent n’excluent pas un écart significatif : c’est celui de l’écart qui décide.{named}"),
-            format!("Result of the last wave minus that of the one before, with its own interval. Two intervals that overlap do not rule out a significant difference: the interval of the difference decides.{named}"),
+            format!("Résultat de la dernière vague moins celui de la précédente, avec son propre intervalle. Deux intervalles qui se recouvrent n’excluent pas un écart significatif : c’est celui de l’écart qui décide. Un écart peut aussi venir d’un changement dans le public interrogé, que l’intervalle ne voit pas.{named}"),
+            format!("Result of the last wave minus that of the one before, with its own interval. Two intervals that overlap do not rule out a significant difference: the interval of the difference decides. A difference may also come from a change in who answered, which the interval does not see.{named}"),
         ));
     }
     if !(report.comparisons.is_empty() && report.drivers.is_empty() && report.keyness.is_empty()) {
@@ -180,8 +202,8 @@ fn reading(words: &Words<'_>, report: &Report) -> Vec<(String, String)> {
     }
     if !report.drivers.is_empty() {
         add("Impact", "Impact", words.say(
-            "Score de toutes les réponses notées et commentées, moins le score de celles qui ne citent pas le mot. Négatif : le mot va avec de mauvaises notes (irritant) ; positif : avec de bonnes (levier). Les impacts ne s’additionnent pas : un verbatim peut citer plusieurs mots.",
-            "Score of all answers with a score and a comment, minus the score of those that do not mention the word. Negative: the word goes with low scores (irritant); positive: with high ones (strength). Impacts do not add up: one comment may mention several words.",
+            "Score de toutes les réponses notées et commentées, moins le score de celles qui ne citent pas le mot. Négatif : le mot va avec de mauvaises notes (irritant) ; positif : avec de bonnes (levier de satisfaction). Les impacts ne s’additionnent pas : un verbatim peut citer plusieurs mots.",
+            "Score of all answers with a score and a comment, minus the score of those that do not mention the word. Negative: the word goes with low scores (pain point); positive: with high ones (strength). Impacts do not add up: one comment may mention several words.",
         ));
     }
     if report.study.min_group > 1 && report.metrics.iter().any(|m| m.suppressed) {

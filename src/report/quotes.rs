@@ -1,6 +1,8 @@
 //! Verbatims that illustrate the drivers of the main score, read again by their rows, personal data masked.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::ControlFlow;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use polars::prelude::DataFrame;
 
@@ -10,7 +12,7 @@ use crate::driver::Driver;
 use crate::error::Result;
 use crate::privacy::redact;
 use crate::read::{self, ROW, Table};
-use crate::study::{Coding, fold};
+use crate::study::{Coding, MISSING, fold};
 use crate::tally::{Candidate, Shape, Tally};
 
 /// Drivers illustrated on each side.
@@ -35,8 +37,9 @@ pub(super) fn collect(
     shape: &Shape,
     drivers: &[Driver],
     lang: Lang,
-    threads: usize,
+    options: (u64, usize),
 ) -> Result<(Vec<Quote>, u64)> {
+    let (min_group, threads) = options;
     let Some(main) = shape.targets.first().map(|t| &coding.scores[*t]) else { return Ok((Vec::new(), 0)) };
     let chosen = choose(coding, tally, &main.question.id, drivers);
     let mut texts: BTreeMap<(u32, u32, usize), (String, u16)> = BTreeMap::new();
@@ -49,33 +52,33 @@ pub(super) fn collect(
         if wanted.is_empty() {
             continue;
         }
-        let rows: BTreeSet<u32> = wanted.iter().map(|w| w.0).collect();
-        let mut columns: Vec<&str> = coding.texts.iter().map(|t| t.column.as_str()).collect();
-        columns.push(&main.question.column);
-        columns.dedup();
+        let columns = coding.columns();
+        let left = AtomicUsize::new(wanted.len());
         let parts = read::for_each_batch(
             table,
             &columns,
             threads,
             Vec::new,
             |found: &mut Vec<(u32, usize, String, u16)>, batch: &DataFrame| {
-                let Ok(numbers) = batch.column(ROW).and_then(|c| c.u32()) else { return };
-                let here: Vec<usize> = numbers
-                    .iter()
-                    .enumerate()
-                    .filter(|(_, row)| row.is_some_and(|row| rows.contains(&row)))
-                    .map(|(i, _)| i)
-                    .collect();
-                for i in here {
-                    let row = numbers.get(i).unwrap_or_default();
-                    let score = batch.column(&main.question.column).ok().and_then(|c| c.str().ok()?.get(i));
-                    let score = score.map_or(crate::study::MISSING, |cell| main.code(cell));
-                    for (question, text) in coding.texts.iter().enumerate() {
-                        let cell = batch.column(&text.column).ok().and_then(|c| c.str().ok()?.get(i));
-                        if let Some(cell) = cell.filter(|_| wanted.contains(&(row, question))) {
-                            found.push((row, question, cell.to_owned(), score));
+                let Ok(rows) = batch.column(ROW).and_then(|c| c.u32()) else { return ControlFlow::Break(()) };
+                let cell =
+                    |column: &str, i: usize| batch.column(column).ok().and_then(|c| c.str().ok()?.get(i));
+                for (i, row) in rows.iter().enumerate() {
+                    let Some(row) = row else { continue };
+                    for (_, question) in wanted.range((row, 0)..=(row, usize::MAX)) {
+                        left.fetch_sub(1, Ordering::Relaxed);
+                        if let Some(text) = cell(&coding.texts[*question].column, i) {
+                            let score =
+                                cell(&main.question.column, i).map_or(MISSING, |cell| main.code(cell));
+                            found.push((row, *question, text.to_owned(), score));
                         }
                     }
+                }
+                // A chosen row is read once: the rest of a long file has nothing to say.
+                if left.load(Ordering::Relaxed) == 0 {
+                    ControlFlow::Break(())
+                } else {
+                    ControlFlow::Continue(())
                 }
             },
             &|_, _| {},
@@ -92,19 +95,24 @@ pub(super) fn collect(
         let Candidate { file, row, .. } = choice.candidate;
         let Some((text, score)) = texts.get(&(file, row, choice.question)) else { continue };
         let keyword = &choice.driver.label;
-        let enough = quotes.iter().filter(|q| q.keyword == *keyword).count() == QUOTES;
+        let question = &coding.texts[choice.question].id;
+        let enough =
+            quotes.iter().filter(|q| q.keyword == *keyword && q.question == *question).count() == QUOTES;
         if enough || !said.insert(bare(text)) {
             continue;
         }
-        let redaction = redact(text, lang);
+        // An identifier may be cut by a line break: one line first, then the masks, then the length.
+        let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let redaction = redact(&line, lang);
         masked += redaction.counts.values().sum::<u64>();
         let score = main.values.get(usize::from(*score)).copied();
         quotes.push(Quote {
-            question: coding.texts[choice.question].id.clone(),
+            question: question.clone(),
             keyword: keyword.clone(),
             file: tables[file as usize].name(),
             row: u64::from(row),
-            score,
+            // Where small groups are protected, an exact score helps to tell who wrote.
+            score: score.filter(|_| min_group <= 1),
             group: score.map(|s| main.scale.group(main.question.kind, s)),
             text: shorten(&redaction.text),
         });
@@ -143,7 +151,7 @@ fn bare(text: &str) -> String {
     fold(text).chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
-/// White space as single spaces, cut after a word with an ellipsis.
+/// Cut after a word, with an ellipsis.
 fn shorten(text: &str) -> String {
     let mut out = String::new();
     for word in text.split_whitespace() {

@@ -122,6 +122,7 @@ fn driver(label: &str, n: u64, with: f64, without: f64, impact: f64, q: f64) -> 
         without,
         difference: with - without,
         impact,
+        se: 1.3 / 1.96,
         ci_low: impact - 1.3,
         ci_high: impact + 1.3,
         p: q / 2.0,

@@ -9,6 +9,10 @@ use super::words::{Words, capitalized};
 use crate::chart::Figure;
 use crate::metric::{Estimate, Group};
 use crate::report::{QuestionSummary, Quote, Report};
+use crate::study::Kind;
+
+/// Ratings beyond so many make a table instead of cards.
+const RATING_CARDS: usize = 3;
 
 /// What was read, as terms and texts.
 pub(super) fn facts(words: &Words<'_>, report: &Report) -> Vec<(String, String)> {
@@ -92,7 +96,7 @@ fn origin(words: &Words<'_>, report: &Report) -> String {
 pub(super) fn all(words: &Words<'_>, report: &Report, figures: &[Figure]) -> Vec<Section> {
     let section = |id, fr, en, blocks| Section { id, title: words.pick(fr, en), blocks };
     let mut out = vec![
-        section("findings", "L’essentiel", "Key findings", findings(report)),
+        section("findings", "L’essentiel", "Key findings", findings(words, report)),
         section("scores", "Les scores", "Scores", cards(words, report)),
         section("figures", "Figures", "Figures", figure_blocks(figures)),
         section("waves", "Scores par vague", "Scores by wave", tables::waves(words, report)),
@@ -118,12 +122,13 @@ pub(super) fn all(words: &Words<'_>, report: &Report, figures: &[Figure]) -> Vec
     out
 }
 
-fn findings(report: &Report) -> Vec<Block> {
+fn findings(words: &Words<'_>, report: &Report) -> Vec<Block> {
     if report.findings.is_empty() {
         return Vec::new();
     }
     let items = report.findings.iter().map(|f| Item { code: f.code.clone(), text: f.text.clone() }).collect();
-    vec![Block::Findings { items }]
+    let key = method::key(words, report).map(|text| Block::Text { text });
+    [Block::Findings { items }].into_iter().chain(key).collect()
 }
 
 fn figure_blocks(figures: &[Figure]) -> Vec<Block> {
@@ -138,9 +143,18 @@ fn figure_blocks(figures: &[Figure]) -> Vec<Block> {
 }
 
 fn cards(words: &Words<'_>, report: &Report) -> Vec<Block> {
-    let questions = report.study.questions.iter();
-    let cards: Vec<Card> = questions.filter_map(|q| card(words, report, q)).collect();
-    if cards.is_empty() { Vec::new() } else { vec![Block::Cards { cards }] }
+    let mut shown: Vec<&QuestionSummary> = words.scored().into_iter().map(|scored| scored.0).collect();
+    let rated = |(rank, question): (usize, &&QuestionSummary)| rank > 0 && question.kind == Kind::Rating;
+    let mut rest: Vec<&QuestionSummary> = Vec::new();
+    if shown.iter().enumerate().filter(|row| rated(*row)).count() > RATING_CARDS {
+        let main = shown.remove(0);
+        (rest, shown) = shown.into_iter().partition(|question| question.kind == Kind::Rating);
+        shown.insert(0, main);
+    }
+    let cards: Vec<Card> = shown.into_iter().filter_map(|q| card(words, report, q)).collect();
+    let cards = (!cards.is_empty()).then_some(Block::Cards { cards });
+    let table = tables::ratings(words, report, &rest).map(Block::Table);
+    cards.into_iter().chain(table).collect()
 }
 
 fn card(words: &Words<'_>, report: &Report, question: &QuestionSummary) -> Option<Card> {

@@ -11,10 +11,10 @@ use crate::report::{QuestionSummary, Report};
 
 const HIDDEN: &str = "–";
 
-/// Scores by wave, one table a question.
+/// Scores by wave, one table a question; the main score in sight, the others folded.
 pub(super) fn waves(words: &Words<'_>, report: &Report) -> Vec<Block> {
     let mut out = Vec::new();
-    for (question, metric) in words.scored() {
+    for (rank, (question, metric)) in words.scored().into_iter().enumerate() {
         let mut keys: Vec<Key<'_>> = Vec::new();
         for wave in &report.study.waves {
             if words.cell(&question.id, metric, Some(wave), None).is_some() {
@@ -28,16 +28,51 @@ pub(super) fn waves(words: &Words<'_>, report: &Report) -> Vec<Block> {
         keys.push(Key { name: all, wave: None, segment: None });
         let name = words.noun(&question.id, metric).title();
         let caption = words.say(format!("{name} par vague"), format!("{name} by wave"));
-        out.push(Block::Table(score_table(
-            words,
-            report,
-            question,
-            caption,
-            words.pick("Vague", "Wave"),
-            &keys,
-        )));
+        let table = score_table(words, report, question, caption, words.pick("Vague", "Wave"), &keys);
+        fold(words, rank, &question.id, metric, vec![Block::Table(table)], &mut out);
     }
     out
+}
+
+/// Several questions in one table: mean, share of the best answers, last wave; a line each.
+pub(super) fn ratings(words: &Words<'_>, report: &Report, questions: &[&QuestionSummary]) -> Option<Table> {
+    let (mean, best) = (Metric::RatingMean, Metric::RatingTop2);
+    let first = questions.first()?;
+    let level = words.lang.percent(report.study.level * 100.0, 0);
+    let last = report.study.waves.last().filter(|_| report.study.waves.len() > 1);
+    let mut columns = vec![
+        Column::text("Question"),
+        Column::number(words.pick("Base", "Base")),
+        Column::number(words.noun(&first.id, mean).short()),
+        Column::number(words.say(format!("Intervalle à\u{a0}{level}"), format!("{level} interval"))),
+        Column::number(words.noun(&first.id, best).short()),
+    ];
+    columns.extend(last.map(|wave| {
+        Column::number(words.say(format!("Dernière vague, {wave}"), format!("Last wave, {wave}")))
+    }));
+    let (mut marks, mut rows) = (Marks::new(report), Vec::new());
+    for question in questions {
+        let cell = |metric, wave| words.cell(&question.id, metric, wave, None);
+        let value = |metric, wave| {
+            let value = cell(metric, wave).and_then(|row| row.value);
+            value.map(|v| words.value(&question.id, metric, v, decimals(metric)))
+        };
+        let interval = cell(mean, None).and_then(|row| words.interval_cell(row, decimals(mean)));
+        let numbers = [value(mean, None), interval, value(best, None)];
+        let column = question.column.trim();
+        let mut cells = vec![words.say(column, column).into(), marks.base(words, cell(mean, None))];
+        cells.extend(numbers.into_iter().map(|text| Cell::from(text.unwrap_or_else(|| HIDDEN.to_owned()))));
+        if let Some(wave) = last {
+            let base = marks.base(words, cell(mean, Some(wave)));
+            let text = value(mean, Some(wave));
+            let under = text.as_ref().map(|_| format!("n\u{a0}=\u{a0}{}", base.text));
+            cells.push(Cell { text: text.unwrap_or_else(|| HIDDEN.to_owned()), under, strong: false });
+        }
+        rows.push(Row { cells, total: false });
+    }
+    let caption = words.pick("Les autres notes", "The other ratings").to_owned();
+    let notes = marks.notes(words);
+    Some(Table::new(words, caption, columns, rows).noted(notes))
 }
 
 /// Scores by segment: a table a column, then the same by wave; the main score in sight, the others folded.
@@ -127,7 +162,9 @@ fn score_table(
     let mut columns = vec![Column::text(first), Column::number(words.pick("Base", "Base"))];
     for &metric in metrics {
         columns.push(Column::number(words.noun(&question.id, metric).short()));
-        columns.push(Column::number(words.say(format!("Intervalle à {level}"), format!("{level} interval"))));
+        columns.push(Column::number(
+            words.say(format!("Intervalle à\u{a0}{level}"), format!("{level} interval")),
+        ));
     }
     columns.extend(groups.iter().map(|group| Column::number(words.group_heading(&question.id, *group))));
     let (mut marks, mut rows) = (Marks::new(report), Vec::new());
@@ -138,7 +175,7 @@ fn score_table(
         for &metric in metrics {
             let row = cell(metric);
             let value = row.and_then(|r| r.value).map(|v| words.bare(metric, v, decimals(metric)));
-            let interval = row.and_then(|r| words.interval_of(r, decimals(metric)));
+            let interval = row.and_then(|r| words.interval_cell(r, decimals(metric)));
             cells.push(value.unwrap_or_else(|| HIDDEN.to_owned()).into());
             cells.push(interval.unwrap_or_else(|| HIDDEN.to_owned()).into());
         }
@@ -287,9 +324,9 @@ pub(super) fn comparisons(words: &Words<'_>, report: &Report) -> Vec<Block> {
         fold(words, rank, &question.id, main, blocks, &mut out);
     }
     if !out.is_empty() {
-        out.push(Block::Text { text: words.say(
-            "Un écart est dit significatif quand q < 0,05. « Non concluant » ne veut pas dire que rien n’a bougé : à ces bases, le hasard de l’échantillonnage suffit à expliquer l’écart mesuré.",
-            "A difference is called significant when q < 0.05. “Inconclusive” does not mean that nothing moved: at these bases chance in sampling is enough to explain the measured difference.",
+        out.insert(0, Block::Text { text: words.say(
+            "Un écart est dit significatif quand q, qui mesure la force de la preuve, est sous 0,05. « Non concluant » ne veut pas dire que rien n’a bougé : à ces bases, le hasard de l’échantillonnage suffit à expliquer l’écart mesuré.",
+            "A difference is called significant when q, which measures the strength of the evidence, is under 0.05. “Inconclusive” does not mean that nothing moved: at these bases chance in sampling is enough to explain the measured difference.",
         )});
     }
     out

@@ -4,6 +4,7 @@ use comfy_table::presets::UTF8_BORDERS_ONLY;
 use comfy_table::{CellAlignment, ContentArrangement, Table};
 
 use super::amounts::{SMALL_BASE, decimals};
+use super::method;
 use super::words::Words;
 use crate::driver::Driver;
 use crate::report::Report;
@@ -26,6 +27,7 @@ pub fn terminal(report: &Report) -> String {
     if !report.findings.is_empty() {
         let items: Vec<String> = report.findings.iter().map(|f| wrap(&clean(&f.text), "• ", "  ")).collect();
         parts.push(items.join("\n"));
+        parts.extend(method::key(&words, report).map(|key| wrap(&key, "", "")));
     }
     parts.extend(scores(&words, report));
     parts.extend(drivers(&words, report));
@@ -103,9 +105,12 @@ fn drivers(words: &Words<'_>, report: &Report) -> Option<String> {
 
 fn keywords(words: &Words<'_>, report: &Report) -> Option<String> {
     let first = report.keywords.first()?;
-    let of_first = report.keywords.iter().filter(|k| k.question == first.question).take(SHOWN + 3);
+    let of_first = || report.keywords.iter().filter(|k| k.question == first.question);
+    // A word that only denies, judges or measures tells nothing alone.
+    let topics = of_first().any(|k| k.topic);
+    let shown = of_first().filter(|k| k.topic || !topics).take(SHOWN + 3);
     let items: Vec<String> =
-        of_first.map(|k| format!("{} ({})", clean(&k.label), words.share(k.share, 0))).collect();
+        shown.map(|k| format!("{} ({})", clean(&k.label), words.share(k.share, 0))).collect();
     let list = items.join(", ");
     let text = words.say(format!("Mots-clés : {list}"), format!("Keywords: {list}"));
     Some(wrap(&text, "", "  "))

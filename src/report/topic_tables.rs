@@ -46,8 +46,8 @@ pub(super) fn drivers(words: &Words<'_>, report: &Report) -> Vec<Block> {
     }
     if !out.is_empty() {
         out.insert(0, Block::Text { text: words.say(
-            "L’impact est ce que le score gagnerait (signe −) ou perdrait (signe +) sans les réponses qui citent le mot : il croît avec l’écart de score et avec la fréquence du mot. C’est une association : elle dit où regarder, non ce qui cause quoi.",
-            "The impact is what the score would gain (sign −) or lose (sign +) without the answers that mention the word: it grows with the difference in score and with how often the word is used. It is an association: it says where to look, not what causes what.",
+            "L’impact est ce que le score gagnerait (signe −) ou perdrait (signe +) sans les réponses qui citent le mot, parmi celles qui sont notées et commentées ; il croît avec l’écart de score et avec la fréquence du mot. C’est une association : elle dit où regarder, non ce qui cause quoi.",
+            "The impact is what the score would gain (sign −) or lose (sign +) without the answers that mention the word, among those with a score and a comment; it grows with the difference in score and with how often the word is used. It is an association: it says where to look, not what causes what.",
         )});
     }
     out
@@ -68,10 +68,10 @@ fn driver_table(
         Column::text(words.pick("Mot-clé", "Keyword")),
         Column::number(words.pick("Verbatims", "Comments")),
         Column::number(words.pick("Part", "Share")),
-        Column::number(words.say(format!("{} avec", noun.short()), format!("{} with", noun.short()))),
-        Column::number(words.pick("Sans", "Without")),
+        Column::number(words.pick("Score si cité", "Score if mentioned")),
+        Column::number(words.pick("Score sinon", "Score otherwise")),
         Column::number(words.pick("Impact (points)", "Impact (points)")),
-        Column::number(words.say(format!("Intervalle à {level}"), format!("{level} interval"))),
+        Column::number(words.say(format!("Intervalle à\u{a0}{level}"), format!("{level} interval"))),
         Column::number("q"),
     ];
     let row = |d: &&Driver| Row {
@@ -91,11 +91,11 @@ fn driver_table(
     let caption = if negative {
         words.say(
             format!("Irritants : mots qui vont avec un score plus bas – {title}, base de {base} réponses notées et commentées"),
-            format!("Irritants: words that go with a lower score – {title}, base of {base} answers with a score and a comment"),
+            format!("Pain points: words that go with a lower score – {title}, base of {base} answers with a score and a comment"),
         )
     } else {
         words.say(
-            format!("Leviers : mots qui vont avec un score plus haut – {title}, base de {base} réponses notées et commentées"),
+            format!("Leviers de satisfaction : mots qui vont avec un score plus haut – {title}, base de {base} réponses notées et commentées"),
             format!("Strengths: words that go with a higher score – {title}, base of {base} answers with a score and a comment"),
         )
     };
@@ -116,6 +116,12 @@ pub(super) fn keyness(words: &Words<'_>, report: &Report) -> Vec<Block> {
         }
         let Some(metric) = words.main_metric(by) else { continue };
         fold(words, rank, by, metric, blocks, &mut out);
+    }
+    if !out.is_empty() {
+        out.insert(0, Block::Text { text: words.say(
+            "Les mots qu’un groupe emploie nettement plus que l’autre. G² mesure le contraste entre les deux groupes et classe les mots ; q dit s’il peut être dû au hasard (q atteignant 0,05).",
+            "The words that one group uses clearly more than the other. G² measures the contrast between the two groups and ranks the words; q says whether it may be due to chance (q reaching 0.05).",
+        )});
     }
     out
 }
@@ -161,7 +167,7 @@ fn keyness_table(words: &Words<'_>, rows: &[&Keyness]) -> Option<Table> {
 
 fn unsure_note(words: &Words<'_>) -> String {
     words.say(
-        "Les lignes dont q atteint 0,05 peuvent relever du hasard.",
+        "Les lignes dont q atteint 0,05 peuvent être dues au hasard.",
         "Rows whose q reaches 0.05 may be due to chance.",
     )
 }

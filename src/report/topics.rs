@@ -45,20 +45,20 @@ fn of_drivers(words: &Words<'_>, target: &str, metric: Metric, drivers: &[&Drive
     if let Some((first, others)) = irritants.split_first() {
         out.push(finding("driver", main_irritant(words, target, metric, first)));
         if !others.is_empty() {
-            let list = listed(words, target, metric, others);
+            let list = listed(words, metric, others);
             let text = words.say(
-                format!("Viennent ensuite, parmi les mots qui vont avec de mauvaises notes : {list}."),
-                format!("Next among the words that go with low scores: {list}."),
+                format!("Autres mots qui vont avec de mauvaises notes : {list}."),
+                format!("Other words that go with low scores: {list}."),
             );
             out.push(finding("driver", text));
         }
     }
     if !satisfiers.is_empty() {
-        let list = listed(words, target, metric, &satisfiers);
+        let list = listed(words, metric, &satisfiers);
         let caveat = if irritants.is_empty() { caveat(words) } else { String::new() };
         let text = words.say(
-            format!("Ce qui satisfait, parmi les mots qui vont avec de bonnes notes : {list}.{caveat}"),
-            format!("What satisfies, among the words that go with high scores: {list}.{caveat}"),
+            format!("À l’inverse, mots qui vont avec de bonnes notes : {list}.{caveat}"),
+            format!("Conversely, words that go with high scores: {list}.{caveat}"),
         );
         out.push(finding("positive_driver", text));
     }
@@ -76,8 +76,8 @@ fn of_drivers(words: &Words<'_>, target: &str, metric: Metric, drivers: &[&Drive
             )
         };
         out.push(finding("no_driver", words.say(
-            format!("{fr} avec un écart significatif (q < 0,05) : rien ne permet ici de dire quels mots font varier {the}."),
-            format!("{en} with a significant difference (q < 0.05): nothing here tells which words move {the}."),
+            format!("{fr} avec un écart significatif (q\u{a0}<\u{a0}0,05) : rien ne permet ici de dire quels mots font varier {the}."),
+            format!("{en} with a significant difference (q\u{a0}<\u{a0}0.05): nothing here tells which words move {the}."),
         )));
     }
     out
@@ -90,22 +90,19 @@ fn caveat(words: &Words<'_>) -> String {
     )
 }
 
-/// How many verbatims mention a driver: `12 % des verbatims (288 sur 2 400)`.
-fn mentions(words: &Words<'_>, driver: &Driver) -> String {
-    let share = words.share(driver.n as f64 / driver.base.max(1) as f64, 0);
-    let (n, base) = (words.lang.count(driver.n), words.lang.count(driver.base));
-    words.say(
-        format!("{share} des verbatims ({n} sur {base})"),
-        format!("{share} of comments ({n} of {base})"),
-    )
+/// Share of the base that mentions a driver, with a decimal under 1 %: `13 %`, `0,4 %`.
+fn share(words: &Words<'_>, driver: &Driver) -> String {
+    let share = driver.n as f64 / driver.base.max(1) as f64;
+    words.share(share, usize::from(share < 0.01))
 }
 
+/// The irritant of largest impact. The score at stake is that of those who wrote, and the sentence says so.
 fn main_irritant(words: &Words<'_>, target: &str, metric: Metric, driver: &Driver) -> String {
     let digits = decimals(metric);
-    let label = capitalized(&words.lang.quote(&driver.label));
+    let label = words.lang.quote(&driver.label);
     let noun = words.noun(target, metric);
     let (the, a) = (noun.the(), noun.a());
-    let mentions = mentions(words, driver);
+    let (share, n, base) = (share(words, driver), words.answers(driver.n), words.lang.count(driver.base));
     let (with, without) =
         (words.bare(metric, driver.with, digits), words.bare(metric, driver.without, digits));
     let gain = words.points_size(driver.impact, digits);
@@ -116,28 +113,31 @@ fn main_irritant(words: &Words<'_>, target: &str, metric: Metric, driver: &Drive
     );
     let (q, caveat) = (words.q(driver.q), caveat(words));
     words.say(
-        format!("{label} est le mot qui pèse le plus sur {the} : cité dans {mentions}, il va avec {a} de {with}, contre {without} dans les autres verbatims. Sans ces réponses, {the} gagnerait {gain} {interval} ({q}).{caveat}"),
-        format!("{label} is the word that weighs most on {the}: mentioned in {mentions}, it goes with {a} of {with}, against {without} in the other comments. Without those answers {the} would gain {gain} {interval} ({q}).{caveat}"),
+        format!("Principal irritant : {label}. Les {n} qui le citent ({share} des {base} réponses commentées) ont {a} de {with}, contre {without} pour les autres. Sans elles, {the} des réponses commentées gagnerait {gain} {interval} ({q}).{caveat}"),
+        format!("Main pain point: {label}. The {n} that mention it ({share} of the {base} answers with a comment) have {a} of {with}, against {without} for the others. Without them, {the} of the answers with a comment would gain {gain} {interval} ({q}).{caveat}"),
     )
 }
 
-/// Several drivers, each with its share, its score and the points at stake.
-fn listed(words: &Words<'_>, target: &str, metric: Metric, drivers: &[&Driver]) -> String {
+/// Several drivers, each with its share and the points at stake; the first one says what these are.
+fn listed(words: &Words<'_>, metric: Metric, drivers: &[&Driver]) -> String {
     let digits = decimals(metric);
     let items: Vec<String> = drivers
         .iter()
         .take(LISTED)
-        .map(|driver| {
-            let label = words.lang.quote(&driver.label);
-            let share = words.share(driver.n as f64 / driver.base.max(1) as f64, 0);
-            let with = words.bare(metric, driver.with, digits);
+        .enumerate()
+        .map(|(i, driver)| {
+            let (label, share) = (words.lang.quote(&driver.label), share(words, driver));
             let impact = words.points(driver.impact, digits);
             let interval = words.gap_interval(driver.ci_low, driver.ci_high, digits);
-            let name = words.noun(target, metric).short();
-            words.say(
-                format!("{label} ({share} des verbatims, {name} {with}, impact {impact} {interval})"),
-                format!("{label} ({share} of comments, {name} {with}, impact {impact} {interval})"),
-            )
+            let (of, at_stake) = if i == 0 {
+                (
+                    words.pick(" des réponses commentées", " of answers with a comment"),
+                    words.pick("impact de ", "impact "),
+                )
+            } else {
+                ("", "")
+            };
+            format!("{label} ({share}{of}, {at_stake}{impact} {interval})")
         })
         .collect();
     words.list(&items)
@@ -182,10 +182,11 @@ fn of_keyness(words: &Words<'_>, keyness: &[Keyness]) -> Vec<Finding> {
 /// The words most often met, for a study without scores.
 fn of_keywords(words: &Words<'_>, report: &Report) -> Option<Finding> {
     let first = report.keywords.first()?;
-    let items: Vec<String> = report
-        .keywords
-        .iter()
-        .filter(|k| k.question == first.question)
+    let of_first = || report.keywords.iter().filter(|k| k.question == first.question);
+    // A word that only denies, judges or measures tells nothing alone.
+    let topics = of_first().any(|k| k.topic);
+    let items: Vec<String> = of_first()
+        .filter(|k| k.topic || !topics)
         .take(LISTED + 2)
         .map(|k| {
             let label = words.lang.quote(&k.label);
@@ -196,8 +197,8 @@ fn of_keywords(words: &Words<'_>, report: &Report) -> Option<Finding> {
     Some(finding(
         "keyword",
         words.say(
-            format!("Les mots les plus fréquents : {list}, en part et en nombre de verbatims."),
-            format!("The most frequent words: {list}, as share and number of comments."),
+            format!("Les mots les plus fréquents, en part et en nombre de verbatims : {list}."),
+            format!("The most frequent words, as share and number of comments: {list}."),
         ),
     ))
 }

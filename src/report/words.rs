@@ -190,7 +190,7 @@ impl<'a> Words<'a> {
             (Group::Passives, _) => ("Passifs", "Passives"),
             (Group::Detractors, _) => ("Détracteurs", "Detractors"),
             (Group::High, Some(Kind::Csat)) => ("Satisfaits", "Satisfied"),
-            (Group::Middle, Some(Kind::Csat)) => ("Partagés", "Neutral"),
+            (Group::Middle, Some(Kind::Csat)) => ("Neutres", "Neutral"),
             (Group::Low, Some(Kind::Csat)) => ("Insatisfaits", "Dissatisfied"),
             (Group::High, Some(Kind::Ces)) => ("Facile", "Easy"),
             (Group::Middle, Some(Kind::Ces)) => ("Ni facile ni difficile", "Neither"),
@@ -210,7 +210,7 @@ impl<'a> Words<'a> {
             (Group::Passives, _) => ("les passifs", "passives"),
             (Group::Detractors, _) => ("les détracteurs", "detractors"),
             (Group::High, Some(Kind::Csat)) => ("les satisfaits", "satisfied respondents"),
-            (Group::Middle, Some(Kind::Csat)) => ("les partagés", "neutral respondents"),
+            (Group::Middle, Some(Kind::Csat)) => ("les neutres", "neutral respondents"),
             (Group::Low, Some(Kind::Csat)) => ("les insatisfaits", "dissatisfied respondents"),
             (Group::High, Some(Kind::Ces)) => {
                 ("ceux qui jugent la démarche facile", "those who found it easy")
@@ -276,28 +276,31 @@ impl<'a> Words<'a> {
     fn place_of(&self, segment: &SegmentValue) -> String {
         let column = segment.column.trim();
         let (value, key) = (segment.value.trim(), column.to_lowercase());
-        let natural = match (self.lang, key.as_str()) {
-            (Lang::Fr, "region" | "région") => "Dans la région",
-            (Lang::Fr, "departement" | "département") => "Dans le département",
-            (Lang::Fr, "agence") => "Dans l’agence",
-            (Lang::Fr, "magasin") => "Dans le magasin",
-            (Lang::Fr, "boutique") => "Dans la boutique",
-            (Lang::Fr, "service") => "Dans le service",
-            (Lang::Fr, "site") => "Sur le site",
-            (Lang::Fr, "canal") => "Par le canal",
-            (Lang::Fr, "offre") => "Pour l’offre",
-            (Lang::Fr, "produit") => "Pour le produit",
-            (Lang::Fr, "assureur") => "Pour l’assureur",
-            (Lang::En, "region") => "In the region",
-            (Lang::En, "channel") => "Through the channel",
-            _ => "",
+        let (natural, after) = match (self.lang, key.as_str()) {
+            (Lang::Fr, "region" | "région") => ("Dans la région", ""),
+            (Lang::Fr, "departement" | "département") => ("Dans le département", ""),
+            (Lang::Fr, "agence") => ("Dans l’agence", ""),
+            (Lang::Fr, "magasin") => ("Dans le magasin", ""),
+            (Lang::Fr, "boutique") => ("Dans la boutique", ""),
+            (Lang::Fr, "service") => ("Dans le service", ""),
+            (Lang::Fr, "site") => ("Sur le site", ""),
+            (Lang::Fr, "canal") => ("Sur le canal", ""),
+            (Lang::Fr, "offre") => ("Pour l’offre", ""),
+            (Lang::Fr, "produit") => ("Pour le produit", ""),
+            (Lang::Fr, "assureur") => ("Pour l’assureur", ""),
+            (Lang::En, "region") => ("In the", " region"),
+            (Lang::En, "department") => ("In the", " department"),
+            (Lang::En, "channel") => ("On the", " channel"),
+            _ => ("", ""),
         };
-        // `Région Sud` needs no `région` before it.
+        // `Région Sud` needs no `région` before it, nor `South region` a `region` after it.
         let noun = natural.rsplit([' ', '’']).next().unwrap_or_default();
-        if natural.is_empty() || value.to_lowercase().starts_with(noun) {
+        let said = value.to_lowercase();
+        let twice = if after.is_empty() { said.starts_with(noun) } else { said.ends_with(after.trim()) };
+        if natural.is_empty() || twice {
             format!("{} {} ({column})", self.pick("Pour", "For"), self.lang.quote(value))
         } else {
-            format!("{natural} {value}")
+            format!("{natural} {value}{after}")
         }
     }
 
@@ -427,8 +430,17 @@ mod tests {
             "Pour «\u{a0}Région Sud\u{a0}» (region)"
         );
         assert_eq!(words.place(&sample::segment("sexe", "Femme")), "Pour «\u{a0}Femme\u{a0}» (sexe)");
+        assert_eq!(
+            words.place(&sample::segment("tranche_age", "18-34")),
+            "Pour «\u{a0}18-34\u{a0}» (tranche_age)"
+        );
+        assert_eq!(words.place(&sample::segment("canal", "Téléphone")), "Sur le canal Téléphone");
         assert_eq!(words.reason("code:99"), "code 99");
         assert_eq!(words.reason("word:NSP"), "«\u{a0}NSP\u{a0}»");
+        let report = sample::full(Lang::En);
+        let words = Words::new(&report);
+        assert_eq!(words.place(&sample::segment("Region", "North")), "In the North region");
+        assert_eq!(words.place(&sample::segment("Q12", "yes")), "For “yes” (Q12)");
     }
 
     #[test]

@@ -6,7 +6,8 @@ use std::path::Path;
 use serde::Deserialize;
 
 use super::profile::Profile;
-use super::{Kind, Order, Period, Question, Scale, Study, Unused, WaveSource};
+use super::responses::MAX_GROUPS;
+use super::{Kind, Period, Question, Scale, Study, Unused, WaveSource};
 use crate::Lang;
 use crate::error::{Error, Expected, Result, Warning};
 
@@ -64,26 +65,29 @@ impl Study {
     /// # Errors
     /// The file cannot be read or understood (with line and column), names a column that no file has, or
     /// declares an impossible scale or a repeated id.
-    pub fn load(path: &Path, profiles: &[Profile]) -> Result<Self> {
+    pub fn load(path: &Path, profiles: &[Profile], sheets: &[&str]) -> Result<Self> {
         let text = std::fs::read_to_string(path).map_err(|cause| match cause.kind() {
             std::io::ErrorKind::NotFound => Error::NotFound { file: path.display().to_string() },
             _ => Error::io(path, cause),
         })?;
-        Self::parse(&text, &path.display().to_string(), profiles)
+        Self::parse(&text, &path.display().to_string(), profiles, sheets)
     }
 
-    pub(super) fn parse(text: &str, file: &str, profiles: &[Profile]) -> Result<Self> {
+    pub(super) fn parse(text: &str, file: &str, profiles: &[Profile], sheets: &[&str]) -> Result<Self> {
         let declared: File = toml::from_str(text).map_err(|e| Error::Study {
             file: file.to_owned(),
             cause: e.to_string().trim_end().to_owned(),
         })?;
         let check = Check { file, profiles };
-        let mut study = Self::infer_parts(profiles);
+        let mut study = Self::infer_parts(profiles, sheets);
         study.title = declared.study.title;
         study.language = declared.study.language;
         study.min_group = declared.privacy.min_group;
         if let Some(wave) = declared.study.wave {
-            study.wave = check.wave(wave)?;
+            study.warnings.retain(|w| !matches!(w, Warning::AmbiguousDates { .. }));
+            let (wave, warning) = check.wave(wave)?;
+            study.wave = wave;
+            study.warnings.extend(warning);
         }
         if let Some(sections) = declared.question {
             study.questions = check.questions(sections)?;
@@ -142,23 +146,23 @@ impl Check<'_> {
         Error::StudyValue { file: self.file.to_owned(), key, found, expected }
     }
 
-    /// An empty column name means no waves.
-    fn wave(&self, wave: WaveSection) -> Result<Option<WaveSource>> {
+    /// The waves declared, and whether their dates read both ways; an empty column name means no waves.
+    fn wave(&self, wave: WaveSection) -> Result<(Option<WaveSource>, Option<Warning>)> {
         Ok(match wave {
-            WaveSection::Column(column) if column.is_empty() => None,
+            WaveSection::Column(column) if column.is_empty() => (None, None),
             WaveSection::Column(column) => {
-                self.column("wave", &column)?;
-                Some(WaveSource { column, period: None })
+                if self.column("wave", &column)?.values.is_none() {
+                    return Err(Error::TooManyValues { column, limit: MAX_GROUPS });
+                }
+                (Some(WaveSource { column, period: None }), None)
             }
             WaveSection::Period { column, period } => {
-                let sums = &self.column("wave", &column)?.sums;
-                let n = |order| sums.months(order).values().sum::<u64>();
-                let order = if n(Order::MonthFirst) > n(Order::DayFirst) {
-                    Order::MonthFirst
-                } else {
-                    Order::DayFirst
+                let profile = self.column("wave", &column)?;
+                let Some((order, ambiguous)) = profile.date_order(1) else {
+                    return Err(self.value("wave".to_owned(), column, Expected::Dates));
                 };
-                Some(WaveSource { column, period: Some((period, order)) })
+                let warning = ambiguous.then(|| Warning::AmbiguousDates { column: column.clone() });
+                (Some(WaveSource { column, period: Some((period, order)) }), warning)
             }
         })
     }
@@ -214,11 +218,14 @@ mod tests {
     use super::*;
 
     fn profiles() -> Vec<Profile> {
-        ["note", "avis", "date"].map(|c| Profile { column: c.into(), ..Profile::default() }).into()
+        let mut profiles =
+            ["note", "avis", "date"].map(|c| Profile { column: c.into(), ..Profile::default() });
+        profiles[2].sums.day_first.insert((2025, 3), 40);
+        profiles.into()
     }
 
     fn parse(text: &str) -> Result<Study> {
-        Study::parse(text, "study.toml", &profiles())
+        Study::parse(text, "study.toml", &profiles(), &[])
     }
 
     #[test]
@@ -233,6 +240,21 @@ mod tests {
         assert_eq!(study.questions[0].scale, Some(Scale { low: 1.0, high: 6.0 }));
         assert!(study.questions[0].reversed);
         assert_eq!(study.unused, [("avis".to_owned(), Unused::Empty)]);
+    }
+
+    #[test]
+    fn waves_need_dates_or_names() {
+        let wave = |wave: &str| {
+            parse(&format!(
+                "[study]\nwave = {wave}\n[[question]]\nid = \"q\"\ncolumn = \"note\"\nkind = \"nps\"\n"
+            ))
+        };
+        assert!(matches!(
+            wave("{ column = \"avis\", period = \"year\" }"),
+            Err(Error::StudyValue { expected: Expected::Dates, .. })
+        ));
+        assert!(matches!(wave("\"note\""), Err(Error::TooManyValues { .. })));
+        assert_eq!(wave("\"\"").unwrap().wave, None);
     }
 
     #[test]

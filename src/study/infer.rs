@@ -3,17 +3,22 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::fold::words;
+use super::ids::order_and_name;
 use super::labels::{MISSING_CODES, is_missing_word, satisfaction};
+use super::name::Name;
 use super::profile::Profile;
 use super::{Kind, Order, Period, Question, Scale, Study, Unused, WaveSource, parse_number};
 use crate::error::{Doubt, Error, Result, Warning};
-use crate::unique::unique;
 
 /// A segment has at most this many values.
 pub const MAX_SEGMENT_VALUES: usize = 60;
 /// A share of the cells that decides what a column is.
 const MOST: f64 = 0.9;
+
+/// Nearly all of `n`.
+fn most(n: u64) -> u64 {
+    (MOST * n as f64).ceil() as u64
+}
 
 /// What a column was taken for.
 enum Role {
@@ -26,12 +31,13 @@ enum Role {
 }
 
 impl Study {
-    /// Reads the questionnaire out of the profiles of the columns.
+    /// Reads the questionnaire out of the profiles of the columns. A recommendation is one by employees when
+    /// its text or one of the `sheets` speaks of them.
     ///
     /// # Errors
     /// There is neither a score nor free text.
-    pub fn infer(profiles: &[Profile]) -> Result<Self> {
-        let study = Self::infer_parts(profiles);
+    pub fn infer(profiles: &[Profile], sheets: &[&str]) -> Result<Self> {
+        let study = Self::infer_parts(profiles, sheets);
         if study.questions.is_empty() {
             return Err(Error::NothingToAnalyse {
                 columns: profiles.iter().map(|p| p.column.clone()).collect(),
@@ -41,7 +47,7 @@ impl Study {
     }
 
     /// As [`infer`](Self::infer), nothing found being no error: study.toml may add what is missing.
-    pub(super) fn infer_parts(profiles: &[Profile]) -> Self {
+    pub(super) fn infer_parts(profiles: &[Profile], sheets: &[&str]) -> Self {
         let roles: Vec<Role> = profiles.iter().map(|p| role(p, profiles)).collect();
         let mut study = Self {
             title: None,
@@ -80,6 +86,9 @@ impl Study {
                     study.unused.push((column, why));
                 }
             }
+        }
+        if sheets.iter().any(|sheet| Name::new(sheet).employees()) {
+            study.questions.iter_mut().filter(|q| q.kind == Kind::Nps).for_each(|q| q.kind = Kind::Enps);
         }
         order_and_name(&mut study.questions, profiles);
         study.warnings.extend(missing_codes(&study.questions));
@@ -121,180 +130,19 @@ fn wave(profiles: &[Profile], roles: &[Role], warnings: &mut Vec<Warning>) -> Op
     Some(WaveSource { column: profile.column.clone(), period: Some((period, order)) })
 }
 
-/// Words of a column name that decide what it can be.
-struct Name(Vec<String>);
-
-impl Name {
-    fn starts(&self, stems: &[&str]) -> bool {
-        self.0.iter().any(|w| stems.iter().any(|s| w.starts_with(s)))
-    }
-
-    fn is(&self, full: &[&str]) -> bool {
-        self.0.iter().any(|w| full.contains(&w.as_str()))
-    }
-
-    fn recommends(&self) -> bool {
-        self.starts(&["recommand", "recommend"]) || self.is(&["nps", "enps", "reco", "rec"])
-    }
-
-    fn employees(&self) -> bool {
-        self.starts(&["employe", "salarie", "collaborat", "travaill", "enps", "workplace"])
-            || (self.is(&["travail", "work"]) && self.recommends())
-    }
-
-    fn effort(&self) -> bool {
-        self.starts(&["effort", "facil"]) || self.is(&["ces", "easy", "ease"])
-    }
-
-    fn satisfies(&self) -> bool {
-        self.starts(&["satisf", "csat", "content"])
-    }
-
-    fn rates(&self) -> bool {
-        self.is(&[
-            "note",
-            "notes",
-            "notez",
-            "rating",
-            "ratings",
-            "score",
-            "stars",
-            "etoiles",
-            "evaluation",
-            "evaluez",
-        ])
-    }
-
-    fn asks(&self, raw: &str) -> bool {
-        raw.contains('?') || self.0.len() >= 5 || self.0.first().is_some_and(|w| is_question_number(w))
-    }
-
-    fn counts(&self) -> bool {
-        self.is(&[
-            "nb",
-            "nombre",
-            "number",
-            "count",
-            "age",
-            "annee",
-            "year",
-            "mois",
-            "month",
-            "jour",
-            "jours",
-            "day",
-            "days",
-            "semaine",
-            "week",
-            "heure",
-            "heures",
-            "hour",
-            "hours",
-            "duree",
-            "duration",
-            "seconds",
-            "minutes",
-            "delai",
-            "montant",
-            "amount",
-            "euros",
-            "total",
-            "quantite",
-            "code",
-            "numero",
-            "departement",
-            "postal",
-            "cp",
-            "anciennete",
-            "taille",
-            "enfants",
-            "freres",
-            "latitude",
-            "longitude",
-            "progress",
-            "status",
-            "finished",
-        ])
-    }
-
-    fn comments(&self) -> bool {
-        self.starts(&[
-            "verbatim",
-            "comment",
-            "remarque",
-            "suggestion",
-            "pourquoi",
-            "precis",
-            "feedback",
-            "opinion",
-        ]) || self.is(&["avis", "why", "text", "texte", "review", "message", "libre"])
-    }
-
-    fn names_a_wave(&self) -> bool {
-        self.is(&[
-            "vague",
-            "wave",
-            "vagues",
-            "trimestre",
-            "quarter",
-            "periode",
-            "period",
-            "campagne",
-            "edition",
-        ]) || self.is(&["semestre"])
-    }
-
-    fn weighs(&self) -> bool {
-        self.is(&[
-            "poids", "weight", "weights", "pond", "wgt", "strate", "strata", "stratum", "grappe", "cluster",
-        ]) || self.starts(&["ponder", "redress"])
-    }
-
-    fn identifies(&self) -> bool {
-        self.is(&[
-            "id",
-            "ids",
-            "identifiant",
-            "uuid",
-            "guid",
-            "respondent",
-            "repondant",
-            "ref",
-            "reference",
-            "email",
-            "mail",
-            "courriel",
-            "telephone",
-            "phone",
-            "ip",
-            "ipaddress",
-            "nom",
-            "prenom",
-            "name",
-            "firstname",
-            "lastname",
-            "token",
-        ])
-    }
-}
-
-fn is_question_number(word: &str) -> bool {
-    word.strip_prefix('q').is_some_and(|n| n.starts_with(|c: char| c.is_ascii_digit()))
-}
-
 fn role(profile: &Profile, all: &[Profile]) -> Role {
-    let name = Name(words(&profile.column));
+    let name = Name::new(&profile.column);
     if profile.filled == 0 {
         return Role::Unused(Unused::Empty);
     }
-    if let Some((order, ambiguous)) = date_order(profile) {
+    if let Some((order, ambiguous)) = profile.date_order(most(profile.filled)) {
         return Role::Date(order, ambiguous);
     }
     let distinct = profile.values.as_ref().map(BTreeMap::len);
     if name.names_a_wave() && distinct.is_some_and(|n| (2..=40).contains(&n)) {
         return Role::Wave;
     }
-    let numeric = profile.sums.numbers as f64 >= MOST * profile.filled as f64;
+    let numeric = profile.sums.numbers >= most(profile.filled);
     if name.weighs() && numeric {
         return Role::Unused(Unused::Weight);
     }
@@ -319,21 +167,6 @@ fn role(profile: &Profile, all: &[Profile]) -> Role {
         return Role::Open(open(profile));
     }
     segment(profile, &name, numeric)
-}
-
-/// Order of day and month, and whether the other order would do as well.
-fn date_order(profile: &Profile) -> Option<(Order, bool)> {
-    let n = |order| profile.sums.months(order).values().sum::<u64>();
-    let (day_first, month_first) = (n(Order::DayFirst), n(Order::MonthFirst));
-    if (day_first.max(month_first) as f64) < MOST * profile.filled as f64 {
-        return None;
-    }
-    let same = profile.sums.months(Order::DayFirst) == profile.sums.months(Order::MonthFirst);
-    Some(if day_first >= month_first {
-        (Order::DayFirst, day_first == month_first && !same)
-    } else {
-        (Order::MonthFirst, false)
-    })
 }
 
 fn question(profile: &Profile, kind: Kind, scale: Option<Scale>) -> Question {
@@ -438,7 +271,8 @@ fn scored(
     // Half-filled scales of small files are not judged by their range.
     let enough = found.answers >= 30;
     let usual = usual_range(values);
-    let (kind, scale) = if name.recommends() {
+    // Coded 1…11 it is a recommendation all the same, and the coding will say which row is out of scale.
+    let (kind, scale) = if name.recommends() && usual.1 <= 11.0 {
         if enough && usual.1 <= 7.0 {
             let high = if usual.1 <= 5.0 { 5.0 } else { 7.0 };
             let low = usual.0.min(1.0);
@@ -490,7 +324,7 @@ fn usual_range(values: &BTreeMap<String, u64>) -> (f64, f64) {
 /// A column whose name speaks of satisfaction or of a note.
 fn rated(name: &Name, usual: (f64, f64), all: &[Profile], doubts: &mut Vec<Doubt>) -> Option<(Kind, Scale)> {
     let (low, high) = usual;
-    let several = all.iter().filter(|p| Name(words(&p.column)).rates()).count() > 1;
+    let several = all.iter().filter(|p| Name::new(&p.column).rates()).count() > 1;
     Some(match high {
         _ if low < 0.0 => return None,
         h if h <= 5.0 && low >= 1.0 => {
@@ -501,10 +335,7 @@ fn rated(name: &Name, usual: (f64, f64), all: &[Profile], doubts: &mut Vec<Doubt
         h if h <= 7.0 && low >= 1.0 => (Kind::Rating, Scale { low: 1.0, high: 7.0 }),
         h if h <= 10.0 => {
             let zero = low < 1.0;
-            if zero
-                && !name.satisfies()
-                && !several
-                && !all.iter().any(|p| Name(words(&p.column)).recommends())
+            if zero && !name.satisfies() && !several && !all.iter().any(|p| Name::new(&p.column).recommends())
             {
                 doubts.push(Doubt::NpsByRange);
                 (Kind::Nps, Scale { low: 0.0, high: 10.0 })
@@ -543,7 +374,7 @@ fn by_range_alone(
                 .is_some_and(|n| n.low == 0.0 && n.high == 10.0 && n.distinct >= 9)
         };
         let first = all.iter().find(|p| fills(p)).is_some_and(|p| p.column == profile.column);
-        if first && !all.iter().any(|p| Name(words(&p.column)).recommends()) {
+        if first && !all.iter().any(|p| Name::new(&p.column).recommends()) {
             doubts.push(Doubt::NpsByRange);
             let kind = if name.employees() { Kind::Enps } else { Kind::Nps };
             return Some((kind, Scale { low: 0.0, high: 10.0 }));
@@ -579,62 +410,6 @@ fn segment(profile: &Profile, name: &Name, numeric: bool) -> Role {
     }
 }
 
-/// Puts the main score first and gives every question its id: `nps`, `csat`, `verbatim`… for the first of
-/// its kind, a short form of the column for the others.
-fn order_and_name(questions: &mut [Question], profiles: &[Profile]) {
-    let length = |q: &Question| {
-        let profile = profiles.iter().find(|p| p.column == q.column);
-        profile.map_or(0, |p| p.sums.bytes)
-    };
-    questions.sort_by_cached_key(|q| {
-        let global = Name(words(&q.column)).starts(&["global", "ensemble", "overall", "general"]);
-        let rank = match q.kind {
-            Kind::Nps => 0,
-            Kind::Enps => 1,
-            Kind::Csat => 2,
-            Kind::Ces => 3,
-            Kind::Rating => 4,
-            Kind::Open => 5,
-        };
-        let longest_first = if q.kind == Kind::Open { u64::MAX - length(q) } else { 0 };
-        (rank, !global, longest_first)
-    });
-    let mut taken: BTreeSet<String> = BTreeSet::new();
-    for question in questions {
-        let usual = match question.kind {
-            Kind::Nps => Some("nps"),
-            Kind::Enps => Some("enps"),
-            Kind::Csat => Some("csat"),
-            Kind::Ces => Some("ces"),
-            Kind::Open => Some("verbatim"),
-            Kind::Rating => None,
-        };
-        let base = match usual {
-            Some(id) if !taken.contains(id) => id.to_owned(),
-            _ => slug(&question.column),
-        };
-        let id = unique(&base, |base, k| format!("{base}_{k}"), |id| taken.contains(id));
-        taken.insert(id.clone());
-        question.id = id;
-    }
-}
-
-/// The first words of a column name, as an id.
-fn slug(column: &str) -> String {
-    let words = words(column);
-    let mut out = String::new();
-    for word in words.iter().take(6) {
-        if out.len() + word.len() > 32 {
-            break;
-        }
-        if !out.is_empty() {
-            out.push('_');
-        }
-        out.push_str(word);
-    }
-    if out.is_empty() { "question".to_owned() } else { out }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -658,7 +433,7 @@ mod tests {
     }
 
     fn kinds(profiles: &[Profile]) -> Vec<(String, Kind, Option<[f64; 2]>)> {
-        let study = Study::infer_parts(profiles);
+        let study = Study::infer_parts(profiles, &[]);
         study.questions.iter().map(|q| (q.id.clone(), q.kind, q.scale.map(|s| [s.low, s.high]))).collect()
     }
 
@@ -697,11 +472,10 @@ mod tests {
 
     #[test]
     fn counts_and_weights_are_no_scores() {
-        let study = Study::infer_parts(&[
-            whole("nb_enfants", 1..=5),
-            whole("poids", 1..=9),
-            whole("recommandation", 0..=10),
-        ]);
+        let study = Study::infer_parts(
+            &[whole("nb_enfants", 1..=5), whole("poids", 1..=9), whole("recommandation", 0..=10)],
+            &[],
+        );
         assert_eq!(study.questions.len(), 1);
         assert_eq!(study.segments, ["nb_enfants"]);
         assert!(study.warnings.contains(&Warning::WeightsNotApplied { column: "poids".into() }));
@@ -712,7 +486,7 @@ mod tests {
         let mut values: Vec<(String, u64)> = (0..=10).map(|i| (i.to_string(), 20)).collect();
         values.push(("99".into(), 5));
         let profile = column("nps", &values.iter().map(|(v, n)| (v.as_str(), *n)).collect::<Vec<_>>());
-        let study = Study::infer_parts(&[profile]);
+        let study = Study::infer_parts(&[profile], &[]);
         assert_eq!(study.questions[0].missing, ["99"]);
         let said = Warning::MissingCodes { codes: vec!["99".into()], columns: vec!["nps".into()] };
         assert!(study.warnings.contains(&said));
@@ -720,7 +494,7 @@ mod tests {
 
     #[test]
     fn nothing_recognised_is_an_error_that_lists_the_columns() {
-        let error = Study::infer(&[column("ville", &[("Lyon", 30), ("Lille", 30)])]).unwrap_err();
+        let error = Study::infer(&[column("ville", &[("Lyon", 30), ("Lille", 30)])], &[]).unwrap_err();
         assert!(matches!(error, Error::NothingToAnalyse { columns } if columns == ["ville"]));
     }
 }

@@ -59,7 +59,7 @@ pub fn to_toml(study: &Study, profiles: &[Profile], lang: Lang) -> String {
     }
     out.push_str("segments = [\n");
     for column in &study.segments {
-        let _ = writeln!(out, "    {},  # {}", string(column), values(profiles, column, lang));
+        let _ = writeln!(out, "    {},  # {}", string(column), values(profiles, column, false, lang));
     }
     out.push_str("]\n");
     if !study.unused.is_empty() {
@@ -79,7 +79,7 @@ pub fn to_toml(study: &Study, profiles: &[Profile], lang: Lang) -> String {
     let _ = writeln!(out, "min_group = {}", study.min_group());
     for question in &study.questions {
         write_question(&mut out, question, lang);
-        comment(&mut out, &values(profiles, &question.column, lang));
+        comment(&mut out, &values(profiles, &question.column, question.kind == Kind::Open, lang));
     }
     for warning in &study.warnings {
         out.push('\n');
@@ -132,7 +132,7 @@ fn string(text: &str) -> String {
 }
 
 /// What a column holds, in a few words: its first values, its empty cells.
-fn values(profiles: &[Profile], column: &str, lang: Lang) -> String {
+fn values(profiles: &[Profile], column: &str, open: bool, lang: Lang) -> String {
     const SHOWN: usize = 6;
     let Some(profile) = profiles.iter().find(|p| p.column == column) else { return String::new() };
     let (filled, empty) = (lang.count(profile.filled), lang.count(profile.empty));
@@ -140,7 +140,9 @@ fn values(profiles: &[Profile], column: &str, lang: Lang) -> String {
         format!("{filled} cellules remplies, {empty} vides"),
         format!("{filled} cells filled, {empty} empty"),
     );
-    if let Some(found) = profile.values.as_ref().filter(|v| v.len() <= 200) {
+    // Free text may name people: it is counted, not shown.
+    let shown = profile.values.as_ref().filter(|v| v.len() <= 200 && !open);
+    if let Some(found) = shown {
         let mut sorted: Vec<_> = found.iter().collect();
         sorted.sort_by(|a, b| b.1.cmp(a.1).then(a.0.cmp(b.0)));
         let shown: Vec<String> = sorted
@@ -193,9 +195,9 @@ mod tests {
             column("région", &[("Nord", 20), ("Sud", 20)]),
             column("vague", &[("1", 20), ("2", 20)]),
         ];
-        let study = Study::infer(&profiles).unwrap();
+        let study = Study::infer(&profiles, &[]).unwrap();
         let text = to_toml(&study, &profiles, Lang::Fr);
-        let mut read = Study::parse(&text, "study.toml", &profiles).unwrap();
+        let mut read = Study::parse(&text, "study.toml", &profiles, &[]).unwrap();
         read.min_group = None;
         assert_eq!(read, study);
     }

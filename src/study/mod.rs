@@ -6,9 +6,11 @@
 mod date;
 mod file;
 mod fold;
+mod ids;
 mod infer;
 mod init;
 mod labels;
+mod name;
 mod number;
 mod profile;
 mod question;
@@ -21,8 +23,8 @@ pub use init::to_toml;
 pub use labels::{is_missing_word, satisfaction};
 pub use number::parse_number;
 pub use profile::{MAX_VALUES, Profile, Sums, profile};
-pub use question::{Kind, Question, Scale};
-pub use responses::{Coding, MISSING, QuestionCoding, Responses, SegmentCoding};
+pub use question::{Group, Kind, Question, Scale};
+pub use responses::{Coding, EMPTY, MISSING, QuestionCoding, Responses, SegmentCoding};
 pub use wave::{WaveSource, Waves};
 
 use crate::Lang;

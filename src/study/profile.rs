@@ -1,6 +1,7 @@
 //! What each column holds: a first pass that merges, like the tally.
 
 use std::collections::BTreeMap;
+use std::ops::ControlFlow;
 
 use polars::prelude::DataFrame;
 use rustc_hash::FxHashMap;
@@ -37,7 +38,7 @@ pub struct Sums {
     pub day_first: BTreeMap<Month, u64>,
     /// Cells that are dates when read month first, by month.
     pub month_first: BTreeMap<Month, u64>,
-    /// Characters.
+    /// Bytes of UTF-8.
     pub bytes: u64,
     /// Words.
     pub words: u64,
@@ -83,6 +84,25 @@ impl Sums {
             Order::DayFirst => &self.day_first,
             Order::MonthFirst => &self.month_first,
         }
+    }
+}
+
+impl Profile {
+    /// Order of day and month when at least `least` cells are dates, and whether the other order would do as
+    /// well.
+    #[must_use]
+    pub fn date_order(&self, least: u64) -> Option<(Order, bool)> {
+        let n = |order| self.sums.months(order).values().sum::<u64>();
+        let (day_first, month_first) = (n(Order::DayFirst), n(Order::MonthFirst));
+        if day_first.max(month_first) < least.max(1) {
+            return None;
+        }
+        let same = self.sums.day_first == self.sums.month_first;
+        Some(if day_first >= month_first {
+            (Order::DayFirst, day_first == month_first && !same)
+        } else {
+            (Order::MonthFirst, false)
+        })
     }
 }
 
@@ -174,6 +194,7 @@ pub fn profile(tables: &[Table], threads: usize, progress: Progress<'_>) -> Resu
                     cells.iter().for_each(|cell| counter.observe(cell));
                 }
             }
+            ControlFlow::Continue(())
         };
         let parts = read::for_each_batch(
             table,

@@ -5,8 +5,6 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::metric::Group;
-
 /// Kind of question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
@@ -49,6 +47,25 @@ impl Kind {
             Self::Rating | Self::Open => None,
         }
     }
+}
+
+/// A group of answers of a closed question: promoters, passives, detractors for NPS and eNPS;
+/// high, middle, low elsewhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Group {
+    /// 9–10 of 0–10.
+    Promoters,
+    /// 7–8 of 0–10.
+    Passives,
+    /// 0–6 of 0–10.
+    Detractors,
+    /// The best answers: 4–5 of 5, 5–7 of 7, the top two elsewhere.
+    High,
+    /// What lies between.
+    Middle,
+    /// The worst answers: 1–2 of 5, 1–3 of 7, the lower half elsewhere.
+    Low,
 }
 
 /// The scale of a closed question, and which of its answers are good and bad.

@@ -2,6 +2,7 @@
 //! tallied, so that a bad one stops here, with its row, and coding an answer is one look-up.
 
 use std::collections::BTreeMap;
+use std::ops::ControlFlow;
 
 use polars::prelude::{DataFrame, StringChunked};
 use rustc_hash::FxHashMap;
@@ -13,8 +14,13 @@ use super::{Kind, Question, Scale, Study, fold, parse_number};
 use crate::error::{Error, Location, Result};
 use crate::read::{self, ROW, Table};
 
-/// Code of a cell without an answer.
-pub const MISSING: u16 = u16::MAX;
+/// Code of a cell that says there is no answer: 99, “Ne se prononce pas”. Codes of answers are lower.
+pub const MISSING: u16 = u16::MAX - 1;
+/// Code of an empty cell.
+pub const EMPTY: u16 = u16::MAX;
+
+/// A segment or the waves have at most this many values, declared or inferred: a table of more is no table.
+pub(super) const MAX_GROUPS: usize = 300;
 
 type Codes = FxHashMap<Box<str>, u16>;
 
@@ -66,7 +72,7 @@ pub struct Coding {
 pub struct Responses<'b> {
     /// Row as the spreadsheet numbers it.
     pub rows: Vec<u32>,
-    /// Index of the wave, [`MISSING`] for none.
+    /// Index of the wave; [`MISSING`] or [`EMPTY`] for none, here and below.
     pub waves: Vec<u16>,
     /// For each segment column, index of the value.
     pub segments: Vec<Vec<u16>>,
@@ -77,19 +83,19 @@ pub struct Responses<'b> {
 }
 
 impl QuestionCoding {
-    /// Code of a cell, [`MISSING`] for no answer.
+    /// Code of a cell, [`MISSING`] or [`EMPTY`] for no answer.
     #[must_use]
     pub fn code(&self, cell: &str) -> u16 {
-        self.codes.get(cell).copied().unwrap_or(MISSING)
+        look_up(&self.codes, cell)
     }
 }
 
 impl Responses<'_> {
-    /// Whether entry `i` has no answer to a closed question, no segment and no wave.
+    /// Whether the cells of entry `i` are empty: closed questions, segments and wave.
     #[must_use]
     pub fn is_empty(&self, i: usize) -> bool {
         let coded = self.segments.iter().chain(&self.scores).chain(std::iter::once(&self.waves));
-        coded.into_iter().all(|column| column[i] == MISSING)
+        coded.into_iter().all(|column| column[i] == EMPTY)
     }
 }
 
@@ -114,6 +120,9 @@ impl Coding {
         }
         let wave = study.wave.as_ref().and_then(|source| Some((source, profile(&source.column)?)));
         let waves = wave.map(|(source, profile)| Waves::new(source, profile)).filter(|w| !w.is_empty());
+        if let Some(waves) = waves.as_ref().filter(|w| w.len() > MAX_GROUPS) {
+            return Err(Error::TooManyValues { column: waves.source().column.clone(), limit: MAX_GROUPS });
+        }
         let wave_codes = wave.zip(waves.as_ref()).and_then(|((_, profile), waves)| {
             let values = profile.values.as_ref()?;
             Some(values.keys().filter_map(|v| Some((v.as_str().into(), code(waves.find(v)?)))).collect())
@@ -138,18 +147,16 @@ impl Coding {
     pub fn code<'b>(&self, batch: &'b DataFrame) -> Responses<'b> {
         let cells = |column: &str| batch.column(column).ok().and_then(|c| c.str().ok());
         let coded = |column: &str, codes: &dyn Fn(&str) -> u16| match cells(column) {
-            Some(cells) => cells.iter().map(|cell| cell.map_or(MISSING, codes)).collect(),
-            None => vec![MISSING; batch.height()],
+            Some(cells) => cells.iter().map(|cell| cell.map_or(EMPTY, codes)).collect(),
+            None => vec![EMPTY; batch.height()],
         };
-        let table = |column: &str, codes: &Codes| {
-            coded(column, &|cell: &str| codes.get(cell).copied().unwrap_or(MISSING))
-        };
+        let table = |column: &str, codes: &Codes| coded(column, &|cell: &str| look_up(codes, cell));
         let waves = match (&self.waves, &self.wave_codes) {
             (Some(waves), Some(codes)) => table(&waves.source().column, codes),
-            (Some(waves), None) => {
-                coded(&waves.source().column, &|cell: &str| waves.find(cell).map_or(MISSING, code))
-            }
-            (None, _) => vec![MISSING; batch.height()],
+            (Some(waves), None) => coded(&waves.source().column, &|cell: &str| {
+                waves.find(cell).map_or_else(|| no_answer(cell), code)
+            }),
+            (None, _) => vec![EMPTY; batch.height()],
         };
         let rows = batch.column(ROW).ok().and_then(|c| c.u32().ok());
         Responses {
@@ -162,17 +169,29 @@ impl Coding {
     }
 }
 
+fn look_up(codes: &Codes, cell: &str) -> u16 {
+    codes.get(cell).copied().unwrap_or_else(|| no_answer(cell))
+}
+
+/// Code of a cell that holds no answer.
+fn no_answer(cell: &str) -> u16 {
+    if cell.trim().is_empty() { EMPTY } else { MISSING }
+}
+
 fn code(index: usize) -> u16 {
     u16::try_from(index).unwrap_or(MISSING)
 }
 
 fn code_segment(profile: &Profile) -> Result<SegmentCoding> {
-    let too_many = || Error::TooManyValues { column: profile.column.clone(), limit: MAX_VALUES };
+    let too_many = || Error::TooManyValues { column: profile.column.clone(), limit: MAX_GROUPS };
     let raw = profile.values.as_ref().ok_or_else(too_many)?;
     let mut values: Vec<String> =
         raw.keys().map(|v| v.trim()).filter(|v| !is_missing_word(v)).map(str::to_owned).collect();
     values.sort();
     values.dedup();
+    if values.len() > MAX_GROUPS {
+        return Err(too_many());
+    }
     let codes = raw
         .keys()
         .filter_map(|v| {
@@ -202,12 +221,12 @@ fn read_cell(question: &Question, scale: Scale, cell: &str) -> Cell {
     let number =
         question.labels.get(cell).copied().or_else(|| parse_number(cell)).or_else(labelled).or_else(in_words);
     match number {
+        // A missing code declared as a number matches however it is written: 99, 99.0, 99,0.
+        Some(x) if question.missing.iter().any(|m| parse_number(m) == Some(x)) => Cell::Missing,
         Some(x) if (scale.low..=scale.high).contains(&x) => {
             Cell::Answer(if question.reversed { scale.low + scale.high - x } else { x })
         }
         None if is_missing_word(cell) => Cell::Missing,
-        // A missing code declared as a number matches however it is written: 99, 99.0, 99,0.
-        Some(x) if question.missing.iter().any(|m| parse_number(m) == Some(x)) => Cell::Missing,
         _ => Cell::Bad,
     }
 }
@@ -276,7 +295,7 @@ fn out_of_scale(question: &Question, scale: Scale, bad: &[&str], tables: &[Table
                     batch.column(ROW).and_then(|c| c.u32()),
                     batch.column(&question.column).and_then(|c| c.str()),
                 ) else {
-                    return;
+                    return ControlFlow::Break(());
                 };
                 for (row, cell) in rows.iter().zip(cells.iter()) {
                     if let (Some(row), Some(cell)) = (row, cell)
@@ -286,6 +305,8 @@ fn out_of_scale(question: &Question, scale: Scale, bad: &[&str], tables: &[Table
                         *first = Some((row, cell.to_owned()));
                     }
                 }
+                // Batches come in any order: all are read, for the first row of the file.
+                ControlFlow::Continue(())
             },
             &|_, _| {},
         );

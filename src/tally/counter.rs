@@ -8,8 +8,7 @@ use rustc_hash::FxHasher;
 use super::quotes::{Candidate, Candidates};
 use super::terms::{Family, GROUPS, Terms};
 use super::{Shape, Tally};
-use crate::metric::Group;
-use crate::study::{MISSING, Responses, is_missing_word};
+use crate::study::{Group, MISSING, Responses, is_missing_word};
 use crate::text::{Analyzer, FormId};
 
 /// Counts of one thread. Families and forms are numbered in the order in which this thread met them;
@@ -75,7 +74,7 @@ impl Counter {
         let shape = self.tally.shape.clone();
         self.tally.rows += 1;
         let wave = responses.waves[i];
-        let wave = if wave == MISSING {
+        let wave = if wave >= MISSING {
             self.tally.no_wave += 1;
             shape.waves
         } else {
@@ -84,12 +83,12 @@ impl Counter {
         let width = shape.width();
         for (dimension, counts) in self.tally.cells.iter_mut().enumerate() {
             let value = if dimension == 0 { 0 } else { responses.segments[dimension - 1][i] };
-            if value == MISSING {
+            if value >= MISSING {
                 continue;
             }
             let mut at = (wave * shape.values(dimension) + usize::from(value)) * width;
             for (score, size) in responses.scores.iter().zip(&shape.scores) {
-                if score[i] != MISSING {
+                if score[i] < MISSING {
                     counts[at + usize::from(score[i])] += 1;
                 }
                 at += size;
@@ -135,7 +134,7 @@ impl TextCounter {
         let mut places: Vec<usize> = Vec::with_capacity(answers.len());
         let mut from = 0;
         for (answer, target) in answers.iter().zip(&shape.targets) {
-            if *answer != MISSING {
+            if *answer < MISSING {
                 places.push(from + usize::from(*answer));
             }
             from += shape.scores[*target];
@@ -143,7 +142,7 @@ impl TextCounter {
         for place in &places {
             terms.scores[*place] += 1;
         }
-        let main = answers.first().filter(|a| **a != MISSING).map(|a| shape.groups[usize::from(*a)]);
+        let main = answers.first().filter(|a| **a < MISSING).map(|a| shape.groups[usize::from(*a)]);
         let group = main.map(|group| match group {
             Group::Promoters | Group::High => 0,
             Group::Passives | Group::Middle => 1,

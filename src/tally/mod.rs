@@ -15,14 +15,14 @@ pub use histogram::Histogram;
 pub use quotes::{Candidate, Candidates};
 pub use terms::{Family, Terms};
 
+use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use polars::prelude::DataFrame;
 
 use crate::error::Result;
-use crate::metric::Group;
 use crate::read::{self, Progress, Table};
-use crate::study::Coding;
+use crate::study::{Coding, Group};
 
 /// Sizes of what is counted: fixed before the first row, the same for every part.
 #[derive(Debug, Clone, PartialEq)]
@@ -174,7 +174,10 @@ pub fn tally(
             &columns,
             threads,
             || Counter::new(shape.clone()),
-            |counter, batch: &DataFrame| counter.add(&coding.code(batch), file),
+            |counter, batch: &DataFrame| {
+                counter.add(&coding.code(batch), file);
+                ControlFlow::Continue(())
+            },
             progress,
         )?;
         for part in parts {
@@ -182,4 +185,103 @@ pub fn tally(
         }
     }
     Ok(total)
+}
+
+#[cfg(test)]
+mod tests {
+    use polars::prelude::{NewChunkedArray, StringChunked};
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::study::{EMPTY, MISSING, Responses};
+
+    /// Wave, segment value, answers to two closed questions, text.
+    type Row = (u16, u16, u16, u16, Option<String>);
+
+    fn shape() -> Arc<Shape> {
+        Arc::new(Shape {
+            waves: 2,
+            segments: vec![3],
+            scores: vec![3, 2],
+            texts: 1,
+            targets: vec![1, 0],
+            groups: vec![Group::Low, Group::High],
+            language_every: 1,
+        })
+    }
+
+    /// The tally of `rows`, of which the first has number `from`.
+    fn count(rows: &[Row], from: usize) -> Tally {
+        let texts = StringChunked::from_iter_options("t".into(), rows.iter().map(|r| r.4.as_deref()));
+        let mut counter = Counter::new(shape());
+        let responses = Responses {
+            rows: (from..from + rows.len()).map(|i| i as u32).collect(),
+            waves: rows.iter().map(|r| r.0).collect(),
+            segments: vec![rows.iter().map(|r| r.1).collect()],
+            scores: vec![rows.iter().map(|r| r.2).collect(), rows.iter().map(|r| r.3).collect()],
+            texts: vec![Some(&texts)],
+        };
+        counter.add(&responses, 0);
+        counter.finish()
+    }
+
+    fn merged(mut a: Tally, b: Tally) -> Tally {
+        a.merge(b);
+        a
+    }
+
+    fn row() -> impl Strategy<Value = Row> {
+        let code = |n: u16| prop_oneof![4 => 0..n, 1 => Just(MISSING), 1 => Just(EMPTY)];
+        let text =
+            prop::option::of("(délais?|Attente|pas|l'accueil|bien|N/A|,|!){0,5}( (trop|délai|long)){0,3}");
+        (code(2), code(3), code(3), code(2), text)
+    }
+
+    proptest! {
+        #[test]
+        fn merging_parts_is_counting_the_whole(rows in prop::collection::vec(row(), 0..40),
+                                               cuts in (0usize..40, 0usize..40)) {
+            let whole = count(&rows, 2);
+            let (first, second) = (cuts.0.min(cuts.1).min(rows.len()), cuts.0.max(cuts.1).min(rows.len()));
+            let parts = || {
+                (count(&rows[..first], 2), count(&rows[first..second], 2 + first), count(&rows[second..], 2 + second))
+            };
+            let (a, b, c) = parts();
+            prop_assert_eq!(&merged(merged(a, b), c), &whole, "left first");
+            let (a, b, c) = parts();
+            prop_assert_eq!(&merged(a, merged(b, c)), &whole, "right first");
+            let (a, b, c) = parts();
+            prop_assert_eq!(&merged(merged(c, a), b), &whole, "in another order");
+            let empty = || Tally::new(shape());
+            prop_assert_eq!(&merged(empty(), whole.clone()), &whole, "an empty side on the left");
+            prop_assert_eq!(&merged(whole.clone(), empty()), &whole, "an empty side on the right");
+        }
+
+        #[test]
+        fn the_order_of_rows_does_not_matter(mut rows in prop::collection::vec(row(), 1..40), turn in 0usize..40) {
+            let quoteless = |mut tally: Tally| {
+                for family in tally.texts.iter_mut().flat_map(|t| t.families.values_mut()) {
+                    family.quotes = Default::default();
+                }
+                tally
+            };
+            let before = quoteless(count(&rows, 2));
+            let turn = turn % rows.len();
+            rows.rotate_left(turn);
+            rows.reverse();
+            prop_assert_eq!(quoteless(count(&rows, 2)), before);
+        }
+
+        #[test]
+        fn every_answer_is_counted_once(rows in prop::collection::vec(row(), 0..40)) {
+            let tally = count(&rows, 2);
+            prop_assert_eq!(tally.rows + tally.blank, rows.len() as u64);
+            for score in 0..2 {
+                let answers = rows.iter().filter(|r| [r.2, r.3][score] < MISSING).count() as u64;
+                prop_assert_eq!(tally.counts(score, None, None).iter().sum::<u64>(), answers);
+            }
+            let text = &tally.texts[0];
+            prop_assert_eq!(text.answered + text.missing.values().sum::<u64>(), tally.rows);
+        }
+    }
 }

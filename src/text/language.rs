@@ -56,23 +56,6 @@ impl LanguageCount {
     }
 }
 
-/// The language that most of `texts` are in; `None` when none is long enough or there is no majority. The
-/// caller chooses how many to give: some hundreds are plenty.
-///
-/// ```
-/// use barometre::{Lang, text::majority_language};
-/// let texts = ["Très bien", "Le conseiller a répondu à toutes mes questions avec patience."];
-/// assert_eq!(majority_language(texts), Some(Lang::Fr));
-/// assert_eq!(majority_language(["Très bien"]), None);
-/// ```
-pub fn majority_language<'t>(texts: impl IntoIterator<Item = &'t str>) -> Option<Lang> {
-    let mut count = LanguageCount::default();
-    for text in texts {
-        count.observe(text);
-    }
-    count.lang()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

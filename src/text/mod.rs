@@ -27,7 +27,7 @@ mod tone;
 pub use analyzer::{Analyzer, FamilyId, Form, FormId, TokenRef};
 pub use family::family;
 pub use jsonl::{TokenLine, TokenOut, token_line};
-pub use language::{LanguageCount, majority_language};
+pub use language::LanguageCount;
 pub use runs::{Runs, runs};
 pub use stopwords::is_stopword;
 pub use token::{Token, TokenKind, normal};

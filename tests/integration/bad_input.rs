@@ -53,6 +53,18 @@ fn a_score_out_of_its_scale_is_located() {
 }
 
 #[test]
+fn every_row_is_accounted_for() {
+    let report =
+        csv("nps;avis\n5;\n99;\n;\nNSP;\n;Trop d'attente au téléphone\n9;Accueil parfait au téléphone\n")
+            .unwrap();
+    assert_eq!((report.study.rows.read, report.study.responses), (6, 5));
+    assert_eq!(report.study.rows.set_aside.values().sum::<u64>(), 1, "one row holds nothing");
+    for question in &report.study.questions {
+        assert_eq!(question.answered + question.missing.values().sum::<u64>(), 5, "{question:?}");
+    }
+}
+
+#[test]
 fn two_columns_of_the_same_name_are_kept_apart() {
     let report = csv("note;note;avis\n5;1;bien\n4;2;très bien\n3;1;moyen\n").unwrap();
     assert!(report.warnings.iter().any(|w| w.code == "duplicate-column" && w.message.contains("note (2)")));

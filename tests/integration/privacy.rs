@@ -35,6 +35,16 @@ fn a_cell_under_the_minimum_group_is_empty() {
 }
 
 #[test]
+fn init_shows_no_verbatim() {
+    let (_dir, path) =
+        file("x.csv", "note;commentaire\n5;Rappelez-moi au 06 39 98 12 34 merci\n4;Très bon accueil ici\n");
+    let options = Options::default();
+    let found = barometre::report::understand(&[path], &options, &|_, _| {}).unwrap();
+    let text = barometre::study::to_toml(&found.study, &found.profiles, barometre::Lang::Fr);
+    assert!(text.contains("commentaire") && !text.contains("06 39") && !text.contains("accueil"), "{text}");
+}
+
+#[test]
 fn identifiers_are_masked_in_quotes() {
     let mut rows = String::from("note;commentaire\n");
     for i in 0..60 {

@@ -10,7 +10,19 @@ impl<'a> Teller<'a> {
     /// Segments whose score moved: the two deepest falls, or else the highest rise.
     pub(super) fn segment_moves(&self, question: &str, metric: Metric) -> Vec<Finding> {
         let words = &self.words;
-        let tested: Vec<&Comparison> = self.moves(question, metric).filter(|c| c.segment.is_some()).collect();
+        let compared: Vec<&Comparison> =
+            self.moves(question, metric).filter(|c| c.segment.is_some()).collect();
+        // A base too small to be commented on cannot make the headline; the table shows it all the same.
+        let tested: Vec<&Comparison> =
+            compared.iter().copied().filter(|c| c.n_from.min(c.n_to) >= SMALL_BASE).collect();
+        let (of_fr, of_en) = if tested.len() == compared.len() {
+            ("segments comparés".to_owned(), "segments compared".to_owned())
+        } else {
+            (
+                format!("segments d’au moins {SMALL_BASE}\u{a0}réponses à chaque vague"),
+                format!("segments with at least {SMALL_BASE} answers in each wave"),
+            )
+        };
         let sure = |falls: bool| {
             let mut rows: Vec<&Comparison> = tested
                 .iter()
@@ -40,7 +52,7 @@ impl<'a> Teller<'a> {
                             "{place}, {the} passe de {old} à {new} entre {from} et {to}, soit {gap} {proof}."
                         ),
                         format!(
-                            "{place}, {the} went from {old} to {new} between {from} and {to}: {gap} {proof}."
+                            "{place}, {the} went from {old} to {new} between {from} and {to}, a change of {gap} {proof}."
                         ),
                     )
                 }
@@ -52,17 +64,15 @@ impl<'a> Teller<'a> {
             if falls.len() > 2 && !out.is_empty() {
                 let (n, all) = (falls.len(), tested.len());
                 text.push_str(&words.say(
-                    format!(" En tout, {n} segments sur {all} reculent de façon significative."),
-                    format!(" In all, {n} segments of {all} fall significantly."),
+                    format!(" En tout, le recul est significatif dans {n} des {all} {of_fr}."),
+                    format!(" In all, the fall is significant in {n} of the {all} {of_en}."),
                 ));
             }
             if falls.len() == 1 && tested.len() > 1 {
+                let all = tested.len();
                 text.push_str(&words.say(
-                    format!(
-                        " C’est le seul recul significatif parmi les {} segments comparés.",
-                        tested.len()
-                    ),
-                    format!(" It is the only significant fall among the {} segments compared.", tested.len()),
+                    format!(" C’est le seul recul significatif parmi les {all} {of_fr}."),
+                    format!(" It is the only significant fall among the {all} {of_en}."),
                 ));
             }
             out.push(finding("segment_change", text));
@@ -117,7 +127,7 @@ impl<'a> Teller<'a> {
         };
         let text = words.say(
             format!("{the} se situe sous le résultat d’ensemble ({whole}), au-delà de la marge d’erreur, pour : {list}{more}."),
-            format!("{the} is below the overall result ({whole}), beyond the margin of error, for: {list}{more}."),
+            format!("{the} is below the overall result ({whole}), by more than the margin of error, for: {list}{more}."),
         );
         Some(finding("low_segment", text))
     }

@@ -1,0 +1,168 @@
+//! What the name of a column lets expect of it.
+
+use super::fold::words;
+
+/// Words of a column name that decide what it can be.
+pub(super) struct Name(Vec<String>);
+
+impl Name {
+    pub(super) fn new(column: &str) -> Self {
+        Self(words(column))
+    }
+
+    pub(super) fn starts(&self, stems: &[&str]) -> bool {
+        self.0.iter().any(|w| stems.iter().any(|s| w.starts_with(s)))
+    }
+
+    pub(super) fn is(&self, full: &[&str]) -> bool {
+        self.0.iter().any(|w| full.contains(&w.as_str()))
+    }
+
+    pub(super) fn recommends(&self) -> bool {
+        self.starts(&["recommand", "recommend"]) || self.is(&["nps", "enps", "reco"])
+    }
+
+    pub(super) fn employees(&self) -> bool {
+        self.starts(&["employe", "salarie", "collaborat", "travaill", "enps", "workplace"])
+            || (self.is(&["travail", "work"]) && self.recommends())
+    }
+
+    pub(super) fn effort(&self) -> bool {
+        self.starts(&["effort", "facil"]) || self.is(&["ces", "easy", "ease"])
+    }
+
+    pub(super) fn satisfies(&self) -> bool {
+        self.starts(&["satisf", "csat", "content"])
+    }
+
+    pub(super) fn rates(&self) -> bool {
+        self.is(&[
+            "note",
+            "notes",
+            "notez",
+            "rating",
+            "ratings",
+            "score",
+            "stars",
+            "etoiles",
+            "evaluation",
+            "evaluez",
+        ])
+    }
+
+    pub(super) fn asks(&self, raw: &str) -> bool {
+        raw.contains('?') || self.0.len() >= 5 || self.0.first().is_some_and(|w| is_question_number(w))
+    }
+
+    pub(super) fn counts(&self) -> bool {
+        self.is(&[
+            "nb",
+            "nombre",
+            "number",
+            "count",
+            "age",
+            "annee",
+            "year",
+            "mois",
+            "month",
+            "jour",
+            "jours",
+            "day",
+            "days",
+            "semaine",
+            "week",
+            "heure",
+            "heures",
+            "hour",
+            "hours",
+            "duree",
+            "duration",
+            "seconds",
+            "minutes",
+            "delai",
+            "montant",
+            "amount",
+            "euros",
+            "total",
+            "quantite",
+            "code",
+            "numero",
+            "departement",
+            "postal",
+            "cp",
+            "anciennete",
+            "taille",
+            "enfants",
+            "freres",
+            "latitude",
+            "longitude",
+            "progress",
+            "status",
+            "finished",
+        ])
+    }
+
+    pub(super) fn comments(&self) -> bool {
+        self.starts(&[
+            "verbatim",
+            "comment",
+            "remarque",
+            "suggestion",
+            "pourquoi",
+            "precis",
+            "feedback",
+            "opinion",
+        ]) || self.is(&["avis", "why", "text", "texte", "review", "message", "libre"])
+    }
+
+    pub(super) fn names_a_wave(&self) -> bool {
+        self.is(&[
+            "vague",
+            "wave",
+            "vagues",
+            "trimestre",
+            "quarter",
+            "periode",
+            "period",
+            "campagne",
+            "edition",
+        ]) || self.is(&["semestre"])
+    }
+
+    pub(super) fn weighs(&self) -> bool {
+        self.is(&[
+            "poids", "weight", "weights", "pond", "wgt", "strate", "strata", "stratum", "grappe", "cluster",
+        ]) || self.starts(&["ponder", "redress"])
+    }
+
+    pub(super) fn identifies(&self) -> bool {
+        self.is(&[
+            "id",
+            "ids",
+            "identifiant",
+            "uuid",
+            "guid",
+            "respondent",
+            "repondant",
+            "ref",
+            "reference",
+            "email",
+            "mail",
+            "courriel",
+            "telephone",
+            "phone",
+            "ip",
+            "ipaddress",
+            "nom",
+            "prenom",
+            "name",
+            "firstname",
+            "lastname",
+            "token",
+        ])
+    }
+}
+
+fn is_question_number(word: &str) -> bool {
+    word.strip_prefix('q').is_some_and(|n| n.starts_with(|c: char| c.is_ascii_digit()))
+}

@@ -1,0 +1,112 @@
+//! A report on a long file beside a bare Polars scan of the columns it reads: wall, CPU and peak anonymous
+//! memory of each, in a process of its own.
+//!
+//! `cargo bench --bench long_file -- FILE [COPIES]`: the CSV is repeated COPIES times (18 by default) into a
+//! temporary file first. Linux only: the figures are read from /proc.
+#![expect(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "a program for developers, whose output is its result"
+)]
+
+use std::io::{BufRead, BufReader, Write};
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::time::{Duration, Instant};
+
+use barometre::read;
+use barometre::report::{self, Options, folder};
+
+fn main() {
+    let arguments: Vec<String> = std::env::args().skip(1).filter(|a| !a.starts_with("--")).collect();
+    match arguments.as_slice() {
+        [mode, file] if mode == "scan" || mode == "report" => measure(mode, Path::new(file)),
+        [file, copies @ ..] => {
+            let copies = copies.first().map_or(18, |c| c.parse().unwrap());
+            let (_dir, long) = repeat(Path::new(file), copies);
+            let megabytes = std::fs::metadata(&long).unwrap().len() / 1_000_000;
+            println!("{copies} copies, {megabytes} MB");
+            for mode in ["scan", "report"] {
+                let program = std::env::current_exe().unwrap();
+                assert!(Command::new(program).arg(mode).arg(&long).status().unwrap().success());
+            }
+        }
+        [] => println!("nothing to measure: name a CSV (see the head of this file)"),
+    }
+}
+
+/// The header once, the other lines `copies` times.
+fn repeat(file: &Path, copies: usize) -> (tempfile::TempDir, PathBuf) {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("long.csv");
+    let mut out = std::io::BufWriter::new(std::fs::File::create(&path).unwrap());
+    for copy in 0..copies {
+        let mut input = BufReader::new(std::fs::File::open(file).unwrap());
+        let mut header = Vec::new();
+        input.read_until(b'\n', &mut header).unwrap();
+        if copy == 0 {
+            out.write_all(&header).unwrap();
+        }
+        std::io::copy(&mut input, &mut out).unwrap();
+    }
+    out.flush().unwrap();
+    (dir, path)
+}
+
+fn measure(mode: &str, file: &Path) {
+    static PEAK: AtomicU64 = AtomicU64::new(0);
+    static DONE: AtomicBool = AtomicBool::new(false);
+    let watch = std::thread::spawn(|| {
+        while !DONE.load(Ordering::Relaxed) {
+            PEAK.fetch_max(status("RssAnon:"), Ordering::Relaxed);
+            std::thread::sleep(Duration::from_millis(2));
+        }
+    });
+    let start = Instant::now();
+    if mode == "scan" {
+        scan(file);
+    } else {
+        write(file);
+    }
+    let wall = start.elapsed().as_secs_f64();
+    DONE.store(true, Ordering::Relaxed);
+    watch.join().unwrap();
+    println!(
+        "{mode:<8} wall {wall:.2} s, CPU {:.2} s, peak anonymous memory {} MB",
+        cpu(),
+        PEAK.load(Ordering::Relaxed) / 1000
+    );
+}
+
+/// The columns that a report reads, streamed and dropped.
+fn scan(file: &Path) {
+    let tables = read::open(&[file.to_path_buf()], &read::Options::default()).unwrap();
+    let columns: Vec<&str> = tables[0].columns.iter().map(String::as_str).collect();
+    read::for_each_batch(&tables[0], &columns, 2, || (), |(), _| ControlFlow::Continue(()), &|_, _| ())
+        .unwrap();
+}
+
+fn write(file: &Path) {
+    let options = Options::default();
+    let understood = report::understand(&[file.to_path_buf()], &options, &|_, _| ()).unwrap();
+    let report = report::build(&understood, &options, &|_, _| ()).unwrap();
+    let out = tempfile::tempdir().unwrap();
+    folder::write(&report, out.path(), false).unwrap();
+}
+
+/// A line of /proc/self/status, in kB.
+fn status(key: &str) -> u64 {
+    let text = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = text.lines().find(|l| l.starts_with(key)).unwrap_or_default();
+    line.split_whitespace().nth(1).and_then(|n| n.parse().ok()).unwrap_or(0)
+}
+
+/// CPU seconds of this process, all threads: ticks of /proc/self/stat, a hundred a second.
+fn cpu() -> f64 {
+    let text = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
+    let after_name = text.rsplit(')').next().unwrap_or_default();
+    let ticks = after_name.split_whitespace().skip(11).take(2).filter_map(|t| t.parse::<f64>().ok());
+    ticks.sum::<f64>() / 100.0
+}
