@@ -155,8 +155,19 @@ fn caption(low: &[&Keyness], high: &[&Keyness], (bad, good): (Group, Group), lan
             }
         }
     };
-    let stories: Vec<String> =
-        low.first().map(|k| story(k, good)).into_iter().chain(high.first().map(|k| story(k, bad))).collect();
+    // What may be chance makes no story.
+    let sure = |rows: &[&Keyness], other: Group| {
+        rows.iter().copied().find(|k| k.q < CHANCE).map(|k| story(k, other))
+    };
+    let stories: Vec<String> = sure(low, good).into_iter().chain(sure(high, bad)).collect();
+    if stories.is_empty() {
+        return lang
+            .pick(
+                "Aucun mot ne distingue nettement les deux groupes : ces écarts peuvent être dus au hasard.",
+                "No word clearly sets the two groups apart: these differences may be due to chance.",
+            )
+            .to_owned();
+    }
     format!("{}.", stories.join(lang.pick(" ; ", "; ")))
 }
 
@@ -194,7 +205,7 @@ mod tests {
     fn one_side_and_both() {
         let one = keyness(&[&row("délai", Group::Low, 0.3, 1.0)], "?", Lang::Fr).unwrap().unwrap();
         sound(&one, &["délai"]);
-        assert!(one.svg.contains("Barre pâle"));
+        assert!(one.svg.contains("Barre pâle") && one.caption.starts_with("Aucun mot ne distingue"));
         let long = "un mot très long & <rare> que personne n’écrirait dans un verbatim";
         let data: Vec<Keyness> = (0..15)
             .flat_map(|i| {

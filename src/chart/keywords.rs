@@ -4,7 +4,7 @@ use super::axis::{Axis, Bounds};
 use super::font::brief;
 use super::rows::{Column, Rows};
 use super::sheet::{Sheet, Words};
-use super::style::{GOOD, counted};
+use super::style::{PLAIN, counted};
 use super::{ChartError, ChartKind, Figure};
 use crate::keyness::Keyword;
 use crate::lang::Lang;
@@ -75,7 +75,7 @@ pub fn keywords(keywords: &[&Keyword], question: &str, lang: Lang) -> Result<Opt
         Axis::new(rows.iter().map(|k| k.share * 100.0).chain([0.0]), bounds, page.left, page.right - 8.0);
     page.grid(&mut sheet, axis, &|t| lang.percent(t, axis.decimals()));
     for (i, keyword) in rows.iter().enumerate() {
-        page.bar(&mut sheet.scene, i, (axis.at(0.0), axis.at(keyword.share * 100.0)), GOOD);
+        page.bar(&mut sheet.scene, i, (axis.at(0.0), axis.at(keyword.share * 100.0)), PLAIN);
     }
     page.line(&mut sheet.scene, axis.at(0.0));
     sheet.finish()

@@ -6,7 +6,7 @@ use super::rows::{Column, Rows};
 use super::scene::Align;
 use super::sheet::{Sheet, Words};
 use super::style::{
-    AXIS, GOOD, MUTED, SMALL, SMALL_BASE, base_label, colon, interval_label, level_label, metric_name,
+    AXIS, MUTED, PLAIN, SMALL, SMALL_BASE, base_label, colon, interval_label, level_label, metric_name,
     metric_subject, pale, tick_label, value_label,
 };
 use super::{ChartError, ChartKind, Figure};
@@ -85,7 +85,8 @@ pub fn segments(
     if let Some(value) = reference {
         let x = axis.at(value);
         sheet.scene.post(x, page.top - 4.0, page.bottom + 4.0, 2.0, MUTED);
-        let text = format!("Total{}{}", colon(lang), value_label(value, metric, lang));
+        let all = lang.pick("Ensemble", "Total");
+        let text = format!("{all}{}{}", colon(lang), value_label(value, metric, lang));
         let half = super::font::width(&text, SMALL, Weight::Bold) / 2.0;
         let x = x.clamp(page.left + half, (page.right - half).max(page.left + half));
         sheet.scene.text(&text, (x, page.top - 9.0), Align::Middle, SMALL, Weight::Bold, MUTED);
@@ -95,7 +96,7 @@ pub fn segments(
         if let (Some(low), Some(high)) = (row.estimate.ci_low, row.estimate.ci_high) {
             page.whisker(&mut sheet.scene, axis, i, (low, high));
         }
-        sheet.scene.dot((axis.at(row.value), y), 5.0, if row.n < SMALL_BASE { pale(GOOD) } else { GOOD });
+        sheet.scene.dot((axis.at(row.value), y), 5.0, if row.n < SMALL_BASE { pale(PLAIN) } else { PLAIN });
     }
     sheet.finish()
 }
@@ -163,7 +164,7 @@ fn caption(rows: &[Row], reference: Option<f64>, lang: Lang) -> String {
     };
     match lang {
         Lang::Fr => {
-            format!("{story} {apart} du total ({total}, trait vertical) au-delà de la marge d’erreur.")
+            format!("{story} {apart} de l’ensemble ({total}, trait vertical) au-delà de la marge d’erreur.")
         }
         Lang::En => {
             format!(
@@ -231,14 +232,14 @@ mod tests {
         let figure = draw(Some(&total), &data, Lang::Fr).unwrap();
         sound(
             &figure,
-            &["Sud", "Nord & <Est>", "−12,5", "[+20,0\u{a0};\u{a0}+20,0]", "400", "Total\u{a0}: +4,0"],
+            &["Sud", "Nord & <Est>", "−12,5", "[+20,0\u{a0};\u{a0}+20,0]", "400", "Ensemble\u{a0}: +4,0"],
         );
         assert_eq!(figure.id, "segments-region");
         assert!(figure.svg.contains("1 valeur sous la base") && figure.svg.contains("† et point pâle"));
         assert!(figure.caption.starts_with("Le NPS va de −12,5 (Sud, n\u{a0}=\u{a0}400) à +20,0 (Nord"));
         assert!(
             figure.caption.ends_with(
-                "2 segments sur 2 s’écartent du total (+4,0, trait vertical) au-delà de la marge d’erreur."
+                "2 segments sur 2 s’écartent de l’ensemble (+4,0, trait vertical) au-delà de la marge d’erreur."
             ),
             "{}",
             figure.caption

@@ -23,7 +23,9 @@ pub const WHISKER: Color = (62, 74, 87);
 pub const GOOD: Color = (0, 114, 178);
 /// What is bad (their vermillion).
 pub const BAD: Color = (213, 94, 0);
-/// Neither.
+/// What is neither: a score, a frequency, whose size alone is shown.
+pub const PLAIN: Color = (52, 73, 94);
+/// Passives, middle answers.
 pub const NEUTRAL: Color = (160, 168, 176);
 /// Text about what is bad: vermillion darkened to 5.5 to 1 on white.
 pub const BAD_INK: Color = (176, 72, 0);

@@ -5,7 +5,7 @@ use super::font::{Weight, brief, drawable, ellipsis, width};
 use super::scene::{Align, Scene, widest};
 use super::sheet::{Sheet, Words};
 use super::style::{
-    AXIS, BODY, GOOD, GRID, INK, MARGIN, MUTED, SMALL, SMALL_BASE, WIDTH, base_label, level_label,
+    AXIS, BODY, GRID, INK, MARGIN, MUTED, PLAIN, SMALL, SMALL_BASE, WIDTH, base_label, level_label,
     metric_name, metric_subject, tick_label, value_label,
 };
 use super::{ChartError, ChartKind, Figure};
@@ -34,10 +34,10 @@ pub fn waves(estimates: &[&Estimate], question: &str, lang: Lang) -> Result<Opti
         Lang::En => format!("n: valid answers of the wave. Vertical bars: {level} confidence intervals."),
     };
     if estimates.iter().any(|e| e.n.is_some_and(|n| n < SMALL_BASE)) {
-        note.push_str(&match lang {
-            Lang::Fr => format!(" † : base inférieure à {SMALL_BASE}\u{a0}réponses."),
-            Lang::En => format!(" †: base under {SMALL_BASE} answers."),
-        });
+        let small = lang.pick("base inférieure à", "base under");
+        let answers = lang.pick("réponses", "answers");
+        let mark = lang.pick(" †\u{a0}: ", " †: ");
+        note = format!("{note}{mark}{small} {SMALL_BASE}\u{a0}{answers}.");
     }
     if hidden > 0 {
         note.push_str(lang.pick(
@@ -99,13 +99,13 @@ fn points(
     for i in 1..estimates.len() {
         if let (Some(a), Some(b)) = (value(i - 1), value(i)) {
             let ends = vec![(x(i - 1), axis.at(a)), (x(i), axis.at(b))];
-            scene.shapes.push(super::scene::Shape::Line(ends, 2.0, GOOD));
+            scene.shapes.push(super::scene::Shape::Line(ends, 2.0, PLAIN));
         }
     }
     let size = if step < 44.0 { SMALL } else { BODY };
     for (i, estimate) in estimates.iter().enumerate() {
         let Some(v) = value(i) else { continue };
-        scene.dot((x(i), axis.at(v)), if step < 44.0 { 4.0 } else { 5.0 }, GOOD);
+        scene.dot((x(i), axis.at(v)), if step < 44.0 { 4.0 } else { 5.0 }, PLAIN);
         let mut text = value_label(v, metric, lang);
         if width(&text, size, Weight::Bold) + 4.0 > step {
             text = tick_label(v, metric, usize::from(metric.quantity() == Quantity::Mean), lang);

@@ -30,7 +30,7 @@ pub struct Arguments {
     #[arg(long, value_enum, conflicts_with = "output")]
     format: Option<Format>,
     /// Parts to print, with --format
-    #[arg(long, value_enum, value_delimiter = ',', requires = "format")]
+    #[arg(long, value_enum, value_delimiter = ',', requires = "format", conflicts_with = "output")]
     only: Vec<Part>,
     /// Write into a folder that barometre did not write
     #[arg(long)]

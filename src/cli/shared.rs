@@ -1,6 +1,5 @@
 //! Options that several commands share.
 
-use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use barometre::Lang;
@@ -25,8 +24,8 @@ pub struct Shared {
     #[arg(long, value_name = "N")]
     pub min_group: Option<u64>,
     /// Threads; all cores otherwise. The results do not depend on it
-    #[arg(long, value_name = "N")]
-    pub threads: Option<NonZeroUsize>,
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
+    pub threads: Option<u16>,
     /// Say nothing on stderr but errors
     #[arg(short, long)]
     pub quiet: bool,
@@ -42,7 +41,7 @@ impl Shared {
             sheet: self.sheet.clone(),
             level: self.level,
             min_group: self.min_group,
-            threads: self.threads.map_or(default.threads, NonZeroUsize::get),
+            threads: self.threads.map_or(default.threads, usize::from),
         }
     }
 }

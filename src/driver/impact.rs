@@ -1,5 +1,7 @@
 //! What a topic costs a score, or brings to it.
 
+use super::exact::exact;
+use crate::metric::compare::welch;
 use crate::metric::law::{PValue, normal_quantile};
 use crate::tally::Histogram;
 
@@ -35,7 +37,9 @@ pub struct Impact {
 /// - p: z² = (a − m)² / (S² / n · (1 − n / N)), S² the variance (N − 1) of all answers. That is the exact variance
 ///   of `a` when the mentions fall on the answers at random, in its normal approximation. For a score of 0
 ///   and 1, z² is the “N − 1” χ² (Campbell, “Chi-squared and Fisher–Irwin tests of two-by-two tables with small
-///   sample recommendations”, *Statistics in Medicine* 26 (2007), 3661–3675).
+///   sample recommendations”, *Statistics in Medicine* 26 (2007), 3661–3675). Where few mentions are expected in
+///   the rarest group of answers, the same law is enumerated instead (scores of two or three values); for
+///   means of fewer than 30 mentions the larger of this p and Welch's is kept.
 ///
 /// None when nobody or everybody mentions the topic, when all answers are worth the same, or when `level` is not
 /// between 0 and 1.
@@ -61,6 +65,14 @@ pub fn impact(with: &Histogram, without: &Histogram, level: f64) -> Option<Impac
     let se = squares.sqrt() / total;
 
     let spread = (variance / n * (others / total)).sqrt();
+    let normal = PValue::from_z((mean_with - mean) / spread);
+    let p_value = match exact(with, &all) {
+        Some(exact) => exact,
+        None if n < 30.0 && all.bins().len() > 3 => {
+            welch(with, without).filter(|welch| welch.p > normal.p).unwrap_or(normal)
+        }
+        None => normal,
+    };
     Some(Impact {
         with: mean_with,
         without: mean_without,
@@ -68,7 +80,7 @@ pub fn impact(with: &Histogram, without: &Histogram, level: f64) -> Option<Impac
         se,
         ci_low: impact - z * se,
         ci_high: impact + z * se,
-        p_value: PValue::from_z((mean_with - mean) / spread),
+        p_value,
     })
 }
 

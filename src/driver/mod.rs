@@ -3,6 +3,7 @@
 //! A topic's impact joins how often it is mentioned and how differently those who mention it score
 //! ([`impact`]). It describes the answers; it does not prove that mending the topic would move the score.
 
+mod exact;
 mod impact;
 mod rows;
 
@@ -62,7 +63,7 @@ pub fn drivers(target: &Target, base: &Histogram, keywords: &[Mentions], limits:
     let tested: Vec<(&Mentions, u64, Impact)> = keywords
         .iter()
         .filter_map(|keyword| {
-            let without = minus(base, &keyword.answers);
+            let without = base.minus(&keyword.answers);
             let n = total - without.n();
             let few = n < limits.min_support
                 || suppressed(n, limits.min_group)
@@ -102,12 +103,6 @@ pub fn drivers(target: &Target, base: &Histogram, keywords: &[Mentions], limits:
         by_size.then_with(|| a.label.cmp(&b.label)).then_with(|| a.id.cmp(&b.id))
     });
     rows
-}
-
-/// The answers of `base` that are not in `part`.
-#[expect(clippy::float_cmp, reason = "both hold the same coded answers")]
-fn minus(base: &Histogram, part: &Histogram) -> Histogram {
-    Histogram::new(base.bins().iter().map(|&(x, n)| (x, n - part.count(|y| y == x).min(n))))
 }
 
 #[cfg(test)]

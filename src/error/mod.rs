@@ -66,6 +66,18 @@ pub enum Error {
         /// What the reader of workbooks says.
         cause: String,
     },
+    /// A file that is neither text nor a workbook.
+    NotText {
+        /// As named by the user.
+        file: String,
+        /// What its first bytes are: `PNG`, `SPSS`…
+        looks_like: &'static str,
+    },
+    /// The same file was named twice.
+    SameFile {
+        /// As named by the user, the second time.
+        file: String,
+    },
     /// The sheet asked for is not in the workbook.
     NoSheet {
         /// As named by the user.
@@ -255,6 +267,13 @@ pub enum Warning {
         /// How many.
         n: u64,
     },
+    /// The last wave covers less of its period than the others do of theirs.
+    PartialWave {
+        /// Column of the dates.
+        column: String,
+        /// Last year and month that hold an answer.
+        last: (i16, i8),
+    },
     /// A column looks like weights; weights apply only when declared.
     WeightsNotApplied {
         /// Column.
@@ -294,6 +313,8 @@ pub enum Doubt {
     EffortDirection,
     /// A 1–7 effort whose direction is not said by its text: higher was taken as easier.
     EffortAgreement,
+    /// The name announces a scale, the answers are not read as one.
+    ScaleNotRead,
     /// Whole numbers with few values: taken as a segment, could be a rating.
     SegmentOrRating,
     /// A scale that uses fewer points than it may have: taken as low–high.

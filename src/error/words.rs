@@ -108,6 +108,17 @@ impl Error {
                      and save it again, or export it as CSV."
                 ),
             ),
+            Self::NotText { file, looks_like } => lang.pick(
+                format!(
+                    "{file}\u{a0}: ce n’est pas un fichier texte ({looks_like}). Exportez les réponses en CSV ou en \
+                     XLSX."
+                ),
+                format!("{file}: this is no text file ({looks_like}). Export the answers as CSV or XLSX."),
+            ),
+            Self::SameFile { file } => lang.pick(
+                format!("{file} est donné deux fois\u{a0}: ses réponses compteraient double. Nommez-le une fois."),
+                format!("{file} is given twice: its answers would count double. Name it once."),
+            ),
             Self::NoSheet { file, sheet, sheets } => {
                 let (sheet, sheets) = (lang.quote(sheet), list(sheets, lang));
                 lang.pick(
@@ -119,19 +130,43 @@ impl Error {
                 let (at, range) = (at.words(lang), scale(*low, *high, lang));
                 let quoted = lang.quote(found);
                 let value = toml_string(found);
+                // A number is a code or the sign of another scale; words are an answer whose value is unknown.
+                let remedy = if found.parse::<f64>().is_ok() {
+                    lang.pick(
+                        format!(
+                            "si elle veut dire « sans réponse »\u{a0}: missing = [{value}]\u{a0}; si l’échelle est \
+                             autre\u{a0}: kind = \"rating\", scale = [bas, haut]\u{a0}; si un NPS est codé de 1 à 11\u{a0}: \
+                             labels = {{ \"1\" = 0, \"2\" = 1, …, \"11\" = 10 }}"
+                        ),
+                        format!(
+                            "if it means no answer: missing = [{value}]; if the scale is another: kind = \
+                             \"rating\", scale = [low, high]; if an NPS is coded 1 to 11: labels = {{ \"1\" = 0, \
+                             \"2\" = 1, …, \"11\" = 10 }}"
+                        ),
+                    )
+                } else {
+                    lang.pick(
+                        format!(
+                            "si c’est une réponse, sa valeur\u{a0}: labels = {{ {value} = {high} }}\u{a0}; si elle veut \
+                             dire « sans réponse »\u{a0}: missing = [{value}]"
+                        ),
+                        format!(
+                            "if it is an answer, its value: labels = {{ {value} = {high} }}; if it means no answer: \
+                             missing = [{value}]"
+                        ),
+                    )
+                };
                 lang.pick(
                     format!(
-                        "{at}\u{a0}: {quoted} trouvé, une réponse de {range} attendue (question {question} \
-                         lue comme {kind}). Corrigez la cellule\u{a0}; ou, si cette valeur veut dire « sans \
-                         réponse », écrivez dans study.toml, sous la question {question}\u{a0}: missing = \
-                         [{value}]\u{a0}; ou, si l’échelle est autre\u{a0}: kind = \"rating\", scale = [bas, haut]. \
-                         « barometre init » écrit un study.toml à corriger."
+                        "{at}\u{a0}: {quoted} trouvé, une réponse de {range} attendue (question {question} lue comme \
+                         {kind}). Corrigez la cellule\u{a0}; ou écrivez un study.toml (barometre init FICHIER -o \
+                         study.toml), complétez-y la question {question} et relancez avec --study study.toml\u{a0}: \
+                         {remedy}."
                     ),
                     format!(
-                        "{at}: found {quoted}, expected an answer from {range} (question {question} \
-                         read as {kind}). Correct the cell; or, if it means no answer, write in study.toml, under \
-                         question {question}: missing = [{value}]; or, if the scale is another: kind = \"rating\", \
-                         scale = [low, high]. “barometre init” writes a study.toml to correct."
+                        "{at}: found {quoted}, expected an answer from {range} (question {question} read as {kind}). \
+                         Correct the cell; or write a study.toml (barometre init FILE -o study.toml), complete \
+                         question {question} there and run again with --study study.toml: {remedy}."
                     ),
                 )
             }
@@ -285,6 +320,7 @@ impl Warning {
             Self::MissingCodes { .. } => "missing-codes",
             Self::AmbiguousDates { .. } => "ambiguous-dates",
             Self::NoWave { .. } => "no-wave",
+            Self::PartialWave { .. } => "partial-wave",
             Self::WeightsNotApplied { .. } => "weights-not-applied",
             Self::SmallBases { .. } => "small-base",
             Self::Suppressed { .. } => "suppressed",
@@ -401,6 +437,19 @@ impl Warning {
                     ),
                 )
             }
+            Self::PartialWave { column, last: (year, month) } => {
+                let column = lang.quote(column);
+                lang.pick(
+                    format!(
+                        "La dernière vague s’arrête à {month:02}/{year} (colonne {column})\u{a0}: elle couvre moins \
+                         de mois que les autres. Comparez-la avec prudence."
+                    ),
+                    format!(
+                        "The last wave ends in {year}-{month:02} (column {column}): it covers fewer months than the \
+                         others. Compare it with care."
+                    ),
+                )
+            }
             Self::WeightsNotApplied { column } => {
                 let column = lang.quote(column);
                 lang.pick(
@@ -488,6 +537,14 @@ impl Doubt {
                  reversed = true.",
             )
             .to_owned(),
+            Self::ScaleNotRead => lang
+                .pick(
+                    "son nom annonce une note, mais ses réponses ne forment pas une échelle connue\u{a0}: lue comme un \
+                     segment. Si c’est une note, déclarez-la dans study.toml avec kind, scale et labels = { \"réponse\" = 5 }.",
+                    "its name announces a score, but its answers form no known scale: read as a segment. If it is a \
+                     score, declare it in study.toml with kind, scale and labels = { \"answer\" = 5 }.",
+                )
+                .to_owned(),
             Self::SegmentOrRating => lang.pick(
                 "nombres entiers en petit nombre, lus comme un segment. Si c’est une note, déclarez-la dans \
                  study.toml avec kind = \"rating\".",

@@ -21,7 +21,7 @@ pub struct Difference {
     pub ci_high: f64,
     /// Two-sided p-value.
     pub p: PValue,
-    /// Name of the test: `Wald z`, `pooled z`, `Welch t`.
+    /// Name of the test: `Wald z`, `pooled z`, `Welch t`, `pooled z or Welch t` (the less significant).
     pub test: &'static str,
 }
 
@@ -30,8 +30,9 @@ pub struct Difference {
 ///
 /// | metric | interval | test |
 /// |---|---|---|
-/// | net score | Wald: difference ± z · se | difference / se against the normal |
-/// | share | Newcombe, from the two Wilson intervals | difference / pooled se against the normal |
+/// | net score | Wald: difference ± z · se | difference / se against the normal, from 100 answers on each side on |
+/// | share | Newcombe, from the two Wilson intervals | difference / pooled se against the normal, where 5 of the rarer answer are expected on each side |
+/// | both, on smaller bases | the same | the less significant of the pooled test and Welch's |
 /// | mean | Welch: difference ± t · se | difference / se against Student's t, Welch–Satterthwaite |
 ///
 /// Newcombe, “Interval estimation for the difference between independent proportions”, *Statistics in
@@ -81,10 +82,22 @@ pub fn difference(
     let both = Histogram::new(score_from.bins().iter().chain(score_to.bins()).copied());
     let pooled = pooled_error(&both, from.n(), to.n())?;
     let flat = !(varies(&score_from) && varies(&score_to));
+    // On small bases each test cries wolf in its own case: pooled where the spreads differ, Welch where the
+    // answers are few values. The less sure of the two speaks.
+    let cautious = || {
+        let pooled = p_normal(difference, pooled);
+        welch(&score_from, &score_to).filter(|welch| welch.p > pooled.p).unwrap_or(pooled)
+    };
+    let share = both.mean()? / 100.0;
+    let enough = from.n().min(to.n()) as f64 * share.min(1.0 - share) >= 5.0;
     let (se, ends, p, test) = match metric.quantity() {
-        Quantity::Share => (se, newcombe()?, p_normal(difference, pooled), "pooled z"),
+        Quantity::Share if enough => (se, newcombe()?, p_normal(difference, pooled), "pooled z"),
+        Quantity::Share => (se, newcombe()?, cautious(), "pooled z or Welch t"),
         Quantity::Net if flat => (pooled, newcombe()?, p_normal(difference, pooled), "pooled z"),
-        Quantity::Net => (se, symmetric(z * se), p_normal(difference, se), "Wald z"),
+        Quantity::Net if from.n().min(to.n()) >= LARGE => {
+            (se, symmetric(z * se), p_normal(difference, se), "Wald z")
+        }
+        Quantity::Net => (se, symmetric(z * se), cautious(), "pooled z or Welch t"),
         Quantity::Mean if !varies(&both) => return None,
         Quantity::Mean if flat => (pooled, symmetric(z * pooled), p_normal(difference, pooled), "pooled z"),
         Quantity::Mean => {
@@ -95,6 +108,19 @@ pub fn difference(
         }
     };
     Some(Difference { difference, se, ci_low: ends.0, ci_high: ends.1, p, test })
+}
+
+/// Bases from which Wald's test of a net score keeps its level; under them it finds differences in noise.
+const LARGE: u64 = 100;
+
+/// Welch's t test of two means; none where a group has no spread.
+pub fn welch(from: &Histogram, to: &Histogram) -> Option<PValue> {
+    let (a, b) = (from.variance()? / from.n() as f64, to.variance()? / to.n() as f64);
+    if !(varies(from) && varies(to)) {
+        return None;
+    }
+    let freedom = (a + b).powi(2) / (a.powi(2) / (from.n() - 1) as f64 + b.powi(2) / (to.n() - 1) as f64);
+    PValue::from_t((to.mean()? - from.mean()?) / (a + b).sqrt(), freedom)
 }
 
 /// Standard error of the difference of the means of `n` and `m` answers drawn from the same ones, `both`.

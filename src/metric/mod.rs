@@ -116,7 +116,7 @@ pub struct Estimate {
     pub suppressed: bool,
 }
 
-/// Difference of one metric between two waves, with its interval and test.
+/// Difference of one metric between two waves, or between a segment and the rest, with its interval and test.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Comparison {
     /// Id of the question.
@@ -125,7 +125,7 @@ pub struct Comparison {
     pub metric: Metric,
     /// `wave`, or a segment column.
     pub by: String,
-    /// Reference.
+    /// Reference: a wave, or `rest` for the respondents outside the segment.
     pub from: String,
     /// What is compared with it.
     pub to: String,

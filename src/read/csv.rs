@@ -13,21 +13,26 @@ use super::structure::{Structure, look};
 use super::{ROW, Table, column_names, dialect};
 use crate::error::{Error, Location, Result, Warning};
 
-pub(super) fn open(path: &Path, file: String) -> Result<Table> {
+pub(super) fn open(path: &Path, head: &[u8], file: String) -> Result<Table> {
+    // Excel names the separator on a line of its own, which it does not show.
+    if let Some(rest) = dialect::after_separator_line(head) {
+        let copy = dialect::without_first_bytes(path, head.len() - rest.len())?;
+        let table = open(&copy, &dialect::head(&copy)?, file)?;
+        return Ok(Table { copy: table.copy.clone().or(Some(Arc::new(copy))), ..table });
+    }
     let mut warnings = Vec::new();
     let mut source = path.to_path_buf();
     let mut copy: Option<TempPath> = None;
 
-    let head = dialect::head(path)?;
-    let mut separator = dialect::separator(&String::from_utf8_lossy(&head));
+    let mut separator = dialect::separator(&String::from_utf8_lossy(head));
     let mut found = None;
-    if dialect::utf16(&head).is_none() {
+    if dialect::utf16(head).is_none() {
         found = Some(structure(&source, separator)?).filter(|s| s.utf8);
     }
     let found = if let Some(found) = found {
         found
     } else {
-        let encoding = dialect::legacy(&head);
+        let encoding = dialect::legacy(head);
         let decoded = dialect::transcode(path, encoding)?;
         warnings.push(Warning::Decoded { file: file.clone(), encoding: encoding.name() });
         source = decoded.to_path_buf();
@@ -60,7 +65,7 @@ pub(super) fn open(path: &Path, file: String) -> Result<Table> {
         rows: found.records - 1,
         frame,
         warnings,
-        _copy: copy.map(Arc::new),
+        copy: copy.map(Arc::new),
     })
 }
 
@@ -153,7 +158,8 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("x.csv");
         std::fs::write(&path, bytes).unwrap();
-        let table = open(&path, "x.csv".into())?;
+        let head = dialect::head(&path)?;
+        let table = open(&path, &head, "x.csv".into())?;
         let columns: Vec<&str> = table.columns.iter().map(String::as_str).collect();
         let df = table.select(&columns).collect().unwrap();
         let numbers: Vec<u32> = df.column(ROW).unwrap().u32().unwrap().iter().flatten().collect();
@@ -190,6 +196,7 @@ mod tests {
         assert_eq!(rows("note,avis\n\"3,5\",été\n".as_bytes()).unwrap(), expected);
         assert_eq!(rows(b"note;avis\r\n3,5;\xe9t\xe9\r\n").unwrap(), expected);
         assert_eq!(rows("note;avis\r3,5;été\r".as_bytes()).unwrap(), expected);
+        assert_eq!(rows("sep=;\r\nnote;avis\r\n3,5;été\r\n".as_bytes()).unwrap(), expected);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Encoding and separator of a text file.
 
 use std::fs::File;
-use std::io::{BufReader, Read, Write};
+use std::io::{BufReader, Read, Seek, SeekFrom, Write};
 use std::path::Path;
 
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
@@ -77,6 +77,22 @@ pub fn separator(head: &str) -> u8 {
         .into_iter()
         .find(|s| !head.contains(char::from(*s)) && !header.contains(char::from(*s)))
         .unwrap_or(b';')
+}
+
+/// What follows the line `sep=;` that some exports begin with; none without such a line.
+pub fn after_separator_line(head: &[u8]) -> Option<&[u8]> {
+    let text = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head);
+    let rest = text.strip_prefix(b"sep=")?.get(1..)?;
+    rest.strip_prefix(b"\r\n").or_else(|| rest.strip_prefix(b"\n"))
+}
+
+/// A copy of `path` that begins `skipped` bytes later.
+pub fn without_first_bytes(path: &Path, skipped: usize) -> Result<TempPath> {
+    let mut input = File::open(path).map_err(|e| Error::io(path, e))?;
+    let mut copy = NamedTempFile::new().map_err(|e| Error::io(std::env::temp_dir(), e))?;
+    input.seek(SeekFrom::Start(skipped as u64)).map_err(|e| Error::io(path, e))?;
+    std::io::copy(&mut input, &mut copy).map_err(|e| Error::io(path, e))?;
+    Ok(copy.into_temp_path())
 }
 
 /// The first bytes of a file, enough to tell its dialect.

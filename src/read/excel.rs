@@ -29,10 +29,14 @@ pub(super) fn open(path: &Path, file: String, wanted: Option<&str>) -> Result<Ta
         if range.is_empty() {
             continue;
         }
-        if chosen.is_none() {
-            chosen = Some((sheet, range));
-        } else {
-            others.push(sheet);
+        // A sheet of one row is a title or a note, unless there is no other.
+        match &chosen {
+            Some((first, kept)) if kept.height() < 2 && range.height() >= 2 => {
+                others.push(first.clone());
+                chosen = Some((sheet, range));
+            }
+            Some(_) => others.push(sheet),
+            None => chosen = Some((sheet, range)),
         }
     }
     let Some((sheet, range)) = chosen else { return Err(Error::Empty { file }) };
@@ -66,7 +70,7 @@ fn table(range: &Range<Data>, path: &Path, file: String, mut warnings: Vec<Warni
     series.extend(columns.iter().zip(cells).map(|(name, values)| Column::new(name.as_str().into(), values)));
     let frame = DataFrame::new(height, series)
         .map_err(|e| Error::Engine { file: path.display().to_string(), cause: e.to_string() })?;
-    Ok(Table { file, sheet: None, columns, rows: height as u64, frame: frame.lazy(), warnings, _copy: None })
+    Ok(Table { file, sheet: None, columns, rows: height as u64, frame: frame.lazy(), warnings, copy: None })
 }
 
 /// A cell as text: whole numbers without decimals, dates as ISO 8601; nothing for an empty cell.

@@ -12,6 +12,7 @@ use std::sync::Arc;
 
 use polars::prelude::{LazyFrame, col};
 use tempfile::TempPath;
+use unicode_normalization::UnicodeNormalization;
 
 use crate::error::{Error, Result, Warning};
 use crate::unique::unique;
@@ -45,7 +46,7 @@ pub struct Table {
     /// What the reader had to decide.
     pub warnings: Vec<Warning>,
     /// A rewritten copy that the frame scans; removed with the last table.
-    _copy: Option<Arc<TempPath>>,
+    copy: Option<Arc<TempPath>>,
 }
 
 impl Table {
@@ -71,6 +72,13 @@ impl Table {
 /// A file that does not exist, is a folder, is empty, has a header alone, or is damaged: the first one
 /// met, with its row where it has one.
 pub fn open(files: &[PathBuf], options: &Options) -> Result<Vec<Table>> {
+    for (i, path) in files.iter().enumerate() {
+        let same =
+            |other: &PathBuf| other.canonicalize().is_ok_and(|a| path.canonicalize().is_ok_and(|b| a == b));
+        if files[..i].iter().any(same) {
+            return Err(Error::SameFile { file: path.display().to_string() });
+        }
+    }
     files.iter().map(|path| open_one(path, options)).collect()
 }
 
@@ -87,15 +95,63 @@ fn open_one(path: &Path, options: &Options) -> Result<Table> {
     if meta.is_file() && meta.len() == 0 {
         return Err(Error::Empty { file });
     }
-    let extension = path.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
-    let table = match extension.as_str() {
-        "xlsx" | "xlsm" | "xlsb" | "xls" | "ods" => excel::open(path, file, options.sheet.as_deref())?,
-        _ => csv::open(path, file)?,
+    // A pipe can be read once: what it says is kept.
+    let spooled = if meta.is_file() { None } else { Some(spool(path)?) };
+    let source = spooled.as_deref().unwrap_or(path);
+    let head = dialect::head(source)?;
+    let mut table = match magic(&head) {
+        Some(Magic::Workbook) => excel::open(source, file, options.sheet.as_deref())?,
+        Some(Magic::Other(looks_like)) => return Err(Error::NotText { file, looks_like }),
+        None if is_workbook_name(path) => excel::open(source, file, options.sheet.as_deref())?,
+        None => csv::open(source, &head, file)?,
     };
+    table.copy = table.copy.or(spooled.map(Arc::new));
     if table.rows == 0 {
         return Err(Error::HeaderAlone { file: table.file });
     }
     Ok(table)
+}
+
+fn spool(path: &Path) -> Result<TempPath> {
+    let mut input = fs::File::open(path).map_err(|e| Error::io(path, e))?;
+    let mut copy = tempfile::NamedTempFile::new().map_err(|e| Error::io(std::env::temp_dir(), e))?;
+    std::io::copy(&mut input, &mut copy).map_err(|e| Error::io(path, e))?;
+    Ok(copy.into_temp_path())
+}
+
+fn is_workbook_name(path: &Path) -> bool {
+    let extension = path.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
+    matches!(extension.as_str(), "xlsx" | "xlsm" | "xlsb" | "xls" | "ods")
+}
+
+/// What the first bytes of a file say it is, whatever its name.
+enum Magic {
+    /// A workbook of Excel or `OpenDocument`.
+    Workbook,
+    /// Something else that is no text.
+    Other(&'static str),
+}
+
+fn magic(head: &[u8]) -> Option<Magic> {
+    const KNOWN: [(&[u8], &str); 8] = [
+        (b"$FL2", "SPSS"),
+        (b"$FL3", "SPSS"),
+        (b"\x89PNG", "PNG"),
+        (b"%PDF", "PDF"),
+        (b"\xff\xd8\xff", "JPEG"),
+        (b"\x1f\x8b", "gzip"),
+        (b"\x28\xb5\x2f\xfd", "zstd"),
+        (b"PAR1", "Parquet"),
+    ];
+    if head.starts_with(b"PK\x03\x04") || head.starts_with(b"\xd0\xcf\x11\xe0") {
+        return Some(Magic::Workbook);
+    }
+    if let Some((_, name)) = KNOWN.iter().find(|(bytes, _)| head.starts_with(bytes)) {
+        return Some(Magic::Other(name));
+    }
+    // UTF-16 is full of zero bytes and says so by its mark; other text has none.
+    let zeros = dialect::utf16(head).is_none() && head.contains(&0);
+    zeros.then_some(Magic::Other("octets nuls, NUL bytes"))
 }
 
 /// Column names as the study knows them: trimmed, inner white space and line breaks as one space, an empty
@@ -108,6 +164,8 @@ fn column_names<'a>(
     let mut names: Vec<String> = Vec::new();
     for (i, raw) in header.into_iter().enumerate() {
         let mut name = raw.trim_start_matches('\u{feff}').split_whitespace().collect::<Vec<_>>().join(" ");
+        // The same name may come composed from one tool and decomposed from another.
+        name = name.nfc().collect();
         if name.is_empty() {
             name = format!("#{}", i + 1);
         }

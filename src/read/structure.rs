@@ -39,6 +39,8 @@ enum State {
     Quoted,
     /// After a quote inside quotes: the end of the cell, or a doubled quote.
     Closing,
+    /// In the spaces that follow the closing quote of a cell of several lines.
+    Trailing,
 }
 
 /// Reads all of `input`, whose cells are separated by `separator`.
@@ -68,6 +70,34 @@ pub fn look(mut input: impl Read, separator: u8) -> io::Result<Structure> {
     }
 }
 
+/// The lines inside a quoted cell, the first and the last apart.
+#[derive(Default)]
+struct Inner {
+    /// Separators on the line being read.
+    separators: usize,
+    lines: u64,
+    /// Lines with as many separators as a record.
+    records: u64,
+    first_ended: bool,
+}
+
+impl Inner {
+    fn end_line(&mut self, width: usize) {
+        if self.first_ended {
+            self.lines += 1;
+            self.records += u64::from(self.separators + 1 == width);
+        }
+        self.first_ended = true;
+        self.separators = 0;
+    }
+
+    /// Three lines or more, nearly all of which are cut like records: a quote that was never closed took them
+    /// in. Commas cut sentences too, so that two cells a line prove nothing.
+    fn looks_like_rows(&self, width: usize) -> bool {
+        width >= 3 && self.lines >= 3 && self.records * 10 >= self.lines * 9
+    }
+}
+
 #[expect(clippy::struct_excessive_bools, reason = "each says one thing of the bytes read so far")]
 struct Scanner {
     separator: u8,
@@ -83,6 +113,9 @@ struct Scanner {
     cell_empty: bool,
     /// The quoted cell being read spans lines.
     multiline: bool,
+    /// The cell being read is past the quotes that held several lines.
+    after_lines: bool,
+    inner: Inner,
     after_return: bool,
     stray: bool,
     odd_line_end: bool,
@@ -104,6 +137,8 @@ impl Scanner {
             used: 0,
             cell_empty: true,
             multiline: false,
+            after_lines: false,
+            inner: Inner::default(),
             after_return: false,
             stray: false,
             odd_line_end: false,
@@ -147,7 +182,7 @@ impl Scanner {
                         i += 1;
                     }
                 }
-                State::Start | State::Closing => {
+                State::Start | State::Closing | State::Trailing => {
                     self.step(bytes[i]);
                     i += 1;
                 }
@@ -160,6 +195,13 @@ impl Scanner {
         if !self.multiline {
             self.multiline = memchr::memchr2(b'\n', b'\r', quoted).is_some();
         }
+        for byte in quoted {
+            if *byte == self.separator {
+                self.inner.separators += 1;
+            } else if *byte == b'\n' {
+                self.inner.end_line(self.found.width);
+            }
+        }
     }
 
     fn step(&mut self, byte: u8) {
@@ -171,6 +213,8 @@ impl Scanner {
                 State::Start => {
                     self.state = State::Quoted;
                     self.multiline = false;
+                    self.after_lines = false;
+                    self.inner = Inner::default();
                 }
                 State::Closing => {
                     self.cell_empty = false;
@@ -183,17 +227,25 @@ impl Scanner {
                     self.stray = true;
                     // Lines inside the quotes and text right after them: the quote that ends this cell
                     // was meant to open another one.
-                    if self.multiline && byte != b' ' && byte != b'\t' && self.found.unclosed.is_none() {
-                        self.found.unclosed = Some(self.row);
-                    }
+                    self.after_lines = self.multiline;
+                }
+                if self.after_lines && byte != b' ' && byte != b'\t' {
+                    self.found.unclosed.get_or_insert(self.row);
+                    self.after_lines = false;
                 }
                 self.cell_empty = false;
-                self.state = State::Plain;
+                // Spaces between a closing quote and the separator are watched one by one.
+                self.state = if self.after_lines { State::Trailing } else { State::Plain };
             }
         }
     }
 
     fn end_cell(&mut self) {
+        if self.inner.looks_like_rows(self.found.width) {
+            self.found.unclosed.get_or_insert(self.row);
+        }
+        self.inner = Inner::default();
+        self.after_lines = false;
         self.cells += 1;
         if !self.cell_empty {
             self.used = self.cells;
@@ -261,6 +313,11 @@ mod tests {
         assert_eq!(of("a,b\n\n1,2\n").blank, [2]);
         assert_eq!(of("a,b\n1,\"x\ny\n2,z\n").unclosed, Some(2));
         assert_eq!(of("a,b\n1,\"x\n2,\"y\"\n3,z\n").unclosed, Some(2));
+        // A quote that swallows rows up to the next stray one.
+        let rows = "2,x,y\n".repeat(5);
+        assert_eq!(of(&format!("a,b,c\n1,\"x,y\n{rows}3,un 15\",z\n")).unclosed, Some(2));
+        assert_eq!(of("a,b\n1,\"x\ny\" \n2,z\n").unclosed, None);
+        assert_eq!(of("a,b\n1,\"x\n2,15\" tv\n").unclosed, Some(2));
         assert!(!of("a,b\n1,15\" tv\n").regular);
         assert!(!of("a,b\r1,2\r").regular);
         assert_eq!(of("a,b\r1,2\r").records, 2);

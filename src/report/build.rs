@@ -18,12 +18,16 @@ use crate::metric::{
 };
 use crate::privacy::suppressed;
 use crate::read::{self, Progress, Table};
-use crate::study::{self, Coding, Kind, Profile, QuestionCoding, Study};
+use crate::study::{self, Coding, Kind, Month, Profile, QuestionCoding, Study, WaveSource};
 use crate::tally::{self, Family, Histogram, Shape, Tally, Terms};
 use crate::text::is_topic;
 
 /// Under this base an interval is too wide for the number to be quoted alone.
 pub const SMALL_BASE: u64 = 30;
+/// Bases from which two groups are compared: under it no test keeps its level.
+const COMPARED: u64 = 10;
+/// Name of the respondents outside a segment, in `from`.
+pub const REST: &str = "rest";
 /// Keywords listed for each open question.
 const KEYWORDS: usize = 100;
 /// Closed questions crossed with words, at most.
@@ -170,6 +174,22 @@ fn gather(understood: &Understood, coding: &Coding, tally: &Tally) -> Vec<Warnin
         warnings.push(Warning::NoWave { column: waves.source().column.clone(), n: tally.no_wave });
     }
     warnings
+        .extend(coding.waves.as_ref().and_then(|waves| partial_wave(waves.source(), &understood.profiles)));
+    warnings
+}
+
+/// Said when the last wave holds answers of fewer months than any other: a quarter that has just begun.
+fn partial_wave(source: &WaveSource, profiles: &[Profile]) -> Option<Warning> {
+    let (period, order) = source.period?;
+    let months = profiles.iter().find(|p| p.column == source.column)?.sums.months(order);
+    let mut covered: BTreeMap<Month, u64> = BTreeMap::new();
+    for month in months.keys() {
+        *covered.entry(period.start(*month)).or_default() += 1;
+    }
+    let (_, in_last) = covered.pop_last()?;
+    let least = covered.values().min()?;
+    let last = *months.keys().next_back()?;
+    (in_last < *least).then(|| Warning::PartialWave { column: source.column.clone(), last })
 }
 
 struct Builder<'a> {
@@ -204,13 +224,16 @@ impl Builder<'_> {
         })
     }
 
-    /// Total, waves, segments, waves within segments, for each closed question.
+    /// Total, waves, segments for each closed question; waves within segments for the targets.
     fn metrics(&self) -> Vec<Estimate> {
         let mut rows = Vec::new();
         for (score, coded) in self.coding.scores.iter().enumerate() {
             for cell in self.cells() {
                 let segment = self.segment(cell);
-                for wave in std::iter::once(None).chain((0..self.waves.len()).map(Some)) {
+                // A wave within a segment is worth its rows for the main scores only.
+                let waves =
+                    if cell.is_none() || self.targets.contains(&score) { self.waves.len() } else { 0 };
+                for wave in std::iter::once(None).chain((0..waves).map(Some)) {
                     rows.extend(metric::estimates(
                         &coded.question,
                         wave.map(|w| self.waves[w].as_str()),
@@ -246,54 +269,72 @@ impl Builder<'_> {
         self.coding.scores.iter().enumerate().filter_map(of).collect()
     }
 
-    /// The last wave against the one before: the main metric of each target, in total and in each segment.
+    /// The main metric of each target: the last wave against the one before, in total and in each segment; each
+    /// segment against the rest, all waves together.
     fn comparisons(&self) -> Vec<Comparison> {
-        let Some(last) = self.waves.len().checked_sub(1).filter(|last| *last > 0) else { return Vec::new() };
         let mut rows = Vec::new();
         for &score in self.targets {
-            let coded = &self.coding.scores[score];
-            let kind = coded.question.kind;
-            let metric = metrics_of(kind)[0];
-            let mut family: Vec<Comparison> = Vec::new();
-            for cell in self.cells() {
-                let (from, to) =
-                    (self.histogram(score, Some(last - 1), cell), self.histogram(score, Some(last), cell));
-                if suppressed(from.n().min(to.n()), self.min_group) {
-                    continue;
-                }
-                let Some(found) = compare::difference(metric, kind, coded.scale, &from, &to, self.level)
-                else {
-                    continue;
+            let last = self.waves.len().checked_sub(1).filter(|last| *last > 0);
+            if let Some(last) = last {
+                let (from, to) = (&self.waves[last - 1], &self.waves[last]);
+                let sides = |cell| {
+                    (self.histogram(score, Some(last - 1), cell), self.histogram(score, Some(last), cell))
                 };
-                family.push(Comparison {
-                    question: coded.question.id.clone(),
-                    metric,
-                    by: "wave".into(),
-                    from: self.waves[last - 1].clone(),
-                    to: self.waves[last].clone(),
-                    segment: self.segment(cell),
-                    difference: found.difference,
-                    se: found.se,
-                    ci_low: found.ci_low,
-                    ci_high: found.ci_high,
-                    p: found.p.p,
-                    log10_p: found.p.log10,
-                    q: 1.0,
-                    test: found.test.into(),
-                    n_from: from.n(),
-                    n_to: to.n(),
-                });
+                // The total is the question asked; the segments are a search, corrected for their number.
+                let total = self.comparison(score, "wave", from, to, None, &sides(None));
+                rows.extend(total.map(|c| Comparison { q: c.p, ..c }));
+                rows.extend(corrected(self.cells().flatten().filter_map(|cell| {
+                    self.comparison(score, "wave", from, to, self.segment(Some(cell)), &sides(Some(cell)))
+                })));
             }
-            // The total is the question asked; the segments are a search, corrected for their number.
-            let searched = family.iter().filter(|c| c.segment.is_some());
-            let q = benjamini_hochberg(&searched.map(|c| c.p).collect::<Vec<_>>());
-            family.iter_mut().filter(|c| c.segment.is_none()).for_each(|c| c.q = c.p);
-            for (row, q) in family.iter_mut().filter(|c| c.segment.is_some()).zip(q) {
-                row.q = q;
-            }
-            rows.extend(family);
+            let total = self.histogram(score, None, None);
+            let against_rest = self.cells().filter_map(|cell| {
+                let own = self.segment(cell)?.pop()?;
+                let inside = self.histogram(score, None, cell);
+                let rest = total.minus(&inside);
+                self.comparison(score, &own.column, REST, &own.value, None, &(rest, inside))
+            });
+            rows.extend(corrected(against_rest));
         }
         rows
+    }
+
+    /// `to` against `from`; none where a base is too small to compare.
+    fn comparison(
+        &self,
+        score: usize,
+        by: &str,
+        from: &str,
+        to: &str,
+        segment: Option<Vec<SegmentValue>>,
+        sides: &(Histogram, Histogram),
+    ) -> Option<Comparison> {
+        let coded = &self.coding.scores[score];
+        let metric = metrics_of(coded.question.kind)[0];
+        let (n_from, n_to) = (sides.0.n(), sides.1.n());
+        if suppressed(n_from.min(n_to), self.min_group.max(COMPARED)) {
+            return None;
+        }
+        let found =
+            compare::difference(metric, coded.question.kind, coded.scale, &sides.0, &sides.1, self.level)?;
+        Some(Comparison {
+            question: coded.question.id.clone(),
+            metric,
+            by: by.to_owned(),
+            from: from.to_owned(),
+            to: to.to_owned(),
+            segment,
+            difference: found.difference,
+            se: found.se,
+            ci_low: found.ci_low,
+            ci_high: found.ci_high,
+            p: found.p.p,
+            log10_p: found.p.log10,
+            q: 1.0,
+            test: found.test.into(),
+            n_from,
+            n_to,
+        })
     }
 
     /// Keywords of each open question, what low scores say more, what moves each target.
@@ -477,6 +518,14 @@ impl Builder<'_> {
             questions,
         }
     }
+}
+
+/// The rows with the q-values of their family.
+fn corrected(rows: impl Iterator<Item = Comparison>) -> Vec<Comparison> {
+    let mut rows: Vec<Comparison> = rows.collect();
+    let q = benjamini_hochberg(&rows.iter().map(|c| c.p).collect::<Vec<_>>());
+    rows.iter_mut().zip(q).for_each(|(row, q)| row.q = q);
+    rows
 }
 
 /// A keyword is tested from this many verbatims on: ten, or three in a thousand, never fewer than the

@@ -1,19 +1,18 @@
 //! What there is to remember, in sentences, most important first.
 
+mod changes;
 mod segments;
 
 use super::amounts::{consistent, spoken_decimals};
 use super::topics;
 use super::words::{Words, capitalized};
-use crate::metric::{Comparison, Estimate, Group, Metric, Quantity};
+use crate::metric::{Estimate, Group, Metric, Quantity};
 use crate::report::{Finding, Report};
 
 /// A difference is called significant under this q-value.
 pub(super) const SIGNIFICANT: f64 = 0.05;
 /// A list inside a sentence stops here.
 pub(super) const LISTED: usize = 3;
-/// Two waves whose bases differ more than so many times are said to.
-const UNLIKE_BASES: u64 = 3;
 
 /// The findings of a report whose other parts are complete, in its language: what the score is,
 /// whether it moved, where it is low or has fallen, which words go with low and high scores, the
@@ -141,10 +140,13 @@ impl<'a> Teller<'a> {
             String::new()
         };
         let level = words.lang.percent(total.level * 100.0, 0);
+        // After shares that belong to no interval, the sentence says of what this one is.
+        let mean = total.metric.quantity() == Quantity::Mean;
+        let of = if mean { words.pick(" de la moyenne", " of the mean") } else { "" };
         let (low, high) = (words.bare(total.metric, low, digits), words.bare(total.metric, high, digits));
         words.say(
-            format!(" L’intervalle de confiance à {level} va de {low} à {high}{undecided}."),
-            format!(" The {level} confidence interval runs from {low} to {high}{undecided}."),
+            format!(" L’intervalle de confiance à {level}{of} va de {low} à {high}{undecided}."),
+            format!(" The {level} confidence interval{of} runs from {low} to {high}{undecided}."),
         )
     }
 
@@ -168,99 +170,6 @@ impl<'a> Teller<'a> {
             ),
             _ => String::new(),
         }
-    }
-
-    /// Whether the score moved between the last two waves.
-    fn change(&self, question: &str, metric: Metric) -> Option<Finding> {
-        let comparison = self.moves(question, metric).find(|c| c.segment.is_none())?;
-        let words = &self.words;
-        let the = words.noun(question, metric).the();
-        let (from, to) = (&comparison.from, &comparison.to);
-        let ends = self.ends(comparison).map(|(old, new)| {
-            let digits = self.gap_digits(comparison);
-            (words.bare(metric, old, digits), words.bare(metric, new, digits))
-        });
-        let proof = self.proof(comparison);
-        let mut text = if comparison.q < SIGNIFICANT {
-            let size = words.points_size(comparison.difference, self.gap_digits(comparison));
-            let (fr, en) =
-                if comparison.difference < 0.0 { ("reculé", "fell") } else { ("progressé", "rose") };
-            let path = ends.map_or_else(String::new, |(old, new)| {
-                words.say(format!(", de {old} à {new}"), format!(", from {old} to {new}"))
-            });
-            words.say(
-                format!("Entre {from} et {to}, {the} a {fr} de {size}{path} : le hasard de l’échantillonnage explique mal un tel écart {proof}."),
-                format!("Between {from} and {to}, {the} {en} by {size}{path}: chance in sampling hardly explains such a difference {proof}."),
-            )
-        } else {
-            let gap = words.points(comparison.difference, self.gap_digits(comparison));
-            let story = match ends {
-                Some((old, new)) => words.say(
-                    format!("{the} passe de {old} à {new}, soit {gap}"),
-                    format!("{the} went from {old} to {new}, a change of {gap}"),
-                ),
-                None => words.say(
-                    format!("l’écart mesuré sur {the} est de {gap}"),
-                    format!("the measured difference in {the} is {gap}"),
-                ),
-            };
-            words.say(
-                format!("Entre {from} et {to}, {story} : le hasard de l’échantillonnage suffit à expliquer cet écart, on ne peut conclure ni à une hausse ni à une baisse {proof}."),
-                format!("Between {from} and {to}, {story}: chance in sampling is enough to explain this difference, and neither a rise nor a fall can be concluded {proof}."),
-            )
-        };
-        text.push_str(&self.unlike_bases(comparison));
-        Some(finding("change", text))
-    }
-
-    /// A warning where one wave has far fewer answers than the other: it may be unfinished, or have
-    /// been asked of other people.
-    fn unlike_bases(&self, c: &Comparison) -> String {
-        let words = &self.words;
-        let (old, new) = (words.lang.count(c.n_from), words.answers(c.n_to));
-        if c.n_to.saturating_mul(UNLIKE_BASES) <= c.n_from {
-            let (wave, before) = (&c.to, words.lang.count(c.n_from));
-            words.say(
-                format!(" La vague {wave} compte bien moins de réponses que la précédente ({new}, contre {before}) : vérifiez qu’elle est complète."),
-                format!(" Wave {wave} has far fewer answers than the one before ({new}, against {before}): check that it is complete."),
-            )
-        } else if c.n_from.saturating_mul(UNLIKE_BASES) <= c.n_to {
-            words.say(
-                format!(" Les deux vagues n’ont pas la même taille ({old}, puis {new}) : vérifiez que le public interrogé est le même."),
-                format!(" The two waves differ in size ({old}, then {new}): check that the same kind of people answered."),
-            )
-        } else {
-            String::new()
-        }
-    }
-
-    fn moves(&self, question: &str, metric: Metric) -> impl Iterator<Item = &'a Comparison> + use<'a> {
-        let question = question.to_owned();
-        let rows = self.report.comparisons.iter();
-        rows.filter(move |c| c.by == "wave" && c.question == question && c.metric == metric)
-    }
-
-    /// The two values that a comparison opposes.
-    fn ends(&self, c: &Comparison) -> Option<(f64, f64)> {
-        let value =
-            |wave: &str| self.words.cell(&c.question, c.metric, Some(wave), c.segment.as_deref())?.value;
-        Some((value(&c.from)?, value(&c.to)?))
-    }
-
-    fn gap_digits(&self, c: &Comparison) -> usize {
-        let digits = spoken_decimals(c.metric, c.n_from.min(c.n_to));
-        self.ends(c).map_or(digits, |(from, to)| consistent(to, from, c.difference, digits))
-    }
-
-    /// What a difference rests on, between parentheses.
-    fn proof(&self, c: &Comparison) -> String {
-        let words = &self.words;
-        let interval = words.gap_interval(c.ci_low, c.ci_high, self.gap_digits(c));
-        let (q, from, to) = (words.q(c.q), words.lang.count(c.n_from), words.answers(c.n_to));
-        words.say(
-            format!("(intervalle de l’écart : {interval} ; {q} ; bases de {from} et {to})"),
-            format!("(interval of the difference: {interval}; {q}; bases of {from} and {to})"),
-        )
     }
 
     /// The other scores in one sentence.
@@ -420,6 +329,27 @@ mod tests {
         let calm = report.comparisons.iter_mut().find(|c| c.segment.is_some() && c.q >= SIGNIFICANT);
         calm.unwrap().n_to = 12;
         assert!(said(&report).contains("parmi les 4 segments d’au moins 30 réponses à chaque vague."));
+    }
+
+    #[test]
+    fn a_rise_is_told_where_nothing_falls() {
+        let mut report = sample::full(Lang::Fr);
+        for c in report.comparisons.iter_mut().filter(|c| c.segment.is_some() && c.q < SIGNIFICANT) {
+            c.difference = c.difference.abs();
+        }
+        let text = said(&report);
+        let expected = "C’est la plus forte hausse significative parmi les 5 segments comparés ; aucun recul";
+        assert!(text.contains(expected), "{text}");
+    }
+
+    #[test]
+    fn words_name_their_question_when_there_are_two() {
+        let mut report = sample::full(Lang::Fr);
+        assert!(!said(&report).contains("irritant dans"));
+        report.study.questions.push(sample::question("ideas", "Vos idées ?", Kind::Open, None));
+        let column = report.study.questions.iter().find(|q| q.kind == Kind::Open).unwrap().column.clone();
+        let expected = format!("Principal irritant dans « {column} » : « attente »");
+        assert!(said(&report).contains(&expected), "{}", said(&report));
     }
 
     #[test]

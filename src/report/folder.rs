@@ -1,4 +1,4 @@
-//! A report as a folder: written beside its place, then moved there, so that it is whole or absent.
+//! A report as a folder: every file is written under another name, then moved to its place.
 
 use std::fs;
 use std::io::Write;
@@ -9,6 +9,8 @@ use crate::error::{Error, Result};
 
 const JSON: &str = "report.json";
 const FIGURES: &str = "figures";
+/// Names of the figures, those by segment apart.
+const KINDS: [&str; 5] = ["distribution", "waves", "keywords", "keyness", "impact"];
 
 /// Refuses a folder that holds something and that barometre did not write; `force` accepts any folder.
 /// Called before the work, so that nobody waits for nothing.
@@ -49,40 +51,59 @@ pub fn write(report: &Report, folder: &Path, force: bool) -> Result<Vec<PathBuf>
     let mut files: Vec<(PathBuf, Vec<u8>)> = vec![
         ("report.html".into(), page.into_bytes()),
         ("report.md".into(), markdown::markdown(report, &figures).into_bytes()),
-        (JSON.into(), json(report)?.into_bytes()),
     ];
     for figure in figures {
         let path = Path::new(FIGURES).join(figure.id);
         files.push((path.with_added_extension("svg"), figure.svg.into_bytes()));
         files.push((path.with_added_extension("png"), figure.png));
     }
+    files.push((JSON.into(), json(report)?.into_bytes()));
 
     let folder = std::path::absolute(folder).map_err(|e| Error::io(folder, e))?;
-    let parent = folder.parent().unwrap_or(&folder).to_path_buf();
-    fs::create_dir_all(&parent).map_err(|e| Error::io(&parent, e))?;
+    let created = !folder.exists();
+    let moved = stage_and_move(&folder, &files);
+    if created && moved.is_err() {
+        let _ = fs::remove_dir_all(&folder);
+    }
+    moved
+}
+
+/// Writes everything inside the folder under another name, then moves each file to its place, `report.json`
+/// last: it tells that the folder is ours. Figures of an earlier report that this one does not draw go.
+fn stage_and_move(folder: &Path, files: &[(PathBuf, Vec<u8>)]) -> Result<Vec<PathBuf>> {
+    let figures = folder.join(FIGURES);
+    let ours = is_ours(folder);
+    fs::create_dir_all(&figures).map_err(|e| Error::io(&figures, e))?;
     let staging = tempfile::Builder::new()
         .prefix(".barometre-")
-        .tempdir_in(&parent)
-        .map_err(|e| Error::io(&parent, e))?;
+        .tempdir_in(folder)
+        .map_err(|e| Error::io(folder, e))?;
     fs::create_dir(staging.path().join(FIGURES)).map_err(|e| Error::io(staging.path(), e))?;
-    for (name, content) in &files {
+    for (name, content) in files {
         let path = staging.path().join(name);
         fs::write(&path, content).map_err(|e| Error::io(path, e))?;
     }
-    let ours = is_ours(&folder);
-    fs::create_dir_all(&folder).map_err(|e| Error::io(&folder, e))?;
-    // Figures of an earlier report would outlive it.
-    if ours && folder.join(FIGURES).is_dir() {
-        fs::remove_dir_all(folder.join(FIGURES)).map_err(|e| Error::io(folder.join(FIGURES), e))?;
-    }
-    fs::create_dir_all(folder.join(FIGURES)).map_err(|e| Error::io(folder.join(FIGURES), e))?;
     let mut written = Vec::new();
     for (name, _) in files {
-        let to = folder.join(&name);
-        fs::rename(staging.path().join(&name), &to).map_err(|e| Error::io(&to, e))?;
+        let to = folder.join(name);
+        fs::rename(staging.path().join(name), &to).map_err(|e| Error::io(&to, e))?;
         written.push(to);
     }
+    if ours {
+        for entry in fs::read_dir(&figures).map_err(|e| Error::io(&figures, e))?.flatten() {
+            if is_figure(&entry.path()) && !written.contains(&entry.path()) {
+                fs::remove_file(entry.path()).map_err(|e| Error::io(entry.path(), e))?;
+            }
+        }
+    }
     Ok(written)
+}
+
+/// Whether a file of `figures/` bears the name of one of our figures.
+fn is_figure(path: &Path) -> bool {
+    let picture = path.extension().is_some_and(|e| e == "svg" || e == "png");
+    let stem = path.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
+    picture && (KINDS.contains(&stem.as_str()) || stem.starts_with("segments-"))
 }
 
 /// Writes a file beside its place, then moves it there.

@@ -97,7 +97,11 @@ fn bases(words: &Words<'_>, report: &Report) -> Table {
             total: false,
         }
     };
-    let caption = words.say("Base : réponses valides, toutes vagues", "Base: valid answers, all waves");
+    let caption = if report.study.waves.len() > 1 {
+        words.say("Base : réponses valides, toutes vagues", "Base: valid answers, all waves")
+    } else {
+        words.say("Base : réponses valides", "Base: valid answers")
+    };
     Table::new(words, caption, columns, report.study.questions.iter().map(row).collect())
 }
 
@@ -175,8 +179,9 @@ fn reading(words: &Words<'_>, report: &Report) -> Vec<(String, String)> {
     }
     if !report.comparisons.is_empty() {
         let tests: BTreeSet<&str> = report.comparisons.iter().map(|c| c.test.as_str()).collect();
+        let (fr, en) = if tests.len() == 1 { ("Test", "Test") } else { ("Tests", "Tests") };
         let tests = words.list(&tests.into_iter().map(|t| words.test(t)).collect::<Vec<_>>());
-        let named = words.say(format!(" Test : {tests}."), format!(" Test: {tests}."));
+        let named = words.say(format!(" {fr} : {tests}."), format!(" {en}: {tests}."));
         add("Écart entre vagues", "Difference between waves", words.say(
             format!("Résultat de la dernière vague moins celui de la précédente, avec son propre intervalle. Deux intervalles qui se recouvrent n’excluent pas un écart significatif : c’est celui de l’écart qui décide. Un écart peut aussi venir d’un changement dans le public interrogé, que l’intervalle ne voit pas.{named}"),
             format!("Result of the last wave minus that of the one before, with its own interval. Two intervals that overlap do not rule out a significant difference: the interval of the difference decides. A difference may also come from a change in who answered, which the interval does not see.{named}"),

@@ -21,7 +21,7 @@ mod topics;
 mod understood;
 mod words;
 
-pub use build::{Options, Understood, build, understand};
+pub use build::{Options, REST, Understood, build, understand};
 pub use figures::figures;
 pub use understood::understood;
 
@@ -54,7 +54,7 @@ pub struct Report {
     pub metrics: Vec<Estimate>,
     /// Answers by value.
     pub distributions: Vec<Distribution>,
-    /// Last wave against the one before, total and by segment.
+    /// Last wave against the one before, total and by segment; each segment against the rest.
     pub comparisons: Vec<Comparison>,
     /// Recurring keywords of each open question, most frequent first.
     pub keywords: Vec<Keyword>,

@@ -226,6 +226,12 @@ pub(super) fn full(lang: Lang) -> Report {
     ];
     comparisons
         .extend(REGIONS[..4].iter().map(|r| comparison(nps, Some(segment("région", r)), 1.5, 10.4, 0.9)));
+    comparisons.push(Comparison {
+        by: "région".into(),
+        from: crate::report::REST.into(),
+        to: "Sud".into(),
+        ..comparison(nps, None, -20.0, 5.0, 0.001)
+    });
     let mut report = Report {
         schema_version: SCHEMA_VERSION,
         generator: Generator { name: "barometre".into(), version: "0.1.0".into() },

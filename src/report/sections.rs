@@ -289,3 +289,53 @@ fn source(words: &Words<'_>, quote: &Quote) -> String {
     parts.push(format!("{}, {} {}", quote.file, words.pick("ligne", "row"), quote.row));
     parts.join(" · ")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lang::Lang;
+    use crate::metric::Metric;
+    use crate::report::sample;
+
+    /// A report with an NPS and so many ratings.
+    fn rated(ratings: usize) -> Report {
+        let mut report = sample::empty(Lang::Fr);
+        report.study.questions.push(sample::question("nps", "Reco", Kind::Nps, Some([0.0, 10.0])));
+        report.metrics.push(sample::estimate("nps", Metric::Nps, 12.0, 400));
+        for i in 0..ratings {
+            let (id, column) = (format!("q{i}"), format!("Note {i}"));
+            report.study.questions.push(sample::question(&id, &column, Kind::Rating, Some([1.0, 10.0])));
+            report.metrics.push(sample::estimate(&id, Metric::RatingMean, 7.0, 400));
+            report.metrics.push(sample::estimate(&id, Metric::RatingTop2, 30.0, 400));
+        }
+        report
+    }
+
+    #[test]
+    fn many_ratings_make_a_table_under_the_cards() {
+        for (ratings, cards, lines) in [(RATING_CARDS, RATING_CARDS + 1, 0), (6, 1, 6)] {
+            let report = rated(ratings);
+            let blocks = super::cards(&Words::new(&report), &report);
+            let shown = match blocks.first() {
+                Some(Block::Cards { cards }) => cards.len(),
+                _ => 0,
+            };
+            let rows = match blocks.get(1) {
+                Some(Block::Table(table)) => table.rows.len(),
+                _ => 0,
+            };
+            assert_eq!((shown, rows), (cards, lines));
+        }
+    }
+
+    #[test]
+    fn findings_come_with_the_key_to_their_marks() {
+        let mut report = sample::full(Lang::Fr);
+        report.findings = crate::report::findings::findings(&report);
+        let key = method::key(&Words::new(&report), &report).unwrap();
+        for part in ["Entre crochets", "q\u{a0}: force de la preuve", "Base\u{a0}: nombre"] {
+            assert!(key.contains(part), "{key}");
+        }
+        assert_eq!(method::key(&Words::new(&rated(0)), &rated(0)), None);
+    }
+}

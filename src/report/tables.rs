@@ -304,7 +304,8 @@ pub(super) fn comparisons(words: &Words<'_>, report: &Report) -> Vec<Block> {
         let mut blocks = Vec::new();
         for &metric in words.metrics(&question.id) {
             let mut pairs: BTreeMap<(&str, &str, &str), Vec<&Comparison>> = BTreeMap::new();
-            for c in report.comparisons.iter().filter(|c| c.question == question.id && c.metric == metric) {
+            let wanted = |c: &&Comparison| c.question == question.id && c.metric == metric && c.by == "wave";
+            for c in report.comparisons.iter().filter(wanted) {
                 pairs.entry((&c.by, &c.from, &c.to)).or_default().push(c);
             }
             for ((by, from, to), mut rows) in pairs {

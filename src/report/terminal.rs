@@ -4,6 +4,7 @@ use comfy_table::presets::UTF8_BORDERS_ONLY;
 use comfy_table::{CellAlignment, ContentArrangement, Table};
 
 use super::amounts::{SMALL_BASE, decimals};
+use super::findings::SIGNIFICANT;
 use super::method;
 use super::words::Words;
 use crate::driver::Driver;
@@ -83,13 +84,20 @@ fn drivers(words: &Words<'_>, report: &Report) -> Option<String> {
     let target = report.drivers.first()?.target.as_str();
     let digits = decimals(words.main_metric(target)?);
     let mut rows: Vec<&Driver> = report.drivers.iter().filter(|d| d.topic && d.target == target).collect();
-    rows.sort_by(|a, b| b.impact.abs().total_cmp(&a.impact.abs()).then_with(|| a.label.cmp(&b.label)));
+    rows.sort_by(|a, b| {
+        let unsure = |d: &Driver| d.q >= SIGNIFICANT;
+        let larger = b.impact.abs().total_cmp(&a.impact.abs());
+        unsure(a).cmp(&unsure(b)).then(larger).then_with(|| a.label.cmp(&b.label))
+    });
+    let question = rows.first()?.question.as_str();
+    rows.retain(|d| d.question == question);
+    let within = clean(&words.within(question));
     let headings = [
-        words.pick("Ce qui fait varier le score", "What moves the score"),
-        words.pick("Verbatims", "Comments"),
-        words.pick("Impact (points)", "Impact (points)"),
-        words.pick("Intervalle", "Interval"),
-        "q",
+        format!("{}{within}", words.pick("Ce qui fait varier le score", "What moves the score")),
+        words.pick("Verbatims", "Comments").to_owned(),
+        words.pick("Impact (points)", "Impact (points)").to_owned(),
+        words.pick("Intervalle", "Interval").to_owned(),
+        "q".to_owned(),
     ];
     let row = |d: &&Driver| {
         vec![
@@ -100,7 +108,7 @@ fn drivers(words: &Words<'_>, report: &Report) -> Option<String> {
             words.lang.probability(d.q),
         ]
     };
-    Some(table(headings.map(str::to_owned).to_vec(), rows.iter().take(SHOWN).map(row).collect(), 1))
+    Some(table(headings.to_vec(), rows.iter().take(SHOWN).map(row).collect(), 1))
 }
 
 fn keywords(words: &Words<'_>, report: &Report) -> Option<String> {

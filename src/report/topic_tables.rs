@@ -119,8 +119,8 @@ pub(super) fn keyness(words: &Words<'_>, report: &Report) -> Vec<Block> {
     }
     if !out.is_empty() {
         out.insert(0, Block::Text { text: words.say(
-            "Les mots qu’un groupe emploie nettement plus que l’autre. G² mesure le contraste entre les deux groupes et classe les mots ; q dit s’il peut être dû au hasard (q atteignant 0,05).",
-            "The words that one group uses clearly more than the other. G² measures the contrast between the two groups and ranks the words; q says whether it may be due to chance (q reaching 0.05).",
+            "Les mots qu’un groupe emploie plus souvent que l’autre. G² mesure le contraste entre les deux groupes et classe les mots ; à partir de 0,05, q avertit qu’il peut être dû au hasard.",
+            "The words that one group uses more often than the other. G² measures the contrast between the two groups and ranks the words; from 0.05 on, q warns that it may be due to chance.",
         )});
     }
     out

@@ -40,15 +40,20 @@ fn significant<'a>(drivers: &[&'a Driver], negative: bool) -> Vec<&'a Driver> {
 }
 
 fn of_drivers(words: &Words<'_>, target: &str, metric: Metric, drivers: &[&Driver]) -> Vec<Finding> {
-    let (irritants, satisfiers) = (significant(drivers, true), significant(drivers, false));
+    let (mut irritants, mut satisfiers) = (significant(drivers, true), significant(drivers, false));
+    // One open question at a time: the one that the first word comes from.
+    let first = irritants.first().or(satisfiers.first()).map(|d| d.question.as_str());
+    irritants.retain(|d| Some(d.question.as_str()) == first);
+    satisfiers.retain(|d| Some(d.question.as_str()) == first);
+    let within = first.map_or_else(String::new, |question| words.within(question));
     let mut out = Vec::new();
     if let Some((first, others)) = irritants.split_first() {
-        out.push(finding("driver", main_irritant(words, target, metric, first)));
+        out.push(finding("driver", main_irritant(words, target, metric, first, &within)));
         if !others.is_empty() {
             let list = listed(words, metric, others);
             let text = words.say(
-                format!("Autres mots qui vont avec de mauvaises notes : {list}."),
-                format!("Other words that go with low scores: {list}."),
+                format!("Autres mots qui vont avec de mauvaises notes{within} : {list}."),
+                format!("Other words that go with low scores{within}: {list}."),
             );
             out.push(finding("driver", text));
         }
@@ -57,8 +62,8 @@ fn of_drivers(words: &Words<'_>, target: &str, metric: Metric, drivers: &[&Drive
         let list = listed(words, metric, &satisfiers);
         let caveat = if irritants.is_empty() { caveat(words) } else { String::new() };
         let text = words.say(
-            format!("À l’inverse, mots qui vont avec de bonnes notes : {list}.{caveat}"),
-            format!("Conversely, words that go with high scores: {list}.{caveat}"),
+            format!("À l’inverse, mots qui vont avec de bonnes notes{within} : {list}.{caveat}"),
+            format!("Conversely, words that go with high scores{within}: {list}.{caveat}"),
         );
         out.push(finding("positive_driver", text));
     }
@@ -97,7 +102,7 @@ fn share(words: &Words<'_>, driver: &Driver) -> String {
 }
 
 /// The irritant of largest impact. The score at stake is that of those who wrote, and the sentence says so.
-fn main_irritant(words: &Words<'_>, target: &str, metric: Metric, driver: &Driver) -> String {
+fn main_irritant(words: &Words<'_>, target: &str, metric: Metric, driver: &Driver, within: &str) -> String {
     let digits = decimals(metric);
     let label = words.lang.quote(&driver.label);
     let noun = words.noun(target, metric);
@@ -113,8 +118,8 @@ fn main_irritant(words: &Words<'_>, target: &str, metric: Metric, driver: &Drive
     );
     let (q, caveat) = (words.q(driver.q), caveat(words));
     words.say(
-        format!("Principal irritant : {label}. Les {n} qui le citent ({share} des {base} réponses commentées) ont {a} de {with}, contre {without} pour les autres. Sans elles, {the} des réponses commentées gagnerait {gain} {interval} ({q}).{caveat}"),
-        format!("Main pain point: {label}. The {n} that mention it ({share} of the {base} answers with a comment) have {a} of {with}, against {without} for the others. Without them, {the} of the answers with a comment would gain {gain} {interval} ({q}).{caveat}"),
+        format!("Principal irritant{within} : {label}. Les {n} qui le citent ({share} des {base} réponses commentées) ont {a} de {with}, contre {without} pour les autres. Sans elles, {the} des réponses commentées gagnerait {gain} {interval} ({q}).{caveat}"),
+        format!("Main pain point{within}: {label}. The {n} that mention it ({share} of the {base} answers with a comment) have {a} of {with}, against {without} for the others. Without them, {the} of the answers with a comment would gain {gain} {interval} ({q}).{caveat}"),
     )
 }
 
@@ -171,9 +176,10 @@ fn of_keyness(words: &Words<'_>, keyness: &[Keyness]) -> Vec<Finding> {
         let who = capitalized(words.people(&first.by, first.group));
         let other = words.people(&first.by, Words::opposite(first.group));
         let (base_in, base_out) = (words.lang.count(first.base_in), words.lang.count(first.base_out));
+        let within = words.within(&first.question);
         out.push(finding("keyness", words.say(
-            format!("{who} emploient plus souvent que {other} : {list} (part des verbatims ; bases de {base_in} et {base_out})."),
-            format!("{who} say more often than {other}: {list} (share of comments; bases of {base_in} and {base_out})."),
+            format!("{who} emploient plus souvent que {other}{within} : {list} (part des verbatims ; bases de {base_in} et {base_out})."),
+            format!("{who} say more often than {other}{within}: {list} (share of comments; bases of {base_in} and {base_out})."),
         )));
     }
     out

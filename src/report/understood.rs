@@ -1,8 +1,10 @@
 //! What was understood of the files, in three lines: files and waves, questions, segments.
 
+use std::collections::BTreeSet;
+
 use super::Understood;
 use crate::Lang;
-use crate::study::{Kind, Question, Waves};
+use crate::study::{Kind, Question, Waves, is_missing_word, tidy};
 
 /// Three lines for the terminal; a doubt is said by the warnings.
 #[must_use]
@@ -44,7 +46,13 @@ pub fn understood(understood: &Understood, lang: Lang) -> [String; 3] {
         .iter()
         .map(|column| {
             let values = profiles.iter().find(|p| p.column == *column).and_then(|p| p.values.as_ref());
-            format!("{} ({})", column, values.map_or(0, std::collections::BTreeMap::len))
+            let distinct: BTreeSet<String> = values
+                .into_iter()
+                .flatten()
+                .filter(|(v, _)| !is_missing_word(v))
+                .map(|(v, _)| tidy(v))
+                .collect();
+            format!("{} ({})", column, distinct.len())
         })
         .collect();
     let segments = match segments.as_slice() {

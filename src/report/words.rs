@@ -148,6 +148,14 @@ impl<'a> Words<'a> {
         self.lang.quote(&cut(column, LONGEST_NAME))
     }
 
+    /// Where a word was written, when several questions have free text: ` dans « opinion »`.
+    pub fn within(&self, question: &str) -> String {
+        if self.report.study.questions.iter().filter(|q| q.kind == Kind::Open).count() < 2 {
+            return String::new();
+        }
+        format!("{}{}", self.pick(" dans ", " in "), self.column(question))
+    }
+
     /// The name of a score. A rating says of what; the others only when two questions share a kind.
     pub fn noun(&self, question: &str, metric: Metric) -> Noun {
         let (feminine, fr, en) = match metric {
@@ -307,7 +315,7 @@ impl<'a> Words<'a> {
     /// A segment among others of several columns: `région : Sud`; the whole without segment.
     pub fn segment(&self, segment: Option<&[SegmentValue]>) -> String {
         let Some(segment) = segment.filter(|s| !s.is_empty()) else {
-            return self.pick("Ensemble", "All").to_owned();
+            return self.pick("Ensemble", "Total").to_owned();
         };
         let colon = self.pick("\u{a0}: ", ": ");
         let named: Vec<String> = segment.iter().map(|s| format!("{}{colon}{}", s.column, s.value)).collect();
@@ -317,7 +325,9 @@ impl<'a> Words<'a> {
     /// Why an answer or a row does not count, from its code: `empty`, `code:99`, `word:NSP`.
     pub fn reason(&self, code: &str) -> String {
         if let Some(value) = code.strip_prefix("code:") {
-            return format!("code {value}");
+            // An answer in words needs no name of code.
+            let numeric = value.replace(',', ".").parse::<f64>().is_ok();
+            return if numeric { format!("code {value}") } else { self.lang.quote(value) };
         }
         if let Some(value) = code.strip_prefix("word:") {
             return self.lang.quote(value);
@@ -436,6 +446,7 @@ mod tests {
         );
         assert_eq!(words.place(&sample::segment("canal", "Téléphone")), "Sur le canal Téléphone");
         assert_eq!(words.reason("code:99"), "code 99");
+        assert_eq!(words.reason("code:N/A"), "«\u{a0}N/A\u{a0}»");
         assert_eq!(words.reason("word:NSP"), "«\u{a0}NSP\u{a0}»");
         let report = sample::full(Lang::En);
         let words = Words::new(&report);

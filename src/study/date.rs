@@ -107,26 +107,26 @@ const MONTHS: [[&str; 2]; 12] = [
     ["decembre", "december"],
 ];
 
+/// Number of the month of that folded name, in French or English, or of an abbreviation of at least three
+/// letters that fits one month only.
+pub(super) fn month_number(name: &str) -> Option<i8> {
+    let numbered = || (1i8..).zip(MONTHS);
+    if let Some((number, _)) = numbered().find(|(_, names)| names.contains(&name)) {
+        return Some(number);
+    }
+    let mut short =
+        numbered().filter(|(_, names)| name.len() >= 3 && names.iter().any(|f| f.starts_with(name)));
+    let (number, _) = short.next()?;
+    short.next().is_none().then_some(number)
+}
+
 fn worded(text: &str) -> Option<Reading> {
     let folded = fold(text);
     let mut parts = folded.split(' ');
     let day = parts.next()?.trim_end_matches("er");
     let name = parts.next()?.trim_end_matches('.');
     let year = parts.next()?.trim_end_matches(',');
-    // Abbreviations of at least three letters: `janv.`, `sept`, `dec`.
-    let mut matching = (1i8..).zip(MONTHS).filter(|(_, names)| names.contains(&name));
-    let number = if let Some((number, _)) = matching.next() {
-        number
-    } else {
-        let mut short = (1i8..)
-            .zip(MONTHS)
-            .filter(|(_, names)| name.len() >= 3 && names.iter().any(|f| f.starts_with(name)));
-        let (number, _) = short.next()?;
-        if short.next().is_some() {
-            return None;
-        }
-        number
-    };
+    let number = month_number(name)?;
     let certain = month(year, &number.to_string(), day);
     certain.filter(|_| year.len() == 4).map(|_| Reading { day_first: certain, month_first: certain })
 }

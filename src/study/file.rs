@@ -55,8 +55,25 @@ struct QuestionSection {
     #[serde(default)]
     labels: BTreeMap<String, f64>,
     #[serde(default)]
-    missing: Vec<String>,
+    missing: Vec<Code>,
     about: Option<String>,
+}
+
+/// A code for no answer, which a person may write with or without quotes.
+#[derive(Deserialize)]
+#[serde(untagged, expecting = "a text or a number")]
+enum Code {
+    Text(String),
+    Number(f64),
+}
+
+impl From<Code> for String {
+    fn from(code: Code) -> Self {
+        match code {
+            Code::Text(text) => text,
+            Code::Number(number) => number.to_string(),
+        }
+    }
 }
 
 impl Study {
@@ -182,9 +199,7 @@ impl Check<'_> {
                 return Err(self.value(key("about"), about.clone(), Expected::ScoreId));
             }
             let scale = match section.scale {
-                Some([low, high]) if low < high && low.is_finite() && high.is_finite() => {
-                    Some(Scale { low, high })
-                }
+                Some([low, high]) if low < high && high - low <= 1000.0 => Some(Scale { low, high }),
                 Some(found) => return Err(self.value(key("scale"), format!("{found:?}"), Expected::Scale)),
                 None => section.kind.usual_scale(),
             };
@@ -204,7 +219,7 @@ impl Check<'_> {
                 scale: scale.filter(|_| section.kind != Kind::Open),
                 reversed: section.reversed,
                 labels: section.labels,
-                missing: section.missing,
+                missing: section.missing.into_iter().map(String::from).collect(),
                 about: section.about,
             });
         }
@@ -233,7 +248,7 @@ mod tests {
         let study = parse(
             "[study]\ntitle = \"Essai\"\nlanguage = \"en\"\nwave = { column = \"date\", period = \"quarter\" }\n\
              segments = []\n[privacy]\nmin_group = 7\n[[question]]\nid = \"n\"\ncolumn = \"note\"\nkind = \"rating\"\n\
-             scale = [1, 6]\nreversed = true\nmissing = [\"9\"]\nlabels = { \"nul\" = 6 }\n",
+             scale = [1, 6]\nreversed = true\nmissing = [\"9\", 8]\nlabels = { \"nul\" = 6 }\n",
         )
         .unwrap();
         assert_eq!((study.min_group(), study.language), (7, Some(Lang::En)));

@@ -28,6 +28,12 @@ pub fn fold(text: &str) -> String {
     out
 }
 
+/// A name as it is compared and shown: accents composed, inner white space as single spaces.
+#[must_use]
+pub fn tidy(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ").nfc().collect()
+}
+
 /// Folded words of a column name: letters and digits, everything else separates.
 #[must_use]
 pub(super) fn words(name: &str) -> Vec<String> {

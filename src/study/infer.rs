@@ -2,12 +2,17 @@
 //! hesitate about.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
+use regex::Regex;
 
 use super::ids::order_and_name;
 use super::labels::{MISSING_CODES, is_missing_word, satisfaction};
 use super::name::Name;
 use super::profile::Profile;
-use super::{Kind, Order, Period, Question, Scale, Study, Unused, WaveSource, parse_number};
+use super::{
+    Kind, Order, Period, Question, Scale, Study, Unused, WaveSource, fold, parse_answer, parse_number, tidy,
+};
 use crate::error::{Doubt, Error, Result, Warning};
 
 /// A segment has at most this many values.
@@ -80,7 +85,7 @@ impl Study {
                 Role::Wave => study.segments.push(column),
                 Role::Date(..) => study.unused.push((column, Unused::Date)),
                 Role::Unused(why) => {
-                    if why == Unused::Weight {
+                    if why == Unused::Weight && Name::new(&column).weighs() {
                         study.warnings.push(Warning::WeightsNotApplied { column: column.clone() });
                     }
                     study.unused.push((column, why));
@@ -117,6 +122,7 @@ fn wave(profiles: &[Profile], roles: &[Role], warnings: &mut Vec<Warning>) -> Op
     let mut best: Option<(&Profile, Order, bool)> = None;
     for (profile, role) in profiles.iter().zip(roles) {
         if let Role::Date(order, ambiguous) = role
+            && !Name::new(&profile.column).dates_something_else()
             && best.is_none_or(|(b, ..)| profile.filled > b.filled)
         {
             best = Some((profile, *order, *ambiguous));
@@ -143,7 +149,7 @@ fn role(profile: &Profile, all: &[Profile]) -> Role {
         return Role::Wave;
     }
     let numeric = profile.sums.numbers >= most(profile.filled);
-    if name.weighs() && numeric {
+    if (name.weighs() || name.designs()) && numeric {
         return Role::Unused(Unused::Weight);
     }
     let mostly_distinct = distinct.is_none_or(|n| n as f64 >= 0.5 * profile.filled as f64);
@@ -154,7 +160,8 @@ fn role(profile: &Profile, all: &[Profile]) -> Role {
         if let Some(question) = labelled(profile, values) {
             return Role::Score(question, Vec::new());
         }
-        let found = Numbers::of(values);
+        // A number that opens a label counts where the name says that there is a scale.
+        let found = Numbers::of(values, if name.scales() { parse_answer } else { parse_number });
         if found.share >= 0.8
             && let Some((question, doubts)) = scored(profile, &name, &found, all)
         {
@@ -231,11 +238,10 @@ struct Numbers {
 }
 
 impl Numbers {
-    fn of(values: &BTreeMap<String, u64>) -> Self {
+    fn of(values: &BTreeMap<String, u64>, read: fn(&str) -> Option<f64>) -> Self {
         let answers: Vec<_> = values.iter().filter(|(v, _)| !is_missing_word(v)).collect();
         let total: u64 = answers.iter().map(|(_, n)| **n).sum();
-        let parsed: Vec<(f64, u64)> =
-            answers.iter().filter_map(|(v, n)| Some((parse_number(v)?, **n))).collect();
+        let parsed: Vec<(f64, u64)> = answers.iter().filter_map(|(v, n)| Some((read(v)?, **n))).collect();
         let numbers: u64 = parsed.iter().map(|p| p.1).sum();
         // A code such as 99 is a code only if it stands apart from the other values.
         let plain: Vec<f64> = parsed.iter().map(|p| p.0).filter(|x| !MISSING_CODES.contains(x)).collect();
@@ -267,19 +273,28 @@ fn scored(
     all: &[Profile],
 ) -> Option<(Question, Vec<Doubt>)> {
     let values = profile.values.as_ref()?;
+    // Yes or no is no scale.
+    if found.low == 0.0 && found.high == 1.0 {
+        return None;
+    }
     let mut doubts = Vec::new();
     // Half-filled scales of small files are not judged by their range.
     let enough = found.answers >= 30;
     let usual = usual_range(values);
     // Coded 1…11 it is a recommendation all the same, and the coding will say which row is out of scale.
-    let (kind, scale) = if name.recommends() && usual.1 <= 11.0 {
+    let said = declared_scale(&profile.column).filter(|s| s.low <= usual.0 && usual.1 <= s.high + 1.0);
+    let (kind, scale) = if let Some(scale) = said.filter(|_| name.scales() && found.halves) {
+        (kind_on(name, scale, all), scale)
+    } else if name.recommends() && usual.1 <= 11.0 {
         if enough && usual.1 <= 7.0 {
             let high = if usual.1 <= 5.0 { 5.0 } else { 7.0 };
             let low = usual.0.min(1.0);
             doubts.push(Doubt::ScaleByRange { low, high });
             (Kind::Rating, Scale { low, high })
         } else {
-            if found.answers >= 100 && usual.0 >= 1.0 {
+            if usual.1 <= 7.0 {
+                doubts.push(Doubt::ScaleByRange { low: 0.0, high: 10.0 });
+            } else if found.answers >= 100 && usual.0 >= 1.0 {
                 doubts.push(Doubt::NoZero);
             }
             let kind = if name.employees() { Kind::Enps } else { Kind::Nps };
@@ -302,9 +317,59 @@ fn scored(
     } else {
         by_range_alone(profile, name, found, all, &mut doubts)?
     };
+    // Nobody chose the best answer: the scale may end below it.
+    let unsure = doubts.is_empty() && said.is_none() && usual.1 < scale.high && found.answers >= 20;
+    if unsure {
+        doubts.push(Doubt::ScaleByRange { low: scale.low, high: scale.high });
+    }
     let mut question = question(profile, kind, Some(scale));
+    question.reversed = kind != Kind::Nps && kind != Kind::Enps && best_first(&profile.column);
+    if question.reversed {
+        doubts.retain(|d| !matches!(d, Doubt::EffortDirection | Doubt::EffortAgreement));
+    }
     question.missing = codes_outside(values, scale.low, scale.high);
     Some((question, doubts))
+}
+
+/// The scale that a column name spells out: `(1 à 4)`, `de 0 à 10`, `1-5`, `sur 20`, `/100`.
+fn declared_scale(column: &str) -> Option<Scale> {
+    static RANGE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(r"(?:^|[^0-9])([01])\s*(?:à|a|to|-|–)\s*(3|4|5|6|7|9|10|20|100)(?:[^0-9]|$)").ok()
+    });
+    static OUT_OF: LazyLock<Option<Regex>> =
+        LazyLock::new(|| Regex::new(r"(?:sur\s+|out of\s+|/\s*)(5|7|10|20|100)(?:[^0-9]|$)").ok());
+    let number = |text: &str| text.parse::<f64>().ok();
+    let lower = column.to_lowercase();
+    if let Some(found) = RANGE.as_ref()?.captures(&lower) {
+        return Some(Scale { low: number(&found[1])?, high: number(&found[2])? });
+    }
+    let high = number(&OUT_OF.as_ref()?.captures(&lower)?[1])?;
+    Some(Scale { low: if high <= 7.0 { 1.0 } else { 0.0 }, high })
+}
+
+/// Kind of a question whose scale is known.
+fn kind_on(name: &Name, scale: Scale, all: &[Profile]) -> Kind {
+    let several = all.iter().filter(|p| Name::new(&p.column).rates()).count() > 1;
+    match (scale.low, scale.high) {
+        (0.0, 10.0) if name.recommends() => {
+            if name.employees() {
+                Kind::Enps
+            } else {
+                Kind::Nps
+            }
+        }
+        (1.0, 5.0 | 7.0) if name.effort() => Kind::Ces,
+        (1.0, 5.0) if name.satisfies() || (name.rates() && !several) => Kind::Csat,
+        _ => Kind::Rating,
+    }
+}
+
+/// Whether a column name says that 1 is the best answer: `1 = très satisfait`.
+fn best_first(column: &str) -> bool {
+    static BEST: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(r"(?:^|[^0-9])1\s*[=:]\s*(?:tres (?:satisf|facile|bon)|tout a fait|excellent|very (?:satisf|easy|good)|extremely (?:satisf|easy))").ok()
+    });
+    BEST.as_ref().is_some_and(|best| best.is_match(&fold(column)))
 }
 
 /// Lowest and highest number that at least one answer in two hundred gives: a slip of the keyboard does not
@@ -312,12 +377,13 @@ fn scored(
 fn usual_range(values: &BTreeMap<String, u64>) -> (f64, f64) {
     let mut numbers: Vec<(f64, u64)> = values
         .iter()
-        .filter_map(|(v, n)| Some((parse_number(v)?, *n)))
+        .filter_map(|(v, n)| Some((parse_answer(v)?, *n)))
         .filter(|(x, _)| !MISSING_CODES.contains(x))
         .collect();
     numbers.sort_by(|a, b| a.0.total_cmp(&b.0));
     let total: u64 = numbers.iter().map(|n| n.1).sum();
-    let usual: Vec<f64> = numbers.iter().filter(|(_, n)| n * 200 >= total).map(|n| n.0).collect();
+    let usual: Vec<f64> =
+        numbers.iter().filter(|(_, n)| n * 200 >= total && (*n > 1 || total < 20)).map(|n| n.0).collect();
     (usual.first().copied().unwrap_or(f64::NAN), usual.last().copied().unwrap_or(f64::NAN))
 }
 
@@ -370,7 +436,7 @@ fn by_range_alone(
         let fills = |p: &Profile| {
             p.values
                 .as_ref()
-                .map(Numbers::of)
+                .map(|values| Numbers::of(values, parse_number))
                 .is_some_and(|n| n.low == 0.0 && n.high == 10.0 && n.distinct >= 9)
         };
         let first = all.iter().find(|p| fills(p)).is_some_and(|p| p.column == profile.column);
@@ -391,7 +457,7 @@ fn segment(profile: &Profile, name: &Name, numeric: bool) -> Role {
     let Some(values) = &profile.values else {
         return Role::Unused(if name.identifies() { Unused::Identifier } else { Unused::ManyValues });
     };
-    let distinct: BTreeSet<&str> = values.keys().map(|v| v.trim()).filter(|v| !is_missing_word(v)).collect();
+    let distinct: BTreeSet<String> = values.keys().filter(|v| !is_missing_word(v)).map(|v| tidy(v)).collect();
     let n = distinct.len() as u64;
     match n {
         0 => Role::Unused(Unused::Empty),
@@ -404,8 +470,9 @@ fn segment(profile: &Profile, name: &Name, numeric: bool) -> Role {
             Role::Unused(if n == profile.filled { Unused::Identifier } else { Unused::ManyValues })
         }
         _ => {
-            let doubt = numeric && n >= 3 && !name.counts() && Numbers::of(values).high <= 10.0;
-            Role::Segment(doubt.then_some(Doubt::SegmentOrRating))
+            let few = numeric && n >= 3 && !name.counts() && Numbers::of(values, parse_number).high <= 10.0;
+            let unread = name.scales().then_some(Doubt::ScaleNotRead);
+            Role::Segment(unread.or(few.then_some(Doubt::SegmentOrRating)))
         }
     }
 }

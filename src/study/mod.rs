@@ -18,10 +18,10 @@ mod responses;
 mod wave;
 
 pub use date::{Month, Order, Period, Reading, parse_date};
-pub use fold::fold;
+pub use fold::{fold, tidy};
 pub use init::to_toml;
 pub use labels::{is_missing_word, satisfaction};
-pub use number::parse_number;
+pub use number::{parse_answer, parse_number};
 pub use profile::{MAX_VALUES, Profile, Sums, profile};
 pub use question::{Group, Kind, Question, Scale};
 pub use responses::{Coding, EMPTY, MISSING, QuestionCoding, Responses, SegmentCoding};

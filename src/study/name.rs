@@ -54,6 +54,25 @@ impl Name {
         raw.contains('?') || self.0.len() >= 5 || self.0.first().is_some_and(|w| is_question_number(w))
     }
 
+    /// Whether the name announces an answer on a scale.
+    pub(super) fn scales(&self) -> bool {
+        self.recommends() || self.satisfies() || self.rates() || self.effort()
+    }
+
+    /// Whether a date is not that of the answer: birth, seniority.
+    pub(super) fn dates_something_else(&self) -> bool {
+        self.starts(&[
+            "naissance",
+            "birth",
+            "ancienn",
+            "embauche",
+            "hire",
+            "adhesion",
+            "souscription",
+            "expir",
+        ]) || self.is(&["exp", "entree", "creation"])
+    }
+
     pub(super) fn counts(&self) -> bool {
         self.is(&[
             "nb",
@@ -130,9 +149,11 @@ impl Name {
     }
 
     pub(super) fn weighs(&self) -> bool {
-        self.is(&[
-            "poids", "weight", "weights", "pond", "wgt", "strate", "strata", "stratum", "grappe", "cluster",
-        ]) || self.starts(&["ponder", "redress"])
+        self.is(&["poids", "weight", "weights", "pond", "wgt"]) || self.starts(&["ponder", "redress"])
+    }
+
+    pub(super) fn designs(&self) -> bool {
+        self.is(&["strate", "strata", "stratum", "grappe", "cluster"])
     }
 
     pub(super) fn identifies(&self) -> bool {

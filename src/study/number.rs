@@ -44,6 +44,32 @@ pub fn parse_number(text: &str) -> Option<f64> {
     plain.parse().ok()
 }
 
+/// Reads an answer of a scale: a number, or one that opens a label (`10 - Tout à fait`, `1 : pas du tout`,
+/// `4 étoiles`, `9/10`, `5 (très satisfait)`).
+///
+/// ```
+/// use barometre::study::parse_answer;
+/// assert_eq!(parse_answer("0 - Pas du tout"), Some(0.0));
+/// assert_eq!(parse_answer("9/10"), Some(9.0));
+/// assert_eq!(parse_answer("3 rue Haute"), None);
+/// ```
+#[must_use]
+pub fn parse_answer(text: &str) -> Option<f64> {
+    let text = text.trim();
+    if let Some(number) = parse_number(text) {
+        return Some(number);
+    }
+    let end = text.find(|c: char| !c.is_ascii_digit())?;
+    let (digits, rest) = text.split_at(end);
+    let after = rest.trim_start();
+    let spaced = after.len() < rest.len();
+    let label = after.starts_with(['-', '–', '—', '=', '('])
+        || (after.starts_with([':', '.', ')']) && after[1..].starts_with(' '))
+        || (spaced && ["étoile", "star", "point"].iter().any(|unit| after.starts_with(unit)))
+        || after.strip_prefix('/').is_some_and(|top| matches!(top.trim(), "5" | "7" | "10" | "20" | "100"));
+    (label && digits.len() <= 3).then(|| digits.parse().ok())?
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -84,12 +84,13 @@ impl Scale {
         self.high - self.low + 1.0
     }
 
-    /// Group of an answer. NPS: 9–10, 7–8, 0–6 (on another scale the same distance from the top);
-    /// five points or fewer: the top two are high, the bottom two low; CES of seven: 5–7, 4, 1–3;
-    /// other scales: the top two are high, the lower half low. A half point belongs to the group
-    /// of the whole point below it when high, above it when low: 4.5 is high, 3.5 middle, 1.5 low.
+    /// Group of an answer. NPS: 9–10, 7–8, 0–6 (on another scale the same distance from the top); five points
+    /// or fewer: the top two are high, the bottom two low; CES of seven: 5–7, 4, 1–3; other scales: the top two
+    /// are high, the lower half low. A half point counts with the whole point below it: 4.5 is high, 3.5
+    /// middle, 2.5 low.
     #[must_use]
     pub fn group(self, kind: Kind, value: f64) -> Group {
+        let value = value.floor();
         let from_top = self.high - value;
         match kind {
             Kind::Nps | Kind::Enps => match from_top {
@@ -136,4 +137,31 @@ pub struct Question {
     pub missing: Vec<String>,
     /// The score an open question is about.
     pub about: Option<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Group::{Detractors, High, Low, Middle, Passives, Promoters};
+    use super::*;
+
+    #[test]
+    fn groups_are_cut_at_whole_points() {
+        let cut = |kind: Kind, low: f64, high: f64, answers: &[f64]| -> Vec<Group> {
+            answers.iter().map(|x| Scale { low, high }.group(kind, *x)).collect()
+        };
+        assert_eq!(
+            cut(Kind::Nps, 0.0, 10.0, &[0.0, 6.0, 7.0, 8.0, 9.0]),
+            [Detractors, Detractors, Passives, Passives, Promoters]
+        );
+        assert_eq!(
+            cut(Kind::Csat, 1.0, 5.0, &[2.0, 2.5, 3.0, 3.5, 4.0, 4.5]),
+            [Low, Low, Middle, Middle, High, High]
+        );
+        assert_eq!(cut(Kind::Ces, 1.0, 7.0, &[3.0, 4.0, 5.0]), [Low, Middle, High]);
+        assert_eq!(cut(Kind::Ces, 1.0, 5.0, &[2.0, 3.0, 4.0]), [Low, Middle, High]);
+        assert_eq!(
+            cut(Kind::Rating, 1.0, 10.0, &[5.0, 5.5, 6.0, 8.0, 9.0]),
+            [Low, Low, Middle, Middle, High]
+        );
+    }
 }

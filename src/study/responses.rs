@@ -10,7 +10,7 @@ use rustc_hash::FxHashMap;
 use super::labels::{is_missing_word, satisfaction};
 use super::profile::{MAX_VALUES, Profile};
 use super::wave::Waves;
-use super::{Kind, Question, Scale, Study, fold, parse_number};
+use super::{Kind, Question, Scale, Study, fold, parse_answer, parse_number, tidy};
 use crate::error::{Error, Location, Result};
 use crate::read::{self, ROW, Table};
 
@@ -185,8 +185,7 @@ fn code(index: usize) -> u16 {
 fn code_segment(profile: &Profile) -> Result<SegmentCoding> {
     let too_many = || Error::TooManyValues { column: profile.column.clone(), limit: MAX_GROUPS };
     let raw = profile.values.as_ref().ok_or_else(too_many)?;
-    let mut values: Vec<String> =
-        raw.keys().map(|v| v.trim()).filter(|v| !is_missing_word(v)).map(str::to_owned).collect();
+    let mut values: Vec<String> = raw.keys().filter(|v| !is_missing_word(v)).map(|v| tidy(v)).collect();
     values.sort();
     values.dedup();
     if values.len() > MAX_GROUPS {
@@ -194,9 +193,7 @@ fn code_segment(profile: &Profile) -> Result<SegmentCoding> {
     }
     let codes = raw
         .keys()
-        .filter_map(|v| {
-            Some((v.as_str().into(), code(values.binary_search_by(|x| x.as_str().cmp(v.trim())).ok()?)))
-        })
+        .filter_map(|v| Some((v.as_str().into(), code(values.binary_search(&tidy(v)).ok()?))))
         .collect();
     Ok(SegmentCoding { column: profile.column.clone(), values, codes })
 }
@@ -218,8 +215,8 @@ fn read_cell(question: &Question, scale: Scale, cell: &str) -> Cell {
         question.labels.iter().find(|(label, _)| fold(label) == folded).map(|(_, value)| *value)
     };
     let in_words = || satisfaction(cell).filter(|_| question.kind == Kind::Csat && scale.points() == 5.0);
-    let number =
-        question.labels.get(cell).copied().or_else(|| parse_number(cell)).or_else(labelled).or_else(in_words);
+    let number = question.labels.get(cell).copied().or_else(|| parse_number(cell));
+    let number = number.or_else(labelled).or_else(in_words).or_else(|| parse_answer(cell));
     match number {
         // A missing code declared as a number matches however it is written: 99, 99.0, 99,0.
         Some(x) if question.missing.iter().any(|m| parse_number(m) == Some(x)) => Cell::Missing,

@@ -2,9 +2,10 @@
 
 use std::cmp::Ordering;
 
-use super::date::{Month, Order, Period, parse_date};
+use super::date::{Month, Order, Period, month_number, parse_date};
 use super::labels::is_missing_word;
 use super::profile::Profile;
+use super::{fold, tidy};
 use crate::Lang;
 
 /// Where the waves come from.
@@ -38,7 +39,7 @@ impl Waves {
             let values =
                 profile.values.iter().flatten().map(|(v, _)| v.trim()).filter(|v| !is_missing_word(v));
             names = values.map(str::to_owned).collect();
-            names.sort_by(|a, b| natural(a, b));
+            names.sort_by(|a, b| chronological(a, b));
             names.dedup();
         }
         Self { source: source.clone(), names, starts }
@@ -74,14 +75,58 @@ impl Waves {
     /// Index of the wave that a cell belongs to.
     #[must_use]
     pub fn find(&self, cell: &str) -> Option<usize> {
-        match self.source.period {
-            Some((period, order)) => {
-                let start = period.start(parse_date(cell)?.month(order)?);
-                self.starts.binary_search(&start).ok()
-            }
-            None => self.names.binary_search_by(|l| natural(l, cell.trim())).ok(),
+        if let Some((period, order)) = self.source.period {
+            let start = period.start(parse_date(cell)?.month(order)?);
+            return self.starts.binary_search(&start).ok();
         }
+        let name = tidy(cell);
+        self.names.binary_search_by(|l| chronological(l, &name)).ok()
     }
+}
+
+/// Order of time: the year, then the month, quarter, half-year or season that the name gives (`T4 2024` before
+/// `2025-T1`, `janv. 2025` before `févr. 2025`), then [`natural`] order.
+#[must_use]
+pub fn chronological(a: &str, b: &str) -> Ordering {
+    moment(a).cmp(&moment(b)).then_with(|| natural(a, b))
+}
+
+/// Year and place in the year, as far as a name gives them; names without either come first and together.
+fn moment(name: &str) -> (i32, i32) {
+    let folded = fold(name);
+    let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
+    let year = words.iter().find(|w| w.len() == 4 && w.parse().is_ok_and(|y: i32| (1900..2200).contains(&y)));
+    let rank = words.iter().filter(|w| Some(*w) != year).find_map(|word| {
+        let season = ["hiver|winter", "printemps|spring", "ete|summer", "automne|autumn|fall"];
+        let seasons = (1..).step_by(3).zip(season);
+        if let Some((month, _)) = seasons.into_iter().find(|(_, names)| names.split('|').any(|n| n == *word))
+        {
+            return Some(month);
+        }
+        let unit = |letters: &[&str], months: i32| {
+            let digits =
+                letters.iter().find_map(|l| word.strip_prefix(l).or_else(|| word.strip_suffix(l)))?;
+            let n: i32 = digits.parse().ok()?;
+            (1..=12 / months).contains(&n).then(|| (n - 1) * months + 1)
+        };
+        let spelled = |names: [&str; 2]| names.iter().any(|n| folded.contains(n));
+        let ordinal = |months: i32| {
+            let n: i32 = word.trim_end_matches(char::is_alphabetic).parse().ok()?;
+            (1..=12 / months).contains(&n).then(|| (n - 1) * months + 1)
+        };
+        if spelled(["trimestre", "quarter"]) {
+            return ordinal(3);
+        }
+        if spelled(["semestre", "half"]) {
+            return ordinal(6);
+        }
+        unit(&["t", "q"], 3)
+            .or_else(|| unit(&["s", "h"], 6))
+            .or_else(|| month_number(word).map(i32::from))
+            .or_else(|| year.and_then(|_| word.parse().ok().filter(|m| (1..=12).contains(m))))
+    });
+    let year = year.and_then(|y| y.parse().ok()).unwrap_or(0);
+    (year, rank.unwrap_or(0))
 }
 
 /// Alphabetical order in which runs of digits count as numbers: wave 2 comes before wave 10.
@@ -122,6 +167,27 @@ fn digits<'a>(text: &mut &'a str) -> &'a str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_of_periods_follow_the_calendar() {
+        for names in [
+            ["T4 2024", "T1 2025", "T2 2025"],
+            ["2024-S2", "2025-S1", "2025-S2"],
+            ["11/2024", "01/2025", "02/2025"],
+            ["janv. 2025", "févr. 2025", "août 2025"],
+            ["Janvier", "Février", "Mars"],
+            ["4e trimestre 2024", "1er trimestre 2025", "2e trimestre 2025"],
+            ["Automne 2024", "Printemps 2025", "Été 2025"],
+            ["Vague 1", "Vague 2", "Vague 10"],
+            ["2023", "2024", "2025"],
+            ["Q3 2024", "Q4 2024", "Q1 2025"],
+        ] {
+            let mut sorted = names;
+            sorted.reverse();
+            sorted.sort_by(|a, b| chronological(a, b));
+            assert_eq!(sorted, names);
+        }
+    }
 
     #[test]
     fn numbers_in_names_count() {

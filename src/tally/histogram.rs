@@ -58,6 +58,13 @@ impl Histogram {
         })
     }
 
+    /// The answers that are not in `part`.
+    #[must_use]
+    pub fn minus(&self, part: &Self) -> Self {
+        let left = |&(value, count): &(f64, u64)| (value, count - part.count(|x| x == value).min(count));
+        Self::new(self.bins.iter().map(left))
+    }
+
     /// Each value replaced by `f` of it: a score recoded to −100, 0, 100, a share to 0 and 1.
     #[must_use]
     pub fn map(&self, f: impl Fn(f64) -> f64) -> Self {

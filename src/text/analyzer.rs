@@ -166,7 +166,9 @@ impl Vocabulary {
         let id = FormId(self.forms.len() as u32);
         let content = kind == TokenKind::Word
             && normal.chars().filter(|c| c.is_alphanumeric()).count() >= 2
-            && !is_stopword(&normal);
+            && !is_stopword(&normal)
+            // A telephone number glued to a word is no word.
+            && normal.chars().filter(char::is_ascii_digit).count() < 5;
         let family = self.family_id(family(&normal));
         self.forms.push(Form { normal: normal.clone(), family, kind, content });
         self.form_ids.insert((kind, normal), id);

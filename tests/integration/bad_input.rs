@@ -110,7 +110,9 @@ fn a_foreign_folder_is_left_alone() {
     let fresh = dir.path().join("new/report");
     let written = folder::write(&report, &fresh, false).unwrap();
     assert!(written.iter().all(|path| path.exists()));
-    std::fs::write(fresh.join("figures/old.svg"), "x").unwrap();
+    std::fs::write(fresh.join("figures/segments-old.svg"), "x").unwrap();
+    std::fs::write(fresh.join("figures/mine.png"), "x").unwrap();
     folder::write(&report, &fresh, false).unwrap();
-    assert!(!fresh.join("figures/old.svg").exists(), "figures of the report before are gone");
+    assert!(!fresh.join("figures/segments-old.svg").exists(), "figures of the report before are gone");
+    assert!(fresh.join("figures/mine.png").exists(), "and nobody else's");
 }

@@ -2,9 +2,9 @@
 
 use super::{LISTED, SIGNIFICANT, Teller, finding};
 use crate::metric::{Comparison, Estimate, Metric};
-use crate::report::Finding;
 use crate::report::amounts::{SMALL_BASE, spoken_decimals};
 use crate::report::words::capitalized;
+use crate::report::{Finding, REST};
 
 impl<'a> Teller<'a> {
     /// Segments whose score moved: the two deepest falls, or else the highest rise.
@@ -61,6 +61,13 @@ impl<'a> Teller<'a> {
                     format!("{place}, {the} moved by {gap} between {from} and {to} {proof}."),
                 ),
             };
+            if falls.is_empty() && tested.len() > 1 {
+                let all = tested.len();
+                text.push_str(&words.say(
+                    format!(" C’est la plus forte hausse significative parmi les {all} {of_fr} ; aucun recul n’y est significatif."),
+                    format!(" It is the largest significant rise among the {all} {of_en}; no fall among them is significant."),
+                ));
+            }
             if falls.len() > 2 && !out.is_empty() {
                 let (n, all) = (falls.len(), tested.len());
                 text.push_str(&words.say(
@@ -80,14 +87,23 @@ impl<'a> Teller<'a> {
         out
     }
 
-    /// Segments whose interval lies below the score of the whole.
+    /// Segments that score lower than the other respondents, chance and the number of segments allowed for.
     pub(super) fn low_segments(&self, question: &str, metric: Metric) -> Option<Finding> {
         let words = &self.words;
         let total = self.total(question, metric)?;
         let (value, base) = (total.value?, total.n?);
+        let lower = |m: &Estimate| {
+            let Some([own]) = m.segment.as_deref() else { return false };
+            self.report.comparisons.iter().any(|c| {
+                (c.question == question && c.metric == metric && c.from == REST)
+                    && (c.by == own.column && c.to == own.value)
+                    && c.q < SIGNIFICANT
+                    && c.difference < 0.0
+            })
+        };
         let mut low: Vec<(&Estimate, f64, u64)> = self
             .segments(question, metric)
-            .filter(|m| m.ci_high.is_some_and(|high| high < value))
+            .filter(|m| lower(m))
             .filter_map(|m| Some((m, m.value?, m.n?)))
             .filter(|row| row.2 >= SMALL_BASE)
             .collect();
@@ -126,8 +142,8 @@ impl<'a> Teller<'a> {
             words.say(format!(" ; et {segments}"), format!("; and {segments}"))
         };
         let text = words.say(
-            format!("{the} se situe sous le résultat d’ensemble ({whole}), au-delà de la marge d’erreur, pour : {list}{more}."),
-            format!("{the} is below the overall result ({whole}), by more than the margin of error, for: {list}{more}."),
+            format!("{the} est significativement plus bas que chez les autres répondants (ensemble : {whole}) pour : {list}{more}."),
+            format!("{the} is significantly lower than among the other respondents (overall: {whole}) for: {list}{more}."),
         );
         Some(finding("low_segment", text))
     }
