@@ -334,6 +334,17 @@ impl Warning {
     pub fn message(&self, lang: Lang) -> String {
         match self {
             Self::ShortRows { file, n, first } => {
+                if *n == 1 {
+                    return lang.pick(
+                        format!(
+                            "{file}, ligne {first}\u{a0}: moins de cellules que la ligne de titres. Les cellules \
+                             absentes sont lues comme vides."
+                        ),
+                        format!(
+                            "{file}, row {first}: fewer cells than the header. The missing cells are read as empty."
+                        ),
+                    );
+                }
                 let count = lang.count(*n);
                 lang.pick(
                     format!(
@@ -424,6 +435,19 @@ impl Warning {
                     ),
                 )
             }
+            Self::NoWave { column, n: 1 } => {
+                let column = lang.quote(column);
+                lang.pick(
+                    format!(
+                        "Une réponse n’a pas de vague (colonne {column} vide ou illisible)\u{a0}: elle compte dans les \
+                         totaux, dans aucune vague."
+                    ),
+                    format!(
+                        "One response has no wave (column {column} empty or unreadable): it counts in the totals, in \
+                         no wave."
+                    ),
+                )
+            }
             Self::NoWave { column, n } => {
                 let (column, n) = (lang.quote(column), lang.count(*n));
                 lang.pick(
@@ -461,6 +485,12 @@ impl Warning {
                 )
             }
             Self::SmallBases { cells, under } => {
+                if *cells == 1 {
+                    return lang.pick(
+                        format!("Un chiffre repose sur moins de {under} réponses\u{a0}: ne le citez pas seul."),
+                        format!("One figure rests on fewer than {under} answers: do not quote it alone."),
+                    );
+                }
                 let cells = lang.count(*cells);
                 lang.pick(
                     format!(
@@ -474,6 +504,15 @@ impl Warning {
                 )
             }
             Self::Suppressed { cells, min_group } => {
+                if *cells == 1 {
+                    return lang.pick(
+                        format!(
+                            "Un chiffre est masqué\u{a0}: sa base est inférieure à {min_group} réponses \
+                             (confidentialité)."
+                        ),
+                        format!("One figure is hidden: its base is under {min_group} answers (confidentiality)."),
+                    );
+                }
                 let cells = lang.count(*cells);
                 lang.pick(
                     format!(
@@ -483,6 +522,14 @@ impl Warning {
                     format!("{cells} figures are hidden: their base is under {min_group} answers (confidentiality)."),
                 )
             }
+            Self::Masked { pieces: 1 } => lang.pick(
+                "Une donnée personnelle (téléphone, e-mail, IBAN, carte, NIR) a été masquée dans les verbatims \
+                 cités. Un nom écrit en toutes lettres ne l’est pas\u{a0}: relisez avant de diffuser."
+                    .to_owned(),
+                "One piece of personal data (phone, e-mail, IBAN, card, NIR) was masked in the quotes. A name in \
+                 plain words is not: read them before you share the report."
+                    .to_owned(),
+            ),
             Self::Masked { pieces } => {
                 let pieces = lang.count(*pieces);
                 lang.pick(

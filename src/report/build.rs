@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::amounts::SMALL_BASE;
 use super::findings::findings;
 use super::{
     FileSummary, Generator, QuestionSummary, Report, Rows, SCHEMA_VERSION, StudySummary, WarningRow,
@@ -22,8 +23,6 @@ use crate::study::{self, Coding, Kind, Month, Profile, QuestionCoding, Study, Wa
 use crate::tally::{self, Family, Histogram, Shape, Tally, Terms};
 use crate::text::is_topic;
 
-/// Under this base an interval is too wide for the number to be quoted alone.
-pub const SMALL_BASE: u64 = 30;
 /// Bases from which two groups are compared: under it no test keeps its level.
 const COMPARED: u64 = 10;
 /// Name of the respondents outside a segment, in `from`.

@@ -1,7 +1,9 @@
 //! The figures of a report, drawn from its rows.
 
-use super::Report;
+use super::findings::SIGNIFICANT;
+use super::{QuestionSummary, Report};
 use crate::chart::{self, Figure};
+use crate::driver::Driver;
 use crate::error::{Error, Result};
 use crate::metric::{Estimate, metrics_of};
 use crate::study::{Kind, Scale};
@@ -9,6 +11,18 @@ use crate::unique::unique;
 
 /// Segment columns that get a figure.
 const SEGMENTS: usize = 8;
+
+/// The open question that moves the main score most, else the first.
+fn text_to_draw<'r>(report: &'r Report, main: Option<&str>) -> Option<&'r QuestionSummary> {
+    let of_main = |d: &&Driver| Some(d.target.as_str()) == main && d.topic && d.q < SIGNIFICANT;
+    let strongest =
+        report.drivers.iter().filter(of_main).max_by(|a, b| a.impact.abs().total_cmp(&b.impact.abs()));
+    let mut texts = report.study.questions.iter().filter(|q| q.kind == Kind::Open);
+    match strongest {
+        Some(driver) => texts.find(|q| q.id == driver.question),
+        None => texts.next(),
+    }
+}
 
 /// Draws every figure that the report has rows for: the distribution of the main score, the score by wave
 /// and by segment, the keywords, the words of low and high scores, the impacts.
@@ -50,7 +64,7 @@ pub fn figures(report: &Report) -> Result<Vec<Figure>> {
             drawn.push(chart::segments(total, &own, column, name, lang).map_err(failed("segments"))?);
         }
     }
-    if let Some(text) = report.study.questions.iter().find(|q| q.kind == Kind::Open) {
+    if let Some(text) = text_to_draw(report, main.map(|q| q.id.as_str())) {
         let keywords: Vec<_> = report.keywords.iter().filter(|k| k.question == text.id).collect();
         drawn.push(chart::keywords(&keywords, &text.column, lang).map_err(failed("keywords"))?);
         if let Some(question) = main {

@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use polars::prelude::DataFrame;
 
 use super::Quote;
+use super::findings::SIGNIFICANT;
 use crate::Lang;
 use crate::driver::Driver;
 use crate::error::Result;
@@ -132,7 +133,7 @@ fn choose<'d>(coding: &Coding, tally: &Tally, target: &str, drivers: &'d [Driver
                     d.topic
                         && d.target == target
                         && d.question == text.id
-                        && d.q < 0.05
+                        && d.q < SIGNIFICANT
                         && d.impact * sign > 0.0
                 })
                 .take(DRIVERS);

@@ -217,6 +217,7 @@ fn metrics() -> Vec<Estimate> {
 }
 
 /// A full report; its findings are those that its other parts give.
+#[expect(clippy::too_many_lines, reason = "one value for each field of a whole report")]
 pub(super) fn full(lang: Lang) -> Report {
     let nps = ("nps", Metric::Nps);
     let mut comparisons = vec![

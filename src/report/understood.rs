@@ -12,7 +12,9 @@ pub fn understood(understood: &Understood, lang: Lang) -> [String; 3] {
     let Understood { tables, profiles, study } = understood;
     let names: Vec<String> = tables.iter().map(crate::read::Table::name).collect();
     let rows = lang.count(tables.iter().map(|t| t.rows).sum());
-    let columns = profiles.len();
+    let total: u64 = tables.iter().map(|t| t.rows).sum();
+    let (s_rows, columns) = (if total == 1 { "" } else { "s" }, profiles.len());
+    let s_columns = if columns == 1 { "" } else { "s" };
     let wave = study.wave.as_ref().and_then(|source| {
         let profile = profiles.iter().find(|p| p.column == source.column)?;
         let labels = Waves::new(source, profile).labels(lang);
@@ -33,8 +35,8 @@ pub fn understood(understood: &Understood, lang: Lang) -> [String; 3] {
     let wave = wave.unwrap_or_else(|| lang.pick("pas de vagues", "no waves").to_owned());
     let names = names.join(", ");
     let files = lang.pick(
-        format!("Lu\u{a0}: {names} ({rows} lignes, {columns} colonnes)\u{a0}; {wave}."),
-        format!("Read: {names} ({rows} rows, {columns} columns); {wave}."),
+        format!("Lu\u{a0}: {names} ({rows} ligne{s_rows}, {columns} colonne{s_columns})\u{a0}; {wave}."),
+        format!("Read: {names} ({rows} row{s_rows}, {columns} column{s_columns}); {wave}."),
     );
 
     let questions: Vec<String> = study.questions.iter().map(|q| question(q, lang)).collect();
