@@ -131,19 +131,23 @@ impl Error {
                 let quoted = lang.quote(found);
                 let value = toml_string(found);
                 // A number is a code or the sign of another scale; words are an answer whose value is unknown.
-                let remedy = if found.parse::<f64>().is_ok() {
-                    lang.pick(
-                        format!(
-                            "si elle veut dire « sans réponse »\u{a0}: missing = [{value}]\u{a0}; si l’échelle est \
-                             autre\u{a0}: kind = \"rating\", scale = [bas, haut]\u{a0}; si un NPS est codé de 1 à 11\u{a0}: \
-                             labels = {{ \"1\" = 0, \"2\" = 1, …, \"11\" = 10 }}"
-                        ),
-                        format!(
-                            "if it means no answer: missing = [{value}]; if the scale is another: kind = \
-                             \"rating\", scale = [low, high]; if an NPS is coded 1 to 11: labels = {{ \"1\" = 0, \
-                             \"2\" = 1, …, \"11\" = 10 }}"
-                        ),
-                    )
+                let remedy = if let Ok(number) = found.parse::<f64>() {
+                    // One step beyond the scale is another scale; further off, a code.
+                    let code = if number > high + 1.0 || number < low - 1.0 {
+                        lang.pick(
+                            format!("si elle veut dire « sans réponse »\u{a0}: missing = [{value}]\u{a0}; "),
+                            format!("if it means no answer: missing = [{value}]; "),
+                        )
+                    } else {
+                        String::new()
+                    };
+                    let other = lang.pick(
+                        "si l’échelle est autre\u{a0}: kind = \"rating\", scale = [bas, haut]\u{a0}; si un NPS est codé de \
+                         1 à 11\u{a0}: labels = { \"1\" = 0, \"2\" = 1, …, \"11\" = 10 }",
+                        "if the scale is another: kind = \"rating\", scale = [low, high]; if an NPS is coded 1 to 11: \
+                         labels = { \"1\" = 0, \"2\" = 1, …, \"11\" = 10 }",
+                    );
+                    code + other
                 } else {
                     lang.pick(
                         format!(

@@ -83,6 +83,42 @@ fn damaged_records_are_located() {
 }
 
 #[test]
+fn a_stray_quote_that_swallows_rows_is_located() {
+    let rows = "4;bien;Sud\n".repeat(10);
+    let (error, _) =
+        refused(&format!("note;avis;zone\n{rows}2;\"écran cassé;Nord\n{rows}4;un écran 15\";Sud\n"));
+    assert!(matches!(error, Error::UnclosedQuote { at } if at.row == Some(12)));
+}
+
+#[test]
+fn what_is_no_survey_is_refused() {
+    let (_dir, path) = file("x.csv", b"\x89PNG\r\n\x1a\nrest");
+    assert!(matches!(
+        try_report(&[path], &Options::default()),
+        Err(Error::NotText { looks_like: "PNG", .. })
+    ));
+    let (_dir, path) = file("x.csv", "note;avis\n5;bien\n");
+    let twice = [path.clone(), path.parent().unwrap().join(".").join("x.csv")];
+    assert!(matches!(try_report(&twice, &Options::default()), Err(Error::SameFile { .. })));
+}
+
+#[test]
+fn a_workbook_is_one_whatever_its_name() {
+    let mut workbook = rust_xlsxwriter::Workbook::new();
+    workbook.add_worksheet().set_name("Notice").unwrap().write(0, 0, "Baromètre 2025").unwrap();
+    let sheet = workbook.add_worksheet().set_name("Données").unwrap();
+    sheet.write_row(0, 0, ["note", "avis"]).unwrap();
+    for row in 1..5 {
+        sheet.write(row, 0, f64::from(row)).unwrap();
+        sheet.write(row, 1, "Très bon accueil ici").unwrap();
+    }
+    let (_dir, path) = file("x.csv", workbook.save_to_buffer().unwrap());
+    let report = try_report(&[path], &Options::default()).unwrap();
+    assert_eq!(report.study.responses, 4, "the sheet that holds the answers");
+    assert!(report.warnings.iter().any(|w| w.code == "other-sheets"));
+}
+
+#[test]
 fn a_truncated_workbook_is_an_error() {
     let mut workbook = rust_xlsxwriter::Workbook::new();
     workbook.add_worksheet().write_row(0, 0, ["note", "avis"]).unwrap();

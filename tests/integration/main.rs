@@ -7,6 +7,7 @@ mod bad_input;
 mod commands;
 mod determinism;
 mod formats;
+mod inference;
 mod privacy;
 mod reference;
 mod sample;
