@@ -3,6 +3,7 @@
 //! Both are data: a kind and where it happened. [`Error::message`] and [`Warning::message`] put it
 //! into words, in French or in English; nothing else in the library does.
 
+mod warning_words;
 mod words;
 
 use std::path::PathBuf;

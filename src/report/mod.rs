@@ -11,6 +11,7 @@ pub mod html;
 pub mod markdown;
 mod method;
 mod quotes;
+mod rows;
 #[cfg(test)]
 mod sample;
 mod sections;
@@ -21,8 +22,9 @@ mod topics;
 mod understood;
 mod words;
 
-pub use build::{Options, REST, Understood, build, understand};
+pub use build::{Options, Understood, build, understand};
 pub use figures::figures;
+pub use rows::REST;
 pub use understood::understood;
 
 use std::collections::BTreeMap;

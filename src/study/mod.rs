@@ -15,6 +15,7 @@ mod number;
 mod profile;
 mod question;
 mod responses;
+mod scores;
 mod wave;
 
 pub use date::{Month, Order, Period, Reading, parse_date};

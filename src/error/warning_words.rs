@@ -1,0 +1,311 @@
+//! Warnings in words: what a reader must know, and what to write to settle it.
+
+use super::words::{list, scale};
+use super::{Doubt, Warning};
+use crate::Lang;
+
+impl Warning {
+    /// Stable code, as `report.json` writes it.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::ShortRows { .. } => "short-rows",
+            Self::Decoded { .. } => "decoded",
+            Self::DuplicateColumn { .. } => "duplicate-column",
+            Self::OtherSheets { .. } => "other-sheets",
+            Self::MissingColumn { .. } => "missing-column",
+            Self::NoScore => "no-score",
+            Self::NoText => "no-text",
+            Self::Ambiguous { .. } => "ambiguous",
+            Self::MissingCodes { .. } => "missing-codes",
+            Self::AmbiguousDates { .. } => "ambiguous-dates",
+            Self::NoWave { .. } => "no-wave",
+            Self::PartialWave { .. } => "partial-wave",
+            Self::WeightsNotApplied { .. } => "weights-not-applied",
+            Self::SmallBases { .. } => "small-base",
+            Self::Suppressed { .. } => "suppressed",
+            Self::Masked { .. } => "masked",
+        }
+    }
+
+    /// The warning in words, in `lang`.
+    #[must_use]
+    #[expect(clippy::too_many_lines, reason = "one arm a kind, all in one place")]
+    pub fn message(&self, lang: Lang) -> String {
+        match self {
+            Self::ShortRows { file, n, first } => {
+                if *n == 1 {
+                    return lang.pick(
+                        format!(
+                            "{file}, ligne {first}\u{a0}: moins de cellules que la ligne de titres. Les cellules \
+                             absentes sont lues comme vides."
+                        ),
+                        format!(
+                            "{file}, row {first}: fewer cells than the header. The missing cells are read as empty."
+                        ),
+                    );
+                }
+                let count = lang.count(*n);
+                lang.pick(
+                    format!(
+                        "{file}\u{a0}: {count} lignes ont moins de cellules que la ligne de titres (la \
+                         première\u{a0}: ligne {first}). Les cellules absentes sont lues comme vides."
+                    ),
+                    format!(
+                        "{file}: {count} rows have fewer cells than the header (the first: row {first}). \
+                         The missing cells are read as empty."
+                    ),
+                )
+            }
+            Self::Decoded { file, encoding } => lang.pick(
+                format!(
+                    "{file}\u{a0}: le fichier n’est pas en UTF-8, il a été lu en {encoding}. Si des accents \
+                     sont faux, enregistrez-le en « CSV UTF-8 »."
+                ),
+                format!(
+                    "{file}: the file is not UTF-8 and was read as {encoding}. If accents are wrong, save it \
+                     as “CSV UTF-8”."
+                ),
+            ),
+            Self::DuplicateColumn { file, column, renamed, first, second } => {
+                let (column, renamed) = (lang.quote(column), lang.quote(renamed));
+                lang.pick(
+                    format!(
+                        "{file}\u{a0}: deux colonnes portent le nom {column} (la {first}ᵉ et la {second}ᵉ). \
+                         La seconde est lue sous le nom {renamed}."
+                    ),
+                    format!(
+                        "{file}: two columns are called {column} (columns {first} and {second}). The second \
+                         one is read as {renamed}."
+                    ),
+                )
+            }
+            Self::OtherSheets { file, sheet, others } => {
+                let (sheet, others) = (lang.quote(sheet), list(others, lang));
+                lang.pick(
+                    format!(
+                        "{file}\u{a0}: seule la feuille {sheet} a été lue\u{a0}; d’autres contiennent des \
+                         données ({others}). Choisissez avec --sheet."
+                    ),
+                    format!(
+                        "{file}: only the sheet {sheet} was read; others hold data ({others}). Choose with \
+                         --sheet."
+                    ),
+                )
+            }
+            Self::MissingColumn { file, column } => {
+                let column = lang.quote(column);
+                lang.pick(
+                    format!("{file} n’a pas de colonne {column}\u{a0}: elle y est lue comme vide."),
+                    format!("{file} has no column {column}: it is read as empty there."),
+                )
+            }
+            Self::NoScore => lang.pick(
+                "Aucune colonne de note reconnue\u{a0}: le rapport n’a pas de scores. Déclarez-en une dans \
+                 study.toml."
+                    .to_owned(),
+                "No score column was recognised: the report has no scores. Declare one in study.toml.".to_owned(),
+            ),
+            Self::NoText => lang.pick(
+                "Aucune colonne de texte libre reconnue\u{a0}: le rapport n’a pas de partie sur les verbatims."
+                    .to_owned(),
+                "No free-text column was recognised: the report has no part on verbatims.".to_owned(),
+            ),
+            Self::Ambiguous { column, doubt } => {
+                let (column, doubt) = (lang.quote(column), doubt.words(lang));
+                lang.pick(format!("Colonne {column}\u{a0}: {doubt}"), format!("Column {column}: {doubt}"))
+            }
+            Self::MissingCodes { codes, columns } => {
+                let (codes, columns) = (list(codes, lang), list(columns, lang));
+                lang.pick(
+                    format!("Hors de l’échelle, {codes} est lu comme « sans réponse »\u{a0}: {columns}."),
+                    format!("Outside the scale, {codes} is read as no answer: {columns}."),
+                )
+            }
+            Self::AmbiguousDates { column } => {
+                let column = lang.quote(column);
+                lang.pick(
+                    format!(
+                        "Colonne {column}\u{a0}: toutes les dates se lisent aussi bien jour/mois que \
+                         mois/jour\u{a0}; elles sont lues jour/mois."
+                    ),
+                    format!(
+                        "Column {column}: every date reads as day/month and as month/day; they are read as \
+                         day/month."
+                    ),
+                )
+            }
+            Self::NoWave { column, n: 1 } => {
+                let column = lang.quote(column);
+                lang.pick(
+                    format!(
+                        "Une réponse n’a pas de vague (colonne {column} vide ou illisible)\u{a0}: elle compte dans les \
+                         totaux, dans aucune vague."
+                    ),
+                    format!(
+                        "One response has no wave (column {column} empty or unreadable): it counts in the totals, in \
+                         no wave."
+                    ),
+                )
+            }
+            Self::NoWave { column, n } => {
+                let (column, n) = (lang.quote(column), lang.count(*n));
+                lang.pick(
+                    format!(
+                        "{n} réponses n’ont pas de vague (colonne {column} vide ou illisible)\u{a0}: elles \
+                         comptent dans les totaux, dans aucune vague."
+                    ),
+                    format!(
+                        "{n} responses have no wave (column {column} empty or unreadable): they count in the \
+                         totals, in no wave."
+                    ),
+                )
+            }
+            Self::PartialWave { column, last: (year, month) } => {
+                let column = lang.quote(column);
+                lang.pick(
+                    format!(
+                        "La dernière vague s’arrête à {month:02}/{year} (colonne {column})\u{a0}: elle couvre moins \
+                         de mois que les autres. Comparez-la avec prudence."
+                    ),
+                    format!(
+                        "The last wave ends in {year}-{month:02} (column {column}): it covers fewer months than the \
+                         others. Compare it with care."
+                    ),
+                )
+            }
+            Self::WeightsNotApplied { column } => {
+                let column = lang.quote(column);
+                lang.pick(
+                    format!(
+                        "La colonne {column} ressemble à un poids de redressement. Il n’est pas \
+                         appliqué\u{a0}: tous les chiffres sont bruts."
+                    ),
+                    format!("Column {column} looks like weights. They are not applied: all figures are unweighted."),
+                )
+            }
+            Self::SmallBases { cells, under } => {
+                if *cells == 1 {
+                    return lang.pick(
+                        format!("Un chiffre repose sur moins de {under} réponses\u{a0}: ne le citez pas seul."),
+                        format!("One figure rests on fewer than {under} answers: do not quote it alone."),
+                    );
+                }
+                let cells = lang.count(*cells);
+                lang.pick(
+                    format!(
+                        "{cells} chiffres reposent sur moins de {under} réponses. Leur intervalle est \
+                         large\u{a0}: ne les citez pas seuls."
+                    ),
+                    format!(
+                        "{cells} figures rest on fewer than {under} answers. Their interval is wide: do not \
+                         quote them alone."
+                    ),
+                )
+            }
+            Self::Suppressed { cells, min_group } => {
+                if *cells == 1 {
+                    return lang.pick(
+                        format!(
+                            "Un chiffre est masqué\u{a0}: sa base est inférieure à {min_group} réponses \
+                             (confidentialité)."
+                        ),
+                        format!("One figure is hidden: its base is under {min_group} answers (confidentiality)."),
+                    );
+                }
+                let cells = lang.count(*cells);
+                lang.pick(
+                    format!(
+                        "{cells} chiffres sont masqués\u{a0}: leur base est inférieure à {min_group} réponses \
+                         (confidentialité)."
+                    ),
+                    format!("{cells} figures are hidden: their base is under {min_group} answers (confidentiality)."),
+                )
+            }
+            Self::Masked { pieces: 1 } => lang.pick(
+                "Une donnée personnelle (téléphone, e-mail, IBAN, carte, NIR) a été masquée dans les verbatims \
+                 cités. Un nom écrit en toutes lettres ne l’est pas\u{a0}: relisez avant de diffuser."
+                    .to_owned(),
+                "One piece of personal data (phone, e-mail, IBAN, card, NIR) was masked in the quotes. A name in \
+                 plain words is not: read them before you share the report."
+                    .to_owned(),
+            ),
+            Self::Masked { pieces } => {
+                let pieces = lang.count(*pieces);
+                lang.pick(
+                    format!(
+                        "{pieces} données personnelles (téléphone, e-mail, IBAN, carte, NIR) ont été masquées \
+                         dans les verbatims cités. Un nom écrit en toutes lettres ne l’est pas\u{a0}: relisez \
+                         avant de diffuser."
+                    ),
+                    format!(
+                        "{pieces} pieces of personal data (phone, e-mail, IBAN, card, NIR) were masked in the \
+                         quotes. A name in plain words is not: read them before you share the report."
+                    ),
+                )
+            }
+        }
+    }
+}
+
+impl Doubt {
+    fn words(&self, lang: Lang) -> String {
+        match self {
+            Self::NoZero => lang.pick(
+                "lue comme une échelle de 0 à 10 (NPS), mais aucun 0 n’y figure. Si l’échelle va de 1 à 10, \
+                 écrivez dans study.toml\u{a0}: kind = \"rating\", scale = [1, 10].",
+                "read as a 0–10 scale (NPS), but no 0 occurs. If the scale is 1–10, write in study.toml: \
+                 kind = \"rating\", scale = [1, 10].",
+            )
+            .to_owned(),
+            Self::NpsByRange => lang.pick(
+                "lue comme une recommandation (NPS) d’après ses seules valeurs, de 0 à 10. Si c’est une autre \
+                 note, écrivez dans study.toml\u{a0}: kind = \"rating\".",
+                "read as a recommendation (NPS) from its values alone, 0 to 10. If it is another rating, \
+                 write in study.toml: kind = \"rating\".",
+            )
+            .to_owned(),
+            Self::RatingByName => lang.pick(
+                "notée de 0 à 10 mais parle de satisfaction\u{a0}: lue comme une note, pas comme un NPS.",
+                "rated 0 to 10 but speaks of satisfaction: read as a rating, not as an NPS.",
+            )
+            .to_owned(),
+            Self::EffortDirection => lang.pick(
+                "effort de 1 à 5\u{a0}: le sens de l’échelle n’est pas deviné, 5 est lu comme le plus facile. \
+                 Si 5 veut dire « beaucoup d’effort », écrivez dans study.toml\u{a0}: reversed = true.",
+                "effort on 1–5: the direction is not guessed, 5 is read as easiest. If 5 means much effort, \
+                 write in study.toml: reversed = true.",
+            )
+            .to_owned(),
+            Self::EffortAgreement => lang.pick(
+                "effort de 1 à 7\u{a0}: 7 est lu comme le plus facile. Si 7 veut dire « beaucoup d’effort », \
+                 écrivez dans study.toml\u{a0}: reversed = true.",
+                "effort on 1–7: 7 is read as easiest. If 7 means much effort, write in study.toml: \
+                 reversed = true.",
+            )
+            .to_owned(),
+            Self::ScaleNotRead => lang
+                .pick(
+                    "son nom annonce une note, mais ses réponses ne forment pas une échelle connue\u{a0}: lue comme un \
+                     segment. Si c’est une note, déclarez-la dans study.toml avec kind, scale et labels = { \"réponse\" = 5 }.",
+                    "its name announces a score, but its answers form no known scale: read as a segment. If it is a \
+                     score, declare it in study.toml with kind, scale and labels = { \"answer\" = 5 }.",
+                )
+                .to_owned(),
+            Self::SegmentOrRating => lang.pick(
+                "nombres entiers en petit nombre, lus comme un segment. Si c’est une note, déclarez-la dans \
+                 study.toml avec kind = \"rating\".",
+                "few whole numbers, read as a segment. If it is a rating, declare it in study.toml with \
+                 kind = \"rating\".",
+            )
+            .to_owned(),
+            Self::ScaleByRange { low, high } => {
+                let range = scale(*low, *high, lang);
+                lang.pick(
+                    format!("échelle déduite des valeurs\u{a0}: {range}. Si elle est autre, écrivez scale dans study.toml."),
+                    format!("scale inferred from the values: {range}. If it is another, write scale in study.toml."),
+                )
+            }
+        }
+    }
+}

@@ -1,0 +1,385 @@
+//! The rows of a report: scores, comparisons, keywords, keyness, drivers, each from the tally.
+
+use std::collections::BTreeMap;
+
+use super::amounts::SMALL_BASE;
+use super::{FileSummary, QuestionSummary, Rows, StudySummary, Understood, WaveSummary};
+use crate::Lang;
+use crate::driver::{self, Driver};
+use crate::error::Warning;
+use crate::keyness::{self, Form, Keyness, Keyword, SideCounts, Sides, benjamini_hochberg};
+use crate::metric::{
+    self, Comparison, Distribution, DistributionValue, Estimate, Group, SegmentValue, compare, metrics_of,
+};
+use crate::privacy::suppressed;
+use crate::study::{Coding, Kind, QuestionCoding};
+use crate::tally::{Family, Histogram, Tally, Terms};
+use crate::text::is_topic;
+
+/// Bases from which two groups are compared: under it no test keeps its level.
+const COMPARED: u64 = 10;
+/// Name of the respondents outside a segment, in `from`.
+pub const REST: &str = "rest";
+/// Keywords listed for each open question.
+const KEYWORDS: usize = 100;
+
+/// What the rows are computed from.
+pub(super) struct Builder<'a> {
+    pub coding: &'a Coding,
+    pub tally: &'a Tally,
+    pub targets: &'a [usize],
+    pub waves: Vec<String>,
+    pub level: f64,
+    pub min_group: u64,
+}
+
+/// One value of one segment column, or the total.
+type Cell = Option<(usize, usize)>;
+
+impl Builder<'_> {
+    fn histogram(&self, score: usize, wave: Option<usize>, cell: Cell) -> Histogram {
+        let values = self.coding.scores[score].values.iter().copied();
+        Histogram::new(values.zip(self.tally.counts(score, wave, cell)))
+    }
+
+    /// The total, then every value of every segment column.
+    fn cells(&self) -> impl Iterator<Item = Cell> {
+        let segments = self.coding.segments.iter().enumerate();
+        std::iter::once(None)
+            .chain(segments.flat_map(|(c, s)| (0..s.values.len()).map(move |v| Some((c, v)))))
+    }
+
+    fn segment(&self, cell: Cell) -> Option<Vec<SegmentValue>> {
+        cell.map(|(column, value)| {
+            let segment = &self.coding.segments[column];
+            vec![SegmentValue { column: segment.column.clone(), value: segment.values[value].clone() }]
+        })
+    }
+
+    /// Total, waves, segments for each closed question; waves within segments for the targets.
+    pub fn metrics(&self) -> Vec<Estimate> {
+        let mut rows = Vec::new();
+        for (score, coded) in self.coding.scores.iter().enumerate() {
+            for cell in self.cells() {
+                let segment = self.segment(cell);
+                // A wave within a segment is worth its rows for the main scores only.
+                let waves =
+                    if cell.is_none() || self.targets.contains(&score) { self.waves.len() } else { 0 };
+                for wave in std::iter::once(None).chain((0..waves).map(Some)) {
+                    rows.extend(metric::estimates(
+                        &coded.question,
+                        wave.map(|w| self.waves[w].as_str()),
+                        segment.as_deref(),
+                        &self.histogram(score, wave, cell),
+                        self.level,
+                        self.min_group,
+                    ));
+                }
+            }
+        }
+        rows
+    }
+
+    pub fn distributions(&self) -> Vec<Distribution> {
+        let of = |(score, coded): (usize, &QuestionCoding)| {
+            let counts = self.tally.counts(score, None, None);
+            let n: u64 = counts.iter().sum();
+            if n == 0 || suppressed(n, self.min_group) {
+                return None;
+            }
+            let values = coded.values.iter().zip(&coded.labels).zip(counts).map(|((value, label), count)| {
+                DistributionValue {
+                    value: *value,
+                    label: label.clone(),
+                    n: count,
+                    share: count as f64 / n as f64,
+                    group: coded.scale.group(coded.question.kind, *value),
+                }
+            });
+            Some(Distribution { question: coded.question.id.clone(), n, values: values.collect() })
+        };
+        self.coding.scores.iter().enumerate().filter_map(of).collect()
+    }
+
+    /// The main metric of each target: the last wave against the one before, in total and in each segment; each
+    /// segment against the rest, all waves together.
+    pub fn comparisons(&self) -> Vec<Comparison> {
+        let mut rows = Vec::new();
+        for &score in self.targets {
+            let last = self.waves.len().checked_sub(1).filter(|last| *last > 0);
+            if let Some(last) = last {
+                let (from, to) = (&self.waves[last - 1], &self.waves[last]);
+                let sides = |cell| {
+                    (self.histogram(score, Some(last - 1), cell), self.histogram(score, Some(last), cell))
+                };
+                // The total is the question asked; the segments are a search, corrected for their number.
+                let total = self.comparison(score, "wave", from, to, None, &sides(None));
+                rows.extend(total.map(|c| Comparison { q: c.p, ..c }));
+                rows.extend(corrected(self.cells().flatten().filter_map(|cell| {
+                    self.comparison(score, "wave", from, to, self.segment(Some(cell)), &sides(Some(cell)))
+                })));
+            }
+            let total = self.histogram(score, None, None);
+            let against_rest = self.cells().filter_map(|cell| {
+                let own = self.segment(cell)?.pop()?;
+                let inside = self.histogram(score, None, cell);
+                let rest = total.minus(&inside);
+                self.comparison(score, &own.column, REST, &own.value, None, &(rest, inside))
+            });
+            rows.extend(corrected(against_rest));
+        }
+        rows
+    }
+
+    /// `to` against `from`; none where a base is too small to compare.
+    fn comparison(
+        &self,
+        score: usize,
+        by: &str,
+        from: &str,
+        to: &str,
+        segment: Option<Vec<SegmentValue>>,
+        sides: &(Histogram, Histogram),
+    ) -> Option<Comparison> {
+        let coded = &self.coding.scores[score];
+        let metric = metrics_of(coded.question.kind)[0];
+        let (n_from, n_to) = (sides.0.n(), sides.1.n());
+        if suppressed(n_from.min(n_to), self.min_group.max(COMPARED)) {
+            return None;
+        }
+        let found =
+            compare::difference(metric, coded.question.kind, coded.scale, &sides.0, &sides.1, self.level)?;
+        Some(Comparison {
+            question: coded.question.id.clone(),
+            metric,
+            by: by.to_owned(),
+            from: from.to_owned(),
+            to: to.to_owned(),
+            segment,
+            difference: found.difference,
+            se: found.se,
+            ci_low: found.ci_low,
+            ci_high: found.ci_high,
+            p: found.p.p,
+            log10_p: found.p.log10,
+            q: 1.0,
+            test: found.test.into(),
+            n_from,
+            n_to,
+        })
+    }
+
+    /// Keywords of each open question, what low scores say more, what moves each target.
+    pub fn words(&self) -> (Vec<Keyword>, Vec<Keyness>, Vec<Driver>) {
+        let (mut keywords, mut keyness, mut drivers) = (Vec::new(), Vec::new(), Vec::new());
+        for (text, terms) in self.coding.texts.iter().zip(&self.tally.texts) {
+            let families = by_frequency(terms);
+            let floor = self.min_group.max(2);
+            keywords.extend(families.iter().filter(|f| f.family.n >= floor).take(KEYWORDS).map(|f| {
+                Keyword {
+                    question: text.id.clone(),
+                    label: f.label.to_owned(),
+                    topic: is_topic(f.label),
+                    forms: self.forms(f.family),
+                    n: f.family.n,
+                    share: f.family.n as f64 / terms.answered as f64,
+                }
+            }));
+            let support = support(terms.answered, self.min_group);
+            let tested: Vec<&Named> = families.iter().filter(|f| f.family.n >= support).collect();
+            for (rank, &score) in self.targets.iter().enumerate() {
+                let coded = &self.coding.scores[score];
+                if text.about.as_ref().is_some_and(|about| *about != coded.question.id) {
+                    continue;
+                }
+                keyness.extend(self.keyness(&text.id, coded, rank, terms, &tested));
+                drivers.extend(self.drivers(&text.id, coded, rank, terms, &tested, support));
+            }
+        }
+        (keywords, keyness, drivers)
+    }
+
+    /// Forms of a family; a form of fewer occurrences than the minimum group may be one person's word.
+    fn forms(&self, family: &Family) -> Vec<Form> {
+        let forms = family.sorted_forms().into_iter().filter(|(_, n)| *n >= self.min_group);
+        forms.map(|(form, n)| Form { form: form.into(), n }).collect()
+    }
+
+    fn keyness(
+        &self,
+        question: &str,
+        coded: &QuestionCoding,
+        rank: usize,
+        terms: &Terms,
+        tested: &[&Named<'_>],
+    ) -> Vec<Keyness> {
+        let kind = coded.question.kind;
+        let (low, high) = match kind {
+            Kind::Nps | Kind::Enps => (Group::Detractors, Group::Promoters),
+            _ => (Group::Low, Group::High),
+        };
+        let count = |counts: &[u64], group: Group| {
+            let counts = self.tally.target(counts, rank);
+            let of_group =
+                coded.values.iter().zip(counts).filter(|(v, _)| coded.scale.group(kind, **v) == group);
+            of_group.map(|(_, n)| n).sum::<u64>()
+        };
+        let sides = Sides {
+            question,
+            by: &coded.question.id,
+            low: (low, count(&terms.scores, low)),
+            high: (high, count(&terms.scores, high)),
+        };
+        if suppressed(sides.low.1.min(sides.high.1), self.min_group) {
+            return Vec::new();
+        }
+        let counts: Vec<SideCounts<'_>> = tested
+            .iter()
+            .map(|f| SideCounts {
+                label: f.label,
+                low: count(&f.family.scores, low),
+                high: count(&f.family.scores, high),
+            })
+            .collect();
+        keyness::keyness(&sides, &counts)
+    }
+
+    fn drivers(
+        &self,
+        question: &str,
+        coded: &QuestionCoding,
+        rank: usize,
+        terms: &Terms,
+        tested: &[&Named<'_>],
+        support: u64,
+    ) -> Vec<Driver> {
+        let histogram = |counts: &[u64]| {
+            Histogram::new(coded.values.iter().copied().zip(self.tally.target(counts, rank).iter().copied()))
+        };
+        let base = histogram(&terms.scores);
+        let mentions: Vec<driver::Mentions<'_>> = tested
+            .iter()
+            .map(|f| driver::Mentions { id: f.key, label: f.label, answers: histogram(&f.family.scores) })
+            .collect();
+        let target = driver::Target {
+            id: &coded.question.id,
+            question,
+            metric: metrics_of(coded.question.kind)[0],
+            kind: coded.question.kind,
+            scale: coded.scale,
+        };
+        let limits = driver::Limits { level: self.level, min_support: support, min_group: self.min_group };
+        driver::drivers(&target, &base, &mentions, limits)
+    }
+
+    pub fn base_warnings(&self, metrics: &[Estimate]) -> Vec<Warning> {
+        // The first metric of each question: the others have the same bases.
+        let main = |e: &&Estimate| {
+            let kind =
+                self.coding.scores.iter().find(|s| s.question.id == e.question).map(|s| s.question.kind);
+            kind.is_some_and(|kind| metrics_of(kind)[0] == e.metric)
+        };
+        let cells = || metrics.iter().filter(main);
+        let small = cells().filter(|e| e.n.is_some_and(|n| n < SMALL_BASE)).count() as u64;
+        let hidden = cells().filter(|e| e.suppressed).count() as u64;
+        let mut warnings = Vec::new();
+        if small > 0 {
+            warnings.push(Warning::SmallBases { cells: small, under: SMALL_BASE });
+        }
+        if hidden > 0 {
+            warnings.push(Warning::Suppressed { cells: hidden, min_group: self.min_group });
+        }
+        warnings
+    }
+
+    pub fn summary(&self, understood: &Understood, lang: Lang) -> StudySummary {
+        let read = understood.tables.iter().map(|t| t.rows).sum();
+        let mut set_aside = BTreeMap::new();
+        if self.tally.blank > 0 {
+            set_aside.insert("blank".to_owned(), self.tally.blank);
+        }
+        let mut questions: Vec<QuestionSummary> = self
+            .coding
+            .scores
+            .iter()
+            .map(|coded| {
+                let mut missing = coded.missing.clone();
+                // A blank row is no response, so its empty cells are no missing answers.
+                if let Some(empty) = missing.get_mut("empty") {
+                    *empty -= self.tally.blank.min(*empty);
+                }
+                missing.retain(|_, n| *n > 0);
+                QuestionSummary {
+                    id: coded.question.id.clone(),
+                    column: coded.question.column.clone(),
+                    kind: coded.question.kind,
+                    scale: Some([coded.scale.low, coded.scale.high]),
+                    reversed: coded.question.reversed,
+                    answered: coded.answered,
+                    missing,
+                }
+            })
+            .collect();
+        questions.extend(self.coding.texts.iter().zip(&self.tally.texts).map(|(text, terms)| {
+            QuestionSummary {
+                id: text.id.clone(),
+                column: text.column.clone(),
+                kind: Kind::Open,
+                scale: None,
+                reversed: false,
+                answered: terms.answered,
+                missing: terms.missing.clone(),
+            }
+        }));
+        StudySummary {
+            title: understood.study.title.clone(),
+            language: lang,
+            responses: self.tally.rows,
+            rows: Rows { read, kept: self.tally.rows, set_aside },
+            files: understood.tables.iter().map(|t| FileSummary { name: t.name(), rows: t.rows }).collect(),
+            waves: self.waves.clone(),
+            wave: self.coding.waves.as_ref().map(|w| WaveSummary {
+                column: w.source().column.clone(),
+                period: w.source().period.map(|(period, _)| period.id().to_owned()),
+                missing: self.tally.no_wave,
+            }),
+            segments: self.coding.segments.iter().map(|s| s.column.clone()).collect(),
+            weighted: false,
+            min_group: self.min_group,
+            level: self.level,
+            questions,
+        }
+    }
+}
+
+/// The rows with the q-values of their family.
+fn corrected(rows: impl Iterator<Item = Comparison>) -> Vec<Comparison> {
+    let mut rows: Vec<Comparison> = rows.collect();
+    let q = benjamini_hochberg(&rows.iter().map(|c| c.p).collect::<Vec<_>>());
+    rows.iter_mut().zip(q).for_each(|(row, q)| row.q = q);
+    rows
+}
+
+/// A keyword is tested from this many verbatims on: ten, or three in a thousand, never fewer than the
+/// minimum group.
+fn support(verbatims: u64, min_group: u64) -> u64 {
+    (verbatims * 3).div_ceil(1000).max(10).max(min_group)
+}
+
+/// A family with its key and its label.
+struct Named<'t> {
+    key: &'t str,
+    label: &'t str,
+    family: &'t Family,
+}
+
+/// Families, most frequent first, ties by the alphabet of labels.
+fn by_frequency(terms: &Terms) -> Vec<Named<'_>> {
+    let mut families: Vec<Named<'_>> = terms
+        .families
+        .iter()
+        .filter_map(|(key, family)| Some(Named { key, label: family.label()?, family }))
+        .collect();
+    families.sort_by(|a, b| b.family.n.cmp(&a.family.n).then(a.label.cmp(b.label)).then(a.key.cmp(b.key)));
+    families
+}
