@@ -120,6 +120,47 @@ impl Lang {
         }
     }
 
+    /// A confidence level from 0 to 1, with as many decimals as it needs: `95 %`, `99,9 %`.
+    ///
+    /// ```
+    /// use barometre::Lang;
+    /// assert_eq!(Lang::En.level(0.95), "95%");
+    /// assert_eq!(Lang::En.level(0.999), "99.9%");
+    /// ```
+    #[must_use]
+    pub fn level(self, level: f64) -> String {
+        let percent = level * 100.0;
+        let decimals = (0..3).find(|d| {
+            let scale = 10f64.powi(*d);
+            (percent * scale - (percent * scale).round()).abs() < 1e-6
+        });
+        self.percent(percent, decimals.map_or(3, |d| d as usize))
+    }
+
+    /// French punctuation kept with its word: a no-break space wherever one is typed as a plain space.
+    ///
+    /// ```
+    /// use barometre::Lang;
+    /// assert_eq!(Lang::Fr.typeset("« non » : 5 %".into()), "«\u{a0}non\u{a0}»\u{a0}: 5\u{a0}%");
+    /// assert_eq!(Lang::En.typeset("a : b".into()), "a : b");
+    /// ```
+    #[must_use]
+    pub fn typeset(self, text: String) -> String {
+        const MARKS: [(&str, &str); 7] = [
+            (" :", "\u{a0}:"),
+            (" ;", "\u{a0};"),
+            (" !", "\u{a0}!"),
+            (" ?", "\u{a0}?"),
+            (" %", "\u{a0}%"),
+            (" »", "\u{a0}»"),
+            ("« ", "«\u{a0}"),
+        ];
+        match self {
+            Self::Fr => MARKS.iter().fold(text, |text, (plain, set)| text.replace(plain, set)),
+            Self::En => text,
+        }
+    }
+
     /// A p-value or q-value as papers print it: `< 0,001`, else three decimals.
     ///
     /// ```

@@ -35,7 +35,7 @@ pub struct Sheet {
 impl Sheet {
     /// A page with its title and its question.
     pub fn new(words: Words, lang: Lang) -> Self {
-        let set = |text: &str| if lang == Lang::Fr { no_break(&drawable(text)) } else { drawable(text) };
+        let set = |text: &str| lang.typeset(drawable(text));
         let words = Words {
             id: words.id,
             title: set(&words.title),
@@ -81,13 +81,4 @@ impl Sheet {
             alt,
         }))
     }
-}
-
-/// French punctuation kept with its word: a no-break space wherever one is typed as a plain space.
-fn no_break(text: &str) -> String {
-    let mut out = text.replace("« ", "«\u{a0}");
-    for mark in [" »", " :", " ;", " !", " ?", " %"] {
-        out = out.replace(mark, &mark.replace(' ', "\u{a0}"));
-    }
-    out
 }

@@ -175,9 +175,7 @@ pub fn interval_points(low: f64, high: f64, metric: Metric, lang: Lang) -> Strin
 
 /// A confidence level: `95 %`.
 pub fn level_label(level: f64, lang: Lang) -> String {
-    let percent = level * 100.0;
-    let decimals = usize::from((percent - percent.round()).abs() > 1e-9);
-    lang.percent(percent, decimals)
+    lang.level(level)
 }
 
 /// A count with its noun: `1 réponse`, `2 310 réponses`. French: singular below two.

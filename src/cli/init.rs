@@ -28,7 +28,7 @@ pub struct Arguments {
 impl Arguments {
     pub fn run(&self) -> Result<(), Failure> {
         if let Some(path) = self.output.as_ref().filter(|p| !self.force && p.exists()) {
-            return Err(Error::OutputExists { path: path.clone() }.into());
+            return Err(Error::FileExists { path: path.clone() }.into());
         }
         let bar = Bar::new(self.shared.quiet);
         let understood =

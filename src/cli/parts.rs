@@ -19,7 +19,7 @@ pub enum Format {
     Table,
     /// The names of report.json, unrounded
     Json,
-    /// One line a row, comma separated, point as decimal mark, unrounded
+    /// One line a row, comma separated, point as decimal mark, unrounded; the first part only
     Csv,
     /// A Markdown table
     Markdown,
@@ -97,11 +97,13 @@ pub fn render(report: &Report, parts: &[Part], format: Format) -> Result<String,
             return Ok(format!("{whole:#}\n"));
         }
         let kept: Map<String, Value> =
-            parts.iter().map(|p| (p.key().to_owned(), whole[p.key()].take())).collect();
+            parts.iter().map(|p| (p.key().to_owned(), whole[p.key()].clone())).collect();
         return Ok(format!("{:#}\n", Value::Object(kept)));
     }
+    // One CSV holds one table: the first part asked for.
+    let shown = if format == Format::Csv { &parts[..parts.len().min(1)] } else { parts };
     let mut out = String::new();
-    for part in parts {
+    for part in shown {
         let rows: Vec<Map<String, Value>> = match whole[part.key()].take() {
             Value::Array(rows) => rows.into_iter().map(flat).collect(),
             _ => Vec::new(),

@@ -149,6 +149,16 @@ pub enum Error {
         /// File or folder.
         path: PathBuf,
     },
+    /// The output file exists.
+    FileExists {
+        /// File.
+        path: PathBuf,
+    },
+    /// A file stands where a folder is to be written.
+    NotAFolder {
+        /// File.
+        path: PathBuf,
+    },
     /// Reading or writing failed.
     Io {
         /// File or folder.

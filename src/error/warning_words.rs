@@ -30,8 +30,12 @@ impl Warning {
 
     /// The warning in words, in `lang`.
     #[must_use]
-    #[expect(clippy::too_many_lines, reason = "one arm a kind, all in one place")]
     pub fn message(&self, lang: Lang) -> String {
+        lang.typeset(self.words(lang))
+    }
+
+    #[expect(clippy::too_many_lines, reason = "one arm a kind, all in one place")]
+    fn words(&self, lang: Lang) -> String {
         match self {
             Self::ShortRows { file, n, first } => {
                 if *n == 1 {
@@ -118,8 +122,8 @@ impl Warning {
             Self::MissingCodes { codes, columns } => {
                 let (codes, columns) = (list(codes, lang), list(columns, lang));
                 lang.pick(
-                    format!("Hors de l’échelle, {codes} est lu comme « sans réponse »\u{a0}: {columns}."),
-                    format!("Outside the scale, {codes} is read as no answer: {columns}."),
+                    format!("Hors de l’échelle, lu comme « sans réponse » : {codes}, dans {columns}."),
+                    format!("Outside the scale, read as no answer: {codes}, in {columns}."),
                 )
             }
             Self::AmbiguousDates { column } => {

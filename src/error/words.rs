@@ -24,7 +24,10 @@ pub(super) fn list(names: &[String], lang: Lang) -> String {
     let mut out = names.iter().take(SHOWN).map(|n| lang.quote(n)).collect::<Vec<_>>().join(", ");
     if names.len() > SHOWN {
         let more = names.len() - SHOWN;
-        out.push_str(&lang.pick(format!(" et {more} autres"), format!(" and {more} more")));
+        out.push_str(&lang.pick(
+            format!(" et {more} {}", if more == 1 { "autre" } else { "autres" }),
+            format!(" and {more} more"),
+        ));
     }
     out
 }
@@ -41,8 +44,12 @@ fn plain(value: f64, lang: Lang) -> String {
 impl Error {
     /// The error in words, in `lang`: where, what was found, what was expected, what to write.
     #[must_use]
-    #[expect(clippy::too_many_lines, reason = "one arm a kind, all in one place")]
     pub fn message(&self, lang: Lang) -> String {
+        lang.typeset(self.words(lang))
+    }
+
+    #[expect(clippy::too_many_lines, reason = "one arm a kind, all in one place")]
+    fn words(&self, lang: Lang) -> String {
         match self {
             Self::NotFound { file } => lang.pick(
                 format!("{file}\u{a0}: ce fichier n’existe pas. Vérifiez le chemin et l’orthographe."),
@@ -234,6 +241,20 @@ impl Error {
                         "{path} exists and was not written by barometre. Choose another name with -o, or \
                          add --force to write there."
                     ),
+                )
+            }
+            Self::FileExists { path } => {
+                let path = path.display();
+                lang.pick(
+                    format!("{path} existe déjà. Choisissez un autre nom, ou ajoutez --force pour le remplacer."),
+                    format!("{path} exists. Choose another name, or add --force to replace it."),
+                )
+            }
+            Self::NotAFolder { path } => {
+                let path = path.display();
+                lang.pick(
+                    format!("{path} est un fichier\u{a0}: un dossier est attendu. Choisissez un autre nom avec -o."),
+                    format!("{path} is a file: a folder is expected. Choose another name with -o."),
                 )
             }
             Self::Io { path, cause } => {

@@ -82,6 +82,7 @@ pub fn difference(
     let both = Histogram::new(score_from.bins().iter().chain(score_to.bins()).copied());
     let pooled = pooled_error(&both, from.n(), to.n())?;
     let flat = !(varies(&score_from) && varies(&score_to));
+    let se = if flat { pooled } else { se };
     // On small bases each test cries wolf in its own case: pooled where the spreads differ, Welch where the
     // answers are few values. The less sure of the two speaks.
     let cautious = || {
@@ -93,13 +94,13 @@ pub fn difference(
     let (se, ends, p, test) = match metric.quantity() {
         Quantity::Share if enough => (se, newcombe()?, p_normal(difference, pooled), "pooled z"),
         Quantity::Share => (se, newcombe()?, cautious(), "pooled z or Welch t"),
-        Quantity::Net if flat => (pooled, newcombe()?, p_normal(difference, pooled), "pooled z"),
+        Quantity::Net if flat => (se, newcombe()?, p_normal(difference, pooled), "pooled z"),
         Quantity::Net if from.n().min(to.n()) >= LARGE => {
             (se, symmetric(z * se), p_normal(difference, se), "Wald z")
         }
         Quantity::Net => (se, symmetric(z * se), cautious(), "pooled z or Welch t"),
         Quantity::Mean if !varies(&both) => return None,
-        Quantity::Mean if flat => (pooled, symmetric(z * pooled), p_normal(difference, pooled), "pooled z"),
+        Quantity::Mean if flat => (se, symmetric(z * pooled), p_normal(difference, pooled), "pooled z"),
         Quantity::Mean => {
             let freedom = se.powi(4)
                 / (variances.0.powi(2) / (from.n() - 1) as f64 + variances.1.powi(2) / (to.n() - 1) as f64);

@@ -151,7 +151,7 @@ fn magic(head: &[u8]) -> Option<Magic> {
     }
     // UTF-16 is full of zero bytes and says so by its mark; other text has none.
     let zeros = dialect::utf16(head).is_none() && head.contains(&0);
-    zeros.then_some(Magic::Other("octets nuls, NUL bytes"))
+    zeros.then_some(Magic::Other("NUL"))
 }
 
 /// Column names as the study knows them: trimmed, inner white space and line breaks as one space, an empty

@@ -8,7 +8,7 @@ use super::findings::findings;
 use super::rows::Builder;
 use super::{Generator, Report, SCHEMA_VERSION, WarningRow, quotes};
 use crate::Lang;
-use crate::error::{Result, Warning};
+use crate::error::{Error, Result, Warning};
 use crate::read::{self, Progress, Table};
 use crate::study::{self, Coding, Kind, Month, Profile, Study, WaveSource};
 use crate::tally::{self, Shape, Tally};
@@ -53,24 +53,28 @@ pub struct Understood {
 /// Opens `files` and reads or infers their study.
 ///
 /// # Errors
-/// A file cannot be read, study.toml cannot be understood, nothing can be analysed.
+/// A file cannot be read, study.toml cannot be understood.
 pub fn understand(files: &[PathBuf], options: &Options, progress: Progress<'_>) -> Result<Understood> {
     let tables = read::open(files, &read::Options { sheet: options.sheet.clone() })?;
     let profiles = study::profile(&tables, options.threads, progress)?;
     let sheets: Vec<&str> = tables.iter().filter_map(|t| t.sheet.as_deref()).collect();
-    let study = match &options.study {
+    let mut study = match &options.study {
         Some(path) => Study::load(path, &profiles, &sheets)?,
-        None => Study::infer(&profiles, &sheets)?,
+        None => Study::infer(&profiles, &sheets),
     };
+    study.min_group = options.min_group.or(study.min_group);
     Ok(Understood { tables, profiles, study })
 }
 
 /// Tallies what was understood and makes the report.
 ///
 /// # Errors
-/// A score is outside its scale, or a file cannot be read.
+/// There is neither score nor text, a score is outside its scale, or a file cannot be read.
 pub fn build(understood: &Understood, options: &Options, progress: Progress<'_>) -> Result<Report> {
     let Understood { tables, profiles, study } = understood;
+    if study.questions.is_empty() {
+        return Err(Error::NothingToAnalyse { columns: profiles.iter().map(|p| p.column.clone()).collect() });
+    }
     let coding = Coding::new(study, profiles, tables)?;
     let rows = tables.iter().map(|t| t.rows).sum();
     let shape = Arc::new(Shape::new(&coding, targets(&coding), rows));
@@ -86,7 +90,7 @@ pub fn build(understood: &Understood, options: &Options, progress: Progress<'_>)
         targets: &shape.targets,
         waves: coding.waves.as_ref().map_or_else(Vec::new, |w| w.labels(lang)),
         level: options.level,
-        min_group: options.min_group.unwrap_or_else(|| study.min_group()).max(1),
+        min_group: study.min_group(),
     };
     let metrics = builder.metrics();
     let (keywords, keyness, drivers) = builder.words();
@@ -170,6 +174,8 @@ fn partial_wave(source: &WaveSource, profiles: &[Profile]) -> Option<Warning> {
         *covered.entry(period.start(*month)).or_default() += 1;
     }
     let (_, in_last) = covered.pop_last()?;
+    // The first wave may have begun late as well.
+    covered.pop_first();
     let least = covered.values().min()?;
     let last = *months.keys().next_back()?;
     (in_last < *least).then(|| Warning::PartialWave { column: source.column.clone(), last })

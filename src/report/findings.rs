@@ -139,7 +139,7 @@ impl<'a> Teller<'a> {
         } else {
             String::new()
         };
-        let level = words.lang.percent(total.level * 100.0, 0);
+        let level = words.lang.level(total.level);
         // After shares that belong to no interval, the sentence says of what this one is.
         let mean = total.metric.quantity() == Quantity::Mean;
         let of = if mean { words.pick(" de la moyenne", " of the mean") } else { "" };

@@ -1,7 +1,6 @@
 //! A report as a folder: every file is written under another name, then moved to its place.
 
 use std::fs;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use super::{Report, figures, html, markdown};
@@ -23,7 +22,7 @@ pub fn check(folder: &Path, force: bool) -> Result<()> {
         Err(cause) if cause.kind() == std::io::ErrorKind::NotFound => Ok(()),
         Err(cause) => Err(Error::io(folder, cause)),
         // A file in the place of the folder is nobody's to replace.
-        Ok(meta) if !meta.is_dir() => Err(refused()),
+        Ok(meta) if !meta.is_dir() => Err(Error::NotAFolder { path: folder.to_path_buf() }),
         Ok(_) if force || is_ours(folder) => Ok(()),
         Ok(_) => {
             let mut entries = fs::read_dir(folder).map_err(|e| Error::io(folder, e))?;
@@ -113,9 +112,14 @@ fn is_figure(path: &Path) -> bool {
 pub fn replace(path: &Path, content: &[u8]) -> Result<()> {
     let path = std::path::absolute(path).map_err(|e| Error::io(path, e))?;
     let parent = path.parent().unwrap_or(&path);
-    let mut staging = tempfile::NamedTempFile::new_in(parent).map_err(|e| Error::io(parent, e))?;
-    staging.write_all(content).map_err(|e| Error::io(&path, e))?;
-    staging.persist(&path).map_err(|e| Error::io(&path, e.error))?;
+    // Written as any file of the user's, so that colleagues may read it.
+    let staging = tempfile::Builder::new()
+        .prefix(".barometre-")
+        .tempdir_in(parent)
+        .map_err(|e| Error::io(parent, e))?;
+    let beside = staging.path().join("file");
+    fs::write(&beside, content).map_err(|e| Error::io(&path, e))?;
+    fs::rename(&beside, &path).map_err(|e| Error::io(&path, e))?;
     Ok(())
 }
 
@@ -141,7 +145,7 @@ mod tests {
         fs::write(dir.path().join("photo.jpg"), "x").unwrap();
         assert!(matches!(check(dir.path(), false), Err(Error::OutputExists { .. })));
         assert!(check(dir.path(), true).is_ok());
-        assert!(matches!(check(&dir.path().join("photo.jpg"), true), Err(Error::OutputExists { .. })));
+        assert!(matches!(check(&dir.path().join("photo.jpg"), true), Err(Error::NotAFolder { .. })));
         fs::write(dir.path().join(JSON), "{\"generator\": {\"name\": \"barometre\"}}").unwrap();
         assert!(check(dir.path(), false).is_ok());
     }

@@ -7,12 +7,12 @@ use super::amounts::SMALL_BASE;
 use super::document::{Block, Column, Row, Table};
 use super::words::Words;
 use crate::metric::{Group, Method, Metric};
-use crate::report::{QuestionSummary, Report};
+use crate::report::{QuestionSummary, REST, Report};
 
 /// How to read the marks of the findings, for those that they use; none where they use none.
 pub(super) fn key(words: &Words<'_>, report: &Report) -> Option<String> {
     let used = |mark: &str| report.findings.iter().any(|f| f.text.contains(mark));
-    let level = words.lang.percent(report.study.level * 100.0, 0);
+    let level = words.lang.level(report.study.level);
     let brackets = used("[").then(|| {
         words.say(
             format!("Entre crochets : l’intervalle de confiance à {level} du chiffre qui précède."),
@@ -182,10 +182,20 @@ fn reading(words: &Words<'_>, report: &Report) -> Vec<(String, String)> {
         let (fr, en) = if tests.len() == 1 { ("Test", "Test") } else { ("Tests", "Tests") };
         let tests = words.list(&tests.into_iter().map(|t| words.test(t)).collect::<Vec<_>>());
         let named = words.say(format!(" {fr} : {tests}."), format!(" {en}: {tests}."));
-        add("Écart entre vagues", "Difference between waves", words.say(
-            format!("Résultat de la dernière vague moins celui de la précédente, avec son propre intervalle. Deux intervalles qui se recouvrent n’excluent pas un écart significatif : c’est celui de l’écart qui décide. Un écart peut aussi venir d’un changement dans le public interrogé, que l’intervalle ne voit pas.{named}"),
-            format!("Result of the last wave minus that of the one before, with its own interval. Two intervals that overlap do not rule out a significant difference: the interval of the difference decides. A difference may also come from a change in who answered, which the interval does not see.{named}"),
-        ));
+        let by_wave = report.comparisons.iter().any(|c| c.by == "wave");
+        if by_wave {
+            add("Écart entre vagues", "Difference between waves", words.say(
+                format!("Résultat de la dernière vague moins celui de la précédente, avec son propre intervalle. Deux intervalles qui se recouvrent n’excluent pas un écart significatif : c’est q qui décide. Un écart peut aussi venir d’un changement dans le public interrogé, que l’intervalle ne voit pas.{named}"),
+                format!("Result of the last wave minus that of the one before, with its own interval. Two intervals that overlap do not rule out a significant difference: q decides. A difference may also come from a change in who answered, which the interval does not see.{named}"),
+            ));
+        }
+        if report.comparisons.iter().any(|c| c.from == REST) {
+            let named = if by_wave { "" } else { named.as_str() };
+            add("Segment plus haut ou plus bas", "Segment higher or lower", words.say(
+                format!("Chaque segment est comparé aux autres répondants, toutes vagues confondues ; q tient compte du nombre de segments.{named}"),
+                format!("Each segment is compared with the other respondents, all waves together; q allows for the number of segments.{named}"),
+            ));
+        }
     }
     if !(report.comparisons.is_empty() && report.drivers.is_empty() && report.keyness.is_empty()) {
         add("q", "q", words.say(
@@ -234,7 +244,7 @@ fn reading(words: &Words<'_>, report: &Report) -> Vec<(String, String)> {
 }
 
 fn intervals(words: &Words<'_>, report: &Report) -> String {
-    let level = words.lang.percent(report.study.level * 100.0, 0);
+    let level = words.lang.level(report.study.level);
     let used = |method| report.metrics.iter().any(|m| m.method == method);
     let mut methods = Vec::new();
     if used(Method::Score) {

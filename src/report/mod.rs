@@ -154,14 +154,15 @@ pub struct QuestionSummary {
     pub reversed: bool,
     /// Valid answers.
     pub answered: u64,
-    /// No answer, by reason: `empty`, `code:99`, `word:Ne se prononce pas`.
+    /// No answer, by reason: `empty`, `code:99`, `code:Ne se prononce pas`.
     pub missing: BTreeMap<String, u64>,
 }
 
 /// A sentence worth remembering, in the report's language.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Finding {
-    /// What kind of finding: `score`, `change`, `low_segment`, `driver`, `positive_driver`, `keyness`.
+    /// What kind of finding: `score`, `change`, `segment_change`, `low_segment`, `driver`, `positive_driver`,
+    /// `no_driver`, `keyness`, `keyword`, `small_base`.
     pub code: String,
     /// The sentence.
     pub text: String,

@@ -208,7 +208,7 @@ fn card(words: &Words<'_>, report: &Report, question: &QuestionSummary) -> Optio
 
 /// `IC 95 % [+8,1 ; +16,0], base 2 310`.
 fn rests_on(words: &Words<'_>, estimate: &Estimate, n: u64) -> String {
-    let level = words.lang.percent(estimate.level * 100.0, 0);
+    let level = words.lang.level(estimate.level);
     let flag = if n < SMALL_BASE { "\u{a0}†" } else { "" };
     let base = format!("base\u{a0}{}{flag}", words.lang.count(n));
     match words.interval_of(estimate, decimals(estimate.metric)) {

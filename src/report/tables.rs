@@ -38,7 +38,7 @@ pub(super) fn waves(words: &Words<'_>, report: &Report) -> Vec<Block> {
 pub(super) fn ratings(words: &Words<'_>, report: &Report, questions: &[&QuestionSummary]) -> Option<Table> {
     let (mean, best) = (Metric::RatingMean, Metric::RatingTop2);
     let first = questions.first()?;
-    let level = words.lang.percent(report.study.level * 100.0, 0);
+    let level = words.lang.level(report.study.level);
     let last = report.study.waves.last().filter(|_| report.study.waves.len() > 1);
     let mut columns = vec![
         Column::text("Question"),
@@ -158,7 +158,7 @@ fn score_table(
 ) -> Table {
     let metrics = words.metrics(&question.id);
     let groups = groups(metrics);
-    let level = words.lang.percent(report.study.level * 100.0, 0);
+    let level = words.lang.level(report.study.level);
     let mut columns = vec![Column::text(first), Column::number(words.pick("Base", "Base"))];
     for &metric in metrics {
         columns.push(Column::number(words.noun(&question.id, metric).short()));

@@ -49,7 +49,7 @@ fn table(headings: Vec<String>, rows: Vec<Vec<String>>, texts: usize) -> String 
 }
 
 fn scores(words: &Words<'_>, report: &Report) -> Option<String> {
-    let level = words.lang.percent(report.study.level * 100.0, 0);
+    let level = words.lang.level(report.study.level);
     let last = report.study.waves.last().filter(|_| report.study.waves.len() > 1);
     let mut headings = vec![
         words.pick("Score", "Score").to_owned(),

@@ -63,7 +63,7 @@ fn driver_table(
     let (first, metric) = (rows.first()?, words.main_metric(target)?);
     let digits = decimals(metric);
     let noun = words.noun(target, metric);
-    let level = words.lang.percent(report.study.level * 100.0, 0);
+    let level = words.lang.level(report.study.level);
     let columns = vec![
         Column::text(words.pick("Mot-clé", "Keyword")),
         Column::number(words.pick("Verbatims", "Comments")),

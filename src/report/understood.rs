@@ -40,7 +40,10 @@ pub fn understood(understood: &Understood, lang: Lang) -> [String; 3] {
     );
 
     let questions: Vec<String> = study.questions.iter().map(|q| question(q, lang)).collect();
-    let questions = questions.join(lang.pick("\u{a0}; ", "; "));
+    let questions = match questions.as_slice() {
+        [] => lang.pick("aucune", "none").to_owned(),
+        some => some.join(lang.pick("\u{a0}; ", "; ")),
+    };
     let questions = lang.pick(format!("Questions\u{a0}: {questions}."), format!("Questions: {questions}."));
 
     let segments: Vec<String> = study

@@ -95,7 +95,7 @@ impl<'a> Words<'a> {
     /// `: ; ! ? %` and inside guillemets.
     pub fn say(&self, fr: impl Into<String>, en: impl Into<String>) -> String {
         match self.lang {
-            Lang::Fr => typeset(&fr.into()),
+            Lang::Fr => self.lang.typeset(fr.into()),
             Lang::En => en.into(),
         }
     }
@@ -346,6 +346,10 @@ impl<'a> Words<'a> {
             "Wald z" => ("z de Wald", "Wald’s z"),
             "pooled z" => ("z à variance commune", "pooled z"),
             "Welch t" => ("t de Welch", "Welch’s t"),
+            "pooled z or Welch t" => (
+                "le moins significatif du z à variance commune et du t de Welch (petites bases)",
+                "the less significant of pooled z and Welch’s t (small bases)",
+            ),
             other => (other, other),
         };
         self.pick(fr, en).to_owned()
@@ -363,19 +367,6 @@ impl<'a> Words<'a> {
         };
         self.pick(fr, en)
     }
-}
-
-fn typeset(french: &str) -> String {
-    const PAIRS: [(&str, &str); 7] = [
-        (" :", "\u{a0}:"),
-        (" ;", "\u{a0};"),
-        (" !", "\u{a0}!"),
-        (" ?", "\u{a0}?"),
-        (" %", "\u{a0}%"),
-        (" »", "\u{a0}»"),
-        ("« ", "«\u{a0}"),
-    ];
-    PAIRS.iter().fold(french.to_owned(), |text, (plain, set)| text.replace(plain, set))
 }
 
 /// First letter in upper case.

@@ -34,7 +34,14 @@ struct StudySection {
 #[serde(untagged, expecting = "a column name, or { column = \"…\", period = \"month|quarter|year\" }")]
 enum WaveSection {
     Column(String),
-    Period { column: String, period: Period },
+    Period(PeriodSection),
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PeriodSection {
+    column: String,
+    period: Period,
 }
 
 #[derive(Deserialize, Default)]
@@ -96,7 +103,7 @@ impl Study {
             cause: e.to_string().trim_end().to_owned(),
         })?;
         let check = Check { file, profiles };
-        let mut study = Self::infer_parts(profiles, sheets);
+        let mut study = Self::infer(profiles, sheets);
         study.title = declared.study.title;
         study.language = declared.study.language;
         study.min_group = declared.privacy.min_group;
@@ -135,11 +142,6 @@ impl Study {
                 (p.column.clone(), why)
             })
             .collect();
-        if study.questions.is_empty() {
-            return Err(Error::NothingToAnalyse {
-                columns: profiles.iter().map(|p| p.column.clone()).collect(),
-            });
-        }
         Ok(study)
     }
 }
@@ -173,7 +175,7 @@ impl Check<'_> {
                 }
                 (Some(WaveSource { column, period: None }), None)
             }
-            WaveSection::Period { column, period } => {
+            WaveSection::Period(PeriodSection { column, period }) => {
                 let profile = self.column("wave", &column)?;
                 let Some((order, ambiguous)) = profile.date_order(1) else {
                     return Err(self.value("wave".to_owned(), column, Expected::Dates));

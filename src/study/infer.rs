@@ -9,7 +9,7 @@ use super::name::Name;
 use super::profile::Profile;
 use super::scores::{Numbers, labelled, question, scored};
 use super::{Kind, Order, Period, Question, Study, Unused, WaveSource, parse_answer, parse_number, tidy};
-use crate::error::{Doubt, Error, Result, Warning};
+use crate::error::{Doubt, Warning};
 
 /// A segment has at most this many values.
 pub const MAX_SEGMENT_VALUES: usize = 60;
@@ -33,22 +33,9 @@ enum Role {
 
 impl Study {
     /// Reads the questionnaire out of the profiles of the columns. A recommendation is one by employees when
-    /// its text or one of the `sheets` speaks of them.
-    ///
-    /// # Errors
-    /// There is neither a score nor free text.
-    pub fn infer(profiles: &[Profile], sheets: &[&str]) -> Result<Self> {
-        let study = Self::infer_parts(profiles, sheets);
-        if study.questions.is_empty() {
-            return Err(Error::NothingToAnalyse {
-                columns: profiles.iter().map(|p| p.column.clone()).collect(),
-            });
-        }
-        Ok(study)
-    }
-
-    /// As [`infer`](Self::infer), nothing found being no error: study.toml may add what is missing.
-    pub(super) fn infer_parts(profiles: &[Profile], sheets: &[&str]) -> Self {
+    /// its text or one of the `sheets` speaks of them. Nothing recognised is a study without questions.
+    #[must_use]
+    pub fn infer(profiles: &[Profile], sheets: &[&str]) -> Self {
         let roles: Vec<Role> = profiles.iter().map(|p| role(p, profiles)).collect();
         let mut study = Self {
             title: None,
@@ -223,7 +210,7 @@ mod tests {
     }
 
     fn kinds(profiles: &[Profile]) -> Vec<(String, Kind, Option<[f64; 2]>)> {
-        let study = Study::infer_parts(profiles, &[]);
+        let study = Study::infer(profiles, &[]);
         study.questions.iter().map(|q| (q.id.clone(), q.kind, q.scale.map(|s| [s.low, s.high]))).collect()
     }
 
@@ -262,7 +249,7 @@ mod tests {
 
     #[test]
     fn counts_and_weights_are_no_scores() {
-        let study = Study::infer_parts(
+        let study = Study::infer(
             &[whole("nb_enfants", 1..=5), whole("poids", 1..=9), whole("recommandation", 0..=10)],
             &[],
         );
@@ -276,15 +263,16 @@ mod tests {
         let mut values: Vec<(String, u64)> = (0..=10).map(|i| (i.to_string(), 20)).collect();
         values.push(("99".into(), 5));
         let profile = column("nps", &values.iter().map(|(v, n)| (v.as_str(), *n)).collect::<Vec<_>>());
-        let study = Study::infer_parts(&[profile], &[]);
+        let study = Study::infer(&[profile], &[]);
         assert_eq!(study.questions[0].missing, ["99"]);
         let said = Warning::MissingCodes { codes: vec!["99".into()], columns: vec!["nps".into()] };
         assert!(study.warnings.contains(&said));
     }
 
     #[test]
-    fn nothing_recognised_is_an_error_that_lists_the_columns() {
-        let error = Study::infer(&[column("ville", &[("Lyon", 30), ("Lille", 30)])], &[]).unwrap_err();
-        assert!(matches!(error, Error::NothingToAnalyse { columns } if columns == ["ville"]));
+    fn nothing_recognised_is_a_study_without_questions() {
+        let study = Study::infer(&[column("ville", &[("Lyon", 30), ("Lille", 30)])], &[]);
+        assert!(study.questions.is_empty());
+        assert_eq!(study.segments, ["ville"]);
     }
 }

@@ -12,7 +12,7 @@ pub fn to_toml(study: &Study, profiles: &[Profile], lang: Lang) -> String {
     comment(
         &mut out,
         lang.pick(
-            "Ce que barometre a compris de vos fichiers. Corrigez ce qui est faux, puis :",
+            "Ce que barometre a compris de vos fichiers. Corrigez ce qui est faux, puis\u{a0}:",
             "What barometre understood of your files. Correct what is wrong, then:",
         ),
     );
@@ -26,7 +26,7 @@ pub fn to_toml(study: &Study, profiles: &[Profile], lang: Lang) -> String {
     comment(
         &mut out,
         lang.pick(
-            "Ce qui est effacé est de nouveau déduit des fichiers ; wave = \"\" veut dire : pas de vagues.",
+            "Ce qui est effacé est de nouveau déduit des fichiers\u{a0}; wave = \"\" veut dire\u{a0}: pas de vagues.",
             "What is deleted is inferred again from the files; wave = \"\" means: no waves.",
         ),
     );
@@ -63,9 +63,9 @@ pub fn to_toml(study: &Study, profiles: &[Profile], lang: Lang) -> String {
     }
     out.push_str("]\n");
     if !study.unused.is_empty() {
-        comment(&mut out, lang.pick("Colonnes non utilisées :", "Columns not used:"));
+        comment(&mut out, lang.pick("Colonnes non utilisées\u{a0}:", "Columns not used:"));
         for (column, why) in &study.unused {
-            comment(&mut out, &format!("  {}: {}", string(column), why.words(lang)));
+            comment(&mut out, &format!("  {} ({})", string(column), why.words(lang)));
         }
     }
     out.push_str("\n[privacy]\n");
@@ -80,6 +80,23 @@ pub fn to_toml(study: &Study, profiles: &[Profile], lang: Lang) -> String {
     for question in &study.questions {
         write_question(&mut out, question, lang);
         comment(&mut out, &values(profiles, &question.column, question.kind == Kind::Open, lang));
+    }
+    if study.questions.is_empty() {
+        out.push('\n');
+        let why = lang.pick(
+            "Aucune question reconnue\u{a0}: ôtez les # et complétez.",
+            "No question was recognised: take the # off and complete.",
+        );
+        for line in [
+            why,
+            "[[question]]",
+            "id = \"csat\"",
+            "column = \"…\"",
+            "kind = \"csat\"  # nps, enps, csat, ces, rating, open",
+            "scale = [1, 5]",
+        ] {
+            comment(&mut out, line);
+        }
     }
     for warning in &study.warnings {
         out.push('\n');
@@ -195,7 +212,7 @@ mod tests {
             column("région", &[("Nord", 20), ("Sud", 20)]),
             column("vague", &[("1", 20), ("2", 20)]),
         ];
-        let study = Study::infer(&profiles, &[]).unwrap();
+        let study = Study::infer(&profiles, &[]);
         let text = to_toml(&study, &profiles, Lang::Fr);
         let mut read = Study::parse(&text, "study.toml", &profiles, &[]).unwrap();
         read.min_group = None;

@@ -25,24 +25,27 @@ pub struct Waves {
     names: Vec<String>,
     /// First months of the waves cut out of a date.
     starts: Vec<Month>,
+    /// Whether every name tells its place in the year.
+    calendar: bool,
 }
 
 impl Waves {
     /// The waves that the column's profile holds.
     #[must_use]
     pub fn new(source: &WaveSource, profile: &Profile) -> Self {
-        let (mut names, mut starts) = (Vec::new(), Vec::new());
+        let (mut names, mut starts, mut calendar) = (Vec::new(), Vec::new(), false);
         if let Some((period, order)) = source.period {
             starts = profile.sums.months(order).keys().map(|m| period.start(*m)).collect();
             starts.dedup();
         } else {
-            let values =
-                profile.values.iter().flatten().map(|(v, _)| v.trim()).filter(|v| !is_missing_word(v));
-            names = values.map(str::to_owned).collect();
-            names.sort_by(|a, b| chronological(a, b));
+            let values = profile.values.iter().flatten().map(|(v, _)| v).filter(|v| !is_missing_word(v));
+            names = values.map(|v| tidy(v)).collect();
+            // One name that the calendar does not explain, and it explains none: weeks S1…S52 are no half-years.
+            calendar = names.iter().all(|name| moment(name).1.is_some());
+            names.sort_by(|a, b| chronological(a, b, calendar));
             names.dedup();
         }
-        Self { source: source.clone(), names, starts }
+        Self { source: source.clone(), names, starts, calendar }
     }
 
     /// Column and period.
@@ -80,19 +83,22 @@ impl Waves {
             return self.starts.binary_search(&start).ok();
         }
         let name = tidy(cell);
-        self.names.binary_search_by(|l| chronological(l, &name)).ok()
+        self.names.binary_search_by(|l| chronological(l, &name, self.calendar)).ok()
     }
 }
 
-/// Order of time: the year, then the month, quarter, half-year or season that the name gives (`T4 2024` before
-/// `2025-T1`, `janv. 2025` before `févr. 2025`), then [`natural`] order.
-#[must_use]
-pub fn chronological(a: &str, b: &str) -> Ordering {
-    moment(a).cmp(&moment(b)).then_with(|| natural(a, b))
+/// Order of time: the year, then, where the names follow the `calendar`, the month, quarter, half-year or season
+/// (`T4 2024` before `2025-T1`, `janv. 2025` before `févr. 2025`), then [`natural`] order.
+fn chronological(a: &str, b: &str, calendar: bool) -> Ordering {
+    let place = |name: &str| {
+        let (year, rank) = moment(name);
+        (year, rank.filter(|_| calendar))
+    };
+    place(a).cmp(&place(b)).then_with(|| natural(a, b))
 }
 
-/// Year and place in the year, as far as a name gives them; names without either come first and together.
-fn moment(name: &str) -> (i32, i32) {
+/// Year and place in the year, as far as a name gives them.
+fn moment(name: &str) -> (i32, Option<i32>) {
     let folded = fold(name);
     let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
     let year = words.iter().find(|w| w.len() == 4 && w.parse().is_ok_and(|y: i32| (1900..2200).contains(&y)));
@@ -126,7 +132,7 @@ fn moment(name: &str) -> (i32, i32) {
             .or_else(|| year.and_then(|_| word.parse().ok().filter(|m| (1..=12).contains(m))))
     });
     let year = year.and_then(|y| y.parse().ok()).unwrap_or(0);
-    (year, rank.unwrap_or(0))
+    (year, rank)
 }
 
 /// Alphabetical order in which runs of digits count as numbers: wave 2 comes before wave 10.
@@ -181,12 +187,28 @@ mod tests {
             ["Vague 1", "Vague 2", "Vague 10"],
             ["2023", "2024", "2025"],
             ["Q3 2024", "Q4 2024", "Q1 2025"],
+            ["S02 2025", "S03 2025", "S12 2025"],
+            ["Vague 2 2025", "Vague 12 2025", "Vague 13 2025"],
         ] {
             let mut sorted = names;
             sorted.reverse();
-            sorted.sort_by(|a, b| chronological(a, b));
+            let calendar = names.iter().all(|name| moment(name).1.is_some());
+            sorted.sort_by(|a, b| chronological(a, b, calendar));
             assert_eq!(sorted, names);
         }
+    }
+
+    #[test]
+    fn every_name_is_found_however_it_is_spaced() {
+        let names = ["T1\u{a0}2025", "T1 2025", "T2  2025", "e\u{301}te\u{301} 2025", "Vague 3"];
+        let profile = Profile {
+            column: "vague".into(),
+            values: Some(names.iter().map(|n| ((*n).to_owned(), 1)).collect()),
+            ..Profile::default()
+        };
+        let waves = Waves::new(&WaveSource { column: "vague".into(), period: None }, &profile);
+        assert_eq!(waves.len(), 4);
+        assert!(names.iter().all(|name| waves.find(name).is_some()));
     }
 
     #[test]
