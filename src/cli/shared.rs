@@ -14,7 +14,7 @@ pub struct Shared {
     /// Language of the results; the study's, else that of the verbatims, else French
     #[arg(long, value_enum)]
     pub lang: Option<Lang>,
-    /// Sheet to read in workbooks; the first that holds data otherwise
+    /// Sheet to read in workbooks; the longest otherwise
     #[arg(long, value_name = "NAME")]
     pub sheet: Option<String>,
     /// Confidence level of the intervals

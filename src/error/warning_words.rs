@@ -290,10 +290,10 @@ impl Doubt {
             .to_owned(),
             Self::ScaleNotRead => lang
                 .pick(
-                    "son nom annonce une note, mais ses réponses ne forment pas une échelle connue\u{a0}: lue comme un \
-                     segment. Si c’est une note, déclarez-la dans study.toml avec kind, scale et labels = { \"réponse\" = 5 }.",
-                    "its name announces a score, but its answers form no known scale: read as a segment. If it is a \
-                     score, declare it in study.toml with kind, scale and labels = { \"answer\" = 5 }.",
+                    "son nom annonce une note, mais ses réponses ne forment pas une échelle connue\u{a0}: elle ne \
+                     compte pas comme un score. Si c’est une note, déclarez-la dans study.toml avec kind, scale et labels = { \"réponse\" = 5 }.",
+                    "its name announces a score, but its answers form no known scale: it is no score here. If it is \
+                     one, declare it in study.toml with kind, scale and labels = { \"answer\" = 5 }.",
                 )
                 .to_owned(),
             Self::SegmentOrRating => lang.pick(

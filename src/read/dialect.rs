@@ -66,17 +66,16 @@ pub fn separator(head: &str) -> u8 {
         let whole = if widths.len() > 2 { &widths[..widths.len() - 1] } else { &widths[..] };
         let width = whole.first().copied().unwrap_or(0);
         let same = whole.iter().filter(|w| **w == width).count();
-        if width < 2 { (0, 0) } else { (same * 1000 / whole.len(), width) }
+        // A comma in the header of a file of one column cuts nothing else.
+        if width < 2 || same * 2 < whole.len() { (0, 0) } else { (same * 1000 / whole.len(), width) }
     };
     let best = SEPARATORS.into_iter().rev().max_by_key(|s| score(*s)).unwrap_or(b',');
     if score(best).1 >= 2 {
         return best;
     }
     let header = head.lines().next().unwrap_or_default();
-    SEPARATORS
-        .into_iter()
-        .find(|s| !head.contains(char::from(*s)) && !header.contains(char::from(*s)))
-        .unwrap_or(b';')
+    let lacks = |text: &str| SEPARATORS.into_iter().find(|s| !text.contains(char::from(*s)));
+    lacks(head).or_else(|| lacks(header)).unwrap_or(b';')
 }
 
 /// What follows the line `sep=;` that some exports begin with; none without such a line.
@@ -114,6 +113,7 @@ mod tests {
         assert_eq!(separator("a\tb\n1\t2,5\n"), b'\t');
         assert_eq!(separator("a|b\n1|2\n"), b'|');
         assert_eq!(separator("note\n3,5\n4\n2,5\n"), b';');
+        assert_ne!(separator("note (1 = bas, 5 = haut)\n3\n4\n2\n"), b',');
         assert_ne!(separator("avis\nbien, vite; merci\n"), b',');
     }
 

@@ -1,4 +1,4 @@
-//! Workbooks: the first sheet that holds data, or the one named; every cell as the text a person reads.
+//! Workbooks: the longest sheet, or the one named; every cell as the text a person reads.
 
 use std::path::Path;
 
@@ -29,9 +29,9 @@ pub(super) fn open(path: &Path, file: String, wanted: Option<&str>) -> Result<Ta
         if range.is_empty() {
             continue;
         }
-        // A sheet of one row is a title or a note, unless there is no other.
+        // Titles, notes and codebooks are shorter than the answers.
         match &chosen {
-            Some((first, kept)) if kept.height() < 2 && range.height() >= 2 => {
+            Some((first, kept)) if range.height() > kept.height() => {
                 others.push(first.clone());
                 chosen = Some((sheet, range));
             }

@@ -26,7 +26,7 @@ pub const ROW: &str = "\u{1}row";
 /// How to read.
 #[derive(Debug, Clone, Default)]
 pub struct Options {
-    /// Sheet of a workbook; the first that holds data otherwise.
+    /// Sheet of a workbook; the longest otherwise.
     pub sheet: Option<String>,
 }
 
@@ -102,7 +102,9 @@ fn open_one(path: &Path, options: &Options) -> Result<Table> {
     let mut table = match magic(&head) {
         Some(Magic::Workbook) => excel::open(source, file, options.sheet.as_deref())?,
         Some(Magic::Other(looks_like)) => return Err(Error::NotText { file, looks_like }),
-        None if is_workbook_name(path) => excel::open(source, file, options.sheet.as_deref())?,
+        None if is_workbook_name(path) && !head.contains(&b'\n') => {
+            excel::open(source, file, options.sheet.as_deref())?
+        }
         None => csv::open(source, &head, file)?,
     };
     table.copy = table.copy.or(spooled.map(Arc::new));

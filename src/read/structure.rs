@@ -70,31 +70,41 @@ pub fn look(mut input: impl Read, separator: u8) -> io::Result<Structure> {
     }
 }
 
-/// The lines inside a quoted cell, the first and the last apart.
-#[derive(Default)]
+/// The lines inside a quoted cell.
+#[derive(Default, Clone, Copy)]
 struct Inner {
-    /// Separators on the line being read.
+    /// Cells of the record before this one.
+    before: usize,
+    /// Separators on the line being read; at the end of the cell, on its last line.
     separators: usize,
+    /// Separators on the first line, once it has ended.
+    first: Option<usize>,
+    /// Whole lines between the first and the last.
     lines: u64,
-    /// Lines with as many separators as a record.
+    /// Those with as many separators as a record.
     records: u64,
-    first_ended: bool,
 }
 
 impl Inner {
     fn end_line(&mut self, width: usize) {
-        if self.first_ended {
+        if self.first.is_none() {
+            self.first = Some(self.separators);
+        } else {
             self.lines += 1;
             self.records += u64::from(self.separators + 1 == width);
         }
-        self.first_ended = true;
         self.separators = 0;
     }
 
-    /// Three lines or more, nearly all of which are cut like records: a quote that was never closed took them
-    /// in. Commas cut sentences too, so that two cells a line prove nothing.
-    fn looks_like_rows(&self, width: usize) -> bool {
-        width >= 3 && self.lines >= 3 && self.records * 10 >= self.lines * 9
+    /// Whether a quote that was never closed took whole records in: three lines or more, nearly all cut like
+    /// records, the first completing the record that the cell stands in, the last beginning one that the
+    /// `after` cells behind the closing quote complete. A comment meets all of that by no accident.
+    fn swallowed(&self, after: usize, width: usize) -> bool {
+        width >= 3
+            && self.lines >= 3
+            && self.records * 10 >= self.lines * 9
+            && self.first.is_some_and(|first| self.before + first + 1 == width)
+            && self.separators + 1 + after == width
     }
 }
 
@@ -116,6 +126,8 @@ struct Scanner {
     /// The cell being read is past the quotes that held several lines.
     after_lines: bool,
     inner: Inner,
+    /// A cell of the record being read that holds many lines.
+    suspect: Option<Inner>,
     after_return: bool,
     stray: bool,
     odd_line_end: bool,
@@ -139,6 +151,7 @@ impl Scanner {
             multiline: false,
             after_lines: false,
             inner: Inner::default(),
+            suspect: None,
             after_return: false,
             stray: false,
             odd_line_end: false,
@@ -214,7 +227,7 @@ impl Scanner {
                     self.state = State::Quoted;
                     self.multiline = false;
                     self.after_lines = false;
-                    self.inner = Inner::default();
+                    self.inner = Inner { before: self.cells, ..Inner::default() };
                 }
                 State::Closing => {
                     self.cell_empty = false;
@@ -241,8 +254,8 @@ impl Scanner {
     }
 
     fn end_cell(&mut self) {
-        if self.inner.looks_like_rows(self.found.width) {
-            self.found.unclosed.get_or_insert(self.row);
+        if self.inner.lines >= 3 {
+            self.suspect = Some(self.inner);
         }
         self.inner = Inner::default();
         self.after_lines = false;
@@ -257,6 +270,11 @@ impl Scanner {
     fn end_record(&mut self) {
         let nothing = self.cells == 0 && self.state == State::Start;
         self.end_cell();
+        if let Some(inner) = self.suspect.take()
+            && inner.swallowed(self.cells - inner.before - 1, self.found.width)
+        {
+            self.found.unclosed.get_or_insert(self.row);
+        }
         if nothing {
             self.found.blank.push(self.row);
         } else {
@@ -316,6 +334,10 @@ mod tests {
         // A quote that swallows rows up to the next stray one.
         let rows = "2,x,y\n".repeat(5);
         assert_eq!(of(&format!("a,b,c\n1,\"x,y\n{rows}3,un 15\",z\n")).unclosed, Some(2));
+        // Comments that are cut as often as a record, without standing in the place of one.
+        let list = "prix,délai,accueil\n".repeat(5);
+        assert_eq!(of(&format!("a,b,c\n1,\"mes problèmes\n{list}\",z\n")).unclosed, None);
+        assert_eq!(of(&format!("a,b,c\n1,\"mes problèmes\n{list}et c'est tout\",z\n")).unclosed, None);
         assert_eq!(of("a,b\n1,\"x\ny\" \n2,z\n").unclosed, None);
         assert_eq!(of("a,b\n1,\"x\n2,15\" tv\n").unclosed, Some(2));
         assert!(!of("a,b\n1,15\" tv\n").regular);

@@ -7,8 +7,8 @@ use super::ids::order_and_name;
 use super::labels::is_missing_word;
 use super::name::Name;
 use super::profile::Profile;
-use super::scores::{Numbers, labelled, question, scored};
-use super::{Kind, Order, Period, Question, Study, Unused, WaveSource, parse_answer, parse_number, tidy};
+use super::scores::{Numbers, labelled, question, reader, scored};
+use super::{Kind, Order, Period, Question, Study, Unused, WaveSource, parse_number, tidy};
 use crate::error::{Doubt, Warning};
 
 /// A segment has at most this many values.
@@ -68,6 +68,10 @@ impl Study {
                 Role::Wave => study.segments.push(column),
                 Role::Date(..) => study.unused.push((column, Unused::Date)),
                 Role::Unused(why) => {
+                    if why == Unused::ManyValues && Name::new(&column).scales() {
+                        let doubt = Doubt::ScaleNotRead;
+                        study.warnings.push(Warning::Ambiguous { column: column.clone(), doubt });
+                    }
                     if why == Unused::Weight && Name::new(&column).weighs() {
                         study.warnings.push(Warning::WeightsNotApplied { column: column.clone() });
                     }
@@ -144,7 +148,7 @@ fn role(profile: &Profile, all: &[Profile]) -> Role {
             return Role::Score(question, Vec::new());
         }
         // A number that opens a label counts where the name says that there is a scale.
-        let found = Numbers::of(values, if name.scales() { parse_answer } else { parse_number });
+        let found = Numbers::of(values, if name.scales() { reader(values) } else { parse_number });
         if found.share >= 0.8
             && let Some((question, doubts)) = scored(profile, &name, &found, all)
         {

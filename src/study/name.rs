@@ -3,23 +3,28 @@
 use super::fold::words;
 
 /// Words of a column name that decide what it can be.
-pub(super) struct Name(Vec<String>);
+pub(super) struct Name {
+    words: Vec<String>,
+    raw: String,
+}
 
 impl Name {
     pub(super) fn new(column: &str) -> Self {
-        Self(words(column))
+        Self { words: words(column), raw: column.to_owned() }
     }
 
     pub(super) fn starts(&self, stems: &[&str]) -> bool {
-        self.0.iter().any(|w| stems.iter().any(|s| w.starts_with(s)))
+        self.words.iter().any(|w| stems.iter().any(|s| w.starts_with(s)))
     }
 
     pub(super) fn is(&self, full: &[&str]) -> bool {
-        self.0.iter().any(|w| full.contains(&w.as_str()))
+        self.words.iter().any(|w| full.contains(&w.as_str()))
     }
 
     pub(super) fn recommends(&self) -> bool {
-        self.starts(&["recommand", "recommend"]) || self.is(&["nps", "enps", "reco"])
+        // “Qui vous a recommandé…” asks for something else than a likelihood.
+        let done = ["recommandé", "recommended"].iter().any(|past| self.raw.to_lowercase().contains(past));
+        (self.starts(&["recommand", "recommend"]) && !done) || self.is(&["nps", "enps", "reco"])
     }
 
     pub(super) fn employees(&self) -> bool {
@@ -28,11 +33,14 @@ impl Name {
     }
 
     pub(super) fn effort(&self) -> bool {
-        self.starts(&["effort", "facil"]) || self.is(&["ces", "easy", "ease"])
+        // CES is an indicator, “ces” in a sentence is a French word.
+        let ces = self.is(&["ces"]) && (self.raw.contains("CES") || self.words.len() <= 2);
+        let facilities = self.is(&["facility", "facilities"]);
+        (self.starts(&["effort", "facil"]) && !facilities) || ces || self.is(&["easy", "ease"])
     }
 
     pub(super) fn satisfies(&self) -> bool {
-        self.starts(&["satisf", "csat", "content"])
+        self.starts(&["satisf", "csat", "contentement"])
     }
 
     pub(super) fn rates(&self) -> bool {
@@ -51,12 +59,20 @@ impl Name {
     }
 
     pub(super) fn asks(&self, raw: &str) -> bool {
-        raw.contains('?') || self.0.len() >= 5 || self.0.first().is_some_and(|w| is_question_number(w))
+        raw.contains('?')
+            || self.words.len() >= 5
+            || self.words.first().is_some_and(|w| is_question_number(w))
     }
 
     /// Whether the name announces an answer on a scale.
     pub(super) fn scales(&self) -> bool {
-        self.recommends() || self.satisfies() || self.rates() || self.effort()
+        !self.classifies() && (self.recommends() || self.satisfies() || self.rates() || self.effort())
+    }
+
+    /// Whether the column sorts people into groups, be it by a score.
+    pub(super) fn classifies(&self) -> bool {
+        self.starts(&["motif", "raison", "tranche", "classe", "groupe", "categorie"])
+            || self.is(&["type", "moyen", "reason", "class", "classes", "group", "band", "category"])
     }
 
     /// Whether a date is not that of the answer: birth, seniority.

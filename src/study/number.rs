@@ -45,29 +45,34 @@ pub fn parse_number(text: &str) -> Option<f64> {
 }
 
 /// Reads an answer of a scale: a number, or one that opens a label (`10 - Tout à fait`, `1 : pas du tout`,
-/// `4 étoiles`, `9/10`, `5 (très satisfait)`).
+/// `4 étoiles`, `5 (très satisfait)`).
 ///
 /// ```
 /// use barometre::study::parse_answer;
 /// assert_eq!(parse_answer("0 - Pas du tout"), Some(0.0));
-/// assert_eq!(parse_answer("9/10"), Some(9.0));
-/// assert_eq!(parse_answer("3 rue Haute"), None);
+/// assert_eq!(parse_answer("4 étoiles"), Some(4.0));
+/// assert_eq!(parse_answer("0-6"), None);
 /// ```
 #[must_use]
 pub fn parse_answer(text: &str) -> Option<f64> {
+    parse_number(text).or_else(|| parse_labelled(text).map(|(number, _)| number))
+}
+
+/// The number that opens a label, and the label.
+#[must_use]
+pub(super) fn parse_labelled(text: &str) -> Option<(f64, &str)> {
     let text = text.trim();
-    if let Some(number) = parse_number(text) {
-        return Some(number);
-    }
     let end = text.find(|c: char| !c.is_ascii_digit())?;
     let (digits, rest) = text.split_at(end);
     let after = rest.trim_start();
-    let spaced = after.len() < rest.len();
-    let label = after.starts_with(['-', '–', '—', '=', '('])
-        || (after.starts_with([':', '.', ')']) && after[1..].starts_with(' '))
-        || (spaced && ["étoile", "star", "point"].iter().any(|unit| after.starts_with(unit)))
-        || after.strip_prefix('/').is_some_and(|top| matches!(top.trim(), "5" | "7" | "10" | "20" | "100"));
-    (label && digits.len() <= 3).then(|| digits.parse().ok())?
+    let unit = after.len() < rest.len() && ["étoile", "star", "point"].iter().any(|u| after.starts_with(u));
+    let label = after.trim_start_matches(['-', '–', '—', '=', '(', ':', '.', ')']).trim();
+    let marked = after.starts_with(['-', '–', '—', '=', '('])
+        || (after.starts_with([':', '.', ')']) && after[1..].starts_with(' '));
+    // `0-6` is a band, not the answer 0.
+    let worded = label.starts_with(char::is_alphabetic);
+    let number = digits.parse().ok().filter(|_| digits.len() <= 3 && (unit || (marked && worded)))?;
+    Some((number, label.trim_end_matches(')')))
 }
 
 #[cfg(test)]

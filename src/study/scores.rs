@@ -8,6 +8,7 @@ use regex::Regex;
 use super::infer::MOST;
 use super::labels::{MISSING_CODES, is_missing_word, satisfaction};
 use super::name::Name;
+use super::number::parse_labelled;
 use super::profile::Profile;
 use super::{Kind, Question, Scale, fold, parse_answer, parse_number};
 use crate::error::Doubt;
@@ -42,18 +43,43 @@ pub(super) fn labelled(profile: &Profile, values: &BTreeMap<String, u64>) -> Opt
 }
 
 fn is_missing_code(cell: &str) -> bool {
-    parse_number(cell).is_some_and(|x| MISSING_CODES.contains(&x))
+    parse_answer(cell).is_some_and(|x| MISSING_CODES.contains(&x))
 }
 
 /// Codes for no answer found among `values`, outside the scale.
 fn codes_outside(values: &BTreeMap<String, u64>, low: f64, high: f64) -> Vec<String> {
     values
         .keys()
-        .filter(|v| parse_number(v).is_some_and(|x| !(low..=high).contains(&x) && MISSING_CODES.contains(&x)))
+        .filter(|v| parse_answer(v).is_some_and(|x| !(low..=high).contains(&x) && MISSING_CODES.contains(&x)))
         .map(|v| v.trim().to_owned())
         .collect::<BTreeSet<_>>()
         .into_iter()
         .collect()
+}
+
+/// How the numbers of a column may be read: with their labels where they stand beside bare numbers (a scale
+/// labelled at its ends), are stars, or have labels of satisfaction; bare only elsewhere, because a list of
+/// `1 - Mobile`, `2 - Fixe` is no scale.
+pub(super) fn reader(values: &BTreeMap<String, u64>) -> fn(&str) -> Option<f64> {
+    let answers = || values.keys().filter(|v| !is_missing_word(v) && !is_missing_code(v));
+    let bare = answers().any(|v| parse_number(v).is_some());
+    let known = answers().all(|v| {
+        parse_labelled(v).is_some_and(|(_, label)| {
+            satisfaction(label).is_some() || ["étoile", "star", "point"].iter().any(|u| label.starts_with(u))
+        })
+    });
+    if bare || known { parse_answer } else { parse_number }
+}
+
+/// Whether the labels of satisfaction behind the numbers say that 1 is best.
+fn labelled_best_first(values: &BTreeMap<String, u64>) -> bool {
+    let mut points: Vec<(f64, f64)> = values
+        .keys()
+        .filter_map(|v| parse_labelled(v))
+        .filter_map(|(number, label)| Some((number, satisfaction(label)?)))
+        .collect();
+    points.sort_by(|a, b| a.0.total_cmp(&b.0));
+    points.first().zip(points.last()).is_some_and(|(first, last)| first.1 > last.1)
 }
 
 /// The numbers of a column, codes for no answer apart.
@@ -105,8 +131,8 @@ pub(super) fn scored(
     all: &[Profile],
 ) -> Option<(Question, Vec<Doubt>)> {
     let values = profile.values.as_ref()?;
-    // Yes or no is no scale.
-    if found.low == 0.0 && found.high == 1.0 {
+    // Yes or no is no scale; neither are bands and reasons, whatever they speak of.
+    if (found.low == 0.0 && found.high == 1.0) || name.classifies() {
         return None;
     }
     let mut doubts = Vec::new();
@@ -114,9 +140,15 @@ pub(super) fn scored(
     let enough = found.answers >= 30;
     let usual = usual_range(values);
     // Coded 1…11 it is a recommendation all the same, and the coding will say which row is out of scale.
-    let said = declared_scale(&profile.column).filter(|s| s.low <= usual.0 && usual.1 <= s.high + 1.0);
+    let said = declared_scale(&profile.column)
+        .filter(|s| s.low <= usual.0 && usual.1 <= s.high + 1.0)
+        .filter(|s| !(name.recommends() && s.high > 10.0 && usual.1 <= 10.0));
     let (kind, scale) = if let Some(scale) = said.filter(|_| name.scales() && found.halves) {
-        (kind_on(name, scale, all), scale)
+        let kind = kind_on(name, scale, all);
+        if (name.recommends() && kind == Kind::Rating) || usual.1 * 2.0 <= scale.high {
+            doubts.push(Doubt::ScaleByRange { low: scale.low, high: scale.high });
+        }
+        (kind, scale)
     } else if name.recommends() && usual.1 <= 11.0 {
         if enough && usual.1 <= 7.0 {
             let high = if usual.1 <= 5.0 { 5.0 } else { 7.0 };
@@ -155,7 +187,9 @@ pub(super) fn scored(
         doubts.push(Doubt::ScaleByRange { low: scale.low, high: scale.high });
     }
     let mut question = question(profile, kind, Some(scale));
-    question.reversed = kind != Kind::Nps && kind != Kind::Enps && best_first(&profile.column);
+    question.reversed = kind != Kind::Nps
+        && kind != Kind::Enps
+        && (best_first(&profile.column) || labelled_best_first(values));
     if question.reversed {
         doubts.retain(|d| !matches!(d, Doubt::EffortDirection | Doubt::EffortAgreement));
     }
@@ -163,19 +197,33 @@ pub(super) fn scored(
     Some((question, doubts))
 }
 
-/// The scale that a column name spells out: `(1 à 4)`, `de 0 à 10`, `1-5`, `sur 20`, `/100`.
+/// The scale that a column name spells out: `(1 à 4)`, `de 0 à 10`, `1-5`, `sur 20`, `/100`,
+/// `1 = pas du tout, 4 = tout à fait`.
 fn declared_scale(column: &str) -> Option<Scale> {
     static RANGE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(r"(?:^|[^0-9])([01])\s*(?:à|a|to|-|–)\s*(3|4|5|6|7|9|10|20|100)(?:[^0-9]|$)").ok()
+        Regex::new(r"(?:^|[^0-9a-z])([01])\s*(?:à|a|to|-|–)\s*(3|4|5|6|7|9|10|20|100)(?:[^0-9]|$)").ok()
     });
-    static OUT_OF: LazyLock<Option<Regex>> =
-        LazyLock::new(|| Regex::new(r"(?:sur\s+|out of\s+|/\s*)(5|7|10|20|100)(?:[^0-9]|$)").ok());
+    static OUT_OF: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(r"(?:sur\s+|out of\s+|(?:^|[^0-9\s])\s*/\s*)(5|7|10|20|100)(?:\s+(\p{L}+)|[^0-9]|$)").ok()
+    });
+    static ENDS: LazyLock<Option<Regex>> =
+        LazyLock::new(|| Regex::new(r"(?:^|[^0-9a-z])([0-9]{1,2})\s*=").ok());
     let number = |text: &str| text.parse::<f64>().ok();
     let lower = column.to_lowercase();
     if let Some(found) = RANGE.as_ref()?.captures(&lower) {
         return Some(Scale { low: number(&found[1])?, high: number(&found[2])? });
     }
-    let high = number(&OUT_OF.as_ref()?.captures(&lower)?[1])?;
+    let ends: Vec<f64> = ENDS.as_ref()?.captures_iter(&lower).filter_map(|found| number(&found[1])).collect();
+    let (low, high) = ends.iter().fold((f64::MAX, f64::MIN), |(low, high), x| (low.min(*x), high.max(*x)));
+    if ends.len() >= 2 && low <= 1.0 && high >= 3.0 {
+        return Some(Scale { low, high });
+    }
+    let found = OUT_OF.as_ref()?.captures(&lower)?;
+    let time = ["jour", "mois", "an", "semaine", "heure", "day", "month", "week", "year"];
+    if found.get(2).is_some_and(|word| time.iter().any(|t| word.as_str().starts_with(t))) {
+        return None;
+    }
+    let high = number(&found[1])?;
     Some(Scale { low: if high <= 7.0 { 1.0 } else { 0.0 }, high })
 }
 
@@ -199,7 +247,7 @@ fn kind_on(name: &Name, scale: Scale, all: &[Profile]) -> Kind {
 /// Whether a column name says that 1 is the best answer: `1 = très satisfait`.
 fn best_first(column: &str) -> bool {
     static BEST: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(r"(?:^|[^0-9])1\s*[=:]\s*(?:tres (?:satisf|facile|bon)|tout a fait|excellent|very (?:satisf|easy|good)|extremely (?:satisf|easy))").ok()
+        Regex::new(r"(?:^|[^0-9a-z])1\s*=\s*(?:tres (?:satisf|facile|bon)|tout a fait|excellent|very (?:satisf|easy|good)|extremely (?:satisf|easy))").ok()
     });
     BEST.as_ref().is_some_and(|best| best.is_match(&fold(column)))
 }

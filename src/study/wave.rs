@@ -41,7 +41,9 @@ impl Waves {
             let values = profile.values.iter().flatten().map(|(v, _)| v).filter(|v| !is_missing_word(v));
             names = values.map(|v| tidy(v)).collect();
             // One name that the calendar does not explain, and it explains none: weeks S1…S52 are no half-years.
-            calendar = names.iter().all(|name| moment(name).1.is_some());
+            let years = names.iter().filter(|name| moment(name).0 > 0).count();
+            calendar =
+                names.iter().all(|name| moment(name).1.is_some()) && (years == 0 || years == names.len());
             names.sort_by(|a, b| chronological(a, b, calendar));
             names.dedup();
         }
@@ -102,37 +104,46 @@ fn moment(name: &str) -> (i32, Option<i32>) {
     let folded = fold(name);
     let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
     let year = words.iter().find(|w| w.len() == 4 && w.parse().is_ok_and(|y: i32| (1900..2200).contains(&y)));
-    let rank = words.iter().filter(|w| Some(*w) != year).find_map(|word| {
-        let season = ["hiver|winter", "printemps|spring", "ete|summer", "automne|autumn|fall"];
-        let seasons = (1..).step_by(3).zip(season);
-        if let Some((month, _)) = seasons.into_iter().find(|(_, names)| names.split('|').any(|n| n == *word))
-        {
-            return Some(month);
-        }
-        let unit = |letters: &[&str], months: i32| {
-            let digits =
-                letters.iter().find_map(|l| word.strip_prefix(l).or_else(|| word.strip_suffix(l)))?;
-            let n: i32 = digits.parse().ok()?;
-            (1..=12 / months).contains(&n).then(|| (n - 1) * months + 1)
-        };
-        let spelled = |names: [&str; 2]| names.iter().any(|n| folded.contains(n));
-        let ordinal = |months: i32| {
-            let n: i32 = word.trim_end_matches(char::is_alphabetic).parse().ok()?;
-            (1..=12 / months).contains(&n).then(|| (n - 1) * months + 1)
-        };
-        if spelled(["trimestre", "quarter"]) {
-            return ordinal(3);
-        }
-        if spelled(["semestre", "half"]) {
-            return ordinal(6);
-        }
-        unit(&["t", "q"], 3)
-            .or_else(|| unit(&["s", "h"], 6))
-            .or_else(|| month_number(word).map(i32::from))
-            .or_else(|| year.and_then(|_| word.parse().ok().filter(|m| (1..=12).contains(m))))
+    // A month by its name beats any number: “Vague du 20 janvier”.
+    let named = words.iter().find_map(|word| month_number(word)).map(i32::from);
+    let rank = named.or_else(|| {
+        words.iter().filter(|w| Some(*w) != year).find_map(|word| {
+            let season = ["hiver|winter", "printemps|spring", "ete|summer", "automne|autumn|fall"];
+            let seasons = (1..).step_by(3).zip(season);
+            if let Some((month, _)) =
+                seasons.into_iter().find(|(_, names)| names.split('|').any(|n| n == *word))
+            {
+                return Some(month);
+            }
+            let unit = |letters: &[&str], months: i32| {
+                let digits =
+                    letters.iter().find_map(|l| word.strip_prefix(l).or_else(|| word.strip_suffix(l)))?;
+                let n: i32 = digits.parse().ok()?;
+                (1..=12 / months).contains(&n).then(|| (n - 1) * months + 1)
+            };
+            let spelled = |names: [&str; 2]| names.iter().any(|n| folded.contains(n));
+            let ordinal = |months: i32| {
+                let n: i32 = word.trim_end_matches(char::is_alphabetic).parse().ok()?;
+                (1..=12 / months).contains(&n).then(|| (n - 1) * months + 1)
+            };
+            if spelled(["trimestre", "quarter"]) {
+                return ordinal(3);
+            }
+            if spelled(["semestre", "half"]) {
+                return ordinal(6);
+            }
+            unit(&["t", "q"], 3)
+                .or_else(|| unit(&["s", "h"], 6))
+                .or_else(|| year.and_then(|_| word.parse().ok().filter(|m| (1..=12).contains(m))))
+        })
     });
-    let year = year.and_then(|y| y.parse().ok()).unwrap_or(0);
-    (year, rank)
+    // Two digits are a year beside a place in the year: `janv-24`, `T3 23`, `FY24 Q1`.
+    let short = || {
+        let digits =
+            |w: &&str| w.strip_prefix("fy").unwrap_or(w).parse().ok().filter(|y| (10..100).contains(y));
+        rank.and_then(|_| words.iter().find_map(digits)).map_or(0, |y: i32| 2000 + y)
+    };
+    (year.and_then(|y| y.parse().ok()).unwrap_or_else(short), rank)
 }
 
 /// Alphabetical order in which runs of digits count as numbers: wave 2 comes before wave 10.
@@ -188,6 +199,10 @@ mod tests {
             ["2023", "2024", "2025"],
             ["Q3 2024", "Q4 2024", "Q1 2025"],
             ["S02 2025", "S03 2025", "S12 2025"],
+            ["nov-23", "déc-23", "janv-24"],
+            ["T3 23", "T4 23", "T1 24"],
+            ["FY23 Q4", "FY24 Q1", "FY24 Q2"],
+            ["Vague du 20 janvier 2025", "Vague du 5 mars 2025", "Vague du 3 juin 2025"],
             ["Vague 2 2025", "Vague 12 2025", "Vague 13 2025"],
         ] {
             let mut sorted = names;

@@ -43,6 +43,63 @@ fn a_scale_best_first_is_turned() {
 }
 
 #[test]
+fn numbered_lists_are_no_scores() {
+    let lists = [
+        ("Lequel de ces services utilisez-vous ?", ["1 - Mobile", "2 - Fixe", "3 - Box"]),
+        ("Qui vous a recommandé notre enseigne ?", ["1 - Ami", "2 - Famille", "3 - Presse"]),
+        ("Motif de satisfaction", ["1 - Prix", "2 - Qualité", "3 - Accueil"]),
+        ("Note NPS (classes)", ["0-6", "7-8", "9-10"]),
+        ("Région", ["1 - Nord", "2 - Sud", "3 - Ouest"]),
+    ];
+    for (name, values) in lists {
+        let report =
+            study(&format!("Recommandation;{name}"), 60, |i| format!("{};{}", i % 11, values[i % 3]));
+        assert_eq!(report.study.questions.len(), 1, "{name}");
+        assert_eq!(report.study.segments, [name]);
+    }
+}
+
+#[test]
+fn question_numbers_are_no_scales() {
+    for name in [
+        "Q1-10 Satisfaction accueil",
+        "Question 3/10 : satisfaction accueil",
+        "Satisfaction sur 7 jours",
+        "Q1: Excellent accueil, satisfaction",
+    ] {
+        let report = study(name, 60, |i| (1 + i % 5).to_string());
+        let question = &report.study.questions[0];
+        assert_eq!(
+            (question.kind.id(), question.scale, question.reversed),
+            ("csat", Some([1.0, 5.0]), false),
+            "{name}"
+        );
+    }
+}
+
+#[test]
+fn labels_behind_the_numbers_say_the_direction_and_the_codes() {
+    let labels = [
+        "1 - Très satisfait",
+        "2 - Satisfait",
+        "3 - Neutre",
+        "4 - Insatisfait",
+        "5 - Très insatisfait",
+        "99 - NSP",
+    ];
+    let report = study("Satisfaction", 60, |i| labels[i % 6].to_owned());
+    let question = &report.study.questions[0];
+    assert!(question.reversed);
+    assert_eq!(question.missing.get("code:99 - NSP"), Some(&10));
+    close(total(&report, Metric::Csat, None).value.unwrap(), 40.0, 1e-9);
+    let report = study("Satisfaction (1 = tout à fait, 4 = pas du tout)", 60, |i| (1 + i % 4).to_string());
+    assert_eq!(
+        (report.study.questions[0].scale, report.study.questions[0].reversed),
+        (Some([1.0, 4.0]), true)
+    );
+}
+
+#[test]
 fn a_score_in_unknown_words_is_said_to_be_a_segment() {
     let report = study("nps;Satisfaction accueil", 60, |i| format!("{};{}", i % 11, ["Top", "Bof"][i % 2]));
     assert_eq!(report.study.segments, ["Satisfaction accueil"]);
