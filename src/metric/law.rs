@@ -19,7 +19,8 @@ pub struct PValue {
 impl PValue {
     /// From a natural logarithm; what rounding put above 0 counts as 0.
     pub fn from_ln(ln: f64) -> Self {
-        let ln = ln.min(0.0);
+        // Adding zero turns −0 into 0: certainty is written one way, however the code was compiled.
+        let ln = ln.min(0.0) + 0.0;
         Self { p: ln.exp(), log10: ln / LN_10 }
     }
 
@@ -123,6 +124,15 @@ mod tests {
     }
 
     /// Continued fraction with 60 digits, decimal logarithms.
+    #[test]
+    fn certainty_has_one_spelling() {
+        for ln in [0.0, -0.0, 1e-17, f64::MIN_POSITIVE] {
+            let certain = PValue::from_ln(ln);
+            assert!(certain.p == 1.0 && certain.log10 == 0.0 && certain.log10.is_sign_positive(), "{ln}");
+        }
+        assert!(PValue::from_z(0.0).log10.is_sign_positive());
+    }
+
     #[test]
     fn normal_tails_keep_their_digits() {
         let cases = [
