@@ -6,6 +6,8 @@
 mod warning_words;
 mod words;
 
+pub(crate) use words::toml_string;
+
 use std::path::PathBuf;
 
 /// A position in a file, as a person finds it in a spreadsheet.

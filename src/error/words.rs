@@ -296,7 +296,7 @@ fn in_french(cause: &str) -> String {
 }
 
 /// A string as study.toml writes it.
-fn toml_string(text: &str) -> String {
+pub(crate) fn toml_string(text: &str) -> String {
     toml::Value::String(text.to_owned()).to_string()
 }
 

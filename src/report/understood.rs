@@ -1,18 +1,16 @@
 //! What was understood of the files, in three lines: files and waves, questions, segments.
 
-use std::collections::BTreeSet;
-
 use super::Understood;
 use crate::Lang;
-use crate::study::{Kind, Question, Waves, is_missing_word, tidy};
+use crate::study::{Kind, Question, Waves};
 
 /// Three lines for the terminal; a doubt is said by the warnings.
 #[must_use]
 pub fn understood(understood: &Understood, lang: Lang) -> [String; 3] {
     let Understood { tables, profiles, study } = understood;
     let names: Vec<String> = tables.iter().map(crate::read::Table::name).collect();
-    let rows = lang.count(tables.iter().map(|t| t.rows).sum());
     let total: u64 = tables.iter().map(|t| t.rows).sum();
+    let rows = lang.count(total);
     let (s_rows, columns) = (if total == 1 { "" } else { "s" }, profiles.len());
     let s_columns = if columns == 1 { "" } else { "s" };
     let wave = study.wave.as_ref().and_then(|source| {
@@ -50,14 +48,8 @@ pub fn understood(understood: &Understood, lang: Lang) -> [String; 3] {
         .segments
         .iter()
         .map(|column| {
-            let values = profiles.iter().find(|p| p.column == *column).and_then(|p| p.values.as_ref());
-            let distinct: BTreeSet<String> = values
-                .into_iter()
-                .flatten()
-                .filter(|(v, _)| !is_missing_word(v))
-                .map(|(v, _)| tidy(v))
-                .collect();
-            format!("{} ({})", column, distinct.len())
+            let profile = profiles.iter().find(|p| p.column == *column);
+            format!("{column} ({})", profile.map_or(0, |p| p.names().len()))
         })
         .collect();
     let segments = match segments.as_slice() {

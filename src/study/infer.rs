@@ -1,14 +1,13 @@
 //! The questionnaire read out of the columns: what a person would see at a glance, and what they would
 //! hesitate about.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::ids::order_and_name;
-use super::labels::is_missing_word;
 use super::name::Name;
 use super::profile::Profile;
 use super::scores::{Numbers, labelled, question, reader, scored};
-use super::{Kind, Order, Period, Question, Study, Unused, WaveSource, parse_number, tidy};
+use super::{Kind, Order, Period, Question, Study, Unused, WaveSource, parse_number};
 use crate::error::{Doubt, Warning};
 
 /// A segment has at most this many values.
@@ -171,8 +170,7 @@ fn segment(profile: &Profile, name: &Name, numeric: bool) -> Role {
     let Some(values) = &profile.values else {
         return Role::Unused(if name.identifies() { Unused::Identifier } else { Unused::ManyValues });
     };
-    let distinct: BTreeSet<String> = values.keys().filter(|v| !is_missing_word(v)).map(|v| tidy(v)).collect();
-    let n = distinct.len() as u64;
+    let n = profile.names().len() as u64;
     match n {
         0 => Role::Unused(Unused::Empty),
         1 => Role::Unused(Unused::Constant),

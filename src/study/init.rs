@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use super::{Kind, Profile, Question, Study, Unused};
 use crate::Lang;
+use crate::error::toml_string as string;
 
 /// Writes `study` as study.toml, with comments in `lang` that say what was found in each column.
 #[must_use]
@@ -142,10 +143,6 @@ fn comment(out: &mut String, text: &str) {
     for line in text.lines() {
         let _ = writeln!(out, "# {line}");
     }
-}
-
-fn string(text: &str) -> String {
-    toml::Value::String(text.to_owned()).to_string()
 }
 
 /// What a column holds, in a few words: its first values, its empty cells.

@@ -1,12 +1,14 @@
 //! What each column holds: a first pass that merges, like the tally.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 
 use polars::prelude::DataFrame;
 use rustc_hash::FxHashMap;
 
 use super::date::{Month, Order, parse_date};
+use super::fold::tidy;
+use super::labels::is_missing_word;
 use super::number::parse_number;
 use crate::error::Result;
 use crate::read::{self, Progress, Table};
@@ -88,6 +90,19 @@ impl Sums {
 }
 
 impl Profile {
+    /// The values that the column names, tidied, those that mean no answer left out: what makes segments and
+    /// waves. None are known beyond [`MAX_VALUES`].
+    #[must_use]
+    pub fn names(&self) -> BTreeSet<String> {
+        self.values
+            .iter()
+            .flatten()
+            .map(|(v, _)| v)
+            .filter(|v| !is_missing_word(v))
+            .map(|v| tidy(v))
+            .collect()
+    }
+
     /// Order of day and month when at least `least` cells are dates, and whether the other order would do as
     /// well.
     #[must_use]

@@ -185,9 +185,7 @@ fn code(index: usize) -> u16 {
 fn code_segment(profile: &Profile) -> Result<SegmentCoding> {
     let too_many = || Error::TooManyValues { column: profile.column.clone(), limit: MAX_GROUPS };
     let raw = profile.values.as_ref().ok_or_else(too_many)?;
-    let mut values: Vec<String> = raw.keys().filter(|v| !is_missing_word(v)).map(|v| tidy(v)).collect();
-    values.sort();
-    values.dedup();
+    let values: Vec<String> = profile.names().into_iter().collect();
     if values.len() > MAX_GROUPS {
         return Err(too_many());
     }

@@ -227,9 +227,13 @@ fn declared_scale(column: &str) -> Option<Scale> {
     Some(Scale { low: if high <= 7.0 { 1.0 } else { 0.0 }, high })
 }
 
+/// Whether several columns speak of a note: none of them is then the satisfaction as a whole.
+fn several_notes(all: &[Profile]) -> bool {
+    all.iter().filter(|p| Name::new(&p.column).rates()).count() > 1
+}
+
 /// Kind of a question whose scale is known.
 fn kind_on(name: &Name, scale: Scale, all: &[Profile]) -> Kind {
-    let several = all.iter().filter(|p| Name::new(&p.column).rates()).count() > 1;
     match (scale.low, scale.high) {
         (0.0, 10.0) if name.recommends() => {
             if name.employees() {
@@ -239,7 +243,7 @@ fn kind_on(name: &Name, scale: Scale, all: &[Profile]) -> Kind {
             }
         }
         (1.0, 5.0 | 7.0) if name.effort() => Kind::Ces,
-        (1.0, 5.0) if name.satisfies() || (name.rates() && !several) => Kind::Csat,
+        (1.0, 5.0) if name.satisfies() || (name.rates() && !several_notes(all)) => Kind::Csat,
         _ => Kind::Rating,
     }
 }
@@ -270,18 +274,20 @@ fn usual_range(values: &BTreeMap<String, u64>) -> (f64, f64) {
 /// A column whose name speaks of satisfaction or of a note.
 fn rated(name: &Name, usual: (f64, f64), all: &[Profile], doubts: &mut Vec<Doubt>) -> Option<(Kind, Scale)> {
     let (low, high) = usual;
-    let several = all.iter().filter(|p| Name::new(&p.column).rates()).count() > 1;
     Some(match high {
         _ if low < 0.0 => return None,
         h if h <= 5.0 && low >= 1.0 => {
-            let kind = if name.satisfies() || !several { Kind::Csat } else { Kind::Rating };
+            let kind = if name.satisfies() || !several_notes(all) { Kind::Csat } else { Kind::Rating };
             (kind, Scale { low: 1.0, high: 5.0 })
         }
         h if h <= 5.0 => (Kind::Rating, Scale { low: 0.0, high: 5.0 }),
         h if h <= 7.0 && low >= 1.0 => (Kind::Rating, Scale { low: 1.0, high: 7.0 }),
         h if h <= 10.0 => {
             let zero = low < 1.0;
-            if zero && !name.satisfies() && !several && !all.iter().any(|p| Name::new(&p.column).recommends())
+            if zero
+                && !name.satisfies()
+                && !several_notes(all)
+                && !all.iter().any(|p| Name::new(&p.column).recommends())
             {
                 doubts.push(Doubt::NpsByRange);
                 (Kind::Nps, Scale { low: 0.0, high: 10.0 })

@@ -3,7 +3,6 @@
 use std::cmp::Ordering;
 
 use super::date::{Month, Order, Period, month_number, parse_date};
-use super::labels::is_missing_word;
 use super::profile::Profile;
 use super::{fold, tidy};
 use crate::Lang;
@@ -38,14 +37,12 @@ impl Waves {
             starts = profile.sums.months(order).keys().map(|m| period.start(*m)).collect();
             starts.dedup();
         } else {
-            let values = profile.values.iter().flatten().map(|(v, _)| v).filter(|v| !is_missing_word(v));
-            names = values.map(|v| tidy(v)).collect();
+            names = profile.names().into_iter().collect();
             // One name that the calendar does not explain, and it explains none: weeks S1…S52 are no half-years.
             let years = names.iter().filter(|name| moment(name).0 > 0).count();
             calendar =
                 names.iter().all(|name| moment(name).1.is_some()) && (years == 0 || years == names.len());
             names.sort_by(|a, b| chronological(a, b, calendar));
-            names.dedup();
         }
         Self { source: source.clone(), names, starts, calendar }
     }
