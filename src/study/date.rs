@@ -1,225 +1,252 @@
-//! Dates as exports write them, and the waves they make.
+//! Dates of a column: the formats that exports use, and which of them a column follows.
 
 use std::collections::BTreeMap;
 
-use jiff::civil;
-use serde::{Deserialize, Serialize};
+use jiff::SignedDuration;
+use jiff::civil::{Date, date};
 
-use super::fold;
-use crate::Lang;
+use super::date_text::parse_date;
 
-/// Order of day and month in dates written with numbers alone.
+/// How the dates of a column are written, where the text of one cell leaves a doubt.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Order {
-    /// 31/12/2025.
+pub enum DateFormat {
+    /// 31/12/2025, 31-12-25, 31.12.2025.
     DayFirst,
     /// 12/31/2025.
     MonthFirst,
+    /// 25/12/31: a year of two digits comes first.
+    YearFirst,
+    /// 20251231; the hour may follow: 20251231081500.
+    Compact,
+    /// 251231.
+    ShortCompact,
+    /// 31122025; the zero that opened it may be lost: 1122025.
+    DayFirstCompact,
+    /// Days as Excel counts them, 1 being 1 January 1900; a fraction is the hour: 46022, 46022.35.
+    Serial,
+    /// Seconds or milliseconds since 1970; the date is that of Greenwich.
+    Unix,
 }
 
-/// Year and month.
-pub type Month = (i16, i8);
+impl DateFormat {
+    /// Formats of dates with separators or words, those that a tie prefers first.
+    pub const TEXT: [Self; 3] = [Self::DayFirst, Self::MonthFirst, Self::YearFirst];
+    /// Formats of dates in digits alone: numbers, unless the name of their column speaks of a date.
+    pub const DIGITS: [Self; 5] =
+        [Self::Compact, Self::ShortCompact, Self::DayFirstCompact, Self::Serial, Self::Unix];
+    const COUNT: usize = Self::TEXT.len() + Self::DIGITS.len();
 
-/// A date that a text may mean: one for each order of day and month.
+    /// The date that a cell is under this format.
+    #[must_use]
+    pub fn read(self, cell: &str) -> Option<Date> {
+        parse_date(cell).or_else(|| parse_digits(cell))?.date(self)
+    }
+}
+
+/// What a text means under each format; a date under at least one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Reading {
-    /// Read day first, if that is a date.
-    pub day_first: Option<Month>,
-    /// Read month first, if that is a date.
-    pub month_first: Option<Month>,
-}
+pub struct Reading([Option<Date>; DateFormat::COUNT]);
 
 impl Reading {
-    /// The month under one order.
-    #[must_use]
-    pub fn month(self, order: Order) -> Option<Month> {
-        match order {
-            Order::DayFirst => self.day_first,
-            Order::MonthFirst => self.month_first,
+    pub(super) fn new(dates: &[(DateFormat, Option<Date>)]) -> Option<Self> {
+        let mut reading = [None; DateFormat::COUNT];
+        for (format, date) in dates {
+            reading[*format as usize] = *date;
         }
+        reading.iter().any(Option::is_some).then_some(Self(reading))
+    }
+
+    /// The same date under every format of text.
+    pub(super) fn certain(date: Option<Date>) -> Option<Self> {
+        Self::new(&DateFormat::TEXT.map(|format| (format, date)))
+    }
+
+    /// The date under one format.
+    #[must_use]
+    pub fn date(self, format: DateFormat) -> Option<Date> {
+        self.0[format as usize]
     }
 }
 
-/// Reads `31/12/2025`, `31-12-25`, `31.12.2025`, `2025-12-31` (a time may follow), `31 décembre 2025`,
-/// `1er janvier 2026`, `31 December 2025`.
+/// How many cells of a column are each date, under each format.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct DateCounts([BTreeMap<Date, u64>; DateFormat::COUNT]);
+
+impl DateCounts {
+    /// Counts `n` cells that read as `reading`.
+    pub fn add(&mut self, reading: Reading, n: u64) {
+        for (counts, date) in self.0.iter_mut().zip(reading.0) {
+            if let Some(date) = date {
+                *counts.entry(date).or_default() += n;
+            }
+        }
+    }
+
+    /// Counts the cells of `other` too.
+    pub fn merge(&mut self, other: Self) {
+        for (mine, theirs) in self.0.iter_mut().zip(other.0) {
+            for (date, n) in theirs {
+                *mine.entry(date).or_default() += n;
+            }
+        }
+    }
+
+    /// The dates under one format.
+    #[must_use]
+    pub fn dates(&self, format: DateFormat) -> &BTreeMap<Date, u64> {
+        &self.0[format as usize]
+    }
+
+    /// The format of `among` under which most cells are dates, if `least` are, and whether day and month could
+    /// as well be the other way round.
+    #[must_use]
+    pub fn format(&self, among: &[DateFormat], least: u64) -> Option<(DateFormat, bool)> {
+        let cells = |format: &DateFormat| self.dates(*format).values().sum::<u64>();
+        let most = among.iter().map(cells).max().filter(|n| *n >= least.max(1))?;
+        let tied = || among.iter().copied().filter(|format| cells(format) == most);
+        let mut rest = tied().filter(|format| *format != DateFormat::YearFirst);
+        let Some(best) = rest.next() else { return Some((DateFormat::YearFirst, false)) };
+        // 25/01/03, 25/01/17: of two parts that may be the year, the one that varies less is. Day and month are
+        // not told apart that way: waves dated the first of each month would lie within a few days.
+        if tied().any(|format| format == DateFormat::YearFirst)
+            && self.span(DateFormat::YearFirst) < self.span(best)
+        {
+            return Some((DateFormat::YearFirst, false));
+        }
+        Some((best, rest.any(|other| self.dates(other) != self.dates(best))))
+    }
+
+    /// Time between the first date and the last.
+    fn span(&self, format: DateFormat) -> SignedDuration {
+        let dates = self.dates(format);
+        let (first, last) = (dates.first_key_value(), dates.last_key_value());
+        first.zip(last).map_or(SignedDuration::ZERO, |(first, last)| last.0.duration_since(*first.0))
+    }
+}
+
+/// Reads a date written in digits alone: compact, a serial number of Excel, or a time of Unix.
 ///
 /// ```
-/// use barometre::study::parse_date;
-/// assert_eq!(parse_date(" 17 juillet 2023").unwrap().day_first, Some((2023, 7)));
-/// assert_eq!(parse_date("31/12/2025 08:15").unwrap().month_first, None);
-/// assert!(parse_date("31/02/2025").is_none());
+/// use barometre::study::{DateFormat, parse_digits};
+/// use jiff::civil::date;
+/// assert_eq!(parse_digits("46022,35").unwrap().date(DateFormat::Serial), Some(date(2025, 12, 31)));
+/// assert_eq!(parse_digits("251231").unwrap().date(DateFormat::ShortCompact), Some(date(2025, 12, 31)));
 /// ```
 #[must_use]
-pub fn parse_date(text: &str) -> Option<Reading> {
+pub fn parse_digits(text: &str) -> Option<Reading> {
+    use DateFormat::{Compact, DayFirstCompact, Serial, ShortCompact, Unix};
     let text = text.trim();
-    if text.len() < 6 || text.len() > 40 || !text.starts_with(|c: char| c.is_ascii_digit()) {
+    let (whole, fraction) = text.split_once(['.', ',']).unwrap_or((text, "0"));
+    let digits = |part: &str| (1..=20).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+    if !digits(whole) || !digits(fraction) {
         return None;
     }
-    numeric(text).or_else(|| worded(text))
+    let days_after = |origin: Date, days: i64| {
+        origin.checked_add(SignedDuration::from_hours(24 * days)).ok().filter(|date| is_usual(date.year()))
+    };
+    let number: i64 = whole.parse().ok().filter(|_| !whole.starts_with('0')).unwrap_or(0);
+    let epoch = date(1970, 1, 1);
+    match whole.len() {
+        // Excel takes 1900 for a leap year: from March on, its days count from the day before the last of 1899.
+        5 if number > 0 => Reading::new(&[(Serial, days_after(date(1899, 12, 30), number))]),
+        10 if number > 0 => Reading::new(&[(Unix, days_after(epoch, number / 86_400))]),
+        13 if number > 0 => Reading::new(&[(Unix, days_after(epoch, number / 86_400_000))]),
+        // A column of whole numbers with gaps is often exported with a decimal: 20251231.0.
+        _ if fraction.bytes().any(|b| b != b'0') => None,
+        6 => Reading::new(&[(ShortCompact, day(&whole[..2], &whole[2..4], &whole[4..]))]),
+        7 => Reading::new(&[(DayFirstCompact, day(&whole[3..], &whole[1..3], &whole[..1]))]),
+        8 => Reading::new(&[
+            (Compact, day(&whole[..4], &whole[4..6], &whole[6..])),
+            (DayFirstCompact, day(&whole[4..], &whole[2..4], &whole[..2])),
+        ]),
+        12 | 14 if &whole[8..10] < "24" => {
+            Reading::new(&[(Compact, day(&whole[..4], &whole[4..6], &whole[6..8]))])
+        }
+        _ => None,
+    }
 }
 
-fn numeric(text: &str) -> Option<Reading> {
-    // A time may follow the date, after a space or a T.
-    let day = text.split([' ', 'T']).next()?;
-    let separator = day.chars().find(|c| matches!(c, '/' | '-' | '.'))?;
-    let mut parts = day.split(separator);
-    let (a, b, c) = (parts.next()?, parts.next()?, parts.next()?);
-    if parts.next().is_some()
-        || [a, b, c].iter().any(|p| p.is_empty() || !p.bytes().all(|d| d.is_ascii_digit()))
-    {
-        return None;
-    }
-    if a.len() == 4 {
-        let certain = month(a, b, c);
-        return certain.map(|_| Reading { day_first: certain, month_first: certain });
-    }
-    if a.len() > 2 || b.len() > 2 || !matches!(c.len(), 2 | 4) {
-        return None;
-    }
-    let reading = Reading { day_first: month(c, b, a), month_first: month(c, a, b) };
-    (reading.day_first.is_some() || reading.month_first.is_some()).then_some(reading)
-}
-
-fn month(year: &str, month: &str, day: &str) -> Option<Month> {
+/// A day written in digits; a year may have two.
+pub(super) fn day(year: &str, month: &str, day: &str) -> Option<Date> {
     let mut y: i16 = year.parse().ok()?;
     if year.len() == 2 {
-        y += if y < 70 { 2000 } else { 1900 };
+        y = century(y);
     }
-    if !(1900..2200).contains(&y) {
-        return None;
-    }
-    let date = civil::Date::new(y, month.parse().ok()?, day.parse().ok()?).ok()?;
-    Some((date.year(), date.month()))
+    Date::new(y, month.parse().ok()?, day.parse().ok()?).ok().filter(|_| is_usual(y))
 }
 
-const MONTHS: [[&str; 2]; 12] = [
-    ["janvier", "january"],
-    ["fevrier", "february"],
-    ["mars", "march"],
-    ["avril", "april"],
-    ["mai", "may"],
-    ["juin", "june"],
-    ["juillet", "july"],
-    ["aout", "august"],
-    ["septembre", "september"],
-    ["octobre", "october"],
-    ["novembre", "november"],
-    ["decembre", "december"],
-];
-
-/// Number of the month of that folded name, in French or English, or of an abbreviation of at least three
-/// letters that fits one month only.
-pub(super) fn month_number(name: &str) -> Option<i8> {
-    let numbered = || (1i8..).zip(MONTHS);
-    if let Some((number, _)) = numbered().find(|(_, names)| names.contains(&name)) {
-        return Some(number);
-    }
-    let mut short =
-        numbered().filter(|(_, names)| name.len() >= 3 && names.iter().any(|f| f.starts_with(name)));
-    let (number, _) = short.next()?;
-    short.next().is_none().then_some(number)
+/// The year that two digits mean: from 1970 to 2069.
+pub(super) fn century(short: i16) -> i16 {
+    short + if short < 70 { 2000 } else { 1900 }
 }
 
-fn worded(text: &str) -> Option<Reading> {
-    let folded = fold(text);
-    let mut parts = folded.split(' ');
-    let day = parts.next()?.trim_end_matches("er");
-    let name = parts.next()?.trim_end_matches('.');
-    let year = parts.next()?.trim_end_matches(',');
-    let number = month_number(name)?;
-    let certain = month(year, &number.to_string(), day);
-    certain.filter(|_| year.len() == 4).map(|_| Reading { day_first: certain, month_first: certain })
-}
-
-/// Length of a wave cut out of a date.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Period {
-    /// Calendar month.
-    Month,
-    /// Calendar quarter.
-    Quarter,
-    /// Calendar year.
-    Year,
-}
-
-impl Period {
-    /// As study.toml and report.json write it.
-    #[must_use]
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Month => "month",
-            Self::Quarter => "quarter",
-            Self::Year => "year",
-        }
-    }
-
-    /// First month of the period that holds `month`.
-    #[must_use]
-    pub fn start(self, (year, month): Month) -> Month {
-        match self {
-            Self::Month => (year, month),
-            Self::Quarter => (year, (month - 1) / 3 * 3 + 1),
-            Self::Year => (year, 1),
-        }
-    }
-
-    /// Name of the wave: `2025-03`, `2025-T1` (English `2025-Q1`), `2025`.
-    #[must_use]
-    pub fn label(self, month: Month, lang: Lang) -> String {
-        let (year, first) = self.start(month);
-        match self {
-            Self::Month => format!("{year}-{first:02}"),
-            Self::Quarter => format!("{year}-{}{}", lang.pick('T', 'Q'), (first - 1) / 3 + 1),
-            Self::Year => year.to_string(),
-        }
-    }
-
-    /// The finest period that cuts `months` into at most twelve waves; the year otherwise.
-    #[must_use]
-    pub fn finest(months: &BTreeMap<Month, u64>) -> Self {
-        let waves = |period: Self| {
-            let mut starts: Vec<Month> = months.keys().map(|m| period.start(*m)).collect();
-            starts.dedup();
-            starts.len()
-        };
-        [Self::Month, Self::Quarter].into_iter().find(|p| waves(*p) <= 12).unwrap_or(Self::Year)
-    }
+fn is_usual(year: i16) -> bool {
+    (1900..2200).contains(&year)
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+    use DateFormat::{Compact, DayFirst, DayFirstCompact, MonthFirst, Serial, ShortCompact, Unix, YearFirst};
 
-    fn both(text: &str) -> (Option<Month>, Option<Month>) {
-        parse_date(text).map_or((None, None), |r| (r.day_first, r.month_first))
+    #[test]
+    fn digits_are_read_by_their_number() {
+        let digits = |text: &str, format| parse_digits(text).and_then(|reading| reading.date(format));
+        let last = Some(date(2025, 12, 31));
+        for (text, format) in [
+            ("20251231", Compact),
+            ("20251231.0", Compact),
+            ("20251231081500", Compact),
+            ("31122025", DayFirstCompact),
+            ("251231", ShortCompact),
+            ("46022", Serial),
+            (" 46022.35", Serial),
+            ("1767182400", Unix),
+            ("1767182400123", Unix),
+        ] {
+            assert_eq!(digits(text, format), last, "{text}");
+            assert_eq!(format.read(text), last, "{text}");
+            assert_eq!(DayFirst.read(text), None, "{text}");
+        }
+        assert_eq!(digits("1122025", DayFirstCompact), Some(date(2025, 12, 1)));
+        assert_eq!(digits("990201", ShortCompact), Some(date(1999, 2, 1)));
+        for text in ["", "7", "0612345678", "20251231.5", "20251331", "1.2.3", "-46022", "46022,", "٤٦٠٢٢"]
+        {
+            assert_eq!(parse_digits(text), None, "{text}");
+        }
     }
 
     #[test]
-    fn usual_spellings_are_read() {
-        let march = Some((2025, 3));
-        for text in ["2025-03-14", "2025-03-14T10:00:00", "2025/03/14 9:05", "14 mars 2025", "14 March 2025"]
-        {
-            assert_eq!(both(text), (march, march), "{text}");
-        }
-        for text in ["14/03/2025", "14-03-25", "14.03.2025 10:00", "14/3/2025"] {
-            assert_eq!(both(text), (march, None), "{text}");
-        }
-        assert_eq!(both("1er févr. 2024"), (Some((2024, 2)), Some((2024, 2))));
-        assert_eq!(both("03/04/2025"), (Some((2025, 4)), Some((2025, 3))));
-        for text in
-            ["3,5", "12", "14:03:25", "06 12 34 56 78", "31/13/2025", "12 rue 2024", "1-2-3", "14 ju 2025"]
-        {
-            assert_eq!(both(text), (None, None), "{text}");
-        }
+    fn the_column_decides_its_format() {
+        let format = |cells: &[&str]| {
+            let mut counts = DateCounts::default();
+            cells.iter().filter_map(|cell| parse_date(cell)).for_each(|reading| counts.add(reading, 1));
+            counts.format(&DateFormat::TEXT, cells.len() as u64)
+        };
+        assert_eq!(format(&["03/04/2025", "17/04/2025", "2025-05-01"]), Some((DayFirst, false)));
+        assert_eq!(format(&["03/04/2025", "04/17/2025"]), Some((MonthFirst, false)));
+        assert_eq!(format(&["01/02/2025", "01/03/2025"]), Some((DayFirst, true)));
+        assert_eq!(format(&["03/03/2025", "mars 2025"]), Some((DayFirst, false)));
+        assert_eq!(format(&["25/01/03", "25/01/17", "25/02/04"]), Some((YearFirst, false)));
+        assert_eq!(format(&["13/01/25", "17/02/25", "28/02/25"]), Some((DayFirst, false)));
+        assert_eq!(format(&["99/01/03"]), Some((YearFirst, false)));
+        assert_eq!(format(&["99/01/03", "13/01/2025"]), None);
     }
 
-    #[test]
-    fn periods_are_as_fine_as_twelve_waves_allow() {
-        let months = |n: i16| (0..n).map(|i| ((2020 + i / 12, (i % 12) as i8 + 1), 1)).collect();
-        assert_eq!(Period::finest(&months(12)), Period::Month);
-        assert_eq!(Period::finest(&months(13)), Period::Quarter);
-        assert_eq!(Period::finest(&months(40)), Period::Year);
-        assert_eq!(Period::Quarter.label((2025, 8), Lang::Fr), "2025-T3");
+    proptest! {
+        #[test]
+        fn merging_is_concatenating(cells in prop::collection::vec("[0-3][0-9]/[01][0-9]/2[0-9]", 0..20), cut in 0usize..20) {
+            let count = |cells: &[String]| {
+                let mut counts = DateCounts::default();
+                cells.iter().filter_map(|cell| parse_date(cell)).for_each(|reading| counts.add(reading, 1));
+                counts
+            };
+            let (left, right) = cells.split_at(cut.min(cells.len()));
+            let mut merged = count(left);
+            merged.merge(count(right));
+            prop_assert_eq!(merged, count(&cells));
+        }
     }
 }

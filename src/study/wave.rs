@@ -1,53 +1,89 @@
-//! The waves of a study: named by a column, or cut out of a date.
+//! The waves of a study: named by a column, cut out of a date, or one a file.
 
-use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::date::{Month, Order, Period, month_number, parse_date};
+use jiff::civil::Date;
+
+use super::chronology;
+use super::date::DateFormat;
+use super::period::Period;
 use super::profile::Profile;
 use super::{fold, tidy};
 use crate::Lang;
+use crate::read::FILE;
 
 /// Where the waves come from.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct WaveSource {
-    /// Column.
+    /// Column; [`FILE`] where each file is a wave.
     pub column: String,
-    /// Period cut out of a date, and how the date is read; none when the column names the waves.
-    pub period: Option<(Period, Order)>,
+    /// Period cut out of a date, and how the date is written; none when the column names the waves.
+    pub period: Option<(Period, DateFormat)>,
+    /// Names declared for values of the column, or for files.
+    pub names: BTreeMap<String, String>,
+    /// Names of the waves that come first, in this order.
+    pub order: Vec<String>,
+}
+
+impl WaveSource {
+    /// The waves that a column names, or [`FILE`].
+    #[must_use]
+    pub fn column(column: &str) -> Self {
+        Self { column: column.to_owned(), ..Self::default() }
+    }
 }
 
 /// The waves found, in order of time, and how a cell is assigned to one.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Waves {
     source: WaveSource,
-    /// Names of the waves, where a column gives them.
+    /// Names of the waves, unless they are cut out of a date.
     names: Vec<String>,
-    /// First months of the waves cut out of a date.
-    starts: Vec<Month>,
-    /// Whether every name tells its place in the year.
-    calendar: bool,
+    /// Wave of each folded value of the column, or of each file.
+    places: BTreeMap<String, usize>,
+    /// First days of the waves cut out of a date.
+    starts: Vec<Date>,
 }
 
 impl Waves {
     /// The waves that the column's profile holds.
     #[must_use]
     pub fn new(source: &WaveSource, profile: &Profile) -> Self {
-        let (mut names, mut starts, mut calendar) = (Vec::new(), Vec::new(), false);
-        if let Some((period, order)) = source.period {
-            starts = profile.sums.months(order).keys().map(|m| period.start(*m)).collect();
+        let (mut names, mut starts) = (BTreeMap::new(), Vec::new());
+        if let Some((period, format)) = source.period {
+            starts = profile.sums.dates.dates(format).keys().map(|date| period.start(*date)).collect();
             starts.dedup();
+        } else if source.column == FILE {
+            let files: Vec<String> = profile.values.iter().flatten().map(|(file, _)| file.clone()).collect();
+            names = files.iter().cloned().zip(file_waves(&files)).collect();
+            for (file, name) in &mut names {
+                let base = file.rsplit(['/', '\\']).next().unwrap_or(file);
+                if let Some(declared) = source.names.get(file).or_else(|| source.names.get(base)) {
+                    name.clone_from(declared);
+                }
+            }
         } else {
-            names = profile.names().into_iter().collect();
-            // One name that the calendar does not explain, and it explains none: weeks S1…S52 are no half-years.
-            let years = names.iter().filter(|name| moment(name).0 > 0).count();
-            calendar =
-                names.iter().all(|name| moment(name).1.is_some()) && (years == 0 || years == names.len());
-            names.sort_by(|a, b| chronological(a, b, calendar));
+            names = profile.names();
+            for (value, name) in &source.names {
+                if let Some(shown) = names.get_mut(&fold(value)) {
+                    shown.clone_from(name);
+                }
+            }
         }
-        Self { source: source.clone(), names, starts, calendar }
+        let distinct: BTreeSet<&String> = names.values().collect();
+        let mut sorted: Vec<String> = distinct.into_iter().cloned().collect();
+        chronology::sort(&mut sorted);
+        let order: Vec<String> = source.order.iter().map(|name| fold(name)).collect();
+        let rank = |name: &String| order.iter().position(|o| *o == fold(name)).unwrap_or(usize::MAX);
+        sorted.sort_by_key(rank);
+        let places = names
+            .iter()
+            .filter_map(|(value, name)| Some((value.clone(), sorted.iter().position(|s| s == name)?)))
+            .collect();
+        Self { source: source.clone(), names: sorted, places, starts }
     }
 
-    /// Column and period.
+    /// Where they come from.
     #[must_use]
     pub fn source(&self) -> &WaveSource {
         &self.source
@@ -69,7 +105,7 @@ impl Waves {
     #[must_use]
     pub fn labels(&self, lang: Lang) -> Vec<String> {
         match self.source.period {
-            Some((period, _)) => self.starts.iter().map(|m| period.label(*m, lang)).collect(),
+            Some((period, _)) => self.starts.iter().map(|start| period.label(*start, lang)).collect(),
             None => self.names.clone(),
         }
     }
@@ -77,156 +113,202 @@ impl Waves {
     /// Index of the wave that a cell belongs to.
     #[must_use]
     pub fn find(&self, cell: &str) -> Option<usize> {
-        if let Some((period, order)) = self.source.period {
-            let start = period.start(parse_date(cell)?.month(order)?);
-            return self.starts.binary_search(&start).ok();
+        if let Some((period, format)) = self.source.period {
+            return self.starts.binary_search(&period.start(format.read(cell)?)).ok();
         }
-        let name = tidy(cell);
-        self.names.binary_search_by(|l| chronological(l, &name, self.calendar)).ok()
+        let key = if self.source.column == FILE { cell.to_owned() } else { fold(cell) };
+        self.places.get(&key).copied()
     }
 }
 
-/// Order of time: the year, then, where the names follow the `calendar`, the month, quarter, half-year or season
-/// (`T4 2024` before `2025-T1`, `janv. 2025` before `févr. 2025`), then [`natural`] order.
-fn chronological(a: &str, b: &str, calendar: bool) -> Ordering {
-    let place = |name: &str| {
-        let (year, rank) = moment(name);
-        (year, rank.filter(|_| calendar))
-    };
-    place(a).cmp(&place(b)).then_with(|| natural(a, b))
+/// Names for waves that come one a file: the names of the files without the words that all begin or end with,
+/// where what remains tells them apart: `nps T1.xlsx` and `nps T2.xlsx` are `T1` and `T2`. Files of one name
+/// are told apart by their folders.
+pub(super) fn file_waves(files: &[String]) -> Vec<String> {
+    let paths: Vec<String> = files.iter().map(|file| without_extension(&tidy(file)).to_owned()).collect();
+    let stems: Vec<&str> = paths.iter().map(|path| path.rsplit(['/', '\\']).next().unwrap_or(path)).collect();
+    let paths: Vec<&str> = paths.iter().map(String::as_str).collect();
+    let names = if distinct(&stems) { stems } else { paths };
+    let cut = without_common_words(&names);
+    let names = if distinct(&cut) && cut.iter().all(|name| !name.is_empty()) { cut } else { names };
+    names.into_iter().map(str::to_owned).collect()
 }
 
-/// Year and place in the year, as far as a name gives them.
-fn moment(name: &str) -> (i32, Option<i32>) {
-    let folded = fold(name);
-    let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
-    let year = words.iter().find(|w| w.len() == 4 && w.parse().is_ok_and(|y: i32| (1900..2200).contains(&y)));
-    // A month by its name beats any number: “Vague du 20 janvier”.
-    let named = words.iter().find_map(|word| month_number(word)).map(i32::from);
-    let rank = named.or_else(|| {
-        words.iter().filter(|w| Some(*w) != year).find_map(|word| {
-            let season = ["hiver|winter", "printemps|spring", "ete|summer", "automne|autumn|fall"];
-            let seasons = (1..).step_by(3).zip(season);
-            if let Some((month, _)) =
-                seasons.into_iter().find(|(_, names)| names.split('|').any(|n| n == *word))
-            {
-                return Some(month);
-            }
-            let unit = |letters: &[&str], months: i32| {
-                let digits =
-                    letters.iter().find_map(|l| word.strip_prefix(l).or_else(|| word.strip_suffix(l)))?;
-                let n: i32 = digits.parse().ok()?;
-                (1..=12 / months).contains(&n).then(|| (n - 1) * months + 1)
-            };
-            let spelled = |names: [&str; 2]| names.iter().any(|n| folded.contains(n));
-            let ordinal = |months: i32| {
-                let n: i32 = word.trim_end_matches(char::is_alphabetic).parse().ok()?;
-                (1..=12 / months).contains(&n).then(|| (n - 1) * months + 1)
-            };
-            if spelled(["trimestre", "quarter"]) {
-                return ordinal(3);
-            }
-            if spelled(["semestre", "half"]) {
-                return ordinal(6);
-            }
-            unit(&["t", "q"], 3)
-                .or_else(|| unit(&["s", "h"], 6))
-                .or_else(|| year.and_then(|_| word.parse().ok().filter(|m| (1..=12).contains(m))))
-        })
-    });
-    // Two digits are a year beside a place in the year: `janv-24`, `T3 23`, `FY24 Q1`.
-    let short = || {
-        let digits =
-            |w: &&str| w.strip_prefix("fy").unwrap_or(w).parse().ok().filter(|y| (10..100).contains(y));
-        rank.and_then(|_| words.iter().find_map(digits)).map_or(0, |y: i32| 2000 + y)
-    };
-    (year.and_then(|y| y.parse().ok()).unwrap_or_else(short), rank)
+fn distinct(names: &[&str]) -> bool {
+    names.iter().collect::<BTreeSet<_>>().len() == names.len()
 }
 
-/// Alphabetical order in which runs of digits count as numbers: wave 2 comes before wave 10.
-#[must_use]
-pub fn natural(a: &str, b: &str) -> Ordering {
-    let (mut x, mut y) = (a, b);
-    loop {
-        match (x.chars().next(), y.chars().next()) {
-            (None, None) => return a.cmp(b),
-            (None, _) => return Ordering::Less,
-            (_, None) => return Ordering::Greater,
-            (Some(c), Some(d)) if c.is_ascii_digit() && d.is_ascii_digit() => {
-                let (m, n) = (digits(&mut x), digits(&mut y));
-                let order = m.len().cmp(&n.len()).then(m.cmp(n));
-                if order != Ordering::Equal {
-                    return order;
-                }
-            }
-            (Some(c), Some(d)) => {
-                if c != d {
-                    return c.cmp(&d);
-                }
-                x = &x[c.len_utf8()..];
-                y = &y[d.len_utf8()..];
-            }
+fn without_extension(file: &str) -> &str {
+    let cut = |file| match str::rsplit_once(file, '.') {
+        // `.csv`, not the end of `vague 1.2025 nord` nor a hidden file.
+        Some((stem, extension))
+            if !stem.is_empty()
+                && !stem.ends_with(['/', '\\'])
+                && (1..=7).contains(&extension.len())
+                && extension.bytes().all(|b| b.is_ascii_alphanumeric())
+                && extension.bytes().any(|b| b.is_ascii_alphabetic()) =>
+        {
+            (stem, extension)
         }
+        _ => (file, ""),
+    };
+    let (stem, extension) = cut(file);
+    // answers.csv.gz
+    if ["gz", "zst", "bz2", "zip"].contains(&extension.to_ascii_lowercase().as_str()) {
+        cut(stem).0
+    } else {
+        stem
     }
 }
 
-/// Takes the leading digits off `text`, leading zeros left out.
-fn digits<'a>(text: &mut &'a str) -> &'a str {
-    let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
-    let (run, rest) = text.split_at(end);
-    *text = rest;
-    run.trim_start_matches('0')
+/// Cuts off the words with which all `names` begin or end, unless one name has no other.
+fn without_common_words<'a>(names: &[&'a str]) -> Vec<&'a str> {
+    let split: Vec<Vec<(usize, &str)>> = names.iter().map(|name| words(name)).collect();
+    let folded: Vec<Vec<String>> =
+        split.iter().map(|words| words.iter().map(|w| fold(w.1)).collect()).collect();
+    let [first, others @ ..] = folded.as_slice() else { return Vec::new() };
+    let spare = folded.iter().map(Vec::len).min().unwrap_or(0).saturating_sub(1);
+    let same = |(a, b): &(&String, &String)| a == b;
+    let begin = others.iter().map(|words| first.iter().zip(words).take_while(same).count());
+    let end = others.iter().map(|words| first.iter().rev().zip(words.iter().rev()).take_while(same).count());
+    let mut before = begin.min().unwrap_or(0).min(spare);
+    let mut after = end.min().unwrap_or(0).min(spare - before);
+    // 01 and 02 say nothing without the year or the word beside them: `2025-01`, `vague 1`.
+    let is_number = |word: &String| word.bytes().all(|b| b.is_ascii_digit());
+    let bare = |words: &[String]| words.iter().all(|word| is_number(word) && word.len() != 4);
+    if folded.iter().all(|words| bare(&words[before..words.len() - after])) {
+        let beside = first[..before].iter().rev().take_while(|word| is_number(word)).count();
+        let beyond = first[first.len() - after..].iter().take_while(|word| is_number(word)).count();
+        before -= if beside + beyond == 0 { before.min(1) } else { beside };
+        after -= beyond;
+    }
+    let kept = |(name, words): (&&'a str, &Vec<(usize, &str)>)| {
+        let start = words.get(before).map_or(0, |word| word.0);
+        let last = words.len().checked_sub(after + 1).and_then(|i| words.get(i));
+        let end = last.map_or(name.len(), |(start, word)| start + word.len());
+        name.get(start..end).unwrap_or(name)
+    };
+    names.iter().zip(&split).map(kept).collect()
+}
+
+/// The words of a file name, and where they start.
+fn words(name: &str) -> Vec<(usize, &str)> {
+    let mut words = Vec::new();
+    let mut start = 0;
+    for part in name.split_inclusive(|c: char| !c.is_alphanumeric()) {
+        let word = part.trim_end_matches(|c: char| !c.is_alphanumeric());
+        if !word.is_empty() {
+            words.push((start, word));
+        }
+        start += part.len();
+    }
+    words
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+    use crate::study::parse_date;
+
+    fn profile(values: &[(&str, u64)]) -> Profile {
+        let values = values.iter().map(|(value, n)| ((*value).to_owned(), *n)).collect();
+        Profile { column: "vague".into(), values: Some(values), ..Profile::default() }
+    }
 
     #[test]
-    fn names_of_periods_follow_the_calendar() {
-        for names in [
-            ["T4 2024", "T1 2025", "T2 2025"],
-            ["2024-S2", "2025-S1", "2025-S2"],
-            ["11/2024", "01/2025", "02/2025"],
-            ["janv. 2025", "févr. 2025", "août 2025"],
-            ["Janvier", "Février", "Mars"],
-            ["4e trimestre 2024", "1er trimestre 2025", "2e trimestre 2025"],
-            ["Automne 2024", "Printemps 2025", "Été 2025"],
-            ["Vague 1", "Vague 2", "Vague 10"],
-            ["2023", "2024", "2025"],
-            ["Q3 2024", "Q4 2024", "Q1 2025"],
-            ["S02 2025", "S03 2025", "S12 2025"],
-            ["nov-23", "déc-23", "janv-24"],
-            ["T3 23", "T4 23", "T1 24"],
-            ["FY23 Q4", "FY24 Q1", "FY24 Q2"],
-            ["Vague du 20 janvier 2025", "Vague du 5 mars 2025", "Vague du 3 juin 2025"],
-            ["Vague 2 2025", "Vague 12 2025", "Vague 13 2025"],
+    fn every_spelling_of_a_name_is_found() {
+        let spellings = [
+            ("T1\u{a0}2025", 2),
+            ("t1 2025", 1),
+            ("T2  2025", 4),
+            ("e\u{301}te\u{301} 2025", 1),
+            ("Ete 2025 ", 3),
+        ];
+        let waves = Waves::new(&WaveSource::column("vague"), &profile(&spellings));
+        assert_eq!(waves.labels(Lang::Fr), ["T1 2025", "T2 2025", "Ete 2025"]);
+        let found: Vec<_> = spellings.iter().map(|(value, _)| waves.find(value)).collect();
+        assert_eq!(found, [Some(0), Some(0), Some(1), Some(2), Some(2)]);
+        assert_eq!(waves.find("T3 2025"), None);
+    }
+
+    #[test]
+    fn dates_are_cut_into_periods() {
+        let mut profile = profile(&[]);
+        let cells = ["31/12/2024", "02/01/2025", "le 6 janvier 2025", "13/01/2025"];
+        cells.iter().filter_map(|cell| parse_date(cell)).for_each(|date| profile.sums.dates.add(date, 1));
+        let waves = |period| {
+            let period = Some((period, DateFormat::DayFirst));
+            let source = WaveSource { period, ..WaveSource::column("date") };
+            Waves::new(&source, &profile)
+        };
+        assert_eq!(waves(Period::Year).labels(Lang::Fr), ["2024", "2025"]);
+        let weeks = waves(Period::Week);
+        assert_eq!(weeks.labels(Lang::En), ["2025-W01", "2025-W02", "2025-W03"]);
+        assert_eq!(cells.map(|cell| weeks.find(cell)), [Some(0), Some(0), Some(1), Some(2)]);
+        assert_eq!(weeks.find("20/01/2025"), None);
+    }
+
+    #[test]
+    fn files_are_waves() {
+        let files = ["d/nps après.csv", "d/nps avant.csv"].map(str::to_owned);
+        let held = profile(&[(&files[0], 3), (&files[1], 4)]);
+        let waves = Waves::new(&WaveSource::column(FILE), &held);
+        assert_eq!(waves.labels(Lang::Fr), ["avant", "après"]);
+        assert_eq!(files.each_ref().map(|file| waves.find(file)), [Some(1), Some(0)]);
+        let named = [("a.csv", "Vague 2"), ("b.csv", "Vague 1"), ("c.csv", "Vague 2")];
+        let names = named.map(|(file, wave)| (file.to_owned(), wave.to_owned())).into();
+        let held = profile(&[("d/a.csv", 1), ("d/b.csv", 1), ("d/c.csv", 1)]);
+        let waves = Waves::new(&WaveSource { names, ..WaveSource::column(FILE) }, &held);
+        let found = ["d/a.csv", "d/b.csv", "d/c.csv"].map(|file| waves.find(file));
+        assert_eq!(found, [Some(1), Some(0), Some(1)]);
+    }
+
+    #[test]
+    fn names_and_order_may_be_declared() {
+        let held = profile(&[("p", 1), ("Q", 2), ("r", 1)]);
+        let names = [("q".to_owned(), "Pilote".to_owned())].into();
+        let source =
+            WaveSource { names, order: vec!["R".into(), "pilote".into()], ..WaveSource::column("vague") };
+        let waves = Waves::new(&source, &held);
+        assert_eq!(waves.labels(Lang::Fr), ["r", "Pilote", "p"]);
+        assert_eq!(waves.find("Q"), Some(1));
+    }
+
+    #[test]
+    fn files_are_named_after_what_sets_them_apart() {
+        for (files, waves) in [
+            (&["satisfaction_2024.csv", "satisfaction_2025.csv"][..], &["2024", "2025"][..]),
+            (&["nps T1.xlsx", "nps T2.xlsx"], &["T1", "T2"]),
+            (&["/tmp/avant.csv", "/tmp/après.csv"], &["avant", "après"]),
+            (&["NPS_T1_2025_final.csv.gz", "nps_T2_2025_final.csv.gz"], &["T1", "T2"]),
+            (&["2024/nps.csv", "2025/nps.csv"], &["2024", "2025"]),
+            (&["c:\\e\\nps.csv", "c:\\e\\nps 2025.csv"], &["nps", "nps 2025"]),
+            (&["export 2025-01.csv", "export 2025-02.csv"], &["2025-01", "2025-02"]),
+            (&["export_01_2025.csv", "export_02_2025.csv"], &["01_2025", "02_2025"]),
+            (&["enquête vague 1.csv", "enquête vague 2.csv"], &["vague 1", "vague 2"]),
+            (&["nps-1.csv", "nps-2.csv"], &["nps-1", "nps-2"]),
+            (&["export.T1.csv", "export.T2.csv"], &["T1", "T2"]),
+            (&["e\u{301}te\u{301}.csv", "hiver.csv"], &["été", "hiver"]),
+            (&["a/nps 2025.csv"], &["nps 2025"]),
+            (&["x.csv", "x.csv"], &["x", "x"]),
+            (&[".csv", "-.csv"], &["csv", "-"]),
+            (&[], &[]),
         ] {
-            let mut sorted = names;
-            sorted.reverse();
-            let calendar = names.iter().all(|name| moment(name).1.is_some());
-            sorted.sort_by(|a, b| chronological(a, b, calendar));
-            assert_eq!(sorted, names);
+            let files: Vec<String> = files.iter().map(|file| (*file).to_owned()).collect();
+            assert_eq!(file_waves(&files), waves);
         }
     }
 
-    #[test]
-    fn every_name_is_found_however_it_is_spaced() {
-        let names = ["T1\u{a0}2025", "T1 2025", "T2  2025", "e\u{301}te\u{301} 2025", "Vague 3"];
-        let profile = Profile {
-            column: "vague".into(),
-            values: Some(names.iter().map(|n| ((*n).to_owned(), 1)).collect()),
-            ..Profile::default()
-        };
-        let waves = Waves::new(&WaveSource { column: "vague".into(), period: None }, &profile);
-        assert_eq!(waves.len(), 4);
-        assert!(names.iter().all(|name| waves.find(name).is_some()));
-    }
-
-    #[test]
-    fn numbers_in_names_count() {
-        let mut waves = vec!["Vague 10", "Vague 2", "2025-T4", "Vague 1", "2025-T3", "vague"];
-        waves.sort_by(|a, b| natural(a, b));
-        assert_eq!(waves, ["2025-T3", "2025-T4", "Vague 1", "Vague 2", "Vague 10", "vague"]);
+    proptest! {
+        #[test]
+        fn files_of_different_names_are_different_waves(files in prop::collection::btree_set("[ab1é_. -]{1,8}", 0..6)) {
+            let files: Vec<String> = files.iter().map(|file| format!("{file}/{file}x.csv")).collect();
+            let waves = file_waves(&files);
+            prop_assert_eq!(waves.len(), files.len());
+            let folded = files.iter().map(|file| tidy(file)).collect::<BTreeSet<_>>();
+            prop_assert_eq!(waves.iter().collect::<BTreeSet<_>>().len(), folded.len());
+        }
     }
 }
