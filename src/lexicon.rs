@@ -25,7 +25,7 @@ mod tests {
         ("families", 2, include_str!("../lexicons/families.tsv")),
         ("missing", 1, include_str!("../lexicons/missing.tsv")),
         ("not_verbs", 1, include_str!("../lexicons/not_verbs.tsv")),
-        ("satisfaction", 2, include_str!("../lexicons/satisfaction.tsv")),
+        ("scales", 3, include_str!("../lexicons/scales.tsv")),
         ("stopwords", 1, include_str!("../lexicons/stopwords.tsv")),
         ("tone", 1, include_str!("../lexicons/tone.tsv")),
         ("verbs", 3, include_str!("../lexicons/verbs.tsv")),
