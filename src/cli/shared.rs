@@ -3,8 +3,9 @@
 use std::path::PathBuf;
 
 use barometre::Lang;
+use barometre::read::{self, Format};
 use barometre::report::Options;
-use clap::Args;
+use clap::{Args, ValueEnum};
 
 #[derive(Debug, Args)]
 pub struct Shared {
@@ -14,9 +15,21 @@ pub struct Shared {
     /// Language of the results; the study's, else that of the verbatims, else French
     #[arg(long, value_enum)]
     pub lang: Option<Lang>,
-    /// Sheet to read in workbooks; the longest otherwise
+    /// Sheet to read in workbooks; the one that holds the answers otherwise
     #[arg(long, value_name = "NAME")]
     pub sheet: Option<String>,
+    /// Encoding of text files (utf-8, windows-1252, macintosh, utf-16le…); recognised otherwise
+    #[arg(long, value_name = "NAME")]
+    pub encoding: Option<String>,
+    /// Format of the files; recognised otherwise
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub input_format: Option<InputFormat>,
+    /// Repair accents that an earlier conversion damaged (`Ã©` for `é`)
+    #[arg(long)]
+    pub repair_encoding: bool,
+    /// Read files as they are: the first row names the columns, no survey tool is recognised
+    #[arg(long)]
+    pub plain: bool,
     /// Confidence level of the intervals
     #[arg(long, default_value_t = 0.95, value_parser = level)]
     pub level: f64,
@@ -31,6 +44,39 @@ pub struct Shared {
     pub quiet: bool,
 }
 
+/// Formats that are read.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum InputFormat {
+    /// Delimited text, any separator
+    Csv,
+    /// Excel or `OpenDocument` workbook
+    Xlsx,
+    /// An array of objects
+    Json,
+    /// One object a line
+    Jsonl,
+    /// Apache Parquet
+    Parquet,
+    /// SPSS, .sav or .zsav
+    Sav,
+    /// Stata
+    Dta,
+}
+
+impl From<InputFormat> for Format {
+    fn from(format: InputFormat) -> Self {
+        match format {
+            InputFormat::Csv => Self::Csv,
+            InputFormat::Xlsx => Self::Workbook,
+            InputFormat::Json => Self::Json,
+            InputFormat::Jsonl => Self::JsonLines,
+            InputFormat::Parquet => Self::Parquet,
+            InputFormat::Sav => Self::Spss,
+            InputFormat::Dta => Self::Stata,
+        }
+    }
+}
+
 impl Shared {
     /// As the library takes them.
     pub fn options(&self) -> Options {
@@ -38,7 +84,13 @@ impl Shared {
         Options {
             study: self.study.clone(),
             lang: self.lang,
-            sheet: self.sheet.clone(),
+            read: read::Options {
+                sheet: self.sheet.clone(),
+                encoding: self.encoding.clone(),
+                format: self.input_format.map(Format::from),
+                repair_encoding: self.repair_encoding,
+                plain: self.plain,
+            },
             level: self.level,
             min_group: self.min_group,
             threads: self.threads.map_or(default.threads, usize::from),

@@ -3,12 +3,15 @@
 //! Both are data: a kind and where it happened. [`Error::message`] and [`Warning::message`] put it
 //! into words, in French or in English; nothing else in the library does.
 
+mod study_words;
 mod warning_words;
 mod words;
 
 pub(crate) use words::toml_string;
 
 use std::path::PathBuf;
+
+use crate::study::{FilterError, GroupingError};
 
 /// A position in a file, as a person finds it in a spreadsheet.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,14 +65,59 @@ pub enum Error {
         /// The row that opens it.
         at: Location,
     },
-    /// An Excel file that cannot be read.
-    Workbook {
+    /// A file that its format's reader cannot read: cut short, altered, or not what its name says.
+    Damaged {
         /// As named by the user.
         file: String,
-        /// What the reader of workbooks says.
+        /// The format: `XLSX`, `Parquet`, `SPSS`…
+        format: &'static str,
+        /// What the reader says.
         cause: String,
     },
-    /// A file that is neither text nor a workbook.
+    /// An archive of several files.
+    SeveralFiles {
+        /// As named by the user.
+        file: String,
+        /// The files in it.
+        files: Vec<String>,
+    },
+    /// A workbook protected by a password.
+    Protected {
+        /// As named by the user.
+        file: String,
+    },
+    /// A file that asks for more than any survey holds.
+    TooLarge {
+        /// Where it is.
+        at: Location,
+        /// What there is too much of.
+        what: Excess,
+        /// The largest amount accepted.
+        limit: u64,
+    },
+    /// A pattern that no file matches.
+    NoMatch {
+        /// As written by the user.
+        pattern: String,
+    },
+    /// An encoding that is not known under that name.
+    UnknownEncoding {
+        /// As written by the user.
+        encoding: String,
+    },
+    /// Bytes that the encoding of the file does not allow.
+    NotEncoded {
+        /// The first row that holds some.
+        at: Location,
+        /// The encoding.
+        encoding: &'static str,
+    },
+    /// Standard input whose format cannot be told from its first bytes.
+    UnknownFormat {
+        /// As named by the user.
+        file: String,
+    },
+    /// A file of a format that is not read.
     NotText {
         /// As named by the user.
         file: String,
@@ -114,8 +162,61 @@ pub enum Error {
     Study {
         /// The study file.
         file: String,
-        /// What is wrong, with line and column.
+        /// Line, from 1.
+        line: usize,
+        /// Character of the line, from 1.
+        column: usize,
+        /// What is wrong.
         cause: String,
+    },
+    /// study.toml has a key that means nothing there.
+    UnknownKey {
+        /// The study file.
+        file: String,
+        /// Line, from 1.
+        line: usize,
+        /// Character of the line, from 1.
+        column: usize,
+        /// The key.
+        key: String,
+        /// The keys that are known there.
+        accepted: Vec<String>,
+    },
+    /// The filter of study.toml cannot be understood.
+    Filter {
+        /// The study file.
+        file: String,
+        /// The filter.
+        filter: String,
+        /// What is wrong with it, and where.
+        cause: FilterError,
+    },
+    /// No row passes the filter of study.toml.
+    NothingKept {
+        /// The study file.
+        file: String,
+        /// The filter.
+        filter: String,
+    },
+    /// The values of a segment cannot be grouped as study.toml says.
+    Grouping {
+        /// The study file.
+        file: String,
+        /// Column.
+        column: String,
+        /// What is wrong.
+        cause: GroupingError,
+    },
+    /// A recommendation whose answers cannot be 0 to 10.
+    NotZeroToTen {
+        /// The first file that asks it, and the column.
+        at: Location,
+        /// Lowest answer found.
+        low: f64,
+        /// Highest answer found.
+        high: f64,
+        /// Id of the question.
+        question: String,
     },
     /// study.toml names a column that no file has.
     UnknownColumn {
@@ -184,6 +285,21 @@ pub enum Error {
     },
 }
 
+/// What a file has too much of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Excess {
+    /// Bytes once decompressed.
+    Bytes,
+    /// Bytes of one cell.
+    CellBytes,
+    /// Columns.
+    Columns,
+    /// Rows.
+    Rows,
+    /// Cells.
+    Cells,
+}
+
 /// What study.toml expects at a key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Expected {
@@ -199,6 +315,20 @@ pub enum Expected {
     Dates,
     /// A rating has no usual scale: it must be declared.
     DeclaredScale,
+    /// A column, or `by = "file"`.
+    ColumnOrFile,
+    /// One column; several only for multiple answers.
+    OneColumn,
+    /// A separator needs `kind = "multiple"`.
+    MultipleKind,
+    /// A target needs a question on a scale, and is a number.
+    ScoreTarget,
+    /// A column of numbers.
+    Numbers,
+    /// A number of people, at least 1.
+    HeadCount,
+    /// Head counts by value need `strata`.
+    Strata,
 }
 
 /// Something a reader must know; it travels into the report.
@@ -234,6 +364,13 @@ pub enum Warning {
         /// Position of the second, from 1.
         second: usize,
     },
+    /// Many columns bear a name that another one has.
+    DuplicateColumns {
+        /// File.
+        file: String,
+        /// How many were renamed.
+        n: u64,
+    },
     /// Several sheets hold data; one was read.
     OtherSheets {
         /// File.
@@ -242,6 +379,61 @@ pub enum Warning {
         sheet: String,
         /// The others.
         others: Vec<String>,
+    },
+    /// Other sheets have the columns of the one that was read.
+    SameColumns {
+        /// File.
+        file: String,
+        /// Sheet read.
+        sheet: String,
+        /// The others.
+        others: Vec<String>,
+    },
+    /// Rows above the header were skipped.
+    Titles {
+        /// File.
+        file: String,
+        /// How many rows, blank ones not counted.
+        n: u64,
+        /// What the first of them says.
+        title: String,
+    },
+    /// The first row looks like answers, not like the names of columns.
+    Headless {
+        /// File.
+        file: String,
+    },
+    /// Texts look like UTF-8 that was read in another encoding and saved again.
+    Mojibake {
+        /// File.
+        file: String,
+        /// A word as it is written.
+        found: String,
+        /// The word as it should read.
+        expected: String,
+    },
+    /// Such texts were repaired.
+    Repaired {
+        /// File.
+        file: String,
+        /// How many pieces of text.
+        pieces: u64,
+    },
+    /// A few bytes of a UTF-8 file are not UTF-8; they were read as Windows-1252.
+    StrayBytes {
+        /// File.
+        file: String,
+        /// How many.
+        n: u64,
+        /// Line of the first.
+        first: u64,
+    },
+    /// A `LimeSurvey` structure file beside the data that describes another survey.
+    OtherStructure {
+        /// The data file.
+        file: String,
+        /// The structure file.
+        structure: String,
     },
     /// A file lacks a column that another has.
     MissingColumn {
@@ -254,10 +446,10 @@ pub enum Warning {
     NoScore,
     /// No text column: the report has no text part.
     NoText,
-    /// A column was read one way and could be another.
+    /// Columns were read one way and could be another.
     Ambiguous {
-        /// Column.
-        column: String,
+        /// Columns.
+        columns: Vec<String>,
         /// What is uncertain.
         doubt: Doubt,
     },
@@ -279,6 +471,36 @@ pub enum Warning {
         column: String,
         /// How many.
         n: u64,
+    },
+    /// eNPS counted from 1 to 10, as declared: not to be compared with one from 0 to 10.
+    EnpsFromOne {
+        /// Id of the question.
+        question: String,
+        /// Questions counted from 0 to 10 in the same report.
+        beside: Vec<String>,
+    },
+    /// Files answer the same question on different scales.
+    ScaleDiffers {
+        /// Column.
+        column: String,
+        /// Each file with the lowest and the highest answer it holds.
+        files: Vec<(String, f64, f64)>,
+    },
+    /// A grouping names values that no row has.
+    UnknownValues {
+        /// Column.
+        column: String,
+        /// The values.
+        values: Vec<String>,
+    },
+    /// Cells of a segment cut into bands that are no numbers: in no band.
+    NotNumbers {
+        /// Column.
+        column: String,
+        /// How many cells.
+        n: u64,
+        /// One of them.
+        example: String,
     },
     /// The last wave covers less of its period than the others do of theirs.
     PartialWave {
@@ -318,6 +540,13 @@ pub enum Warning {
 pub enum Doubt {
     /// Taken as 0–10 although no 0 occurs: could be 1–10.
     NoZero,
+    /// A recommendation whose answers cannot be 0–10.
+    NotZeroToTen {
+        /// Lowest answer found.
+        low: f64,
+        /// Highest answer found.
+        high: f64,
+    },
     /// A 0–10 scale without a word of recommendation: taken as NPS.
     NpsByRange,
     /// A 0–10 scale that speaks of satisfaction: taken as a rating.
@@ -359,4 +588,10 @@ impl std::error::Error for Error {
             _ => None,
         }
     }
+}
+
+/// An argument as a shell takes it: between quotes where it holds more than plain characters.
+fn shell_word(text: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || "_-./".contains(c);
+    if text.chars().all(plain) { text.to_owned() } else { format!("\"{}\"", text.replace('"', "\\\"")) }
 }

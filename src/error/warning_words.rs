@@ -12,13 +12,25 @@ impl Warning {
             Self::ShortRows { .. } => "short-rows",
             Self::Decoded { .. } => "decoded",
             Self::DuplicateColumn { .. } => "duplicate-column",
+            Self::DuplicateColumns { .. } => "duplicate-column",
             Self::OtherSheets { .. } => "other-sheets",
+            Self::SameColumns { .. } => "same-columns",
+            Self::Titles { .. } => "titles",
+            Self::Headless { .. } => "headless",
+            Self::Mojibake { .. } => "mojibake",
+            Self::Repaired { .. } => "repaired",
+            Self::StrayBytes { .. } => "stray-bytes",
+            Self::OtherStructure { .. } => "other-structure",
             Self::MissingColumn { .. } => "missing-column",
             Self::NoScore => "no-score",
             Self::NoText => "no-text",
             Self::Ambiguous { .. } => "ambiguous",
             Self::MissingCodes { .. } => "missing-codes",
             Self::AmbiguousDates { .. } => "ambiguous-dates",
+            Self::EnpsFromOne { .. } => "enps-from-one",
+            Self::ScaleDiffers { .. } => "scale-differs",
+            Self::UnknownValues { .. } => "unknown-values",
+            Self::NotNumbers { .. } => "not-numbers",
             Self::NoWave { .. } => "no-wave",
             Self::PartialWave { .. } => "partial-wave",
             Self::WeightsNotApplied { .. } => "weights-not-applied",
@@ -71,6 +83,13 @@ impl Warning {
                      as “CSV UTF-8”."
                 ),
             ),
+            Self::DuplicateColumns { file, n } => {
+                let n = lang.count(*n);
+                lang.pick(
+                    format!("{file}\u{a0}: {n} colonnes portent le nom d’une autre\u{a0}; elles sont lues sous un nom numéroté."),
+                    format!("{file}: {n} columns have the name of another one; they are read under a numbered name."),
+                )
+            }
             Self::DuplicateColumn { file, column, renamed, first, second } => {
                 let (column, renamed) = (lang.quote(column), lang.quote(renamed));
                 lang.pick(
@@ -97,6 +116,102 @@ impl Warning {
                     ),
                 )
             }
+            Self::SameColumns { file, sheet, others } => {
+                let first = others.first().map_or("", String::as_str);
+                let option = crate::error::shell_word(first);
+                let (sheet, names, one) = (lang.quote(sheet), list(others, lang), others.len() == 1);
+                let fr = if one {
+                    format!("la feuille {names} a les mêmes colonnes que {sheet}, seule lue\u{a0}; c’est peut-être une autre vague")
+                } else {
+                    format!("les feuilles {names} ont les mêmes colonnes que {sheet}, seule lue\u{a0}; ce sont peut-être d’autres vagues")
+                };
+                let en = if one {
+                    format!("the sheet {names} has the same columns as {sheet}, the only one read; it may be another wave")
+                } else {
+                    format!("the sheets {names} have the same columns as {sheet}, the only one read; they may be other waves")
+                };
+                lang.pick(
+                    format!("{file}\u{a0}: {fr}. Pour en lire une autre\u{a0}: --sheet {option}."),
+                    format!("{file}: {en}. To read another one: --sheet {option}."),
+                )
+            }
+            Self::Titles { file, n, title } => {
+                let (title, n) = (lang.quote(title), *n);
+                let (s, es) = if n == 1 { ("", "a été sautée") } else { ("s", "ont été sautées") };
+                let was = if n == 1 { "was" } else { "were" };
+                lang.pick(
+                    format!(
+                        "{file}\u{a0}: {n} ligne{s} de titre au-dessus des noms de colonnes {es} ({title}). \
+                         Ajoutez --plain si la première ligne nomme les colonnes."
+                    ),
+                    format!(
+                        "{file}: {n} title row{s} above the column names {was} skipped ({title}). Add --plain \
+                         if the first row names the columns."
+                    ),
+                )
+            }
+            Self::Headless { file } => lang.pick(
+                format!(
+                    "{file}\u{a0}: la première ligne ressemble à des réponses, et non à des noms de colonnes. Elle \
+                     a été prise pour les titres\u{a0}: ajoutez une ligne de titres si ce sont des réponses."
+                ),
+                format!(
+                    "{file}: the first row looks like answers, not like column names. It was taken as the \
+                     header: add a header row if these are answers."
+                ),
+            ),
+            Self::Mojibake { file, found, expected } => {
+                let (found, expected) = (lang.quote(found), lang.quote(expected));
+                lang.pick(
+                    format!(
+                        "{file}\u{a0}: des accents sont abîmés, par exemple {found} pour {expected}. Ajoutez \
+                         --repair-encoding pour les réparer."
+                    ),
+                    format!(
+                        "{file}: some accents are damaged, for example {found} for {expected}. Add \
+                         --repair-encoding to repair them."
+                    ),
+                )
+            }
+            Self::Repaired { file, pieces } => {
+                let n = lang.count(*pieces);
+                lang.pick(
+                    format!("{file}\u{a0}: accents abîmés réparés à {n} endroits."),
+                    format!("{file}: damaged accents repaired in {n} places."),
+                )
+            }
+            Self::StrayBytes { file, n, first } => {
+                let (count, one) = (lang.count(*n), *n == 1);
+                lang.pick(
+                    format!(
+                        "{file}, ligne {first}\u{a0}: {} Sinon, nommez l’encodage avec --encoding.",
+                        if one {
+                            "un octet n’est pas de l’UTF-8 comme le reste du fichier. Il a été lu en Windows-1252."
+                                .to_owned()
+                        } else {
+                            format!(
+                                "{count} octets ne sont pas de l’UTF-8 comme le reste du fichier. Ils ont été lus en \
+                                 Windows-1252."
+                            )
+                        }
+                    ),
+                    format!(
+                        "{file}, line {first}: {count} byte{} not UTF-8 like the rest of the file, read as \
+                         Windows-1252. Otherwise name the encoding with --encoding.",
+                        if one { " is" } else { "s are" }
+                    ),
+                )
+            }
+            Self::OtherStructure { file, structure } => lang.pick(
+                format!(
+                    "{file}\u{a0}: la structure {structure} ne correspond pas aux colonnes (autre langue ou autre \
+                     enquête). Elle n’a pas été utilisée."
+                ),
+                format!(
+                    "{file}: the structure {structure} does not match the columns (another language or another \
+                     survey). It was not used."
+                ),
+            ),
             Self::MissingColumn { file, column } => {
                 let column = lang.quote(column);
                 lang.pick(
@@ -115,9 +230,10 @@ impl Warning {
                     .to_owned(),
                 "No free-text column was recognised: the report has no part on verbatims.".to_owned(),
             ),
-            Self::Ambiguous { column, doubt } => {
-                let (column, doubt) = (lang.quote(column), doubt.words(lang));
-                lang.pick(format!("Colonne {column}\u{a0}: {doubt}"), format!("Column {column}: {doubt}"))
+            Self::Ambiguous { columns, doubt } => {
+                let s = if columns.len() == 1 { "" } else { "s" };
+                let (columns, doubt) = (list(columns, lang), doubt.words(lang));
+                lang.pick(format!("Colonne{s} {columns}\u{a0}: {doubt}"), format!("Column{s} {columns}: {doubt}"))
             }
             Self::MissingCodes { codes, columns } => {
                 let (codes, columns) = (list(codes, lang), list(columns, lang));
@@ -150,6 +266,65 @@ impl Warning {
                         "One response has no wave (column {column} empty or unreadable): it counts in the totals, in \
                          no wave."
                     ),
+                )
+            }
+            Self::EnpsFromOne { question, beside } => {
+                let q = lang.quote(question);
+                let mut said = lang.pick(
+                    format!(
+                        "L’eNPS {q} se compte de 1 à 10 (9–10, 7–8, 1–6)\u{a0}: il ne se compare pas à un eNPS de 0 à 10."
+                    ),
+                    format!(
+                        "The eNPS {q} counts from 1 to 10 (9–10, 7–8, 1–6): it does not compare with an eNPS from 0 to 10."
+                    ),
+                );
+                if !beside.is_empty() {
+                    let beside = list(beside, lang);
+                    said.push_str(&lang.pick(
+                        format!(" Ce rapport en contient aussi de 0 à 10\u{a0}: {beside}."),
+                        format!(" This report holds some from 0 to 10 as well: {beside}."),
+                    ));
+                }
+                said
+            }
+            Self::ScaleDiffers { column, files } => {
+                let column = lang.quote(column);
+                let found: Vec<String> = files
+                    .iter()
+                    .map(|(file, low, high)| {
+                        let scale = scale(*low, *high, lang);
+                        lang.pick(format!("{file}\u{a0}: {scale}"), format!("{file}: {scale}"))
+                    })
+                    .collect();
+                let found = found.join(lang.pick("\u{a0}; ", "; "));
+                lang.pick(
+                    format!(
+                        "Colonne {column}\u{a0}: les fichiers ne semblent pas répondre sur la même échelle ({found}). Les \
+                         scores des vagues ne se comparent alors pas\u{a0}: traitez ces fichiers à part, ou vérifiez l’export."
+                    ),
+                    format!(
+                        "Column {column}: the files do not seem to answer on the same scale ({found}). Scores of the \
+                         waves then do not compare: analyse these files apart, or check the export."
+                    ),
+                )
+            }
+            Self::NotNumbers { column, n, example } => {
+                let (column, example, n) = (lang.quote(column), lang.quote(example), lang.count(*n));
+                lang.pick(
+                    format!(
+                        "Segment {column}\u{a0}: {n} cellules ne sont pas des nombres (par exemple {example}) et ne \
+                         sont dans aucune tranche."
+                    ),
+                    format!(
+                        "Segment {column}: {n} cells are not numbers (for example {example}) and are in no band."
+                    ),
+                )
+            }
+            Self::UnknownValues { column, values } => {
+                let (column, values) = (lang.quote(column), list(values, lang));
+                lang.pick(
+                    format!("Segment {column}\u{a0}: aucune ligne n’a les valeurs {values} que nomme study.toml."),
+                    format!("Segment {column}: no row has the values {values} that study.toml names."),
                 )
             }
             Self::NoWave { column, n } => {
@@ -255,6 +430,19 @@ impl Warning {
 impl Doubt {
     fn words(&self, lang: Lang) -> String {
         match self {
+            Self::NotZeroToTen { low, high } => {
+                let found = scale(*low, *high, lang);
+                lang.pick(
+                    format!(
+                        "cette recommandation va de {found} et non de 0 à 10\u{a0}: ce n’est pas un NPS. Elle est écrite \
+                         ici comme une note\u{a0}; corrigez-la si ses codes valent autre chose."
+                    ),
+                    format!(
+                        "this recommendation goes from {found}, not from 0 to 10: it is no NPS. It is written here \
+                         as a rating; correct it if its codes stand for something else."
+                    ),
+                )
+            }
             Self::NoZero => lang.pick(
                 "lue comme une échelle de 0 à 10 (NPS), mais aucun 0 n’y figure. Si l’échelle va de 1 à 10, \
                  écrivez dans study.toml\u{a0}: kind = \"rating\", scale = [1, 10].",

@@ -1,6 +1,6 @@
 //! Errors in words: what was found, where, what was expected, what to write.
 
-use super::{Error, Expected, Location};
+use super::{Error, Excess, Expected, Location};
 use crate::Lang;
 
 impl Location {
@@ -39,6 +39,29 @@ pub(super) fn scale(low: f64, high: f64, lang: Lang) -> String {
 
 fn plain(value: f64, lang: Lang) -> String {
     lang.number(value, usize::from(value.fract() != 0.0))
+}
+
+impl Excess {
+    /// An amount with its unit.
+    fn amount(self, n: u64, lang: Lang) -> String {
+        let count = lang.count(n);
+        match self {
+            Self::Bytes if n >= 1 << 20 => {
+                let n = lang.count(n >> 20);
+                lang.pick(format!("{n}\u{a0}Mo une fois décompressé"), format!("{n} MB once decompressed"))
+            }
+            Self::Bytes => lang.pick(
+                format!("{count} octets une fois décompressé"),
+                format!("{count} bytes once decompressed"),
+            ),
+            Self::CellBytes => {
+                lang.pick(format!("{count} octets dans une cellule"), format!("{count} bytes in one cell"))
+            }
+            Self::Columns => lang.pick(format!("{count} colonnes"), format!("{count} columns")),
+            Self::Rows => lang.pick(format!("{count} lignes"), format!("{count} rows")),
+            Self::Cells => lang.pick(format!("{count} cellules"), format!("{count} cells")),
+        }
+    }
 }
 
 impl Error {
@@ -105,22 +128,95 @@ impl Error {
                     ),
                 )
             }
-            Self::Workbook { file, cause } => lang.pick(
+            Self::Damaged { file, format, cause } => lang.pick(
                 format!(
-                    "{file}\u{a0}: ce classeur est illisible ou incomplet ({cause}). Ouvrez-le dans un \
-                     tableur et enregistrez-le de nouveau, ou exportez-le en CSV."
+                    "{file}\u{a0}: ce fichier {format} est illisible ou incomplet ({cause}). Refaites l’export, \
+                     ou ouvrez-le dans le logiciel qui l’a produit et enregistrez-le en CSV."
                 ),
                 format!(
-                    "{file}: this workbook is damaged or incomplete ({cause}). Open it in a spreadsheet \
-                     and save it again, or export it as CSV."
+                    "{file}: this {format} file is damaged or incomplete ({cause}). Export it again, or open it \
+                     in the program that made it and save it as CSV."
+                ),
+            ),
+            Self::SeveralFiles { file, files } => {
+                let files = list(files, lang);
+                lang.pick(
+                    format!(
+                        "{file}\u{a0}: cette archive contient plusieurs fichiers ({files}). Décompressez-la, puis nommez \
+                         les fichiers à lire."
+                    ),
+                    format!("{file}: this archive holds several files ({files}). Unzip it, then name the files to read."),
+                )
+            }
+            Self::Protected { file } => lang.pick(
+                format!(
+                    "{file}\u{a0}: ce classeur est protégé par un mot de passe. Ouvrez-le dans Excel, enregistrez-en une \
+                     copie sans mot de passe et relancez."
+                ),
+                format!(
+                    "{file}: this workbook is protected by a password. Open it in Excel, save a copy without the \
+                     password and try again."
+                ),
+            ),
+            Self::TooLarge { at, what, limit } => {
+                let (at, limit) = (at.words(lang), what.amount(*limit, lang));
+                lang.pick(
+                    format!(
+                        "{at}\u{a0}: plus de {limit}, plus qu’aucune enquête. Le fichier est sans doute abîmé\u{a0}; \
+                         refaites l’export, ou découpez-le en plusieurs fichiers."
+                    ),
+                    format!(
+                        "{at}: more than {limit}, more than any survey holds. The file is probably damaged: \
+                         export it again, or cut it into several files."
+                    ),
+                )
+            }
+            Self::NoMatch { pattern } => lang.pick(
+                format!("{pattern}\u{a0}: aucun fichier ne correspond à ce motif. Vérifiez le dossier et l’extension."),
+                format!("{pattern}: no file matches this pattern. Check the folder and the extension."),
+            ),
+            Self::UnknownEncoding { encoding } => {
+                let encoding = lang.quote(encoding);
+                lang.pick(
+                    format!(
+                        "--encoding {encoding}\u{a0}: encodage inconnu. Écrivez par exemple utf-8, windows-1252, \
+                         iso-8859-15, macintosh, utf-16le."
+                    ),
+                    format!(
+                        "--encoding {encoding}: unknown encoding. Write for example utf-8, windows-1252, \
+                         iso-8859-15, macintosh, utf-16le."
+                    ),
+                )
+            }
+            Self::NotEncoded { at, encoding } => {
+                let at = at.words(lang);
+                lang.pick(
+                    format!(
+                        "{at}\u{a0}: ces octets ne sont pas du {encoding}. Ôtez --encoding, ou nommez l’encodage du \
+                         fichier (windows-1252, macintosh…)."
+                    ),
+                    format!(
+                        "{at}: these bytes are not {encoding}. Leave --encoding out, or name the encoding of the \
+                         file (windows-1252, macintosh…)."
+                    ),
+                )
+            }
+            Self::UnknownFormat { file } => lang.pick(
+                format!(
+                    "{file}\u{a0}: le format ne se reconnaît pas à ses premiers octets. Ajoutez --input-format csv, \
+                     xlsx, json, jsonl, parquet ou sav."
+                ),
+                format!(
+                    "{file}: the format cannot be told from the first bytes. Add --input-format csv, xlsx, json, \
+                     jsonl, parquet or sav."
                 ),
             ),
             Self::NotText { file, looks_like } => lang.pick(
                 format!(
-                    "{file}\u{a0}: ce n’est pas un fichier texte ({looks_like}). Exportez les réponses en CSV ou en \
-                     XLSX."
+                    "{file}\u{a0}: ce n’est pas un fichier de réponses ({looks_like}). Exportez les réponses en CSV ou en \
+                     XLSX\u{a0}; ce qu’Excel sait ouvrir peut y être enregistré en XLSX."
                 ),
-                format!("{file}: this is no text file ({looks_like}). Export the answers as CSV or XLSX."),
+                format!("{file}: this is no file of answers ({looks_like}). Export the answers as CSV or XLSX; what Excel opens can be saved there as XLSX."),
             ),
             Self::SameFile { file } => lang.pick(
                 format!("{file} est donné deux fois\u{a0}: ses réponses compteraient double. Nommez-le une fois."),
@@ -196,10 +292,64 @@ impl Error {
                     ),
                 )
             }
-            Self::Study { file, cause } => lang.pick(
-                format!("{file}\u{a0}: ce fichier d’étude n’est pas compris.\n{}", in_french(cause)),
-                format!("{file}: this study file cannot be understood.\n{cause}"),
+            Self::Study { file, line, column, cause } => lang.pick(
+                format!("{file}, ligne {line}, caractère {column}\u{a0}: {}.", in_french(cause)),
+                format!("{file}, line {line}, character {column}: {cause}."),
             ),
+            Self::UnknownKey { file, line, column, key, accepted } => {
+                let (key, accepted) = (lang.quote(key), accepted.join(", "));
+                lang.pick(
+                    format!(
+                        "{file}, ligne {line}, caractère {column}\u{a0}: clé inconnue {key}. Clés possibles ici\u{a0}: \
+                         {accepted}."
+                    ),
+                    format!("{file}, line {line}, character {column}: unknown key {key}. Keys known here: {accepted}."),
+                )
+            }
+            Self::Filter { file, filter, cause } => {
+                let (filter, cause) = (lang.quote(filter), cause.words(lang));
+                lang.pick(
+                    format!(
+                        "{file}, clé where, {filter}\u{a0}: {cause} Écrivez par exemple where = \"pays == 'FR' and age >= \
+                         18\"."
+                    ),
+                    format!(
+                        "{file}, key where, {filter}: {cause} Write for example where = \"country == 'FR' and age >= \
+                         18\"."
+                    ),
+                )
+            }
+            Self::NothingKept { file, filter } => {
+                let filter = lang.quote(filter);
+                lang.pick(
+                    format!("{file}, clé where\u{a0}: aucune ligne ne répond à {filter}. Vérifiez les valeurs, ou ôtez la clé."),
+                    format!("{file}, key where: no row passes {filter}. Check the values, or remove the key."),
+                )
+            }
+            Self::Grouping { file, column, cause } => {
+                let (column, cause) = (lang.quote(column), cause.words(lang));
+                lang.pick(
+                    format!("{file}, clé segments, {column}\u{a0}: {cause}"),
+                    format!("{file}, key segments, {column}: {cause}"),
+                )
+            }
+            Self::NotZeroToTen { at, low, high, question } => {
+                let found = scale(*low, *high, lang);
+                let lines = not_zero_to_ten(at.column.as_deref().unwrap_or_default(), *low, *high, question);
+                let at = at.words(lang);
+                lang.pick(
+                    format!(
+                        "{at}\u{a0}: cette question est une recommandation, mais ses réponses vont de {found}, et un NPS se \
+                         compte de 0 à 10. Écrivez l’étude (barometre init FICHIERS -o study.toml) avec ces \
+                         lignes, puis ajoutez --study study.toml\u{a0}:\n{lines}"
+                    ),
+                    format!(
+                        "{at}: this question is a recommendation, but its answers go from {found}, and an NPS counts \
+                         from 0 to 10. Write the study (barometre init FILES -o study.toml) with these lines, then \
+                         add --study study.toml:\n{lines}"
+                    ),
+                )
+            }
             Self::UnknownColumn { file, key, column, columns } => {
                 let (column, columns) = (lang.quote(column), list(columns, lang));
                 lang.pick(
@@ -276,12 +426,22 @@ impl Error {
     }
 }
 
+/// The lines of study.toml that settle a recommendation whose answers cannot be 0–10.
+fn not_zero_to_ten(column: &str, low: f64, high: f64, question: &str) -> String {
+    let (id, column) = (toml_string(question), toml_string(column));
+    let how = if (low, high) == (1.0, 11.0) {
+        // Codes that count the eleven answers from 1.
+        let labels: Vec<String> = (0..=10).map(|x| format!("\"{}\" = {x}", x + 1)).collect();
+        format!("kind = \"nps\"\nlabels = {{ {} }}", labels.join(", "))
+    } else {
+        format!("kind = \"rating\"\nscale = [{low}, {high}]")
+    };
+    format!("[[question]]\nid = {id}\ncolumn = {column}\n{how}")
+}
+
 /// What the parser of TOML says, its fixed words in French.
 fn in_french(cause: &str) -> String {
-    const WORDS: [(&str, &str); 12] = [
-        ("TOML parse error at line ", "Erreur ligne "),
-        (", column ", ", colonne "),
-        ("unknown field", "clé inconnue"),
+    const WORDS: [(&str, &str); 9] = [
         ("unknown variant", "valeur inconnue"),
         ("missing field", "clé manquante"),
         ("duplicate key", "clé en double"),
@@ -324,6 +484,34 @@ impl Expected {
             Self::DeclaredScale => lang.pick(
                 "scale = [bas, haut] attendu\u{a0}: une question de kind = \"rating\" n’a pas d’échelle usuelle",
                 "expected scale = [low, high]: a question of kind = \"rating\" has no usual scale",
+            ),
+            Self::ColumnOrFile => lang.pick(
+                "column = \"…\" ou by = \"file\" attendu, et pas les deux",
+                "expected column = \"…\" or by = \"file\", not both",
+            ),
+            Self::OneColumn => lang.pick(
+                "column = \"…\" attendu\u{a0}; plusieurs colonnes (columns = […]) seulement avec kind = \"multiple\"",
+                "expected column = \"…\"; several columns (columns = […]) only with kind = \"multiple\"",
+            ),
+            Self::MultipleKind => lang.pick(
+                "separator demande kind = \"multiple\"",
+                "separator needs kind = \"multiple\"",
+            ),
+            Self::ScoreTarget => lang.pick(
+                "target est un nombre, pour une question nps, enps, csat, ces ou rating",
+                "target is a number, for a nps, enps, csat, ces or rating question",
+            ),
+            Self::Numbers => lang.pick(
+                "une colonne de nombres attendue",
+                "expected a column of numbers",
+            ),
+            Self::HeadCount => lang.pick(
+                "un nombre de personnes attendu, au moins 1",
+                "expected a number of people, at least 1",
+            ),
+            Self::Strata => lang.pick(
+                "des effectifs par valeur demandent strata = \"…\", la colonne qui porte ces valeurs",
+                "head counts by value need strata = \"…\", the column that holds these values",
             ),
         }
     }

@@ -16,7 +16,7 @@ pub fn metrics_of(kind: Kind) -> &'static [Metric] {
         Kind::Csat => &[Metric::Csat, Metric::CsatMean],
         Kind::Ces => &[Metric::Ces, Metric::CesEasy],
         Kind::Rating => &[Metric::RatingMean, Metric::RatingTop2],
-        Kind::Open => &[],
+        Kind::Single | Kind::Multiple | Kind::Open => &[],
     }
 }
 
@@ -193,6 +193,10 @@ mod tests {
         Question {
             id: "q".to_owned(),
             column: "Q".to_owned(),
+            columns: Vec::new(),
+            separator: None,
+            text: None,
+            target: None,
             kind,
             scale: Some(Scale { low, high }),
             reversed,

@@ -45,7 +45,8 @@ pub fn for_each_batch<S: Send>(
                     let mut state = init();
                     loop {
                         let next = receiver.lock().unwrap_or_else(PoisonError::into_inner).recv();
-                        let Ok(batch) = next else { return state };
+                        let Ok(batch) = next else { return Ok(state) };
+                        let batch = table.kept(batch)?;
                         if fold(&mut state, &batch).is_break() {
                             enough.store(true, Ordering::Relaxed);
                         }
@@ -65,9 +66,9 @@ pub fn for_each_batch<S: Send>(
             .sink_batches(push, false, None)
             .and_then(|plan| plan.collect_with_engine(Engine::Streaming))
             .map(drop);
-        let states: Option<Vec<S>> = workers.into_iter().map(|w| w.join().ok()).collect();
+        let states: Option<Result<Vec<S>>> = workers.into_iter().map(|w| w.join().ok()).collect();
         scanned.map_err(|e| engine(e.to_string()))?;
-        states.ok_or_else(|| engine("a worker thread panicked".to_owned()))
+        states.ok_or_else(|| engine("a worker thread panicked".to_owned()))?
     })
 }
 

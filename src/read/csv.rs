@@ -1,131 +1,224 @@
 //! Delimited text: looked at once, rewritten when it is not regular, then scanned by Polars.
 
 use std::fs::File;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use polars::io::RowIndex;
 use polars::prelude::{DataType, Field, LazyCsvReader, LazyFileListReader, LazyFrame, PlRefPath, Schema};
-use tempfile::{NamedTempFile, TempPath};
+use tempfile::TempPath;
 
+use super::export::{self, Layout};
+use super::records::{MAX_CELL_BYTES, MAX_COLUMNS, Records, Written};
 use super::structure::{Structure, look};
-use super::{ROW, Table, column_names, dialect};
-use crate::error::{Error, Location, Result, Warning};
+use super::{Options, ROW, Table, dialect, encoding, fields, limesurvey, mojibake};
+use crate::error::{Error, Excess, Location, Result, Warning};
 
-pub(super) fn open(path: &Path, head: &[u8], file: String) -> Result<Table> {
-    // Excel names the separator on a line of its own, which it does not show.
-    if let Some(rest) = dialect::after_separator_line(head) {
-        let copy = dialect::without_first_bytes(path, head.len() - rest.len())?;
-        let table = open(&copy, &dialect::head(&copy)?, file)?;
-        return Ok(Table { copy: table.copy.clone().or(Some(Arc::new(copy))), ..table });
-    }
+/// Records that show where the header is.
+const FIRST: usize = 60;
+
+pub(super) fn open(path: &Path, file: &str, options: &Options) -> Result<Table> {
     let mut warnings = Vec::new();
-    let mut source = path.to_path_buf();
-    let mut copy: Option<TempPath> = None;
-
-    let mut separator = dialect::separator(&String::from_utf8_lossy(head));
-    let mut found = None;
-    if dialect::utf16(head).is_none() {
-        found = Some(structure(&source, separator)?).filter(|s| s.utf8);
-    }
-    let found = if let Some(found) = found {
-        found
-    } else {
-        let encoding = dialect::legacy(head);
-        let decoded = dialect::transcode(path, encoding)?;
-        warnings.push(Warning::Decoded { file: file.clone(), encoding: encoding.name() });
-        source = decoded.to_path_buf();
-        copy = Some(decoded);
-        separator = dialect::separator(&String::from_utf8_lossy(&dialect::head(&source)?));
-        structure(&source, separator)?
+    let mut text = Text { path: path.to_path_buf(), copies: Vec::new() };
+    let decoded = match &options.encoding {
+        Some(name) => encoding::as_declared(path, file, name)?,
+        None if encoding::is_utf16(&dialect::head(path)?) => Some(encoding::as_found(path, file)?),
+        None => None,
     };
-    refuse_damage(&found, &file)?;
-    if found.records == 0 {
-        return Err(Error::Empty { file });
+    let known = decoded.is_some();
+    if let Some((copy, warning)) = decoded {
+        text.replace(copy);
+        warnings.extend(warning);
     }
-    if let Some((n, first)) = found.short {
-        warnings.push(Warning::ShortRows { file: file.clone(), n, first });
+    loop {
+        if options.repair_encoding {
+            let (copy, pieces) = mojibake::repair_copy(&text.path)?;
+            if pieces > 0 {
+                warnings.push(Warning::Repaired { file: file.to_owned(), pieces });
+                text.replace(copy);
+            }
+        }
+        match open_utf8(&text.path, file, options, warnings.clone())? {
+            Some(mut table) => {
+                text.copies.extend(table.copies);
+                table.copies = text.copies;
+                return Ok(table);
+            }
+            None if known => return Err(Error::Empty { file: file.to_owned() }),
+            None => {
+                let (copy, warning) = encoding::as_found(&text.path, file)?;
+                text.replace(copy);
+                warnings.extend(warning);
+            }
+        }
     }
-
-    let header = read_header(&source, separator, &file)?;
-    let columns = column_names(header.iter(), &file, &mut warnings);
-    let frame = if found.regular {
-        scan(&source, &file, separator, &columns, true)?
-    } else {
-        let regular = rewrite(&source, &file, separator, &found)?;
-        let frame = scan(&regular, &file, b',', &columns, false)?;
-        copy = Some(regular);
-        frame
-    };
-    Ok(Table {
-        file,
-        sheet: None,
-        columns,
-        rows: found.records - 1,
-        frame,
-        warnings,
-        copy: copy.map(Arc::new),
-    })
 }
 
-fn structure(path: &Path, separator: u8) -> Result<Structure> {
+/// The file being read: the user's, or the last of the copies made of it.
+struct Text {
+    path: PathBuf,
+    copies: Vec<Arc<TempPath>>,
+}
+
+impl Text {
+    fn replace(&mut self, copy: TempPath) {
+        self.path = copy.to_path_buf();
+        self.copies = vec![Arc::new(copy)];
+    }
+}
+
+/// Reads a file in UTF-8; nothing when it is not.
+fn open_utf8(
+    path: &Path,
+    file: &str,
+    options: &Options,
+    mut warnings: Vec<Warning>,
+) -> Result<Option<Table>> {
+    let head = dialect::head(path)?;
+    // Excel names the separator on a line of its own, which it does not show.
+    if let Some((separator, rest)) = dialect::separator_line(&head) {
+        let copy = dialect::without_first_bytes(path, head.len() - rest.len())?;
+        let table = read(&copy, file, options, Some(separator), warnings)?;
+        return Ok(table.map(|mut table| {
+            table.copies.push(Arc::new(copy));
+            table
+        }));
+    }
+    if !options.repair_encoding {
+        warnings.extend(mojibake::warning(&String::from_utf8_lossy(&head), file));
+    }
+    read(path, file, options, None, warnings)
+}
+
+fn read(
+    path: &Path,
+    file: &str,
+    options: &Options,
+    separator: Option<u8>,
+    mut warnings: Vec<Warning>,
+) -> Result<Option<Table>> {
+    let head = dialect::head(path)?;
+    let text = String::from_utf8_lossy(&head);
+    let separator = separator.unwrap_or_else(|| dialect::separator(&text));
+    let layout = export::layout(&first_records(&text, separator), options.plain);
+    let found = structure(path, separator, &layout)?;
+    if !found.utf8 {
+        return Ok(None);
+    }
+    refuse_damage(&found, file)?;
+    if found.records == 0 {
+        return Err(Error::Empty { file: file.to_owned() });
+    }
+    if let Some((n, first)) = found.short {
+        warnings.push(Warning::ShortRows { file: file.to_owned(), n, first });
+    }
+    let mut fields = fields(&layout, file, &mut warnings);
+    let labels = limesurvey::labels(&layout, file, &mut fields, &mut warnings);
+    let columns: Vec<String> = fields.iter().map(|f| f.name.clone()).collect();
+    let plain = found.regular && layout.header == 0 && layout.data == 1 && layout.export.is_none();
+    let mut table = Table::new(file, fields, LazyFrame::default());
+    table.warnings = warnings;
+    table.export = layout.export;
+    if plain {
+        table.rows = found.records - 1;
+        table.frame = scan(path, file, separator, &columns, true)?;
+    } else {
+        let copy = rewrite(path, file, separator, &found, &layout, &labels, &mut table)?;
+        table.rows = copy.rows;
+        table.frame = scan_written(&copy.path, file, &columns)?;
+        table.copies.push(Arc::new(copy.path));
+    }
+    Ok(Some(table))
+}
+
+/// The first records of a text, the last one left out when it may be cut.
+fn first_records(head: &str, separator: u8) -> Vec<Vec<String>> {
+    let mut reader = csv::ReaderBuilder::new()
+        .delimiter(separator)
+        .has_headers(false)
+        .flexible(true)
+        .from_reader(head.as_bytes());
+    let mut rows: Vec<Vec<String>> = reader
+        .records()
+        .take(FIRST)
+        .map_while(std::result::Result::ok)
+        .map(|record| record.iter().map(str::to_owned).collect())
+        .collect();
+    if head.len() >= dialect::HEAD_BYTES && rows.len() > 1 && rows.len() < FIRST {
+        rows.pop();
+    }
+    rows
+}
+
+fn structure(path: &Path, separator: u8, layout: &Layout) -> Result<Structure> {
     let input = File::open(path).map_err(|e| Error::io(path, e))?;
-    look(input, separator).map_err(|e| Error::io(path, e))
+    // A header of two rows may be wider than either.
+    let least = if layout.data > layout.header + 1 { layout.names.len() } else { 0 };
+    look(input, separator, layout.header as u64, least).map_err(|e| Error::io(path, e))
 }
 
 fn refuse_damage(found: &Structure, file: &str) -> Result<()> {
-    let at = |row| Location { file: file.to_owned(), row: Some(row), column: None };
+    let at = |row| Location { file: file.to_owned(), row, column: None };
+    if found.width as u64 > MAX_COLUMNS {
+        return Err(Error::TooLarge { at: at(None), what: Excess::Columns, limit: MAX_COLUMNS });
+    }
     if let Some(row) = found.unclosed {
-        return Err(Error::UnclosedQuote { at: at(row) });
+        return Err(Error::UnclosedQuote { at: at(Some(row)) });
+    }
+    if found.large.is_some() {
+        return Err(Error::TooLarge { at: at(found.large), what: Excess::CellBytes, limit: MAX_CELL_BYTES });
     }
     if let Some((row, cells)) = found.long {
-        return Err(Error::LongRow { at: at(row), found: cells, expected: found.width });
+        return Err(Error::LongRow { at: at(Some(row)), found: cells, expected: found.width });
     }
     Ok(())
 }
 
-fn reader(path: &Path, file: &str, separator: u8) -> Result<csv::Reader<File>> {
-    csv::ReaderBuilder::new()
+/// A regular copy: title and description rows, blank lines and set-aside rows gone, every record as wide as
+/// the header.
+fn rewrite(
+    path: &Path,
+    file: &str,
+    separator: u8,
+    found: &Structure,
+    layout: &Layout,
+    labels: &limesurvey::Labels,
+    table: &mut Table,
+) -> Result<Written> {
+    let engine = |e: csv::Error| Error::Engine { file: file.to_owned(), cause: e.to_string() };
+    let mut reader = csv::ReaderBuilder::new()
         .delimiter(separator)
         .has_headers(false)
         .flexible(true)
         .from_path(path)
-        .map_err(|e| Error::Engine { file: file.to_owned(), cause: e.to_string() })
-}
-
-fn read_header(path: &Path, separator: u8, file: &str) -> Result<csv::StringRecord> {
+        .map_err(engine)?;
+    let mut records = Records::new(file, found.width)?;
     let mut record = csv::StringRecord::new();
-    reader(path, file, separator)?
-        .read_record(&mut record)
-        .map_err(|e| Error::Engine { file: file.to_owned(), cause: e.to_string() })?;
-    Ok(record)
-}
-
-/// A regular copy: row number first, blank lines gone, every record as wide as the header.
-fn rewrite(path: &Path, file: &str, separator: u8, found: &Structure) -> Result<TempPath> {
-    let engine = |e: csv::Error| Error::Engine { file: file.to_owned(), cause: e.to_string() };
-    let mut reader = reader(path, file, separator)?;
-    let mut copy = NamedTempFile::new().map_err(|e| Error::io(std::env::temp_dir(), e))?;
-    let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(&mut copy);
-    let mut record = csv::ByteRecord::new();
     let mut blank = found.blank.iter().peekable();
-    let mut row = 0u64;
-    while reader.read_byte_record(&mut record).map_err(engine)? {
+    let (mut row, mut index) = (0u64, 0usize);
+    while reader.read_record(&mut record).map_err(engine)? {
         row += 1;
         while blank.next_if_eq(&&row).is_some() {
             row += 1;
         }
-        writer.write_field(row.to_string()).map_err(engine)?;
-        for i in 0..found.width {
-            writer.write_field(record.get(i).unwrap_or_default()).map_err(engine)?;
+        index += 1;
+        if index <= layout.data {
+            continue;
         }
-        writer.write_record(None::<&[u8]>).map_err(engine)?;
+        let cells: Vec<&str> =
+            record.iter().take(found.width).enumerate().map(|(i, cell)| labels.of(i, cell)).collect();
+        if let Some(reason) = layout.export.and_then(|tool| export::set_aside(tool, &layout.names, &cells)) {
+            *table.set_aside.entry(reason.to_owned()).or_default() += 1;
+        } else if !records.write(row, &cells)? {
+            *table.set_aside.entry("blank".to_owned()).or_default() += 1;
+        }
     }
-    writer.flush().map_err(|e| Error::io(path, e))?;
-    drop(writer);
-    copy.flush().map_err(|e| Error::io(copy.path(), e))?;
-    Ok(copy.into_temp_path())
+    records.finish()
+}
+
+/// Scans what [`Records`] wrote.
+pub(super) fn scan_written(path: &Path, file: &str, columns: &[String]) -> Result<LazyFrame> {
+    scan(path, file, b',', columns, false)
 }
 
 /// Every column as text. Without `numbered`, the first column of the file is the row number.
@@ -158,9 +251,8 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("x.csv");
         std::fs::write(&path, bytes).unwrap();
-        let head = dialect::head(&path)?;
-        let table = open(&path, &head, "x.csv".into())?;
-        let columns: Vec<&str> = table.columns.iter().map(String::as_str).collect();
+        let table = open(&path, "x.csv", &Options::default())?;
+        let columns = table.columns();
         let df = table.select(&columns).collect().unwrap();
         let numbers: Vec<u32> = df.column(ROW).unwrap().u32().unwrap().iter().flatten().collect();
         Ok(numbers
@@ -183,8 +275,9 @@ mod tests {
         assert_eq!(regular[1], (3, vec!["4".into(), "bien".into()]));
         let odd = rows(b"note;avis\n\n5;\n;\n4\n3;un 15\" \xc3\xa9cran\n").unwrap();
         let numbers: Vec<u32> = odd.iter().map(|r| r.0).collect();
-        assert_eq!(numbers, [3, 4, 5, 6]);
-        assert_eq!(odd[3].1, ["3", "un 15\" écran"]);
+        // A blank row is set aside; a short one is not.
+        assert_eq!(numbers, [3, 5, 6]);
+        assert_eq!(odd[2].1, ["3", "un 15\" écran"]);
     }
 
     #[test]

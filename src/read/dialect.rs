@@ -1,10 +1,9 @@
-//! Encoding and separator of a text file.
+//! The separator of a delimited text.
 
 use std::fs::File;
-use std::io::{BufReader, Read, Seek, SeekFrom, Write};
+use std::io::{BufReader, Read, Seek, SeekFrom};
 use std::path::Path;
 
-use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use tempfile::{NamedTempFile, TempPath};
 
 use crate::error::{Error, Result};
@@ -12,45 +11,8 @@ use crate::error::{Error, Result};
 /// Separators tried, the first preferred where two fit as well.
 const SEPARATORS: [u8; 4] = [b';', b'\t', b',', b'|'];
 
-/// Encoding named by the byte order mark of UTF-16.
-pub fn utf16(head: &[u8]) -> Option<&'static Encoding> {
-    match head {
-        [0xff, 0xfe, ..] => Some(UTF_16LE),
-        [0xfe, 0xff, ..] => Some(UTF_16BE),
-        _ => None,
-    }
-}
-
-/// Encoding of a file that is not UTF-8.
-pub fn legacy(head: &[u8]) -> &'static Encoding {
-    utf16(head).unwrap_or(WINDOWS_1252)
-}
-
-/// Copies `path`, written in `encoding`, to a temporary file in UTF-8.
-pub fn transcode(path: &Path, encoding: &'static Encoding) -> Result<TempPath> {
-    let mut input = File::open(path).map_err(|e| Error::io(path, e))?;
-    let mut copy = NamedTempFile::new().map_err(|e| Error::io(std::env::temp_dir(), e))?;
-    let mut decoder = encoding.new_decoder_with_bom_removal();
-    let mut raw = vec![0u8; 1 << 16];
-    let mut text = String::with_capacity(1 << 18);
-    loop {
-        let n = input.read(&mut raw).map_err(|e| Error::io(path, e))?;
-        let mut rest = &raw[..n];
-        loop {
-            text.clear();
-            let (result, used, _) = decoder.decode_to_string(rest, &mut text, n == 0);
-            copy.write_all(text.as_bytes()).map_err(|e| Error::io(copy.path(), e))?;
-            rest = &rest[used..];
-            if result == encoding_rs::CoderResult::InputEmpty {
-                break;
-            }
-        }
-        if n == 0 {
-            copy.flush().map_err(|e| Error::io(copy.path(), e))?;
-            return Ok(copy.into_temp_path());
-        }
-    }
-}
+/// Bytes that are read to tell a dialect.
+pub const HEAD_BYTES: usize = 1 << 17;
 
 /// The separator that cuts the first records of `head` into the same number of cells, more than one.
 /// A file of one column has none: any separator that the header lacks then serves.
@@ -64,8 +26,9 @@ pub fn separator(head: &str) -> u8 {
         let widths: Vec<usize> = reader.records().take(200).flatten().map(|r| r.len()).collect();
         // The head may end inside a record.
         let whole = if widths.len() > 2 { &widths[..widths.len() - 1] } else { &widths[..] };
-        let width = whole.first().copied().unwrap_or(0);
-        let same = whole.iter().filter(|w| **w == width).count();
+        // Titles above the header have a width of their own.
+        let count = |width: usize| whole.iter().filter(|w| **w == width).count();
+        let (same, width) = whole.iter().map(|w| (count(*w), *w)).max().unwrap_or((0, 0));
         // A comma in the header of a file of one column cuts nothing else.
         if width < 2 || same * 2 < whole.len() { (0, 0) } else { (same * 1000 / whole.len(), width) }
     };
@@ -78,11 +41,12 @@ pub fn separator(head: &str) -> u8 {
     lacks(head).or_else(|| lacks(header)).unwrap_or(b';')
 }
 
-/// What follows the line `sep=;` that some exports begin with; none without such a line.
-pub fn after_separator_line(head: &[u8]) -> Option<&[u8]> {
+/// The separator that a first line `sep=;` names, and what follows that line.
+pub fn separator_line(head: &[u8]) -> Option<(u8, &[u8])> {
     let text = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head);
-    let rest = text.strip_prefix(b"sep=")?.get(1..)?;
-    rest.strip_prefix(b"\r\n").or_else(|| rest.strip_prefix(b"\n"))
+    let (separator, rest) = text.strip_prefix(b"sep=")?.split_first()?;
+    let rest = rest.strip_prefix(b"\r\n").or_else(|| rest.strip_prefix(b"\n"))?;
+    Some((*separator, rest))
 }
 
 /// A copy of `path` that begins `skipped` bytes later.
@@ -98,7 +62,7 @@ pub fn without_first_bytes(path: &Path, skipped: usize) -> Result<TempPath> {
 pub fn head(path: &Path) -> Result<Vec<u8>> {
     let mut head = Vec::new();
     let file = File::open(path).map_err(|e| Error::io(path, e))?;
-    BufReader::new(file).take(1 << 17).read_to_end(&mut head).map_err(|e| Error::io(path, e))?;
+    BufReader::new(file).take(HEAD_BYTES as u64).read_to_end(&mut head).map_err(|e| Error::io(path, e))?;
     Ok(head)
 }
 
@@ -114,18 +78,7 @@ mod tests {
         assert_eq!(separator("a|b\n1|2\n"), b'|');
         assert_eq!(separator("note\n3,5\n4\n2,5\n"), b';');
         assert_ne!(separator("note (1 = bas, 5 = haut)\n3\n4\n2\n"), b',');
+        assert_eq!(separator("Enquête, mars 2025\n\nnote;avis\n1;bien\n2;mal\n"), b';');
         assert_ne!(separator("avis\nbien, vite; merci\n"), b',');
-    }
-
-    #[test]
-    fn legacy_text_becomes_utf8() {
-        let dir = tempfile::tempdir().unwrap();
-        let path = dir.path().join("x.csv");
-        std::fs::write(&path, b"note;r\xe9gion\n1;\x80\n").unwrap();
-        let copy = transcode(&path, WINDOWS_1252).unwrap();
-        assert_eq!(std::fs::read_to_string(&copy).unwrap(), "note;région\n1;€\n");
-        std::fs::write(&path, [0xff, 0xfe, b'a', 0, b'\n', 0]).unwrap();
-        let copy = transcode(&path, utf16(&[0xff, 0xfe]).unwrap()).unwrap();
-        assert_eq!(std::fs::read_to_string(&copy).unwrap(), "a\n");
     }
 }

@@ -1,33 +1,64 @@
 //! Files into frames: every cell as text, every row with the number a spreadsheet gives it.
+//!
+//! ```text
+//! argument ─source→ local file ─(csv | excel | json | parquet | spss | stata)→ fields + rows → Table
+//! ```
 
 mod batches;
+mod codebook;
 mod csv;
 mod dialect;
+mod encoding;
 mod excel;
+mod export;
+mod guard;
+mod json;
+mod limesurvey;
+mod lss;
+mod mojibake;
+mod parquet;
+mod records;
+mod source;
+mod spss;
+mod stata;
 mod structure;
 
-use std::fs;
+use std::collections::BTreeMap;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use polars::prelude::{LazyFrame, col};
+use polars::prelude::{BooleanChunked, DataFrame, LazyFrame, NewChunkedArray, col, lit};
+use rustc_hash::FxHashMap;
 use tempfile::TempPath;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::error::{Error, Result, Warning};
-use crate::unique::unique;
 
 pub use batches::{Progress, for_each_batch};
+pub use export::{Block, Export, blocks};
+pub use records::{Field, Role};
+pub use source::Format;
 
 /// Name of the column that holds the row number of the spreadsheet (header = row 1). No file can have
 /// a column of that name: it begins with a control character.
 pub const ROW: &str = "\u{1}row";
+/// Name of the column that holds the file of each row, for waves that come one file each.
+pub const FILE: &str = "\u{1}file";
 
 /// How to read.
 #[derive(Debug, Clone, Default)]
 pub struct Options {
-    /// Sheet of a workbook; the longest otherwise.
+    /// Sheet of a workbook; the one that holds the answers otherwise.
     pub sheet: Option<String>,
+    /// Encoding of text files, by any of its usual names; recognised otherwise.
+    pub encoding: Option<String>,
+    /// Format of the files; recognised otherwise.
+    pub format: Option<Format>,
+    /// Undo UTF-8 that was read as Windows-1252 and saved again (`Ã©` for `é`).
+    pub repair_encoding: bool,
+    /// Take the first row for the header and the others for answers, whatever tool wrote the file.
+    pub plain: bool,
 }
 
 /// One file, ready to be scanned.
@@ -37,19 +68,49 @@ pub struct Table {
     pub file: String,
     /// Sheet of a workbook.
     pub sheet: Option<String>,
+    /// The survey tool that wrote it, where it shows.
+    pub export: Option<Export>,
     /// Columns, in the file's order, names trimmed and distinct.
-    pub columns: Vec<String>,
-    /// Rows under the header, blank ones apart.
+    pub fields: Vec<Field>,
+    /// Rows that the frame gives.
     pub rows: u64,
+    /// Rows left out, by reason: `blank`, `test`, `filter`…
+    pub set_aside: BTreeMap<String, u64>,
     /// Every column as text (empty = null), and [`ROW`].
     pub frame: LazyFrame,
     /// What the reader had to decide.
     pub warnings: Vec<Warning>,
-    /// A rewritten copy that the frame scans; removed with the last table.
-    copy: Option<Arc<TempPath>>,
+    /// Which rows of the frame are kept; all of them otherwise.
+    keep: Option<Arc<Keep>>,
+    /// Rewritten copies that the frame scans; removed with the last table.
+    copies: Vec<Arc<TempPath>>,
+}
+
+/// A test of one row, told how to look up its cells.
+pub type Accepts = dyn for<'c> Fn(&dyn Fn(&str) -> Option<&'c str>) -> bool + Send + Sync;
+
+/// Which rows are kept, and the columns that decide it.
+struct Keep {
+    columns: Vec<String>,
+    accepts: Box<Accepts>,
 }
 
 impl Table {
+    fn new(file: &str, fields: Vec<Field>, frame: LazyFrame) -> Self {
+        Self {
+            file: file.to_owned(),
+            sheet: None,
+            export: None,
+            fields,
+            rows: 0,
+            set_aside: BTreeMap::new(),
+            frame,
+            warnings: Vec::new(),
+            keep: None,
+            copies: Vec::new(),
+        }
+    }
+
     /// File name without its folder: what a report shows.
     #[must_use]
     pub fn name(&self) -> String {
@@ -58,20 +119,100 @@ impl Table {
             .map_or_else(|| self.file.clone(), |n| n.to_string_lossy().into_owned())
     }
 
-    /// The frame reduced to [`ROW`] and those of `columns` that the file has, in that order.
+    /// Names of the columns, in the file's order.
+    #[must_use]
+    pub fn columns(&self) -> Vec<&str> {
+        self.fields.iter().map(|f| f.name.as_str()).collect()
+    }
+
+    /// Whether the file has that column.
+    #[must_use]
+    pub fn has(&self, column: &str) -> bool {
+        self.fields.iter().any(|f| f.name == column)
+    }
+
+    /// Rows under the header, kept or set aside.
+    #[must_use]
+    pub fn read(&self) -> u64 {
+        self.rows + self.set_aside.values().sum::<u64>()
+    }
+
+    /// The frame reduced to [`ROW`], those of `columns` that the file has, in that order, and what decides
+    /// which rows are kept.
     pub fn select(&self, columns: &[&str]) -> LazyFrame {
-        let wanted = columns.iter().filter(|c| self.columns.iter().any(|own| own == *c));
-        let exprs: Vec<_> = std::iter::once(col(ROW)).chain(wanted.map(|c| col(*c))).collect();
+        let mut wanted: Vec<&str> = columns.iter().copied().filter(|c| self.has(c)).collect();
+        for column in self.keep.iter().flat_map(|keep| &keep.columns) {
+            if self.has(column) && !wanted.contains(&column.as_str()) {
+                wanted.push(column);
+            }
+        }
+        let mut exprs: Vec<_> =
+            std::iter::once(ROW).chain(wanted).map(|c| col(polars::prelude::PlSmallStr::from(c))).collect();
+        if columns.contains(&FILE) {
+            exprs.push(lit(self.file.clone()).alias(FILE));
+        }
         self.frame.clone().select(exprs)
+    }
+
+    /// The table as if it had those columns alone.
+    #[must_use]
+    pub fn only(&self, columns: &[String]) -> Self {
+        let fields = self.fields.iter().filter(|f| columns.contains(&f.name)).cloned().collect();
+        Self { fields, ..self.clone() }
+    }
+
+    /// Keeps the rows that `accepts`, given the cells of `columns`; the others are set aside as `reason`.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    pub fn keep(
+        &mut self,
+        columns: Vec<String>,
+        accepts: Box<Accepts>,
+        reason: &str,
+        threads: usize,
+    ) -> Result<()> {
+        self.keep = Some(Arc::new(Keep { columns, accepts }));
+        let count = |n: &mut u64, batch: &DataFrame| {
+            *n += batch.height() as u64;
+            ControlFlow::Continue(())
+        };
+        let kept: u64 = for_each_batch(self, &[], threads, || 0, count, &|_, _| ())?.into_iter().sum();
+        *self.set_aside.entry(reason.to_owned()).or_default() += self.rows.saturating_sub(kept);
+        self.rows = kept;
+        Ok(())
+    }
+
+    /// The rows of a batch that are kept.
+    fn kept(&self, batch: DataFrame) -> Result<DataFrame> {
+        let Some(keep) = &self.keep else { return Ok(batch) };
+        let engine =
+            |e: polars::error::PolarsError| Error::Engine { file: self.file.clone(), cause: e.to_string() };
+        let cells: Vec<_> = keep
+            .columns
+            .iter()
+            .filter_map(|c| Some((c.as_str(), batch.column(c).ok()?.str().ok()?)))
+            .collect();
+        let mask = BooleanChunked::from_iter_values(
+            "".into(),
+            (0..batch.height()).map(|i| {
+                let cell = |name: &str| {
+                    cells.iter().find(|(column, _)| *column == name).and_then(|(_, cells)| cells.get(i))
+                };
+                (keep.accepts)(&cell)
+            }),
+        );
+        batch.filter(&mask).map_err(engine)
     }
 }
 
-/// Opens files in the order given.
+/// Opens files in the order given; an argument may be a pattern (`vagues/*.csv`) or `-`, standard input.
 ///
 /// # Errors
 /// A file that does not exist, is a folder, is empty, has a header alone, or is damaged: the first one
 /// met, with its row where it has one.
-pub fn open(files: &[PathBuf], options: &Options) -> Result<Vec<Table>> {
+pub fn open(arguments: &[PathBuf], options: &Options) -> Result<Vec<Table>> {
+    let files = source::expand(arguments)?;
     for (i, path) in files.iter().enumerate() {
         let same =
             |other: &PathBuf| other.canonicalize().is_ok_and(|a| path.canonicalize().is_ok_and(|b| a == b));
@@ -82,78 +223,103 @@ pub fn open(files: &[PathBuf], options: &Options) -> Result<Vec<Table>> {
     files.iter().map(|path| open_one(path, options)).collect()
 }
 
-fn open_one(path: &Path, options: &Options) -> Result<Table> {
-    let file = path.display().to_string();
-    let meta = match fs::metadata(path) {
-        Ok(meta) => meta,
-        Err(cause) if cause.kind() == std::io::ErrorKind::NotFound => return Err(Error::NotFound { file }),
-        Err(cause) => return Err(Error::io(path, cause)),
+fn open_one(argument: &Path, options: &Options) -> Result<Table> {
+    let source = source::open(argument)?;
+    let (path, file) = (source.path.as_path(), source.file.as_str());
+    let format = match options.format {
+        Some(format) => format,
+        None => source::sniff(&dialect::head(path)?, file)?,
     };
-    if meta.is_dir() {
-        return Err(Error::IsDirectory { file });
-    }
-    if meta.is_file() && meta.len() == 0 {
-        return Err(Error::Empty { file });
-    }
-    // A pipe can be read once: what it says is kept.
-    let spooled = if meta.is_file() { None } else { Some(spool(path)?) };
-    let source = spooled.as_deref().unwrap_or(path);
-    let head = dialect::head(source)?;
-    let mut table = match magic(&head) {
-        Some(Magic::Workbook) => excel::open(source, file, options.sheet.as_deref())?,
-        Some(Magic::Other(looks_like)) => return Err(Error::NotText { file, looks_like }),
-        None if is_workbook_name(path) && !head.contains(&b'\n') => {
-            excel::open(source, file, options.sheet.as_deref())?
-        }
-        None => csv::open(source, &head, file)?,
+    let mut table = match format {
+        Format::Csv => csv::open(path, file, options)?,
+        Format::Workbook => workbook(path, file, options)?,
+        Format::Json => document(json::open(path, file)?, file, options)?,
+        Format::JsonLines => document(json::open_lines(path, file)?, file, options)?,
+        Format::Parquet => document(parquet::open(path, file)?, file, options)?,
+        Format::Spss => document(spss::open(path, file)?, file, options)?,
+        Format::Stata => document(stata::open(path, file)?, file, options)?,
     };
-    table.copy = table.copy.or(spooled.map(Arc::new));
-    if table.rows == 0 {
+    table.export = match format {
+        Format::Spss => Some(Export::Spss),
+        Format::Stata => Some(Export::Stata),
+        _ => table.export,
+    };
+    table.copies.extend(source.keep.map(Arc::new));
+    if table.read() == 0 {
         return Err(Error::HeaderAlone { file: table.file });
     }
     Ok(table)
 }
 
-fn spool(path: &Path) -> Result<TempPath> {
-    let mut input = fs::File::open(path).map_err(|e| Error::io(path, e))?;
-    let mut copy = tempfile::NamedTempFile::new().map_err(|e| Error::io(std::env::temp_dir(), e))?;
-    std::io::copy(&mut input, &mut copy).map_err(|e| Error::io(path, e))?;
-    Ok(copy.into_temp_path())
-}
-
-fn is_workbook_name(path: &Path) -> bool {
-    let extension = path.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
-    matches!(extension.as_str(), "xlsx" | "xlsm" | "xlsb" | "xls" | "ods")
-}
-
-/// What the first bytes of a file say it is, whatever its name.
-enum Magic {
-    /// A workbook of Excel or `OpenDocument`.
-    Workbook,
-    /// Something else that is no text.
-    Other(&'static str),
-}
-
-fn magic(head: &[u8]) -> Option<Magic> {
-    const KNOWN: [(&[u8], &str); 8] = [
-        (b"$FL2", "SPSS"),
-        (b"$FL3", "SPSS"),
-        (b"\x89PNG", "PNG"),
-        (b"%PDF", "PDF"),
-        (b"\xff\xd8\xff", "JPEG"),
-        (b"\x1f\x8b", "gzip"),
-        (b"\x28\xb5\x2f\xfd", "zstd"),
-        (b"PAR1", "Parquet"),
-    ];
-    if head.starts_with(b"PK\x03\x04") || head.starts_with(b"\xd0\xcf\x11\xe0") {
-        return Some(Magic::Workbook);
+/// A table out of the sheet of a workbook.
+fn workbook(path: &Path, file: &str, options: &Options) -> Result<Table> {
+    let excel::Workbook { sheet, document: read, layout, set_aside, same_columns } =
+        excel::open(path, file, options.sheet.as_deref(), options.plain)?;
+    let mut table = document(read, file, options)?;
+    table.export = layout.export;
+    table.set_aside = set_aside.into_iter().map(|(reason, n)| (reason.to_owned(), n)).collect();
+    if !same_columns.is_empty() {
+        for warning in &mut table.warnings {
+            if let Warning::OtherSheets { others, .. } = warning {
+                others.retain(|name| !same_columns.contains(name));
+            }
+        }
+        table.warnings.retain(|w| !matches!(w, Warning::OtherSheets { others, .. } if others.is_empty()));
+        table.warnings.push(Warning::SameColumns {
+            file: file.to_owned(),
+            sheet: sheet.clone(),
+            others: same_columns,
+        });
     }
-    if let Some((_, name)) = KNOWN.iter().find(|(bytes, _)| head.starts_with(bytes)) {
-        return Some(Magic::Other(name));
+    table.sheet = Some(sheet);
+    Ok(table)
+}
+
+/// A table out of the records of a file.
+fn document(document: records::Document, file: &str, options: &Options) -> Result<Table> {
+    let records::Document { fields, written, mut warnings } = document;
+    let mut copy = written.path;
+    let sample = dialect::head(&copy)?;
+    if options.repair_encoding {
+        let (repaired, pieces) = mojibake::repair_copy(&copy)?;
+        if pieces > 0 {
+            warnings.push(Warning::Repaired { file: file.to_owned(), pieces });
+            copy = repaired;
+        }
+    } else {
+        warnings.extend(mojibake::warning(&String::from_utf8_lossy(&sample), file));
     }
-    // UTF-16 is full of zero bytes and says so by its mark; other text has none.
-    let zeros = dialect::utf16(head).is_none() && head.contains(&0);
-    zeros.then_some(Magic::Other("NUL"))
+    let columns: Vec<String> = fields.iter().map(|f| f.name.clone()).collect();
+    let frame = csv::scan_written(&copy, file, &columns)?;
+    let mut table = Table::new(file, fields, frame);
+    table.rows = written.rows;
+    table.warnings = warnings;
+    table.copies.push(Arc::new(copy));
+    Ok(table)
+}
+
+/// The columns that a layout describes; what it skipped is said.
+fn fields(layout: &export::Layout, file: &str, warnings: &mut Vec<Warning>) -> Vec<Field> {
+    if let Some(title) = layout.titles.first().cloned() {
+        let n = layout.titles.len() as u64;
+        warnings.push(Warning::Titles { file: file.to_owned(), n, title });
+    }
+    if layout.headless {
+        warnings.push(Warning::Headless { file: file.to_owned() });
+    }
+    let names = column_names(layout.names.iter().map(String::as_str), file, warnings);
+    let described = layout.texts.iter().zip(&layout.roles);
+    names
+        .into_iter()
+        .zip(described)
+        .map(|(name, (text, role))| Field {
+            name,
+            text: text.clone(),
+            role: *role,
+            separator: layout.separator,
+            ..Field::default()
+        })
+        .collect()
 }
 
 /// Column names as the study knows them: trimmed, inner white space and line breaks as one space, an empty
@@ -164,6 +330,10 @@ fn column_names<'a>(
     warnings: &mut Vec<Warning>,
 ) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
+    let mut places: FxHashMap<String, usize> = FxHashMap::default();
+    // How many times each name was met, so that the thousandth is not looked for from the second on.
+    let mut met: FxHashMap<String, usize> = FxHashMap::default();
+    let mut repeated = Vec::new();
     for (i, raw) in header.into_iter().enumerate() {
         let mut name = raw.trim_start_matches('\u{feff}').split_whitespace().collect::<Vec<_>>().join(" ");
         // The same name may come composed from one tool and decomposed from another.
@@ -171,10 +341,16 @@ fn column_names<'a>(
         if name.is_empty() {
             name = format!("#{}", i + 1);
         }
-        if let Some(first) = names.iter().position(|n| *n == name) {
-            let taken = |candidate: &str| names.iter().any(|n| n == candidate);
-            let renamed = unique(&name, |name, k| format!("{name} ({k})"), taken);
-            warnings.push(Warning::DuplicateColumn {
+        if let Some(first) = places.get(&name) {
+            let times = met.entry(name.clone()).or_insert(1);
+            let renamed = loop {
+                *times += 1;
+                let candidate = format!("{name} ({times})");
+                if !places.contains_key(&candidate) {
+                    break candidate;
+                }
+            };
+            repeated.push(Warning::DuplicateColumn {
                 file: file.to_owned(),
                 column: name,
                 renamed: renamed.clone(),
@@ -183,8 +359,15 @@ fn column_names<'a>(
             });
             name = renamed;
         }
+        places.insert(name.clone(), i);
         names.push(name);
     }
+    if repeated.len() > 3 {
+        let n = repeated.len() as u64;
+        repeated.truncate(1);
+        warnings.push(Warning::DuplicateColumns { file: file.to_owned(), n });
+    }
+    warnings.extend(repeated);
     names
 }
 

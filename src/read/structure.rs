@@ -6,6 +6,8 @@
 
 use std::io::{self, Read};
 
+use super::records::MAX_CELL_BYTES;
+
 /// What the look found. Rows are numbered as a spreadsheet does: each record one row, from 1, blank lines
 /// included.
 #[derive(Debug, Default, Clone, PartialEq)]
@@ -27,6 +29,8 @@ pub struct Structure {
     pub long: Option<(u64, usize)>,
     /// Row whose quote is never closed.
     pub unclosed: Option<u64>,
+    /// First row with a cell of more than [`MAX_CELL_BYTES`].
+    pub large: Option<u64>,
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -43,12 +47,13 @@ enum State {
     Trailing,
 }
 
-/// Reads all of `input`, whose cells are separated by `separator`.
+/// Reads all of `input`, whose cells are separated by `separator`; `titles` records stand above the header,
+/// blank ones not counted, and may have any width. The rows below are as wide as the header, or `least` cells.
 ///
 /// # Errors
 /// Reading failed.
-pub fn look(mut input: impl Read, separator: u8) -> io::Result<Structure> {
-    let mut scanner = Scanner::new(separator);
+pub fn look(mut input: impl Read, separator: u8, titles: u64, least: usize) -> io::Result<Structure> {
+    let mut scanner = Scanner::new(separator, titles, least);
     let mut buffer = vec![0u8; 1 << 18];
     let mut pending = 0; // bytes of a character cut by the end of the last chunk
     loop {
@@ -111,6 +116,15 @@ impl Inner {
 #[expect(clippy::struct_excessive_bools, reason = "each says one thing of the bytes read so far")]
 struct Scanner {
     separator: u8,
+    /// Records above the header that are still to come.
+    titles: u64,
+    /// Cells that a row has at least.
+    least: usize,
+    /// Bytes of the chunks before this one.
+    before: u64,
+    /// Where the cell being read begins, and where the reading has come to.
+    start: u64,
+    at: u64,
     /// True for the bytes that matter inside a cell without quotes.
     special: [bool; 256],
     state: State,
@@ -134,13 +148,18 @@ struct Scanner {
 }
 
 impl Scanner {
-    fn new(separator: u8) -> Self {
+    fn new(separator: u8, titles: u64, least: usize) -> Self {
         let mut special = [false; 256];
         for byte in [separator, b'\n', b'\r', b'"'] {
             special[usize::from(byte)] = true;
         }
         Self {
             separator,
+            titles,
+            least,
+            before: 0,
+            start: 0,
+            at: 0,
             special,
             state: State::Start,
             found: Structure::default(),
@@ -163,8 +182,11 @@ impl Scanner {
         if self.row == 1 && self.cells == 0 && self.state == State::Start {
             bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
         }
+        let before = self.before;
+        self.before += bytes.len() as u64;
         let mut i = 0;
         while i < bytes.len() {
+            self.at = before + i as u64;
             if self.after_return {
                 self.after_return = false;
                 self.end_record();
@@ -190,6 +212,7 @@ impl Scanner {
                     while i < bytes.len() && !self.special[usize::from(bytes[i])] {
                         i += 1;
                     }
+                    self.at = before + i as u64;
                     if i < bytes.len() {
                         self.step(bytes[i]);
                         i += 1;
@@ -254,6 +277,10 @@ impl Scanner {
     }
 
     fn end_cell(&mut self) {
+        if self.at - self.start > MAX_CELL_BYTES {
+            self.found.large.get_or_insert(self.row);
+        }
+        self.start = self.at;
         if self.inner.lines >= 3 {
             self.suspect = Some(self.inner);
         }
@@ -277,10 +304,13 @@ impl Scanner {
         }
         if nothing {
             self.found.blank.push(self.row);
+        } else if self.titles > 0 {
+            self.titles -= 1;
+            self.found.records += 1;
         } else {
             self.found.records += 1;
             if self.found.width == 0 {
-                self.found.width = self.cells;
+                self.found.width = self.cells.max(self.least);
             } else if self.used > self.found.width {
                 self.found.long.get_or_insert((self.row, self.cells));
             } else if self.cells < self.found.width {
@@ -295,6 +325,7 @@ impl Scanner {
     }
 
     fn finish(mut self) -> Structure {
+        self.at = self.before;
         if self.state == State::Quoted {
             self.found.unclosed.get_or_insert(self.row);
         }
@@ -312,7 +343,7 @@ mod tests {
     use super::*;
 
     fn of(text: &str) -> Structure {
-        look(text.as_bytes(), b',').unwrap()
+        look(text.as_bytes(), b',', 0, 0).unwrap()
     }
 
     #[test]
@@ -343,7 +374,22 @@ mod tests {
         assert!(!of("a,b\n1,15\" tv\n").regular);
         assert!(!of("a,b\r1,2\r").regular);
         assert_eq!(of("a,b\r1,2\r").records, 2);
-        assert!(!look(&b"a,b\n\xe9,2\n"[..], b',').unwrap().utf8);
+        assert!(!look(&b"a,b\n\xe9,2\n"[..], b',', 0, 0).unwrap().utf8);
+    }
+
+    #[test]
+    fn titles_have_any_width_and_keep_their_rows() {
+        let text = "Enquête 2025\n\nservice,,,,,\na,b\n1,2\n1,2,3\n";
+        let found = look(text.as_bytes(), b',', 2, 0).unwrap();
+        assert_eq!((found.width, found.records, found.long), (2, 5, Some((6, 3))));
+    }
+
+    #[test]
+    fn a_cell_longer_than_any_text_is_found() {
+        let long = "x".repeat(MAX_CELL_BYTES as usize + 1);
+        assert_eq!(of(&format!("a,b\n1,2\n1,\"{long}\"\n")).large, Some(3));
+        assert_eq!(of(&format!("a,b\n1,2\n1,{long}")).large, Some(3));
+        assert_eq!(of(&format!("a,b\n{}", format!("1,{}\n", "x".repeat(1000)).repeat(20_000))).large, None);
     }
 
     #[test]
@@ -376,7 +422,7 @@ mod tests {
                 }
             }
             let whole = of(&text);
-            let slow = look(Slow(text.as_bytes(), cut), b',').unwrap();
+            let slow = look(Slow(text.as_bytes(), cut), b',', 0, 0).unwrap();
             proptest::prop_assert_eq!(whole, slow);
         }
     }

@@ -1,18 +1,22 @@
 //! From a tally to a report: every row computed once, in the order in which it will be read.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
+
+use jiff::civil::Date;
 
 use super::findings::findings;
 use super::rows::Builder;
 use super::{Generator, Report, SCHEMA_VERSION, WarningRow, quotes};
 use crate::Lang;
-use crate::error::{Error, Result, Warning};
-use crate::read::{self, Progress, Table};
-use crate::study::{self, Coding, Kind, Month, Profile, Study, WaveSource};
+use crate::error::{Doubt, Error, Location, Result, Warning};
+use crate::read::{self, FILE, Progress, Table};
+use crate::study::{self, Coding, Declared, Kind, Period, Profile, Question, Range, Study, WaveSource};
 use crate::tally::{self, Shape, Tally};
 
+/// Answers of a file from which the highest one shows its scale.
+const SCALE_BASE: u64 = 30;
 /// Closed questions crossed with words, at most.
 const TARGETS: usize = 6;
 
@@ -23,8 +27,8 @@ pub struct Options {
     pub study: Option<PathBuf>,
     /// Language of the report; the study's, else that of the verbatims otherwise.
     pub lang: Option<Lang>,
-    /// Sheet of the workbooks.
-    pub sheet: Option<String>,
+    /// How files are read.
+    pub read: read::Options,
     /// Confidence level of the intervals.
     pub level: f64,
     /// Smallest base that carries a value; the study's otherwise.
@@ -36,7 +40,14 @@ pub struct Options {
 impl Default for Options {
     fn default() -> Self {
         let threads = std::thread::available_parallelism().map_or(1, usize::from);
-        Self { study: None, lang: None, sheet: None, level: 0.95, min_group: None, threads }
+        Self {
+            study: None,
+            lang: None,
+            read: read::Options::default(),
+            level: 0.95,
+            min_group: None,
+            threads,
+        }
     }
 }
 
@@ -55,27 +66,59 @@ pub struct Understood {
 /// # Errors
 /// A file cannot be read, study.toml cannot be understood.
 pub fn understand(files: &[PathBuf], options: &Options, progress: Progress<'_>) -> Result<Understood> {
-    let tables = read::open(files, &read::Options { sheet: options.sheet.clone() })?;
+    let declared = options.study.as_deref().map(Declared::read).transpose()?;
+    let mut tables = read::open(files, &options.read)?;
+    if let Some(declared) = &declared {
+        filter(&mut tables, declared, options.threads)?;
+    }
     let profiles = study::profile(&tables, options.threads, progress)?;
     let sheets: Vec<&str> = tables.iter().filter_map(|t| t.sheet.as_deref()).collect();
-    let mut study = match &options.study {
-        Some(path) => Study::load(path, &profiles, &sheets)?,
+    let mut study = match declared {
+        Some(declared) => declared.study(&profiles, &sheets)?,
         None => Study::infer(&profiles, &sheets),
     };
     study.min_group = options.min_group.or(study.min_group);
     Ok(Understood { tables, profiles, study })
 }
 
+/// Sets aside the rows that the study's filter leaves out.
+fn filter(tables: &mut [Table], declared: &Declared, threads: usize) -> Result<()> {
+    let Some(filter) = declared.filter() else { return Ok(()) };
+    let columns: Vec<&str> = tables.iter().flat_map(Table::columns).collect();
+    declared.check_filter(&columns)?;
+    let mut filter = filter.clone();
+    let dates: Vec<String> = filter.date_columns().into_iter().map(str::to_owned).collect();
+    if !dates.is_empty() {
+        let only: Vec<Table> = tables.iter().map(|t| t.only(&dates)).collect();
+        for profile in study::profile(&only, threads, &|_, _| {})? {
+            if let Some((format, _)) = profile.date_format(1, true) {
+                filter.read_dates(&profile.column, format);
+            }
+        }
+    }
+    for table in tables.iter_mut() {
+        let test = filter.clone();
+        let columns = filter.columns().into_iter().map(str::to_owned).collect();
+        table.keep(columns, Box::new(move |cell| test.accepts(cell)), "filter", threads)?;
+    }
+    if tables.iter().all(|t| t.rows == 0) {
+        return Err(declared.nothing_kept());
+    }
+    Ok(())
+}
+
 /// Tallies what was understood and makes the report.
 ///
 /// # Errors
-/// There is neither score nor text, a score is outside its scale, or a file cannot be read.
+/// A recommendation cannot be 0–10, there is neither score nor text, a score is outside its scale, or a file cannot be read.
 pub fn build(understood: &Understood, options: &Options, progress: Progress<'_>) -> Result<Report> {
     let Understood { tables, profiles, study } = understood;
     if study.questions.is_empty() {
-        return Err(Error::NothingToAnalyse { columns: profiles.iter().map(|p| p.column.clone()).collect() });
+        let columns = profiles.iter().map(|p| p.column.clone()).filter(|c| c != FILE).collect();
+        return Err(Error::NothingToAnalyse { columns });
     }
-    let coding = Coding::new(study, profiles, tables)?;
+    refuse_scales(study, tables)?;
+    let mut coding = Coding::new(study, profiles, tables)?;
     let rows = tables.iter().map(|t| t.rows).sum();
     let shape = Arc::new(Shape::new(&coding, targets(&coding), rows));
     let tally = tally::tally(tables, &coding, &shape, options.threads, progress)?;
@@ -84,6 +127,7 @@ pub fn build(understood: &Understood, options: &Options, progress: Progress<'_>)
         .or(study.language)
         .or_else(|| tally.texts.iter().find_map(|t| t.language.lang()))
         .unwrap_or_default();
+    coding.say(lang);
     let builder = Builder {
         coding: &coding,
         tally: &tally,
@@ -115,6 +159,7 @@ pub fn build(understood: &Understood, options: &Options, progress: Progress<'_>)
         findings: Vec::new(),
         comparisons: builder.comparisons(),
         distributions: builder.distributions(),
+        tables: builder.tables(),
         metrics,
         keywords,
         keyness,
@@ -145,7 +190,7 @@ fn gather(understood: &Understood, coding: &Coding, tally: &Tally) -> Vec<Warnin
     let mut warnings: Vec<Warning> = tables.iter().flat_map(|t| t.warnings.clone()).collect();
     for table in tables {
         for column in coding.columns() {
-            if !table.columns.iter().any(|c| c == column) {
+            if column != FILE && !table.has(column) {
                 warnings.push(Warning::MissingColumn { file: table.file.clone(), column: column.to_owned() });
             }
         }
@@ -162,21 +207,82 @@ fn gather(understood: &Understood, coding: &Coding, tally: &Tally) -> Vec<Warnin
     }
     warnings
         .extend(coding.waves.as_ref().and_then(|waves| partial_wave(waves.source(), &understood.profiles)));
+    warnings.extend(
+        coding
+            .segments
+            .iter()
+            .filter(|s| !s.unknown.is_empty())
+            .map(|s| Warning::UnknownValues { column: s.column.clone(), values: s.unknown.clone() }),
+    );
+    warnings.extend(coding.segments.iter().filter_map(|s| {
+        let (example, n) = (s.not_numbers.keys().next()?.clone(), s.not_numbers.values().sum());
+        Some(Warning::NotNumbers { column: s.column.clone(), n, example })
+    }));
+    warnings.extend(scales(coding, &understood.profiles));
     warnings
+}
+
+/// eNPS counted from 1, and files that do not answer on the same scale.
+fn scales(coding: &Coding, profiles: &[Profile]) -> Vec<Warning> {
+    let mut out = Vec::new();
+    let from_zero: Vec<String> = coding
+        .scores
+        .iter()
+        .filter(|s| s.question.kind == Kind::Enps && s.scale.low == 0.0)
+        .map(|s| s.question.id.clone())
+        .collect();
+    for coded in &coding.scores {
+        let Question { id, column, kind, labels, .. } = &coded.question;
+        if *kind == Kind::Enps && coded.scale.low > 0.0 {
+            out.push(Warning::EnpsFromOne { question: id.clone(), beside: from_zero.clone() });
+        }
+        let ranges = profiles.iter().find(|p| p.column == *column).map_or(&[][..], |p| &p.ranges);
+        // A file that stops at half the scale of another was asked on another scale.
+        let top = ranges.iter().map(|r| r.high).filter(|x| *x <= coded.scale.high).fold(0.0, f64::max);
+        let low = |r: &&Range| r.n >= SCALE_BASE && r.high * 2.0 <= top + 1.0 && top >= 7.0;
+        if labels.is_empty() && ranges.iter().any(|r| low(&r)) {
+            let files = ranges.iter().map(|r| (r.file.clone(), r.low, r.high)).collect();
+            out.push(Warning::ScaleDiffers { column: column.clone(), files });
+        }
+    }
+    out
+}
+
+/// Stops at a recommendation that cannot be 0–10, where none can be: nobody is to take another scale for an NPS.
+fn refuse_scales(study: &Study, tables: &[Table]) -> Result<()> {
+    if study.questions.iter().any(|q| matches!(q.kind, Kind::Nps | Kind::Enps)) {
+        return Ok(());
+    }
+    for warning in &study.warnings {
+        if let Warning::Ambiguous { columns, doubt: Doubt::NotZeroToTen { low, high } } = warning
+            && let Some(column) = columns.first()
+        {
+            let file = tables.iter().find(|t| t.has(column)).map(|t| t.file.clone()).unwrap_or_default();
+            let question = study.questions.iter().find(|q| q.column == *column);
+            return Err(Error::NotZeroToTen {
+                at: Location { file, row: None, column: Some(column.clone()) },
+                low: *low,
+                high: *high,
+                question: question.map_or_else(String::new, |q| q.id.clone()),
+            });
+        }
+    }
+    Ok(())
 }
 
 /// Said when the last wave holds answers of fewer months than any other: a quarter that has just begun.
 fn partial_wave(source: &WaveSource, profiles: &[Profile]) -> Option<Warning> {
-    let (period, order) = source.period?;
-    let months = profiles.iter().find(|p| p.column == source.column)?.sums.months(order);
-    let mut covered: BTreeMap<Month, u64> = BTreeMap::new();
-    for month in months.keys() {
-        *covered.entry(period.start(*month)).or_default() += 1;
+    let (period, format) = source.period.filter(|(period, _)| *period != Period::Week)?;
+    let dates = profiles.iter().find(|p| p.column == source.column)?.sums.dates.dates(format);
+    let mut covered: BTreeMap<Date, BTreeSet<(i16, i8)>> = BTreeMap::new();
+    for date in dates.keys() {
+        covered.entry(period.start(*date)).or_default().insert((date.year(), date.month()));
     }
-    let (_, in_last) = covered.pop_last()?;
+    let in_last = covered.pop_last()?.1.len();
     // The first wave may have begun late as well.
     covered.pop_first();
-    let least = covered.values().min()?;
-    let last = *months.keys().next_back()?;
-    (in_last < *least).then(|| Warning::PartialWave { column: source.column.clone(), last })
+    let least = covered.values().map(BTreeSet::len).min()?;
+    let last = dates.keys().next_back()?;
+    let last = (last.year(), last.month());
+    (in_last < least).then(|| Warning::PartialWave { column: source.column.clone(), last })
 }

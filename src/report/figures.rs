@@ -35,9 +35,9 @@ pub fn figures(report: &Report) -> Result<Vec<Figure>> {
     let failed = |what: &'static str| {
         move |e: chart::ChartError| Error::Render { what: what.to_owned(), cause: e.to_string() }
     };
-    let main = report.study.questions.iter().find(|q| q.kind != Kind::Open);
+    let main = report.study.questions.iter().find(|q| q.kind.is_score());
     if let Some(question) = main {
-        let name = question.column.as_str();
+        let name = question.title();
         let metric = metrics_of(question.kind)[0];
         let rows: Vec<&Estimate> =
             report.metrics.iter().filter(|e| e.question == question.id && e.metric == metric).collect();
@@ -66,16 +66,16 @@ pub fn figures(report: &Report) -> Result<Vec<Figure>> {
     }
     if let Some(text) = text_to_draw(report, main.map(|q| q.id.as_str())) {
         let keywords: Vec<_> = report.keywords.iter().filter(|k| k.question == text.id).collect();
-        drawn.push(chart::keywords(&keywords, &text.column, lang).map_err(failed("keywords"))?);
+        drawn.push(chart::keywords(&keywords, text.title(), lang).map_err(failed("keywords"))?);
         if let Some(question) = main {
             let keyness: Vec<_> =
                 report.keyness.iter().filter(|k| k.question == text.id && k.by == question.id).collect();
-            drawn.push(chart::keyness(&keyness, &question.column, lang).map_err(failed("keyness"))?);
+            drawn.push(chart::keyness(&keyness, question.title(), lang).map_err(failed("keyness"))?);
             let drivers: Vec<_> =
                 report.drivers.iter().filter(|d| d.question == text.id && d.target == question.id).collect();
             let metric = metrics_of(question.kind)[0];
             drawn.push(
-                chart::impact(&drivers, metric, report.study.level, &question.column, lang)
+                chart::impact(&drivers, metric, report.study.level, question.title(), lang)
                     .map_err(failed("impact"))?,
             );
         }

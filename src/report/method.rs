@@ -88,7 +88,7 @@ fn bases(words: &Words<'_>, report: &Report) -> Table {
             if missing.is_empty() { words.pick("aucune", "none").to_owned() } else { missing.join(", ") };
         Row {
             cells: vec![
-                words.say(q.column.trim(), q.column.trim()).into(),
+                words.say(q.title(), q.title()).into(),
                 words.kind(q.kind).to_owned().into(),
                 scale.into(),
                 words.lang.count(q.answered).into(),

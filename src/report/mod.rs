@@ -58,6 +58,8 @@ pub struct Report {
     pub distributions: Vec<Distribution>,
     /// Last wave against the one before, total and by segment; each segment against the rest.
     pub comparisons: Vec<Comparison>,
+    /// Answers of each question answered by choosing.
+    pub tables: Vec<FrequencyTable>,
     /// Recurring keywords of each open question, most frequent first.
     pub keywords: Vec<Keyword>,
     /// What low scores say more than high ones, and the reverse.
@@ -68,6 +70,38 @@ pub struct Report {
     pub quotes: Vec<Quote>,
     /// What a reader must know before using the numbers.
     pub warnings: Vec<WarningRow>,
+}
+
+/// How often each answer of a question was chosen.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct FrequencyTable {
+    /// Id of the question.
+    pub question: String,
+    /// Column of the segments; null for the total.
+    pub by: Option<String>,
+    /// What shares are of: `respondents`.
+    pub base: String,
+    /// Respondents; null under the minimum group.
+    pub n: Option<u64>,
+    /// Answers, in order.
+    pub rows: Vec<String>,
+    /// Segments, in order; none for the total.
+    pub columns: Vec<String>,
+    /// One cell an answer; none under the minimum group.
+    pub cells: Vec<FrequencyCell>,
+}
+
+/// One answer of a [`FrequencyTable`].
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct FrequencyCell {
+    /// Answer.
+    pub row: String,
+    /// Segment; null for the total.
+    pub column: Option<String>,
+    /// Respondents who chose it; null when fewer than the minimum group did, and some.
+    pub n: Option<u64>,
+    /// Share of the base, 0…1; those of a multiple-answer question add up to more than 1.
+    pub column_share: Option<f64>,
 }
 
 /// Name and version of the program.
@@ -115,7 +149,8 @@ pub struct Rows {
     pub read: u64,
     /// Rows analysed.
     pub kept: u64,
-    /// Rows left out, by reason (`blank`).
+    /// Rows left out, by reason: `blank`, `test`, `preview`, `spam` (of the survey tool), `filter` (`where` of
+    /// study.toml). Read is kept and left out together.
     pub set_aside: BTreeMap<String, u64>,
 }
 
@@ -124,6 +159,10 @@ pub struct Rows {
 pub struct FileSummary {
     /// File name, without its folder.
     pub name: String,
+    /// Sheet of a workbook.
+    pub sheet: Option<String>,
+    /// The survey tool that wrote it, where it shows: `qualtrics`, `limesurvey`…
+    pub export: Option<String>,
     /// Rows read, header apart.
     pub rows: u64,
 }
@@ -131,9 +170,9 @@ pub struct FileSummary {
 /// Where the waves come from.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct WaveSummary {
-    /// Column.
-    pub column: String,
-    /// `month`, `quarter` or `year` of a date; null when the column names the waves.
+    /// Column; null when each file is a wave.
+    pub column: Option<String>,
+    /// `week`, `month`, `quarter` or `year` of a date; null when the column names the waves.
     pub period: Option<String>,
     /// Responses without a wave: in the totals, in no wave.
     pub missing: u64,
@@ -146,9 +185,11 @@ pub struct QuestionSummary {
     pub id: String,
     /// Column of the file.
     pub column: String,
+    /// Text of the question, where the file gives it beside the name of the column.
+    pub text: Option<String>,
     /// Kind.
     pub kind: Kind,
-    /// Lowest and highest answer of a closed question.
+    /// Lowest and highest answer of a question on a scale.
     pub scale: Option<[f64; 2]>,
     /// True when the file's scale was turned: low + high − x.
     pub reversed: bool,
@@ -156,6 +197,14 @@ pub struct QuestionSummary {
     pub answered: u64,
     /// No answer, by reason: `empty`, `code:99`, `code:Ne se prononce pas`.
     pub missing: BTreeMap<String, u64>,
+}
+
+impl QuestionSummary {
+    /// What people know the question by: its text, else its column.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        self.text.as_deref().unwrap_or(&self.column).trim()
+    }
 }
 
 /// A sentence worth remembering, in the report's language.

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::amounts::SMALL_BASE;
-use super::{FileSummary, QuestionSummary, Rows, StudySummary, Understood, WaveSummary};
+use super::{
+    FileSummary, FrequencyCell, FrequencyTable, QuestionSummary, Rows, StudySummary, Understood, WaveSummary,
+};
 use crate::Lang;
 use crate::driver::{self, Driver};
 use crate::error::Warning;
@@ -12,6 +14,7 @@ use crate::metric::{
     self, Comparison, Distribution, DistributionValue, Estimate, Group, SegmentValue, compare, metrics_of,
 };
 use crate::privacy::suppressed;
+use crate::read::{FILE, Table};
 use crate::study::{Coding, Kind, QuestionCoding};
 use crate::tally::{Family, Histogram, Tally, Terms};
 use crate::text::is_topic;
@@ -99,6 +102,35 @@ impl Builder<'_> {
             Some(Distribution { question: coded.question.id.clone(), n, values: values.collect() })
         };
         self.coding.scores.iter().enumerate().filter_map(of).collect()
+    }
+
+    /// Answers of the questions answered by choosing.
+    pub fn tables(&self) -> Vec<FrequencyTable> {
+        let counted = self.coding.choices.iter().zip(&self.tally.choices);
+        counted
+            .filter(|(_, counts)| counts.n > 0)
+            .map(|(coded, counts)| {
+                let hidden = suppressed(counts.n, self.min_group);
+                let cells = coded.answers.iter().zip(&counts.answers).map(|(answer, n)| {
+                    let n = Some(*n).filter(|n| *n == 0 || !suppressed(*n, self.min_group));
+                    FrequencyCell {
+                        row: answer.clone(),
+                        column: None,
+                        n,
+                        column_share: n.map(|n| n as f64 / counts.n as f64),
+                    }
+                });
+                FrequencyTable {
+                    question: coded.question.id.clone(),
+                    by: None,
+                    base: "respondents".to_owned(),
+                    n: Some(counts.n).filter(|_| !hidden),
+                    rows: coded.answers.clone(),
+                    columns: Vec::new(),
+                    cells: if hidden { Vec::new() } else { cells.collect() },
+                }
+            })
+            .collect()
     }
 
     /// The main metric of each target: the last wave against the one before, in total and in each segment; each
@@ -293,11 +325,13 @@ impl Builder<'_> {
     }
 
     pub fn summary(&self, understood: &Understood, lang: Lang) -> StudySummary {
-        let read = understood.tables.iter().map(|t| t.rows).sum();
-        let mut set_aside = BTreeMap::new();
-        if self.tally.blank > 0 {
-            set_aside.insert("blank".to_owned(), self.tally.blank);
+        let mut set_aside: BTreeMap<String, u64> = BTreeMap::new();
+        let blank = [("blank".to_owned(), self.tally.blank)];
+        for (reason, n) in understood.tables.iter().flat_map(|t| t.set_aside.clone()).chain(blank) {
+            *set_aside.entry(reason).or_default() += n;
         }
+        set_aside.retain(|_, n| *n > 0);
+        let read = understood.tables.iter().map(Table::read).sum();
         let mut questions: Vec<QuestionSummary> = self
             .coding
             .scores
@@ -312,6 +346,7 @@ impl Builder<'_> {
                 QuestionSummary {
                     id: coded.question.id.clone(),
                     column: coded.question.column.clone(),
+                    text: coded.question.text.clone(),
                     kind: coded.question.kind,
                     scale: Some([coded.scale.low, coded.scale.high]),
                     reversed: coded.question.reversed,
@@ -320,10 +355,24 @@ impl Builder<'_> {
                 }
             })
             .collect();
+        questions.extend(self.coding.choices.iter().zip(&self.tally.choices).map(|(coded, counts)| {
+            let empty = self.tally.rows - counts.n;
+            QuestionSummary {
+                id: coded.question.id.clone(),
+                column: coded.question.column.clone(),
+                text: coded.question.text.clone(),
+                kind: coded.question.kind,
+                scale: None,
+                reversed: false,
+                answered: counts.n,
+                missing: if empty > 0 { [("empty".to_owned(), empty)].into() } else { BTreeMap::new() },
+            }
+        }));
         questions.extend(self.coding.texts.iter().zip(&self.tally.texts).map(|(text, terms)| {
             QuestionSummary {
                 id: text.id.clone(),
                 column: text.column.clone(),
+                text: text.text.clone(),
                 kind: Kind::Open,
                 scale: None,
                 reversed: false,
@@ -336,10 +385,19 @@ impl Builder<'_> {
             language: lang,
             responses: self.tally.rows,
             rows: Rows { read, kept: self.tally.rows, set_aside },
-            files: understood.tables.iter().map(|t| FileSummary { name: t.name(), rows: t.rows }).collect(),
+            files: understood
+                .tables
+                .iter()
+                .map(|t| FileSummary {
+                    name: t.name(),
+                    sheet: t.sheet.clone(),
+                    export: t.export.map(|e| e.id().to_owned()),
+                    rows: t.read(),
+                })
+                .collect(),
             waves: self.waves.clone(),
             wave: self.coding.waves.as_ref().map(|w| WaveSummary {
-                column: w.source().column.clone(),
+                column: Some(w.source().column.clone()).filter(|c| c != FILE),
                 period: w.source().period.map(|(period, _)| period.id().to_owned()),
                 missing: self.tally.no_wave,
             }),

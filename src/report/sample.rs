@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 
 use super::{
-    FileSummary, Generator, QuestionSummary, Quote, Report, Rows, SCHEMA_VERSION, StudySummary, WarningRow,
-    WaveSummary,
+    FileSummary, FrequencyCell, FrequencyTable, Generator, QuestionSummary, Quote, Report, Rows,
+    SCHEMA_VERSION, StudySummary, WarningRow, WaveSummary,
 };
 use crate::chart::Figure;
 use crate::driver::{Driver, DriverKind};
@@ -26,6 +26,7 @@ pub(super) fn question(id: &str, column: &str, kind: Kind, scale: Option<[f64; 2
     QuestionSummary {
         id: id.into(),
         column: column.into(),
+        text: None,
         kind,
         scale,
         reversed: kind == Kind::Ces,
@@ -241,9 +242,18 @@ pub(super) fn full(lang: Lang) -> Report {
             language: lang,
             responses: 2400,
             rows: Rows { read: 2403, kept: 2400, set_aside: BTreeMap::from([("blank".into(), 3)]) },
-            files: vec![FileSummary { name: "barometre_2025.csv".into(), rows: 2403 }],
+            files: vec![FileSummary {
+                name: "barometre_2025.csv".into(),
+                sheet: None,
+                export: None,
+                rows: 2403,
+            }],
             waves: WAVES.map(str::to_owned).to_vec(),
-            wave: Some(WaveSummary { column: "date".into(), period: Some("quarter".into()), missing: 12 }),
+            wave: Some(WaveSummary {
+                column: Some("date".into()),
+                period: Some("quarter".into()),
+                missing: 12,
+            }),
             segments: vec!["région".into(), "offre".into()],
             weighted: false,
             min_group: 5,
@@ -263,11 +273,28 @@ pub(super) fn full(lang: Lang) -> Report {
                 ),
                 question("effort", "Votre démarche a-t-elle été facile ?", Kind::Ces, Some([1.0, 7.0])),
                 question("accueil", "Accueil en boutique", Kind::Rating, Some([1.0, 10.0])),
+                question("canal", "Par quels canaux ?", Kind::Multiple, None),
                 question("pourquoi", "Pourquoi cette note ?", Kind::Open, None),
             ],
         },
         findings: Vec::new(),
         metrics: metrics(),
+        tables: vec![FrequencyTable {
+            question: "canal".into(),
+            by: None,
+            base: "respondents".into(),
+            n: Some(2300),
+            rows: vec!["Boutique".into(), "Site web".into()],
+            columns: Vec::new(),
+            cells: [("Boutique", 1200), ("Site web", 1500)]
+                .map(|(row, n)| FrequencyCell {
+                    row: row.into(),
+                    column: None,
+                    n: Some(n),
+                    column_share: Some(n as f64 / 2300.0),
+                })
+                .into(),
+        }],
         distributions: Vec::new(),
         comparisons,
         keywords: vec![

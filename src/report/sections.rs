@@ -73,8 +73,13 @@ pub(super) fn facts(words: &Words<'_>, report: &Report) -> Vec<(String, String)>
 /// Where the waves come from: ` (colonne « date », par trimestre ; 12 réponses sans vague)`.
 fn origin(words: &Words<'_>, report: &Report) -> String {
     let Some(wave) = &report.study.wave else { return String::new() };
-    let column = words.lang.quote(&wave.column);
+    let column = wave.column.as_ref().map(|column| {
+        let column = words.lang.quote(column);
+        words.pick(format!("colonne {column}"), format!("column {column}"))
+    });
+    let column = column.unwrap_or_else(|| words.pick("une par fichier", "one a file").to_owned());
     let period = match wave.period.as_deref() {
+        Some("week") => words.pick(", par semaine", ", by week"),
         Some("month") => words.pick(", par mois", ", by month"),
         Some("quarter") => words.pick(", par trimestre", ", by quarter"),
         Some("year") => words.pick(", par année", ", by year"),
@@ -89,7 +94,8 @@ fn origin(words: &Words<'_>, report: &Report) -> String {
             format!("; {answers} without a wave, counted in the total only"),
         )
     };
-    words.say(format!(" (colonne {column}{period}{missing})"), format!(" (column {column}{period}{missing})"))
+    let said = format!(" ({column}{period}{missing})");
+    words.say(said.clone(), said)
 }
 
 /// All sections that have content.
@@ -101,6 +107,7 @@ pub(super) fn all(words: &Words<'_>, report: &Report, figures: &[Figure]) -> Vec
         section("figures", "Figures", "Figures", figure_blocks(figures)),
         section("waves", "Scores par vague", "Scores by wave", tables::waves(words, report)),
         section("segments", "Scores par segment", "Scores by segment", tables::segments(words, report)),
+        section("tables", "Questions à choix", "Choices", tables::choices(words, report)),
         section("comparisons", "Évolutions", "Changes", tables::comparisons(words, report)),
         section(
             "drivers",
@@ -198,7 +205,7 @@ fn card(words: &Words<'_>, report: &Report, question: &QuestionSummary) -> Optio
     let alt = shares.iter().map(|s| format!("{} {}", s.label, s.text)).collect::<Vec<_>>().join(", ");
     Some(Card {
         title: words.noun(&question.id, metric).short(),
-        question: words.say(question.column.trim(), question.column.trim()),
+        question: words.say(question.title(), question.title()),
         value,
         lines,
         shares,

@@ -7,7 +7,8 @@ use super::document::{Block, Cell, Column, Row, Table};
 use super::findings::SIGNIFICANT;
 use super::words::Words;
 use crate::metric::{Comparison, Estimate, Group, Metric, Quantity, SegmentValue};
-use crate::report::{QuestionSummary, Report};
+use crate::report::{FrequencyTable, QuestionSummary, Report};
+use crate::study::Kind;
 
 const HIDDEN: &str = "–";
 
@@ -59,7 +60,7 @@ pub(super) fn ratings(words: &Words<'_>, report: &Report, questions: &[&Question
         };
         let interval = cell(mean, None).and_then(|row| words.interval_cell(row, decimals(mean)));
         let numbers = [value(mean, None), interval, value(best, None)];
-        let column = question.column.trim();
+        let column = question.title();
         let mut cells = vec![words.say(column, column).into(), marks.base(words, cell(mean, None))];
         cells.extend(numbers.into_iter().map(|text| Cell::from(text.unwrap_or_else(|| HIDDEN.to_owned()))));
         if let Some(wave) = last {
@@ -73,6 +74,39 @@ pub(super) fn ratings(words: &Words<'_>, report: &Report, questions: &[&Question
     let caption = words.pick("Les autres notes", "The other ratings").to_owned();
     let notes = marks.notes(words);
     Some(Table::new(words, caption, columns, rows).noted(notes))
+}
+
+/// The answers of the questions answered by choosing, the most frequent first.
+pub(super) fn choices(words: &Words<'_>, report: &Report) -> Vec<Block> {
+    report.tables.iter().filter_map(|table| choice(words, report, table)).map(Block::Table).collect()
+}
+
+fn choice(words: &Words<'_>, report: &Report, table: &FrequencyTable) -> Option<Table> {
+    let question = report.study.questions.iter().find(|q| q.id == table.question)?;
+    let base = words.answers(table.n?);
+    let mut cells: Vec<_> = table.cells.iter().collect();
+    cells.sort_by_key(|cell| std::cmp::Reverse(cell.n));
+    let columns = vec![
+        Column::text(words.pick("Réponse", "Answer")),
+        Column::number(words.pick("Effectif", "Count")),
+        Column::number(words.pick("Part", "Share")),
+    ];
+    let rows = cells.into_iter().map(|cell| Row {
+        cells: vec![
+            cell.row.clone().into(),
+            cell.n.map_or(HIDDEN.to_owned(), |n| words.lang.count(n)).into(),
+            cell.column_share.map_or(HIDDEN.to_owned(), |share| words.lang.percent(100.0 * share, 1)).into(),
+        ],
+        total: false,
+    });
+    let title = question.title();
+    let caption = words.say(format!("{title} (base : {base})"), format!("{title} (base: {base})"));
+    let made = Table::new(words, caption, columns, rows.collect());
+    let several = words.say(
+        "Plusieurs réponses possibles : le total dépasse 100 %.",
+        "Several answers possible: they add up to more than 100%.",
+    );
+    Some(if question.kind == Kind::Multiple { made.noted(vec![several]) } else { made })
 }
 
 /// Scores by segment: a table a column, then the same by wave; the main score in sight, the others folded.

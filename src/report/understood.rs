@@ -2,23 +2,30 @@
 
 use super::Understood;
 use crate::Lang;
+use crate::read::{FILE, Table};
 use crate::study::{Kind, Question, Waves};
 
 /// Three lines for the terminal; a doubt is said by the warnings.
 #[must_use]
 pub fn understood(understood: &Understood, lang: Lang) -> [String; 3] {
     let Understood { tables, profiles, study } = understood;
-    let names: Vec<String> = tables.iter().map(crate::read::Table::name).collect();
-    let total: u64 = tables.iter().map(|t| t.rows).sum();
+    let names: Vec<String> = tables.iter().map(|t| file(t, lang)).collect();
+    let total: u64 = tables.iter().map(Table::read).sum();
     let rows = lang.count(total);
-    let (s_rows, columns) = (if total == 1 { "" } else { "s" }, profiles.len());
+    let columns = profiles.iter().filter(|p| p.column != FILE).count();
+    let s_rows = if total == 1 { "" } else { "s" };
     let s_columns = if columns == 1 { "" } else { "s" };
     let wave = study.wave.as_ref().and_then(|source| {
         let profile = profiles.iter().find(|p| p.column == source.column)?;
         let labels = Waves::new(source, profile).labels(lang);
         let (first, last) = (labels.first()?, labels.last()?);
         let (n, column) = (labels.len(), lang.quote(&source.column));
-        Some(if n == 1 {
+        Some(if source.column == FILE {
+            lang.pick(
+                format!("{n} vagues, une par fichier, de {first} à {last}"),
+                format!("{n} waves, one a file, {first} to {last}"),
+            )
+        } else if n == 1 {
             lang.pick(
                 format!("une vague, {first}, d’après {column}"),
                 format!("one wave, {first}, from {column}"),
@@ -40,27 +47,37 @@ pub fn understood(understood: &Understood, lang: Lang) -> [String; 3] {
     let questions: Vec<String> = study.questions.iter().map(|q| question(q, lang)).collect();
     let questions = match questions.as_slice() {
         [] => lang.pick("aucune", "none").to_owned(),
-        some => some.join(lang.pick("\u{a0}; ", "; ")),
+        some => first_of(some, lang.pick("\u{a0}; ", "; "), lang),
     };
     let questions = lang.pick(format!("Questions\u{a0}: {questions}."), format!("Questions: {questions}."));
 
     let segments: Vec<String> = study
         .segments
         .iter()
-        .map(|column| {
-            let profile = profiles.iter().find(|p| p.column == *column);
-            format!("{column} ({})", profile.map_or(0, |p| p.names().len()))
+        .map(|segment| {
+            let profile = profiles.iter().find(|p| p.column == segment.column);
+            format!("{} ({})", segment.column, profile.map_or(0, |p| segment.groups(p).labels(lang).len()))
         })
         .collect();
     let segments = match segments.as_slice() {
         [] => lang.pick("aucun", "none").to_owned(),
-        some => some.join(", "),
+        some => first_of(some, ", ", lang),
     };
     let mut last = lang.pick(format!("Segments\u{a0}: {segments}."), format!("Segments: {segments}."));
     if !study.unused.is_empty() {
-        let unused: Vec<String> =
-            study.unused.iter().map(|(column, why)| format!("{column} ({})", why.words(lang))).collect();
-        let unused = unused.join(", ");
+        let mut reasons: Vec<(&str, Vec<String>)> = Vec::new();
+        for (column, why) in &study.unused {
+            let why = why.words(lang);
+            match reasons.iter_mut().find(|(reason, _)| *reason == why) {
+                Some((_, columns)) => columns.push(column.clone()),
+                None => reasons.push((why, vec![column.clone()])),
+            }
+        }
+        let unused: Vec<String> = reasons
+            .into_iter()
+            .map(|(why, columns)| format!("{} ({why})", first_of(&columns, ", ", lang)))
+            .collect();
+        let unused = unused.join(lang.pick("\u{a0}; ", "; "));
         last.push_str(
             &lang.pick(format!(" Non utilisées\u{a0}: {unused}."), format!(" Not used: {unused}.")),
         );
@@ -68,9 +85,42 @@ pub fn understood(understood: &Understood, lang: Lang) -> [String; 3] {
     [files, questions, last]
 }
 
+/// The first of many names, and how many more there are.
+fn first_of(names: &[String], separator: &str, lang: Lang) -> String {
+    const SHOWN: usize = 15;
+    let shown = names.iter().take(SHOWN).cloned().collect::<Vec<_>>().join(separator);
+    match names.len().saturating_sub(SHOWN) {
+        0 => shown,
+        1 => shown + separator + &names[SHOWN],
+        more => lang.pick(format!("{shown} et {more} autres"), format!("{shown} and {more} more")),
+    }
+}
+
+/// A file, the tool that wrote it, the rows of it that are set aside: `x.csv [Qualtrics ; 2 lignes de test]`.
+fn file(table: &Table, lang: Lang) -> String {
+    let mut said: Vec<String> = table.sheet.iter().map(|sheet| lang.quote(sheet)).collect();
+    said.extend(table.export.map(|tool| tool.name(lang).to_owned()));
+    said.extend(table.set_aside.iter().filter(|(_, n)| **n > 0).map(|(reason, n)| {
+        let (n, s) = (lang.count(*n), if *n == 1 { "" } else { "s" });
+        let word = match reason.as_str() {
+            "blank" => lang.pick("vide", "blank"),
+            "preview" => lang.pick("aperçu", "preview"),
+            "filter" => lang.pick("filtre", "filter"),
+            other => other,
+        };
+        lang.pick(format!("{n} ligne{s} à part\u{a0}: {word}"), format!("{n} row{s} set aside: {word}"))
+    }));
+    let name = table.name();
+    if said.is_empty() { name } else { format!("{name} [{}]", said.join(lang.pick("\u{a0}; ", "; "))) }
+}
+
 fn question(question: &Question, lang: Lang) -> String {
     let column = lang.quote(&question.column);
     let kind = match question.kind {
+        Kind::Single => return lang.pick(format!("choix {column}"), format!("choice {column}")),
+        Kind::Multiple => {
+            return lang.pick(format!("choix multiple {column}"), format!("several choices {column}"));
+        }
         Kind::Nps => "NPS",
         Kind::Enps => "eNPS",
         Kind::Csat => "CSAT",

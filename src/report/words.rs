@@ -136,7 +136,7 @@ impl<'a> Words<'a> {
                 Kind::Csat => Metric::Csat,
                 Kind::Ces => Metric::Ces,
                 Kind::Rating => Metric::RatingMean,
-                Kind::Open => return None,
+                Kind::Single | Kind::Multiple | Kind::Open => return None,
             })
         };
         self.metrics(question).first().copied().or_else(by_kind)
@@ -144,7 +144,7 @@ impl<'a> Words<'a> {
 
     /// A question as it stands in a sentence: its column between quotation marks, cut when long.
     pub fn column(&self, question: &str) -> String {
-        let column = self.question(question).map_or(question, |q| q.column.trim());
+        let column = self.question(question).map_or(question, QuestionSummary::title);
         self.lang.quote(&cut(column, LONGEST_NAME))
     }
 
@@ -363,6 +363,8 @@ impl<'a> Words<'a> {
             Kind::Csat => ("Satisfaction (CSAT)", "Satisfaction (CSAT)"),
             Kind::Ces => ("Effort (CES)", "Effort (CES)"),
             Kind::Rating => ("Note", "Rating"),
+            Kind::Single => ("Choix", "Choice"),
+            Kind::Multiple => ("Choix multiple", "Several choices"),
             Kind::Open => ("Verbatim", "Free text"),
         };
         self.pick(fr, en)

@@ -23,7 +23,8 @@ pub(super) fn order_and_name(questions: &mut [Question], profiles: &[Profile]) {
             Kind::Csat => 2,
             Kind::Ces => 3,
             Kind::Rating => 4,
-            Kind::Open => 5,
+            Kind::Single | Kind::Multiple => 5,
+            Kind::Open => 6,
         };
         let longest_first = if q.kind == Kind::Open { u64::MAX - length(q) } else { 0 };
         (rank, !global, longest_first)
@@ -36,7 +37,7 @@ pub(super) fn order_and_name(questions: &mut [Question], profiles: &[Profile]) {
             Kind::Csat => Some("csat"),
             Kind::Ces => Some("ces"),
             Kind::Open => Some("verbatim"),
-            Kind::Rating => None,
+            Kind::Rating | Kind::Single | Kind::Multiple => None,
         };
         let base = match usual {
             Some(id) if !taken.contains(id) => id.to_owned(),

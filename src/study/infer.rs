@@ -3,12 +3,15 @@
 
 use std::collections::BTreeMap;
 
+use super::date::DateFormat;
 use super::ids::order_and_name;
+use super::labels::tick;
 use super::name::Name;
 use super::profile::Profile;
-use super::scores::{Numbers, labelled, question, reader, scored};
-use super::{Kind, Order, Period, Question, Study, Unused, WaveSource, parse_number};
+use super::scores::{Context, Numbers, labelled, question, reading, scored};
+use super::{Design, Grouping, Kind, Period, Question, Segment, Study, Unused, WaveSource};
 use crate::error::{Doubt, Warning};
+use crate::read::{FILE, Role as ToolRole, blocks};
 
 /// A segment has at most this many values.
 pub const MAX_SEGMENT_VALUES: usize = 60;
@@ -20,13 +23,20 @@ fn most(n: u64) -> u64 {
     (MOST * n as f64).ceil() as u64
 }
 
+/// Bands of an age, where none are declared.
+const AGES: [f64; 4] = [25.0, 35.0, 50.0, 65.0];
+
 /// What a column was taken for.
 enum Role {
     Score(Question, Vec<Doubt>),
+    Choices(Question),
+    /// One of the columns of a multiple-answer question, but the first.
+    Choice,
     Open(Question),
-    Date(Order, bool),
+    Date(DateFormat, bool),
     Wave,
-    Segment(Option<Doubt>),
+    File,
+    Segment(Grouping, Option<Doubt>),
     Unused(Unused),
 }
 
@@ -35,43 +45,45 @@ impl Study {
     /// its text or one of the `sheets` speaks of them. Nothing recognised is a study without questions.
     #[must_use]
     pub fn infer(profiles: &[Profile], sheets: &[&str]) -> Self {
-        let roles: Vec<Role> = profiles.iter().map(|p| role(p, profiles)).collect();
+        let names: Vec<Name> = profiles.iter().map(Name::of).collect();
+        let context = Context::new(profiles, &names);
+        let mut roles: Vec<Role> = profiles.iter().zip(&names).map(|(p, n)| role(p, n, &context)).collect();
+        gather_choices(profiles, &mut roles);
         let mut study = Self {
             title: None,
             language: None,
             wave: None,
             segments: Vec::new(),
+            respondent: None,
+            design: Design::default(),
+            filter: None,
             min_group: None,
             questions: Vec::new(),
             unused: Vec::new(),
             warnings: Vec::new(),
         };
-        study.wave = wave(profiles, &roles, &mut study.warnings);
-        for (profile, role) in profiles.iter().zip(roles) {
+        study.wave = wave(profiles, &names, &roles, &mut study.warnings);
+        for ((profile, name), role) in profiles.iter().zip(&names).zip(roles) {
             let column = profile.column.clone();
             match role {
+                Role::File | Role::Choice => {}
                 _ if study.wave.as_ref().is_some_and(|w| w.column == column) => {}
                 Role::Score(question, doubts) => {
                     study.questions.push(question);
-                    study.warnings.extend(
-                        doubts.into_iter().map(|doubt| Warning::Ambiguous { column: column.clone(), doubt }),
-                    );
+                    doubts.into_iter().for_each(|doubt| doubtful(&mut study.warnings, &column, doubt));
                 }
-                Role::Open(question) => study.questions.push(question),
-                Role::Segment(doubt) => {
-                    study
-                        .warnings
-                        .extend(doubt.map(|doubt| Warning::Ambiguous { column: column.clone(), doubt }));
-                    study.segments.push(column);
+                Role::Open(question) | Role::Choices(question) => study.questions.push(question),
+                Role::Segment(grouping, doubt) => {
+                    doubt.into_iter().for_each(|doubt| doubtful(&mut study.warnings, &column, doubt));
+                    study.segments.push(Segment { column, grouping });
                 }
-                Role::Wave => study.segments.push(column),
+                Role::Wave => study.segments.push(Segment::from(column.as_str())),
                 Role::Date(..) => study.unused.push((column, Unused::Date)),
                 Role::Unused(why) => {
-                    if why == Unused::ManyValues && Name::new(&column).scales() {
-                        let doubt = Doubt::ScaleNotRead;
-                        study.warnings.push(Warning::Ambiguous { column: column.clone(), doubt });
+                    if why == Unused::ManyValues && name.scales() {
+                        doubtful(&mut study.warnings, &column, Doubt::ScaleNotRead);
                     }
-                    if why == Unused::Weight && Name::new(&column).weighs() {
+                    if why == Unused::Weight && name.weighs() {
                         study.warnings.push(Warning::WeightsNotApplied { column: column.clone() });
                     }
                     study.unused.push((column, why));
@@ -87,6 +99,61 @@ impl Study {
     }
 }
 
+/// Adds a doubt, to the columns that raise the same one.
+fn doubtful(warnings: &mut Vec<Warning>, column: &str, doubt: Doubt) {
+    let same = warnings.iter_mut().find_map(|warning| match warning {
+        Warning::Ambiguous { columns, doubt: said } if *said == doubt => Some(columns),
+        _ => None,
+    });
+    match same {
+        Some(columns) => columns.push(column.to_owned()),
+        None => warnings.push(Warning::Ambiguous { columns: vec![column.to_owned()], doubt }),
+    }
+}
+
+/// Takes blocks of columns `question [answer]` together that are ticked or not, or that hold, each, one answer
+/// of its own.
+fn gather_choices(profiles: &[Profile], roles: &mut [Role]) {
+    let columns: Vec<&str> = profiles.iter().map(|p| p.column.as_str()).collect();
+    for block in blocks(&columns) {
+        let free = |i: &usize| {
+            matches!(
+                roles[*i],
+                Role::Segment(..) | Role::Unused(Unused::Constant | Unused::Empty | Unused::ManyValues)
+            )
+        };
+        let all = block.members.len();
+        let members: Vec<usize> = block.members.into_iter().filter(free).collect();
+        let empty = |i: &usize| profiles[*i].filled == 0;
+        let (ticked, named): (Vec<usize>, Vec<usize>) =
+            (members.iter().copied().filter(|i| is_ticked(&profiles[*i])).collect(), members);
+        // One of them may be a text: “other, please specify”.
+        let members = if ticked.len() * 2 > all {
+            named.into_iter().filter(|i| ticked.contains(i) || empty(i)).collect()
+        } else if named.len() == all && named.iter().all(|i| profiles[*i].answers().count() <= 1) {
+            named
+        } else {
+            Vec::new()
+        };
+        if members.len() < 2 || members.iter().filter(|i| !empty(i)).count() < 2 {
+            continue;
+        }
+        let mut question = question(&profiles[members[0]], Kind::Multiple, None);
+        question.columns = members.iter().map(|i| profiles[*i].column.clone()).collect();
+        question.text = Some(block.stem);
+        for i in &members {
+            roles[*i] = Role::Choice;
+        }
+        roles[members[0]] = Role::Choices(question);
+    }
+}
+
+/// Whether a column says of one answer whether it was chosen.
+fn is_ticked(profile: &Profile) -> bool {
+    let mut answers = profile.answers().peekable();
+    profile.values.is_some() && answers.peek().is_some() && answers.all(|(v, _)| tick(v).is_some())
+}
+
 /// One warning for all the columns that hold the same codes.
 fn missing_codes(questions: &[Question]) -> Vec<Warning> {
     let mut columns: BTreeMap<&[String], Vec<String>> = BTreeMap::new();
@@ -99,36 +166,52 @@ fn missing_codes(questions: &[Question]) -> Vec<Warning> {
         .collect()
 }
 
-/// The column that names the waves, else the most complete date, cut as finely as twelve waves allow.
-fn wave(profiles: &[Profile], roles: &[Role], warnings: &mut Vec<Warning>) -> Option<WaveSource> {
+/// The column that names the waves, else the most complete date, cut as finely as twelve waves allow, else,
+/// where there are several files, the files.
+fn wave(
+    profiles: &[Profile],
+    names: &[Name],
+    roles: &[Role],
+    warnings: &mut Vec<Warning>,
+) -> Option<WaveSource> {
     let named = profiles.iter().zip(roles).find(|(_, role)| matches!(role, Role::Wave));
     if let Some((profile, _)) = named {
-        return Some(WaveSource { column: profile.column.clone(), period: None });
+        return Some(WaveSource::column(&profile.column));
     }
-    let mut best: Option<(&Profile, Order, bool)> = None;
-    for (profile, role) in profiles.iter().zip(roles) {
-        if let Role::Date(order, ambiguous) = role
-            && !Name::new(&profile.column).dates_something_else()
-            && best.is_none_or(|(b, ..)| profile.filled > b.filled)
+    let mut best: Option<(&Profile, DateFormat, bool)> = None;
+    for ((profile, name), role) in profiles.iter().zip(names).zip(roles) {
+        let rank = |p: &Profile| (p.role == Some(ToolRole::Date), p.filled);
+        if let Role::Date(format, ambiguous) = role
+            && !name.dates_something_else()
+            && best.is_none_or(|(b, ..)| rank(profile) > rank(b))
         {
-            best = Some((profile, *order, *ambiguous));
+            best = Some((profile, *format, *ambiguous));
         }
     }
-    let (profile, order, ambiguous) = best?;
+    let Some((profile, format, ambiguous)) = best else {
+        return roles.iter().any(|role| matches!(role, Role::File)).then(|| WaveSource::column(FILE));
+    };
     if ambiguous {
         warnings.push(Warning::AmbiguousDates { column: profile.column.clone() });
     }
-    let period = Period::finest(profile.sums.months(order));
-    Some(WaveSource { column: profile.column.clone(), period: Some((period, order)) })
+    let period = Period::finest(profile.sums.dates.dates(format));
+    Some(WaveSource { period: Some((period, format)), ..WaveSource::column(&profile.column) })
 }
 
-fn role(profile: &Profile, all: &[Profile]) -> Role {
-    let name = Name::new(&profile.column);
+fn role(profile: &Profile, name: &Name, context: &Context) -> Role {
+    if profile.column == FILE {
+        return Role::File;
+    }
+    match profile.role {
+        Some(ToolRole::Identifier) => return Role::Unused(Unused::Identifier),
+        Some(ToolRole::Technical) => return Role::Unused(Unused::Technical),
+        _ => {}
+    }
     if profile.filled == 0 {
         return Role::Unused(Unused::Empty);
     }
-    if let Some((order, ambiguous)) = profile.date_order(most(profile.filled)) {
-        return Role::Date(order, ambiguous);
+    if let Some((format, ambiguous)) = profile.date_format(most(profile.filled), name.dates()) {
+        return Role::Date(format, ambiguous);
     }
     let distinct = profile.values.as_ref().map(BTreeMap::len);
     if name.names_a_wave() && distinct.is_some_and(|n| (2..=40).contains(&n)) {
@@ -142,28 +225,58 @@ fn role(profile: &Profile, all: &[Profile]) -> Role {
     if name.identifies() && mostly_distinct {
         return Role::Unused(Unused::Identifier);
     }
-    if let Some(values) = &profile.values {
-        if let Some(question) = labelled(profile, values) {
-            return Role::Score(question, Vec::new());
+    if profile.values.is_some() {
+        if let Some((question, doubts)) = labelled(profile, name) {
+            return Role::Score(question, doubts);
         }
-        // A number that opens a label counts where the name says that there is a scale.
-        let found = Numbers::of(values, if name.scales() { reader(values) } else { parse_number });
+        let found = Numbers::of(profile, reading(profile, name));
         if found.share >= 0.8
-            && let Some((question, doubts)) = scored(profile, &name, &found, all)
+            && let Some((question, doubts)) = scored(profile, name, &found, context)
         {
             return Role::Score(question, doubts);
         }
     }
+    if let Some(separator) = separator(profile) {
+        let mut found = question(profile, Kind::Multiple, None);
+        found.separator = Some(separator);
+        return Role::Choices(found);
+    }
     let mean_words = profile.sums.words as f64 / profile.filled as f64;
     let varied = distinct.is_none_or(|n| n as f64 >= 0.3 * profile.filled as f64);
     if !numeric && ((varied && mean_words >= 3.0) || (name.comments() && mean_words >= 1.2)) {
-        return Role::Open(open(profile));
+        return Role::Open(question(profile, Kind::Open, None));
     }
-    segment(profile, &name, numeric)
+    segment(profile, name, numeric)
 }
 
-fn open(profile: &Profile) -> Question {
-    question(profile, Kind::Open, None)
+/// What separates the answers of a column whose cells hold several of a short list: answers that stand in
+/// different company from cell to cell. `Étudiant, élève` is one answer.
+fn separator(profile: &Profile) -> Option<String> {
+    let usual = ["; ", ";", " | ", "|", "\n", ", "];
+    let several = |separator: &&str| {
+        let mut cells: BTreeMap<&str, (u64, u64)> = BTreeMap::new();
+        let (mut cut, mut total) = (0, 0);
+        for (cell, n) in profile.answers() {
+            total += n;
+            cut += if cell.contains(separator) { n } else { 0 };
+            for answer in cell.split(separator).map(str::trim).filter(|a| !a.is_empty()) {
+                let (in_cells, times) = cells.entry(answer).or_default();
+                *in_cells += 1;
+                *times += n;
+            }
+        }
+        let answers = cells.len() as u64;
+        let elsewhere = cells.values().filter(|(in_cells, _)| *in_cells >= 2).count() as u64;
+        let times: u64 = cells.values().map(|(_, times)| times).sum();
+        let long = cells.keys().filter(|answer| answer.split_whitespace().count() > 12).count();
+        (2..=MAX_SEGMENT_VALUES as u64).contains(&answers)
+            && cut >= 5
+            && cut * 10 >= total
+            && elsewhere * 10 >= answers * 7
+            && times >= answers * 5
+            && long == 0
+    };
+    profile.separator.into_iter().chain(usual).find(several).map(str::to_owned)
 }
 
 fn segment(profile: &Profile, name: &Name, numeric: bool) -> Role {
@@ -171,6 +284,13 @@ fn segment(profile: &Profile, name: &Name, numeric: bool) -> Role {
         return Role::Unused(if name.identifies() { Unused::Identifier } else { Unused::ManyValues });
     };
     let n = profile.names().len() as u64;
+    if numeric && name.is_age() && n > 8 {
+        let found = Numbers::of(profile, None);
+        if found.low >= 5.0 && found.high <= 120.0 {
+            let grouping = Grouping { bands: Some(AGES.into()), ..Grouping::default() };
+            return Role::Segment(grouping, None);
+        }
+    }
     match n {
         0 => Role::Unused(Unused::Empty),
         1 => Role::Unused(Unused::Constant),
@@ -182,9 +302,10 @@ fn segment(profile: &Profile, name: &Name, numeric: bool) -> Role {
             Role::Unused(if n == profile.filled { Unused::Identifier } else { Unused::ManyValues })
         }
         _ => {
-            let few = numeric && n >= 3 && !name.counts() && Numbers::of(values, parse_number).high <= 10.0;
-            let unread = name.scales().then_some(Doubt::ScaleNotRead);
-            Role::Segment(unread.or(few.then_some(Doubt::SegmentOrRating)))
+            let few = numeric && n >= 3 && !name.counts() && Numbers::of(profile, None).high <= 10.0;
+            let yes_or_no = values.keys().all(|v| profile.is_missing(v) || tick(v).is_some());
+            let unread = (name.scales() && !yes_or_no).then_some(Doubt::ScaleNotRead);
+            Role::Segment(Grouping::default(), unread.or(few.then_some(Doubt::SegmentOrRating)))
         }
     }
 }
@@ -192,7 +313,7 @@ fn segment(profile: &Profile, name: &Name, numeric: bool) -> Role {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::study::Sums;
+    use crate::study::{Scale, Sums, parse_number};
 
     fn column(name: &str, values: &[(&str, u64)]) -> Profile {
         let numbers = values.iter().filter(|v| parse_number(v.0).is_some()).map(|v| v.1).sum();
@@ -203,6 +324,7 @@ mod tests {
             empty: 3,
             values: Some(values.iter().map(|(v, n)| ((*v).to_owned(), *n)).collect()),
             sums: Sums { numbers, words, ..Sums::default() },
+            ..Profile::default()
         }
     }
 
@@ -229,7 +351,7 @@ mod tests {
             found,
             [
                 ("nps".to_owned(), Kind::Nps, Some([0.0, 10.0])),
-                ("csat".to_owned(), Kind::Csat, Some([1.0, 5.0])),
+                ("csat".to_owned(), Kind::Csat, Some([1.0, 4.0])),
                 ("ces".to_owned(), Kind::Ces, Some([1.0, 7.0])),
                 ("note_prix".to_owned(), Kind::Rating, Some([1.0, 5.0])),
                 ("note_reseau".to_owned(), Kind::Rating, Some([1.0, 10.0])),
@@ -256,7 +378,7 @@ mod tests {
             &[],
         );
         assert_eq!(study.questions.len(), 1);
-        assert_eq!(study.segments, ["nb_enfants"]);
+        assert_eq!(study.segments, ["nb_enfants".into()]);
         assert!(study.warnings.contains(&Warning::WeightsNotApplied { column: "poids".into() }));
     }
 
@@ -272,9 +394,63 @@ mod tests {
     }
 
     #[test]
+    fn several_answers_in_a_cell_are_recognised_by_their_company() {
+        let kind = |values: &[(&str, u64)]| {
+            let study = Study::infer(&[column("canaux", values)], &[]);
+            study.questions.first().map(|q| (q.kind, q.separator.clone()))
+        };
+        let channels = [("Web, Boutique", 9), ("Web", 8), ("Boutique, Téléphone", 6), ("Téléphone, Web", 5)];
+        assert_eq!(kind(&channels), Some((Kind::Multiple, Some(", ".to_owned()))));
+        assert_eq!(kind(&[("Étudiant, élève", 20), ("Retraité", 30), ("Actif", 40)]), None);
+    }
+
+    #[test]
+    fn ticked_columns_are_one_question() {
+        let ticked = |name: &str| column(name, &[("Oui", 10), ("Non", 30)]);
+        let columns = [
+            ticked("Canaux ? [Web]"),
+            ticked("Canaux ? [Boutique]"),
+            column("Canaux ? [Autre]", &[("fax", 1), ("salon", 1), ("presse", 1)]),
+            ticked("Client"),
+        ];
+        let study = Study::infer(&columns, &[]);
+        assert_eq!(study.questions[0].columns, ["Canaux ? [Web]", "Canaux ? [Boutique]"]);
+        assert_eq!(study.segments, ["Client".into()]);
+    }
+
+    #[test]
+    fn a_recommendation_that_cannot_be_zero_to_ten_is_no_nps() {
+        let high = |range| {
+            let study = Study::infer(&[whole("Recommanderiez-vous ?", range)], &[]);
+            let doubt = study.warnings.iter().find_map(|w| match w {
+                Warning::Ambiguous { doubt: Doubt::NotZeroToTen { low, high }, .. } => Some((*low, *high)),
+                _ => None,
+            });
+            (study.questions[0].kind, doubt)
+        };
+        assert_eq!(high(0..=10), (Kind::Nps, None));
+        assert_eq!(high(1..=10), (Kind::Nps, None));
+        assert_eq!(high(1..=5), (Kind::Rating, Some((1.0, 5.0))));
+        assert_eq!(high(1..=7), (Kind::Rating, Some((1.0, 7.0))));
+        assert_eq!(high(1..=11), (Kind::Rating, Some((1.0, 11.0))));
+    }
+
+    #[test]
+    fn ends_in_words_stand_for_their_numbers() {
+        let mut values: Vec<(String, u64)> = (1..=9).map(|i| (i.to_string(), 20)).collect();
+        values.push(("very likely".into(), 30));
+        values.push(("very unlikely".into(), 10));
+        let values: Vec<(&str, u64)> = values.iter().map(|(v, n)| (v.as_str(), *n)).collect();
+        let study = Study::infer(&[column("nps", &values)], &[]);
+        let question = &study.questions[0];
+        assert_eq!((question.kind, question.scale), (Kind::Nps, Some(Scale { low: 0.0, high: 10.0 })));
+        assert_eq!((question.labels["very unlikely"], question.labels["very likely"]), (0.0, 10.0));
+    }
+
+    #[test]
     fn nothing_recognised_is_a_study_without_questions() {
         let study = Study::infer(&[column("ville", &[("Lyon", 30), ("Lille", 30)])], &[]);
         assert!(study.questions.is_empty());
-        assert_eq!(study.segments, ["ville"]);
+        assert_eq!(study.segments, ["ville".into()]);
     }
 }

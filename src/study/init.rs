@@ -2,9 +2,14 @@
 
 use std::fmt::Write;
 
-use super::{Kind, Profile, Question, Study, Unused};
+use super::name::Name;
+use super::{Design, Grouping, Kind, Population, Profile, Question, Segment, Study, Unused, WaveSource};
 use crate::Lang;
 use crate::error::toml_string as string;
+use crate::read::FILE;
+
+/// The kinds that a question may have.
+const KINDS: &str = "nps, enps, csat, ces, rating, single, multiple, open";
 
 /// Writes `study` as study.toml, with comments in `lang` that say what was found in each column.
 #[must_use]
@@ -42,25 +47,15 @@ pub fn to_toml(study: &Study, profiles: &[Profile], lang: Lang) -> String {
     );
     match &study.wave {
         Some(wave) => {
-            let column = string(&wave.column);
-            match wave.period {
-                Some((period, _)) => {
-                    let id = period.id();
-                    let _ = writeln!(
-                        out,
-                        "wave = {{ column = {column}, period = \"{id}\" }}  # month, quarter, year"
-                    );
-                }
-                None => {
-                    let _ = writeln!(out, "wave = {column}");
-                }
-            }
+            let _ = writeln!(out, "wave = {}", write_wave(wave));
         }
         None => out.push_str("wave = \"\"\n"),
     }
+    write_design(&mut out, study, profiles, lang);
     out.push_str("segments = [\n");
-    for column in &study.segments {
-        let _ = writeln!(out, "    {},  # {}", string(column), values(profiles, column, false, lang));
+    for segment in &study.segments {
+        let said = values(profiles, &segment.column, false, lang);
+        let _ = writeln!(out, "    {},  # {said}", write_segment(segment));
     }
     out.push_str("]\n");
     if !study.unused.is_empty() {
@@ -93,7 +88,7 @@ pub fn to_toml(study: &Study, profiles: &[Profile], lang: Lang) -> String {
             "[[question]]",
             "id = \"csat\"",
             "column = \"…\"",
-            "kind = \"csat\"  # nps, enps, csat, ces, rating, open",
+            &format!("kind = \"csat\"  # {KINDS}"),
             "scale = [1, 5]",
         ] {
             comment(&mut out, line);
@@ -106,11 +101,109 @@ pub fn to_toml(study: &Study, profiles: &[Profile], lang: Lang) -> String {
     out
 }
 
+fn write_wave(wave: &WaveSource) -> String {
+    let mut parts = vec![if wave.column == FILE {
+        "by = \"file\"".to_owned()
+    } else {
+        format!("column = {}", string(&wave.column))
+    }];
+    if let Some((period, _)) = wave.period {
+        parts.push(format!("period = \"{}\"", period.id()));
+    }
+    if !wave.names.is_empty() {
+        let names: Vec<String> =
+            wave.names.iter().map(|(from, to)| format!("{} = {}", string(from), string(to))).collect();
+        parts.push(format!("names = {{ {} }}", names.join(", ")));
+    }
+    if !wave.order.is_empty() {
+        parts.push(format!("order = {}", strings(&wave.order)));
+    }
+    let comment = if wave.period.is_some() { "  # week, month, quarter, year" } else { "" };
+    match parts.as_slice() {
+        [_] if wave.column != FILE => string(&wave.column),
+        parts => format!("{{ {} }}{comment}", parts.join(", ")),
+    }
+}
+
+/// The keys of the sample; columns that look like weights or strata are offered, not taken.
+fn write_design(out: &mut String, study: &Study, profiles: &[Profile], lang: Lang) {
+    let mut key = |name: &str, value: Option<&str>, offered: Option<&str>, why: &str| {
+        if let Some(column) = value.or(offered) {
+            let mark = if value.is_none() { "# " } else { "" };
+            let _ = writeln!(out, "{mark}{name} = {}  # {why}", string(column));
+        }
+    };
+    let named = |test: fn(&Name) -> bool| {
+        let unused = |p: &&Profile| study.unused.iter().any(|(column, _)| *column == p.column);
+        profiles.iter().filter(unused).find(|p| test(&Name::of(p))).map(|p| p.column.as_str())
+    };
+    let offered = lang.pick("ôtez le # pour l’appliquer", "take the # off to apply it");
+    let Design { weight, strata, cluster, population } = &study.design;
+    key(
+        "respondent",
+        study.respondent.as_deref(),
+        named(Name::identifies),
+        lang.pick("la même personne d’une vague à l’autre", "the same person from one wave to another"),
+    );
+    key("weight", weight.as_deref(), named(Name::weighs), offered);
+    key("strata", strata.as_deref(), named(Name::designs), offered);
+    key("cluster", cluster.as_deref(), None, offered);
+    match population {
+        Some(Population::Total(total)) => {
+            let _ = writeln!(out, "population = {total}");
+        }
+        Some(Population::Column(column)) => {
+            let _ = writeln!(out, "population = {{ column = {} }}", string(column));
+        }
+        Some(Population::Strata(counts)) => {
+            let counts: Vec<String> = counts.iter().map(|(v, n)| format!("{} = {n}", string(v))).collect();
+            let _ = writeln!(out, "population = {{ {} }}", counts.join(", "));
+        }
+        None => {}
+    }
+    if let Some(filter) = &study.filter {
+        let _ = writeln!(out, "where = {}", string(&filter.to_string()));
+    }
+}
+
+fn write_segment(segment: &Segment) -> String {
+    let Grouping { order, merge, bands } = &segment.grouping;
+    let column = string(&segment.column);
+    let mut parts = vec![format!("column = {column}")];
+    if let Some(bands) = bands {
+        let bands: Vec<String> = bands.iter().map(f64::to_string).collect();
+        parts.push(format!("bands = [{}]", bands.join(", ")));
+    }
+    if !order.is_empty() {
+        parts.push(format!("order = {}", strings(order)));
+    }
+    if !merge.is_empty() {
+        let merge: Vec<String> =
+            merge.iter().map(|(name, values)| format!("{} = {}", string(name), strings(values))).collect();
+        parts.push(format!("merge = {{ {} }}", merge.join(", ")));
+    }
+    if parts.len() == 1 { column } else { format!("{{ {} }}", parts.join(", ")) }
+}
+
+fn strings(texts: &[String]) -> String {
+    format!("[{}]", texts.iter().map(|t| string(t)).collect::<Vec<_>>().join(", "))
+}
+
 fn write_question(out: &mut String, question: &Question, lang: Lang) {
     out.push_str("\n[[question]]\n");
+    if let Some(text) = &question.text {
+        comment(out, text);
+    }
     let _ = writeln!(out, "id = {}", string(&question.id));
-    let _ = writeln!(out, "column = {}", string(&question.column));
-    let _ = writeln!(out, "kind = \"{}\"  # nps, enps, csat, ces, rating, open", question.kind.id());
+    if question.columns.is_empty() {
+        let _ = writeln!(out, "column = {}", string(&question.column));
+    } else {
+        let _ = writeln!(out, "columns = {}", strings(&question.columns));
+    }
+    let _ = writeln!(out, "kind = \"{}\"  # {KINDS}", question.kind.id());
+    if let Some(separator) = &question.separator {
+        let _ = writeln!(out, "separator = {}", string(separator));
+    }
     if let Some(scale) = question.scale {
         let _ = writeln!(out, "scale = [{}, {}]", scale.low, scale.high);
     }
@@ -126,13 +219,16 @@ fn write_question(out: &mut String, question: &Question, lang: Lang) {
             question.labels.iter().map(|(l, v)| format!("{} = {v}", string(l))).collect();
         let _ = writeln!(out, "labels = {{ {} }}", labels.join(", "));
     }
-    if question.kind != Kind::Open {
+    if question.kind.is_score() {
         let missing: Vec<String> = question.missing.iter().map(|m| string(m)).collect();
         let why = lang.pick(
             "codes sans réponse, en plus des cellules vides, NSP, N/A…",
             "codes of no answer, besides empty cells, N/A…",
         );
         let _ = writeln!(out, "missing = [{}]  # {why}", missing.join(", "));
+    }
+    if let Some(target) = question.target {
+        let _ = writeln!(out, "target = {target}");
     }
     if let Some(about) = &question.about {
         let _ = writeln!(out, "about = {}", string(about));
@@ -180,6 +276,7 @@ impl Unused {
             Self::Empty => lang.pick("vide", "empty"),
             Self::Date => lang.pick("date", "date"),
             Self::Identifier => lang.pick("identifiant", "identifier"),
+            Self::Technical => lang.pick("propre à l’outil d’enquête", "of the survey tool"),
             Self::Weight => {
                 lang.pick("poids ou plan de sondage, non appliqué", "weights or design, not applied")
             }
@@ -195,6 +292,7 @@ mod tests {
     use std::collections::BTreeMap;
 
     use super::*;
+    use crate::study::Declared;
 
     #[test]
     fn what_is_written_reads_back_as_the_same_study() {
@@ -205,13 +303,22 @@ mod tests {
             ..Profile::default()
         };
         let profiles = [
-            column("Êtes-vous \"satisfait\" ?", &[("Très satisfait", 30), ("Insatisfait", 10)]),
+            column(
+                "Êtes-vous \"satisfait\" ?",
+                &[
+                    ("Très satisfait", 30),
+                    ("Neutre", 9),
+                    ("Satisfait", 30),
+                    ("Insatisfait", 10),
+                    ("Très insatisfait", 9),
+                ],
+            ),
             column("région", &[("Nord", 20), ("Sud", 20)]),
             column("vague", &[("1", 20), ("2", 20)]),
         ];
         let study = Study::infer(&profiles, &[]);
         let text = to_toml(&study, &profiles, Lang::Fr);
-        let mut read = Study::parse(&text, "study.toml", &profiles, &[]).unwrap();
+        let mut read = Declared::parse(&text, "study.toml").unwrap().study(&profiles, &[]).unwrap();
         read.min_group = None;
         assert_eq!(read, study);
     }

@@ -3,30 +3,50 @@
 //! [`profile`] looks at every column, [`Study::infer`] reads the questionnaire out of it (or
 //! [`Study::load`] out of study.toml), [`Coding`] turns cells into coded [`Responses`].
 
+mod chronology;
 mod date;
+mod date_text;
+mod design;
 mod file;
+mod filter;
 mod fold;
+mod grouping;
 mod ids;
 mod infer;
 mod init;
 mod labels;
+mod ladder;
 mod name;
+mod natural;
 mod number;
+mod numbered;
+mod period;
 mod profile;
 mod question;
 mod responses;
 mod scores;
+mod spelling;
 mod wave;
+mod worded;
+mod wording;
 
-pub use date::{Month, Order, Period, Reading, parse_date};
+pub use date::{DateCounts, DateFormat, Reading, parse_digits};
+pub use date_text::parse_date;
+pub use design::{Design, Population};
+pub use file::Declared;
+pub use filter::{Filter, FilterError, FilterPart};
 pub use fold::{fold, tidy};
+pub use grouping::{Grouping, GroupingError, Groups, group};
 pub use init::to_toml;
-pub use labels::{is_missing_word, satisfaction};
-pub use number::{parse_answer, parse_number};
-pub use profile::{MAX_VALUES, Profile, Sums, profile};
+pub use labels::is_missing_word;
+pub use number::{DecimalMark, decimal_mark, parse_answer, parse_number, parse_number_in, parse_out_of};
+pub use numbered::{Numbered, numbered};
+pub use period::Period;
+pub use profile::{MAX_VALUES, Profile, Range, Sums, profile};
 pub use question::{Group, Kind, Question, Scale};
-pub use responses::{Coding, EMPTY, MISSING, QuestionCoding, Responses, SegmentCoding};
+pub use responses::{ChoiceCoding, Coding, EMPTY, MISSING, QuestionCoding, Responses, SegmentCoding};
 pub use wave::{WaveSource, Waves};
+pub use worded::{Subject, Worded, worded};
 
 use crate::Lang;
 use crate::error::Warning;
@@ -40,8 +60,14 @@ pub struct Study {
     pub language: Option<Lang>,
     /// Where the waves come from.
     pub wave: Option<WaveSource>,
-    /// Columns used as segments.
-    pub segments: Vec<String>,
+    /// Columns used as segments, and how their values are grouped.
+    pub segments: Vec<Segment>,
+    /// Column that tells the same person in two waves.
+    pub respondent: Option<String>,
+    /// How the respondents were drawn, as far as declared.
+    pub design: Design,
+    /// Which rows are analysed; all of them otherwise.
+    pub filter: Option<Filter>,
     /// Smallest base that carries a value, when the study says it.
     pub min_group: Option<u64>,
     /// Questions: scores, the main one first, then free text, the main one first.
@@ -50,6 +76,31 @@ pub struct Study {
     pub unused: Vec<(String, Unused)>,
     /// What was uncertain.
     pub warnings: Vec<Warning>,
+}
+
+/// A column that cuts the answers into groups.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Segment {
+    /// Column.
+    pub column: String,
+    /// How its values are grouped and ordered.
+    pub grouping: Grouping,
+}
+
+impl Segment {
+    /// The groups that it makes of the cells of its column.
+    #[must_use]
+    pub fn groups(&self, profile: &Profile) -> Groups {
+        let declared = |cell: &String| profile.missing.contains(cell.trim());
+        let cells = profile.values.iter().flatten().filter(|(cell, _)| !declared(cell));
+        group(&cells.map(|(cell, n)| (cell.clone(), *n)).collect(), &self.grouping)
+    }
+}
+
+impl From<&str> for Segment {
+    fn from(column: &str) -> Self {
+        Self { column: column.to_owned(), grouping: Grouping::default() }
+    }
 }
 
 /// Why a column is not used.
@@ -61,6 +112,8 @@ pub enum Unused {
     Date,
     /// Identifies a response or a person.
     Identifier,
+    /// The survey tool keeps it for itself: duration, progress, browser.
+    Technical,
     /// Weights or design variables, not declared.
     Weight,
     /// One value only.
@@ -79,9 +132,14 @@ impl Study {
         self.min_group.unwrap_or(if employees { 5 } else { 1 }).max(1)
     }
 
-    /// Closed questions, in order.
+    /// Questions on a scale, in order.
     pub fn scores(&self) -> impl Iterator<Item = &Question> {
-        self.questions.iter().filter(|q| q.kind != Kind::Open)
+        self.questions.iter().filter(|q| q.kind.is_score())
+    }
+
+    /// Questions answered by choosing among answers that are no scale, in order.
+    pub fn choices(&self) -> impl Iterator<Item = &Question> {
+        self.questions.iter().filter(|q| matches!(q.kind, Kind::Single | Kind::Multiple))
     }
 
     /// Open questions, in order.

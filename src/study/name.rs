@@ -1,6 +1,7 @@
 //! What the name of a column lets expect of it.
 
 use super::fold::words;
+use super::profile::Profile;
 
 /// Words of a column name that decide what it can be.
 pub(super) struct Name {
@@ -11,6 +12,14 @@ pub(super) struct Name {
 impl Name {
     pub(super) fn new(column: &str) -> Self {
         Self { words: words(column), raw: column.to_owned() }
+    }
+
+    /// Name of a column, and the text of its question where the file gives it.
+    pub(super) fn of(profile: &Profile) -> Self {
+        match &profile.text {
+            Some(text) => Self::new(&format!("{} {text}", profile.column)),
+            None => Self::new(&profile.column),
+        }
     }
 
     pub(super) fn starts(&self, stems: &[&str]) -> bool {
@@ -58,8 +67,8 @@ impl Name {
         ])
     }
 
-    pub(super) fn asks(&self, raw: &str) -> bool {
-        raw.contains('?')
+    pub(super) fn asks(&self) -> bool {
+        self.raw.contains('?')
             || self.words.len() >= 5
             || self.words.first().is_some_and(|w| is_question_number(w))
     }
@@ -73,6 +82,17 @@ impl Name {
     pub(super) fn classifies(&self) -> bool {
         self.starts(&["motif", "raison", "tranche", "classe", "groupe", "categorie"])
             || self.is(&["type", "moyen", "reason", "class", "classes", "group", "band", "category"])
+    }
+
+    /// Whether the column holds a date, or a moment.
+    pub(super) fn dates(&self) -> bool {
+        self.starts(&["date", "horodat", "timestamp", "datetime"])
+            || self.is(&["jour", "day", "created", "submitted", "completed", "recorded"])
+    }
+
+    /// Whether the column holds the age of people.
+    pub(super) fn is_age(&self) -> bool {
+        self.is(&["age", "ages"]) && !self.classifies()
     }
 
     /// Whether a date is not that of the answer: birth, seniority.

@@ -6,12 +6,13 @@ use std::ops::ControlFlow;
 use polars::prelude::DataFrame;
 use rustc_hash::FxHashMap;
 
-use super::date::{Month, Order, parse_date};
-use super::fold::tidy;
+use super::date::{DateCounts, DateFormat, parse_digits};
+use super::date_text::parse_date;
 use super::labels::is_missing_word;
 use super::number::parse_number;
+use super::spelling::spellings;
 use crate::error::Result;
-use crate::read::{self, Progress, Table};
+use crate::read::{self, FILE, Field, Progress, Role, Table};
 
 /// A column with more distinct values is known by its sums alone.
 pub const MAX_VALUES: usize = 2000;
@@ -21,6 +22,18 @@ pub const MAX_VALUES: usize = 2000;
 pub struct Profile {
     /// Column.
     pub column: String,
+    /// Text of the question, where a file gives one beside the name.
+    pub text: Option<String>,
+    /// Value labels in the order of the file: the code, and the label that the cells hold.
+    pub labels: Vec<(f64, String)>,
+    /// Cells that the file itself declares to mean no answer.
+    pub missing: BTreeSet<String>,
+    /// What the survey tool uses the column for.
+    pub role: Option<Role>,
+    /// What the survey tool writes between several answers of one cell.
+    pub separator: Option<&'static str>,
+    /// Lowest and highest number of each file, where several files have some.
+    pub ranges: Vec<Range>,
     /// Cells that are not blank.
     pub filled: u64,
     /// Cells that are empty or white space.
@@ -31,15 +44,26 @@ pub struct Profile {
     pub sums: Sums,
 }
 
+/// The numbers of one file in a column.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Range {
+    /// File.
+    pub file: String,
+    /// Cells that are numbers.
+    pub n: u64,
+    /// Lowest.
+    pub low: f64,
+    /// Highest.
+    pub high: f64,
+}
+
 /// Sums over the cells of a column that are not blank.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Sums {
     /// Cells that are numbers.
     pub numbers: u64,
-    /// Cells that are dates when read day first, by month.
-    pub day_first: BTreeMap<Month, u64>,
-    /// Cells that are dates when read month first, by month.
-    pub month_first: BTreeMap<Month, u64>,
+    /// Cells that are dates, and those that are numbers and may be dates.
+    pub dates: DateCounts,
     /// Bytes of UTF-8.
     pub bytes: u64,
     /// Words.
@@ -50,19 +74,13 @@ impl Sums {
     fn observe(&mut self, value: &str, count: u64) {
         self.bytes += value.len() as u64 * count;
         self.words += words(value) * count;
-        if value.len() > 40 {
-            return;
-        }
         if parse_number(value).is_some() {
             self.numbers += count;
-        } else if let Some(date) = parse_date(value) {
-            for (months, order) in
-                [(&mut self.day_first, Order::DayFirst), (&mut self.month_first, Order::MonthFirst)]
-            {
-                if let Some(month) = date.month(order) {
-                    *months.entry(month).or_default() += count;
-                }
+            if let Some(reading) = parse_digits(value) {
+                self.dates.add(reading, count);
             }
+        } else if let Some(reading) = parse_date(value) {
+            self.dates.add(reading, count);
         }
     }
 
@@ -70,54 +88,41 @@ impl Sums {
         self.numbers += other.numbers;
         self.bytes += other.bytes;
         self.words += other.words;
-        for (mine, theirs) in
-            [(&mut self.day_first, other.day_first), (&mut self.month_first, other.month_first)]
-        {
-            for (month, n) in theirs {
-                *mine.entry(month).or_default() += n;
-            }
-        }
-    }
-
-    /// Months of the dates under one order.
-    #[must_use]
-    pub fn months(&self, order: Order) -> &BTreeMap<Month, u64> {
-        match order {
-            Order::DayFirst => &self.day_first,
-            Order::MonthFirst => &self.month_first,
-        }
+        self.dates.merge(other.dates);
     }
 }
 
 impl Profile {
-    /// The values that the column names, tidied, those that mean no answer left out: what makes segments and
-    /// waves. None are known beyond [`MAX_VALUES`].
+    /// Text of the question, else the name of the column.
     #[must_use]
-    pub fn names(&self) -> BTreeSet<String> {
-        self.values
-            .iter()
-            .flatten()
-            .map(|(v, _)| v)
-            .filter(|v| !is_missing_word(v))
-            .map(|v| tidy(v))
-            .collect()
+    pub fn asks(&self) -> &str {
+        self.text.as_deref().unwrap_or(&self.column)
     }
 
-    /// Order of day and month when at least `least` cells are dates, and whether the other order would do as
-    /// well.
+    /// Whether a cell means no answer: in words, or because the file declares it.
     #[must_use]
-    pub fn date_order(&self, least: u64) -> Option<(Order, bool)> {
-        let n = |order| self.sums.months(order).values().sum::<u64>();
-        let (day_first, month_first) = (n(Order::DayFirst), n(Order::MonthFirst));
-        if day_first.max(month_first) < least.max(1) {
-            return None;
-        }
-        let same = self.sums.day_first == self.sums.month_first;
-        Some(if day_first >= month_first {
-            (Order::DayFirst, day_first == month_first && !same)
-        } else {
-            (Order::MonthFirst, false)
-        })
+    pub fn is_missing(&self, cell: &str) -> bool {
+        is_missing_word(cell) || self.missing.contains(cell.trim())
+    }
+
+    /// Distinct values with their counts, those that mean no answer left out; none beyond [`MAX_VALUES`].
+    pub fn answers(&self) -> impl Iterator<Item = (&str, u64)> {
+        self.values.iter().flatten().map(|(v, n)| (v.as_str(), *n)).filter(|(v, _)| !self.is_missing(v))
+    }
+
+    /// The values that the column names, by their folded form; spellings of one name are one. What makes waves
+    /// and segments.
+    #[must_use]
+    pub fn names(&self) -> BTreeMap<String, String> {
+        spellings(self.answers())
+    }
+
+    /// How the dates of the column are written when at least `least` cells are dates, and whether day and month
+    /// could as well be the other way round. Digits alone are dates where the `name` of the column says so.
+    #[must_use]
+    pub fn date_format(&self, least: u64, name: bool) -> Option<(DateFormat, bool)> {
+        let text = self.sums.dates.format(&DateFormat::TEXT, least);
+        text.or_else(|| self.sums.dates.format(&DateFormat::DIGITS, least).filter(|_| name))
     }
 }
 
@@ -177,6 +182,16 @@ impl Counter {
         self.give_up_on_many();
     }
 
+    /// The numbers seen, where the values are still known.
+    fn range(&self, file: &str) -> Option<Range> {
+        let numbers = self.values.iter().filter_map(|(value, n)| Some((parse_number(value)?, *n)));
+        numbers.fold(None, |range: Option<Range>, (x, n)| {
+            let mut range = range.unwrap_or(Range { file: file.to_owned(), n: 0, low: x, high: x });
+            (range.n, range.low, range.high) = (range.n + n, range.low.min(x), range.high.max(x));
+            Some(range)
+        })
+    }
+
     fn finish(mut self, column: String) -> Profile {
         let values = (!self.many).then(|| {
             for (value, count) in &self.values {
@@ -184,25 +199,48 @@ impl Counter {
             }
             self.values.into_iter().map(|(v, n)| (v.into_string(), n)).collect()
         });
-        Profile { column, filled: self.filled, empty: self.empty, values, sums: self.sums }
+        Profile {
+            column,
+            filled: self.filled,
+            empty: self.empty,
+            values,
+            sums: self.sums,
+            ..Profile::default()
+        }
     }
 }
 
-/// Profiles every column of `tables`, in the order in which the files name them. A file that lacks a column
-/// counts as empty there.
+impl Profile {
+    /// Takes what a file says of the column where no file before it did.
+    fn describe(&mut self, field: &Field) {
+        self.text = self.text.take().or_else(|| field.text.clone());
+        self.role = self.role.or(field.role);
+        self.separator = self.separator.or(field.separator);
+        if self.labels.is_empty() {
+            self.labels.clone_from(&field.labels);
+        }
+        self.missing.extend(field.missing.iter().cloned());
+    }
+}
+
+/// Profiles every column of `tables`, in the order in which the files name them, then, where there are several
+/// files, [`FILE`]. A file that lacks a column counts as empty there.
 ///
 /// # Errors
 /// A file cannot be read.
 pub fn profile(tables: &[Table], threads: usize, progress: Progress<'_>) -> Result<Vec<Profile>> {
-    let mut columns: Vec<String> = Vec::new();
-    for name in tables.iter().flat_map(|t| &t.columns) {
-        if !columns.contains(name) {
-            columns.push(name.clone());
-        }
+    let mut places: FxHashMap<&str, usize> = FxHashMap::default();
+    let mut columns: Vec<&str> = Vec::new();
+    for name in tables.iter().flat_map(Table::columns) {
+        places.entry(name).or_insert_with(|| {
+            columns.push(name);
+            columns.len() - 1
+        });
     }
     let mut counters = vec![Counter::default(); columns.len()];
+    let mut ranges: Vec<Vec<Range>> = vec![Vec::new(); columns.len()];
     for table in tables {
-        let own: Vec<&str> = table.columns.iter().map(String::as_str).collect();
+        let own = table.columns();
         let observe = |state: &mut Vec<Counter>, batch: &DataFrame| {
             for (counter, name) in state.iter_mut().zip(&own) {
                 if let Ok(cells) = batch.column(name).and_then(|c| c.str()) {
@@ -211,28 +249,47 @@ pub fn profile(tables: &[Table], threads: usize, progress: Progress<'_>) -> Resu
             }
             ControlFlow::Continue(())
         };
-        let parts = read::for_each_batch(
-            table,
-            &own,
-            threads,
-            || vec![Counter::default(); own.len()],
-            observe,
-            progress,
-        )?;
+        let init = || vec![Counter::default(); own.len()];
+        let parts = read::for_each_batch(table, &own, threads, init, observe, progress)?;
+        let mut whole = init();
         for part in parts {
-            for (counter, name) in part.into_iter().zip(&own) {
-                if let Some(i) = columns.iter().position(|c| c == name) {
-                    counters[i].merge(counter);
-                }
+            for (counter, own) in part.into_iter().zip(&mut whole) {
+                own.merge(counter);
             }
         }
-        for (counter, name) in counters.iter_mut().zip(&columns) {
-            if !table.columns.contains(name) {
-                counter.empty += table.rows;
+        let mut lacking = vec![true; columns.len()];
+        for (counter, name) in whole.into_iter().zip(&own) {
+            let i = places[name];
+            lacking[i] = false;
+            if tables.len() > 1 {
+                ranges[i].extend(counter.range(&table.file));
             }
+            counters[i].merge(counter);
+        }
+        for (counter, _) in counters.iter_mut().zip(lacking).filter(|(_, lacking)| *lacking) {
+            counter.empty += table.rows;
         }
     }
-    Ok(columns.into_iter().zip(counters).map(|(name, counter)| counter.finish(name)).collect())
+    let named = columns.iter().zip(counters).zip(ranges);
+    let mut profiles: Vec<Profile> = named
+        .map(|((name, counter), ranges)| Profile { ranges, ..counter.finish((*name).to_owned()) })
+        .collect();
+    for field in tables.iter().flat_map(|t| &t.fields) {
+        if let Some(i) = places.get(field.name.as_str()) {
+            profiles[*i].describe(field);
+        }
+    }
+    if tables.len() > 1 {
+        let values = tables.iter().map(|t| (t.file.clone(), t.rows)).collect();
+        let filled = tables.iter().map(|t| t.rows).sum();
+        profiles.push(Profile {
+            column: FILE.to_owned(),
+            filled,
+            values: Some(values),
+            ..Profile::default()
+        });
+    }
+    Ok(profiles)
 }
 
 #[cfg(test)]

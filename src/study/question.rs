@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 pub enum Kind {
     /// Recommendation 0–10 by customers.
     Nps,
-    /// Recommendation 0–10 by employees.
+    /// Recommendation by employees, 0–10; 1–10 when declared so.
     Enps,
     /// Satisfaction, 1–5.
     Csat,
@@ -19,6 +19,10 @@ pub enum Kind {
     Ces,
     /// Any other scale.
     Rating,
+    /// One answer among several that are no scale.
+    Single,
+    /// Several answers among those offered, one column each or in one cell.
+    Multiple,
     /// Free text.
     Open,
 }
@@ -33,6 +37,8 @@ impl Kind {
             Self::Csat => "csat",
             Self::Ces => "ces",
             Self::Rating => "rating",
+            Self::Single => "single",
+            Self::Multiple => "multiple",
             Self::Open => "open",
         }
     }
@@ -44,7 +50,23 @@ impl Kind {
             Self::Nps | Self::Enps => Some(Scale { low: 0.0, high: 10.0 }),
             Self::Csat => Some(Scale { low: 1.0, high: 5.0 }),
             Self::Ces => Some(Scale { low: 1.0, high: 7.0 }),
-            Self::Rating | Self::Open => None,
+            Self::Rating | Self::Single | Self::Multiple | Self::Open => None,
+        }
+    }
+
+    /// Whether its answers lie on a scale.
+    #[must_use]
+    pub fn is_score(self) -> bool {
+        !matches!(self, Self::Single | Self::Multiple | Self::Open)
+    }
+
+    /// Place in the order of a study: scores, then choices, then free text.
+    #[must_use]
+    pub fn rank(self) -> u8 {
+        match self {
+            Self::Single | Self::Multiple => 1,
+            Self::Open => 2,
+            _ => 0,
         }
     }
 }
@@ -84,8 +106,8 @@ impl Scale {
         self.high - self.low + 1.0
     }
 
-    /// Group of an answer. NPS: 9–10, 7–8, 0–6 (on another scale the same distance from the top); five points
-    /// or fewer: the top two are high, the bottom two low; CES of seven: 5–7, 4, 1–3; other scales: the top two
+    /// Group of an answer. NPS: 9–10, 7–8, 0–6 (on another scale the same distance from the top); five
+    /// points or four: the top two are high, the bottom two low; three or two: the top is high, the bottom low; CES of seven: 5–7, 4, 1–3; other scales: the top two
     /// are high, the lower half low. A half point counts with the whole point below it: 4.5 is high, 3.5
     /// middle, 2.5 low.
     #[must_use]
@@ -106,7 +128,10 @@ impl Scale {
             _ => {
                 let lower_half =
                     if self.points() <= 5.0 { self.low + 1.0 } else { f64::midpoint(self.low, self.high) };
-                if from_top <= 1.0 {
+                // Of two or three points, the top alone is good.
+                let high = if self.points() <= 3.0 { 0.0 } else { 1.0 };
+                let lower_half = if self.points() <= 3.0 { self.low } else { lower_half };
+                if from_top <= high {
                     Group::High
                 } else if value <= lower_half {
                     Group::Low
@@ -123,8 +148,14 @@ impl Scale {
 pub struct Question {
     /// Short id, unique in the study.
     pub id: String,
-    /// Column of the file.
+    /// Column of the file; of a multiple-answer question over several columns, the first.
     pub column: String,
+    /// Columns of a multiple-answer question that has one for each answer; empty otherwise.
+    pub columns: Vec<String>,
+    /// What separates the answers that one cell of a multiple-answer question holds.
+    pub separator: Option<String>,
+    /// Text of the question, where the file gives one beside the name of the column.
+    pub text: Option<String>,
     /// Kind.
     pub kind: Kind,
     /// Scale of a closed question; none for free text.
@@ -135,8 +166,24 @@ pub struct Question {
     pub labels: BTreeMap<String, f64>,
     /// Codes and words that mean no answer.
     pub missing: Vec<String>,
+    /// The value to reach, in the unit of the question's first metric.
+    pub target: Option<f64>,
     /// The score an open question is about.
     pub about: Option<String>,
+}
+
+impl Question {
+    /// Every column that holds its answers.
+    pub fn columns(&self) -> impl Iterator<Item = &str> {
+        let several = self.columns.iter().map(String::as_str);
+        several.chain(self.columns.is_empty().then_some(self.column.as_str()))
+    }
+
+    /// What it asks, as far as the file says: its text, else the name of its column.
+    #[must_use]
+    pub fn asks(&self) -> &str {
+        self.text.as_deref().unwrap_or(&self.column)
+    }
 }
 
 #[cfg(test)]
@@ -159,6 +206,9 @@ mod tests {
         );
         assert_eq!(cut(Kind::Ces, 1.0, 7.0, &[3.0, 4.0, 5.0]), [Low, Middle, High]);
         assert_eq!(cut(Kind::Ces, 1.0, 5.0, &[2.0, 3.0, 4.0]), [Low, Middle, High]);
+        assert_eq!(cut(Kind::Rating, 1.0, 3.0, &[1.0, 2.0, 3.0]), [Low, Middle, High]);
+        assert_eq!(cut(Kind::Csat, 1.0, 4.0, &[1.0, 2.0, 3.0, 4.0]), [Low, Low, High, High]);
+        assert_eq!(cut(Kind::Enps, 1.0, 10.0, &[6.0, 7.0, 9.0]), [Detractors, Passives, Promoters]);
         assert_eq!(
             cut(Kind::Rating, 1.0, 10.0, &[5.0, 5.5, 6.0, 8.0, 9.0]),
             [Low, Low, Middle, Middle, High]

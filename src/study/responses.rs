@@ -7,10 +7,11 @@ use std::ops::ControlFlow;
 use polars::prelude::{DataFrame, StringChunked};
 use rustc_hash::FxHashMap;
 
-use super::labels::{is_missing_word, satisfaction};
+use super::labels::{is_missing_word, tick};
 use super::profile::{MAX_VALUES, Profile};
 use super::wave::Waves;
-use super::{Kind, Question, Scale, Study, fold, parse_answer, parse_number, tidy};
+use super::{Groups, Question, Scale, Segment, Study, fold, group, parse_answer, parse_number, tidy, worded};
+use crate::Lang;
 use crate::error::{Error, Location, Result};
 use crate::read::{self, ROW, Table};
 
@@ -23,6 +24,8 @@ pub const EMPTY: u16 = u16::MAX;
 pub(super) const MAX_GROUPS: usize = 300;
 
 type Codes = FxHashMap<Box<str>, u16>;
+/// The answers that each cell stands for.
+type Chosen = FxHashMap<Box<str>, Vec<u16>>;
 
 /// A closed question, its values and the code of every cell.
 #[derive(Debug, Clone)]
@@ -48,9 +51,25 @@ pub struct QuestionCoding {
 pub struct SegmentCoding {
     /// Column.
     pub column: String,
-    /// Its values, sorted.
+    /// Its values, in order, in French until [`Coding::say`] says otherwise.
     pub values: Vec<String>,
+    /// Values that study.toml names and that no cell has.
+    pub unknown: Vec<String>,
+    /// Cells that bands leave out because they are no numbers.
+    pub not_numbers: BTreeMap<String, u64>,
+    groups: Groups,
     codes: Codes,
+}
+
+/// A question answered by choosing, its answers and what every cell says of them.
+#[derive(Debug, Clone)]
+pub struct ChoiceCoding {
+    /// The question.
+    pub question: Question,
+    /// The answers offered, in order.
+    pub answers: Vec<String>,
+    /// For each column, the answers that a cell stands for; none where it says that there is no answer.
+    columns: Vec<(String, Chosen)>,
 }
 
 /// How the cells of a study are coded.
@@ -62,6 +81,8 @@ pub struct Coding {
     pub segments: Vec<SegmentCoding>,
     /// Waves.
     pub waves: Option<Waves>,
+    /// Questions answered by choosing.
+    pub choices: Vec<ChoiceCoding>,
     /// Open questions.
     pub texts: Vec<Question>,
     wave_codes: Option<Codes>,
@@ -78,6 +99,8 @@ pub struct Responses<'b> {
     pub segments: Vec<Vec<u16>>,
     /// For each closed question, index of the value.
     pub scores: Vec<Vec<u16>>,
+    /// For each question answered by choosing, the answers chosen; none where it was not answered.
+    pub choices: Vec<Vec<Option<Vec<u16>>>>,
     /// For each open question, its cells; none where the file lacks the column.
     pub texts: Vec<Option<&'b StringChunked>>,
 }
@@ -95,7 +118,7 @@ impl Responses<'_> {
     #[must_use]
     pub fn is_empty(&self, i: usize) -> bool {
         let coded = self.segments.iter().chain(&self.scores).chain(std::iter::once(&self.waves));
-        coded.into_iter().all(|column| column[i] == EMPTY)
+        coded.into_iter().all(|column| column[i] == EMPTY) && self.choices.iter().all(|c| c[i].is_none())
     }
 }
 
@@ -113,10 +136,14 @@ impl Coding {
             }
         }
         let mut segments = Vec::new();
-        for column in &study.segments {
-            if let Some(profile) = profile(column) {
-                segments.push(code_segment(profile)?);
+        for segment in &study.segments {
+            if let Some(profile) = profile(&segment.column) {
+                segments.push(code_segment(segment, profile)?);
             }
+        }
+        let mut choices = Vec::new();
+        for question in study.choices() {
+            choices.push(code_choices(question, profiles)?);
         }
         let wave = study.wave.as_ref().and_then(|source| Some((source, profile(&source.column)?)));
         let waves = wave.map(|(source, profile)| Waves::new(source, profile)).filter(|w| !w.is_empty());
@@ -127,7 +154,14 @@ impl Coding {
             let values = profile.values.as_ref()?;
             Some(values.keys().filter_map(|v| Some((v.as_str().into(), code(waves.find(v)?)))).collect())
         });
-        Ok(Self { scores, segments, waves, texts: study.texts().cloned().collect(), wave_codes })
+        Ok(Self { scores, segments, waves, choices, texts: study.texts().cloned().collect(), wave_codes })
+    }
+
+    /// Names the values of segments in `lang`.
+    pub fn say(&mut self, lang: Lang) {
+        for segment in &mut self.segments {
+            segment.values = segment.groups.labels(lang);
+        }
     }
 
     /// Columns to read.
@@ -136,6 +170,7 @@ impl Coding {
         let mut columns: Vec<&str> = self.scores.iter().map(|s| s.question.column.as_str()).collect();
         columns.extend(self.segments.iter().map(|s| s.column.as_str()));
         columns.extend(self.waves.iter().map(|w| w.source().column.as_str()));
+        columns.extend(self.choices.iter().flat_map(|c| &c.columns).map(|(column, _)| column.as_str()));
         columns.extend(self.texts.iter().map(|t| t.column.as_str()));
         let mut seen = std::collections::BTreeSet::new();
         columns.retain(|c| seen.insert(*c));
@@ -164,8 +199,29 @@ impl Coding {
             waves,
             segments: self.segments.iter().map(|s| table(&s.column, &s.codes)).collect(),
             scores: self.scores.iter().map(|s| table(&s.question.column, &s.codes)).collect(),
+            choices: self.choices.iter().map(|c| c.chosen(batch)).collect(),
             texts: self.texts.iter().map(|t| cells(&t.column)).collect(),
         }
+    }
+}
+
+impl ChoiceCoding {
+    /// The answers chosen on every row of a batch.
+    fn chosen(&self, batch: &DataFrame) -> Vec<Option<Vec<u16>>> {
+        let mut rows: Vec<Option<Vec<u16>>> = vec![None; batch.height()];
+        for (column, codes) in &self.columns {
+            let Some(cells) = batch.column(column).ok().and_then(|c| c.str().ok()) else { continue };
+            for (row, cell) in rows.iter_mut().zip(cells.iter()) {
+                if let Some(chosen) = cell.and_then(|cell| codes.get(cell)) {
+                    row.get_or_insert_default().extend(chosen);
+                }
+            }
+        }
+        for row in rows.iter_mut().flatten() {
+            row.sort_unstable();
+            row.dedup();
+        }
+        rows
     }
 }
 
@@ -182,18 +238,81 @@ fn code(index: usize) -> u16 {
     u16::try_from(index).unwrap_or(MISSING)
 }
 
-fn code_segment(profile: &Profile) -> Result<SegmentCoding> {
+fn code_segment(segment: &Segment, profile: &Profile) -> Result<SegmentCoding> {
     let too_many = || Error::TooManyValues { column: profile.column.clone(), limit: MAX_GROUPS };
     let raw = profile.values.as_ref().ok_or_else(too_many)?;
-    let values: Vec<String> = profile.names().into_iter().collect();
+    let groups = segment.groups(profile);
+    let values = groups.labels(Lang::Fr);
     if values.len() > MAX_GROUPS {
         return Err(too_many());
     }
-    let codes = raw
-        .keys()
-        .filter_map(|v| Some((v.as_str().into(), code(values.binary_search(&tidy(v)).ok()?))))
+    let codes = raw.keys().filter_map(|v| Some((v.as_str().into(), code(groups.find(v)?)))).collect();
+    let (unknown, not_numbers) = (groups.unused.clone(), groups.not_numbers.clone());
+    Ok(SegmentCoding { column: profile.column.clone(), values, unknown, not_numbers, groups, codes })
+}
+
+/// One column a question: each value is an answer. Several columns: each is an answer, chosen when it is
+/// ticked, or named by its only value. A separator: each cell holds several.
+fn code_choices(question: &Question, profiles: &[Profile]) -> Result<ChoiceCoding> {
+    let mut cells: Vec<(&str, BTreeMap<&str, Vec<String>>)> = Vec::new();
+    let mut counts: BTreeMap<String, u64> = BTreeMap::new();
+    let mut order: Vec<String> = Vec::new();
+    for column in question.columns() {
+        let Some(profile) = profiles.iter().find(|p| p.column == column) else { continue };
+        let Some(values) = &profile.values else {
+            return Err(Error::TooManyValues { column: column.to_owned(), limit: MAX_GROUPS });
+        };
+        let missing = |cell: &str| question.missing.iter().any(|m| m.trim() == cell.trim());
+        let answered = values.iter().filter(|(v, _)| !profile.is_missing(v) && !missing(v));
+        let several = !question.columns.is_empty();
+        let ticked = several && answered.clone().all(|(v, _)| tick(v).is_some());
+        let mut column_cells = BTreeMap::new();
+        for (cell, n) in answered {
+            let chosen: Vec<String> = match &question.separator {
+                Some(separator) => {
+                    cell.split(separator.as_str()).map(tidy).filter(|v| !v.is_empty()).collect()
+                }
+                None if ticked && tick(cell) == Some(false) => Vec::new(),
+                None if ticked => vec![answer_of(column, question)],
+                None => vec![tidy(cell)],
+            };
+            for answer in &chosen {
+                *counts.entry(answer.clone()).or_default() += n;
+            }
+            column_cells.insert(cell.as_str(), chosen);
+        }
+        if ticked {
+            order.push(answer_of(column, question));
+            counts.entry(answer_of(column, question)).or_default();
+        }
+        cells.push((column, column_cells));
+    }
+    let groups = group(&counts, &super::Grouping { order, ..super::Grouping::default() });
+    let answers = groups.labels(Lang::Fr);
+    if answers.len() > MAX_GROUPS {
+        return Err(Error::TooManyValues { column: question.column.clone(), limit: MAX_GROUPS });
+    }
+    let columns = cells
+        .into_iter()
+        .map(|(column, cells)| {
+            let codes = cells
+                .into_iter()
+                .map(|(cell, chosen)| {
+                    (cell.into(), chosen.iter().filter_map(|a| groups.find(a)).map(code).collect())
+                })
+                .collect();
+            (column.to_owned(), codes)
+        })
         .collect();
-    Ok(SegmentCoding { column: profile.column.clone(), values, codes })
+    Ok(ChoiceCoding { question: question.clone(), answers, columns })
+}
+
+/// The answer that a column of ticks stands for: what its name says besides the question.
+fn answer_of(column: &str, question: &Question) -> String {
+    let stem = question.text.as_deref().unwrap_or_default();
+    let rest = column.strip_prefix(stem).unwrap_or(column).trim();
+    let inner = rest.strip_prefix('[').and_then(|r| r.strip_suffix(']')).unwrap_or(rest);
+    tidy(if inner.is_empty() { column } else { inner })
 }
 
 /// What a cell of a closed question says.
@@ -212,9 +331,8 @@ fn read_cell(question: &Question, scale: Scale, cell: &str) -> Cell {
         let folded = fold(cell);
         question.labels.iter().find(|(label, _)| fold(label) == folded).map(|(_, value)| *value)
     };
-    let in_words = || satisfaction(cell).filter(|_| question.kind == Kind::Csat && scale.points() == 5.0);
     let number = question.labels.get(cell).copied().or_else(|| parse_number(cell));
-    let number = number.or_else(labelled).or_else(in_words).or_else(|| parse_answer(cell));
+    let number = number.or_else(labelled).or_else(|| parse_answer(cell));
     match number {
         // A missing code declared as a number matches however it is written: 99, 99.0, 99,0.
         Some(x) if question.missing.iter().any(|m| parse_number(m) == Some(x)) => Cell::Missing,
@@ -231,6 +349,7 @@ fn code_question(question: &Question, profile: &Profile, tables: &[Table]) -> Re
     let Some(raw) = &profile.values else {
         return Err(Error::TooManyValues { column: profile.column.clone(), limit: MAX_VALUES });
     };
+    let question = &in_words(question, scale, profile);
     let mut missing = BTreeMap::new();
     if profile.empty > 0 {
         missing.insert("empty".to_owned(), profile.empty);
@@ -275,11 +394,26 @@ fn code_question(question: &Question, profile: &Profile, tables: &[Table]) -> Re
     })
 }
 
+/// The question with the values of its labels, where it is declared without any and answered in words.
+fn in_words(question: &Question, scale: Scale, profile: &Profile) -> Question {
+    let mut question = question.clone();
+    if question.labels.is_empty() {
+        let missing = |cell: &str| question.missing.iter().any(|m| m.trim() == cell.trim());
+        let answers: BTreeMap<&str, u64> = profile.answers().filter(|(v, _)| !missing(v)).collect();
+        if answers.len() <= MAX_GROUPS
+            && let Some(found) = worded(&answers).filter(|w| f64::from(w.points) == scale.points())
+        {
+            question.labels = found.values.into_iter().map(|(l, x)| (l, x - 1.0 + scale.low)).collect();
+        }
+    }
+    question
+}
+
 /// The error that names the first row, in the order of the files, that holds one of the values `bad`.
 fn out_of_scale(question: &Question, scale: Scale, bad: &[&str], tables: &[Table]) -> Error {
     let mut at = Location { file: String::new(), row: None, column: Some(question.column.clone()) };
     let mut found = bad.first().copied().unwrap_or_default().to_owned();
-    for table in tables.iter().filter(|t| t.columns.contains(&question.column)) {
+    for table in tables.iter().filter(|t| t.has(&question.column)) {
         let first = read::for_each_batch(
             table,
             &[question.column.as_str()],

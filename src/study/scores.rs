@@ -6,50 +6,114 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::infer::MOST;
-use super::labels::{MISSING_CODES, is_missing_word, satisfaction};
+use super::labels::MISSING_CODES;
 use super::name::Name;
-use super::number::parse_labelled;
+use super::number::parse_out_of;
+use super::numbered::numbered;
 use super::profile::Profile;
+use super::worded::{Subject, Worded, worded};
 use super::{Kind, Question, Scale, fold, parse_answer, parse_number};
 use crate::error::Doubt;
+
+/// Answers in words are few: a column of more is no scale.
+const MAX_LABELS: usize = 60;
+
+/// What the columns as a whole say of one of them.
+pub(super) struct Context {
+    /// Several columns speak of a note: none of them is then the satisfaction as a whole.
+    several_notes: bool,
+    /// A column speaks of recommending.
+    recommends: bool,
+    /// The first column whose answers fill 0–10.
+    first_full: Option<String>,
+}
+
+impl Context {
+    pub(super) fn new(profiles: &[Profile], names: &[Name]) -> Self {
+        let fills = |p: &&Profile| p.values.is_some() && Numbers::of(p, None).fills_ten();
+        Self {
+            several_notes: names.iter().filter(|n| n.rates()).count() > 1,
+            recommends: names.iter().any(Name::recommends),
+            first_full: profiles.iter().find(fills).map(|p| p.column.clone()),
+        }
+    }
+}
 
 pub(super) fn question(profile: &Profile, kind: Kind, scale: Option<Scale>) -> Question {
     Question {
         id: String::new(),
         column: profile.column.clone(),
+        columns: Vec::new(),
+        separator: None,
+        text: profile.text.clone(),
         kind,
         scale,
         reversed: false,
         labels: BTreeMap::new(),
-        missing: Vec::new(),
+        missing: if kind.is_score() { profile.missing.iter().cloned().collect() } else { Vec::new() },
+        target: None,
         about: None,
     }
 }
 
-/// A satisfaction answered in words.
-pub(super) fn labelled(profile: &Profile, values: &BTreeMap<String, u64>) -> Option<Question> {
-    let answers: Vec<_> = values.iter().filter(|(v, _)| !is_missing_word(v) && !is_missing_code(v)).collect();
-    let total: u64 = answers.iter().map(|(_, n)| **n).sum();
-    let known: Vec<_> = answers.iter().filter_map(|(v, n)| Some((v.trim(), satisfaction(v)?, **n))).collect();
-    let covered: u64 = known.iter().map(|k| k.2).sum();
-    let points: BTreeSet<i64> = known.iter().map(|k| k.1 as i64).collect();
-    if points.len() < 2 || (covered as f64) < MOST * total as f64 {
+/// The distinct answers of a column with their counts, codes for no answer left out.
+fn answers(profile: &Profile) -> BTreeMap<&str, u64> {
+    profile.answers().filter(|(v, _)| !is_missing_code(v)).collect()
+}
+
+/// A scale answered in words.
+pub(super) fn labelled(profile: &Profile, name: &Name) -> Option<(Question, Vec<Doubt>)> {
+    let answers = answers(profile);
+    if answers.len() > MAX_LABELS || name.classifies() {
         return None;
     }
-    let mut found = question(profile, Kind::Csat, Some(Scale { low: 1.0, high: 5.0 }));
-    found.labels = known.into_iter().map(|(label, value, _)| (label.to_owned(), value)).collect();
-    found.missing = codes_outside(values, 1.0, 5.0);
-    Some(found)
+    let total: u64 = answers.values().sum();
+    let Worded { subject, points, values, certain } = worded(&answers)?;
+    let (low, high) = (1.0, f64::from(points));
+    let covered: u64 = answers.iter().filter(|(v, _)| values.contains_key(v.trim())).map(|(_, n)| n).sum();
+    if (covered as f64) < MOST * total as f64 {
+        return None;
+    }
+    let scale = Scale { low, high };
+    let kind = match subject {
+        // Who answers yes, or often, is in a group: nothing says that more is better.
+        Subject::YesNo if points < 4 => return None,
+        Subject::Frequency => return None,
+        Subject::Satisfaction if (4.0..=5.0).contains(&high) => Kind::Csat,
+        Subject::Ease | Subject::Agreement | Subject::Degree
+            if (subject == Subject::Ease || name.effort()) && (high == 5.0 || high == 7.0) =>
+        {
+            Kind::Ces
+        }
+        Subject::Degree | Subject::Quality | Subject::YesNo
+            if name.satisfies() && (4.0..=5.0).contains(&high) =>
+        {
+            Kind::Csat
+        }
+        Subject::Degree if !name.asks() && !name.scales() => return None,
+        _ => Kind::Rating,
+    };
+    let mut doubts = Vec::new();
+    if name.recommends() {
+        doubts.push(Doubt::NotZeroToTen { low, high });
+    } else if !certain {
+        doubts.push(Doubt::ScaleByRange { low, high });
+    }
+    let mut found = question(profile, kind, Some(scale));
+    found.labels = values;
+    found.missing.extend(codes_outside(profile, low, high));
+    Some((found, doubts))
 }
 
 fn is_missing_code(cell: &str) -> bool {
     parse_answer(cell).is_some_and(|x| MISSING_CODES.contains(&x))
 }
 
-/// Codes for no answer found among `values`, outside the scale.
-fn codes_outside(values: &BTreeMap<String, u64>, low: f64, high: f64) -> Vec<String> {
-    values
-        .keys()
+/// Codes for no answer found among the cells, outside the scale.
+fn codes_outside(profile: &Profile, low: f64, high: f64) -> Vec<String> {
+    profile
+        .answers()
+        .map(|(v, _)| v)
         .filter(|v| parse_answer(v).is_some_and(|x| !(low..=high).contains(&x) && MISSING_CODES.contains(&x)))
         .map(|v| v.trim().to_owned())
         .collect::<BTreeSet<_>>()
@@ -57,49 +121,102 @@ fn codes_outside(values: &BTreeMap<String, u64>, low: f64, high: f64) -> Vec<Str
         .collect()
 }
 
-/// How the numbers of a column may be read: with their labels where they stand beside bare numbers (a scale
-/// labelled at its ends), are stars, or have labels of satisfaction; bare only elsewhere, because a list of
-/// `1 - Mobile`, `2 - Fixe` is no scale.
-pub(super) fn reader(values: &BTreeMap<String, u64>) -> fn(&str) -> Option<f64> {
-    let answers = || values.keys().filter(|v| !is_missing_word(v) && !is_missing_code(v));
-    let bare = answers().any(|v| parse_number(v).is_some());
-    let known = answers().all(|v| {
-        parse_labelled(v).is_some_and(|(_, label)| {
-            satisfaction(label).is_some() || ["étoile", "star", "point"].iter().any(|u| label.starts_with(u))
-        })
-    });
-    if bare || known { parse_answer } else { parse_number }
+/// How the cells of a column read as numbers, where they are more than numbers.
+pub(super) struct Reading {
+    /// Value of each cell that needs one: `Très satisfait (5)`, `8/10`.
+    values: BTreeMap<String, f64>,
+    /// The words say that the lowest number is the best.
+    best_first: bool,
+    /// The scale that every cell names: 10 of `8/10`.
+    out_of: Option<f64>,
 }
 
-/// Whether the labels of satisfaction behind the numbers say that 1 is best.
-fn labelled_best_first(values: &BTreeMap<String, u64>) -> bool {
-    let mut points: Vec<(f64, f64)> = values
-        .keys()
-        .filter_map(|v| parse_labelled(v))
-        .filter_map(|(number, label)| Some((number, satisfaction(label)?)))
+/// Reads numbers that stand beside their labels, or that say what they are out of. A list of `1 - Mobile`,
+/// `2 - Fixe` is no scale.
+pub(super) fn reading(profile: &Profile, name: &Name) -> Option<Reading> {
+    let answers = answers(profile);
+    if answers.is_empty() || answers.keys().all(|v| parse_number(v).is_some()) {
+        return None;
+    }
+    let parts: Option<Vec<(&str, f64, f64)>> =
+        answers.keys().map(|v| parse_out_of(v).map(|(x, out_of)| (*v, x, out_of))).collect();
+    if let Some(parts) = parts {
+        let out_of = parts.first().map(|p| p.2).filter(|first| parts.iter().all(|p| p.2 == *first))?;
+        let values = parts.into_iter().map(|(v, x, _)| (v.trim().to_owned(), x)).collect();
+        return Some(Reading { values, best_first: false, out_of: Some(out_of) });
+    }
+    if answers.len() > MAX_LABELS {
+        return None;
+    }
+    if let Some(values) = between_words(profile, name) {
+        return Some(Reading { values, best_first: false, out_of: None });
+    }
+    let found = numbered(&answers).filter(|found| name.scales() || found.subject.is_some())?;
+    Some(Reading { values: found.values, best_first: found.best_first, out_of: None })
+}
+
+/// Bare numbers between two ends in words: `Pas du tout probable`, 1, …, 9, `Extrêmement probable`. The ends are
+/// 0 and 10 where the column recommends, else the numbers next to those that stand between them, all of which
+/// must be there: in the answers, or in the labels of the file.
+fn between_words(profile: &Profile, name: &Name) -> Option<BTreeMap<String, f64>> {
+    let mut labels: BTreeMap<&str, u64> = answers(profile);
+    for (_, label) in profile.labels.iter().filter(|(_, label)| !profile.is_missing(label)) {
+        labels.entry(label).or_default();
+    }
+    let (numbers, words): (Vec<_>, BTreeMap<&str, u64>) = {
+        let (numbers, words): (Vec<_>, Vec<_>) =
+            labels.into_iter().partition(|(label, _)| parse_number(label).is_some());
+        (numbers, words.into_iter().map(|(label, n)| (label, n.max(1))).collect())
+    };
+    if words.len() != 2 || numbers.is_empty() {
+        return None;
+    }
+    let mut between: Vec<f64> = numbers.iter().filter_map(|(label, _)| parse_number(label)).collect();
+    between.sort_by(f64::total_cmp);
+    between.dedup();
+    let (first, last) = (*between.first()?, *between.last()?);
+    let (low, high) = if name.recommends() { (0.0, 10.0) } else { (first - 1.0, last + 1.0) };
+    let all_there = between.windows(2).all(|w| w[1] - w[0] == 1.0);
+    if first <= low || last >= high || low < 0.0 || !(name.recommends() || all_there) {
+        return None;
+    }
+    let ends = worded(&words)?.values;
+    let [(a, x), (b, y)] = ends.iter().collect::<Vec<_>>()[..] else { return None };
+    let (lowest, highest) = if x < y { (a, b) } else { (b, a) };
+    let mut values: BTreeMap<String, f64> = numbers
+        .iter()
+        .filter_map(|(label, _)| Some((label.trim().to_owned(), parse_number(label)?)))
         .collect();
-    points.sort_by(|a, b| a.0.total_cmp(&b.0));
-    points.first().zip(points.last()).is_some_and(|(first, last)| first.1 > last.1)
+    values.insert(lowest.clone(), low);
+    values.insert(highest.clone(), high);
+    Some(values)
 }
 
 /// The numbers of a column, codes for no answer apart.
 pub(super) struct Numbers {
     /// Share of the answers that are numbers.
     pub(super) share: f64,
-    low: f64,
+    pub(super) low: f64,
     pub(super) high: f64,
     distinct: usize,
     answers: u64,
     whole: bool,
     /// Whole or half points only.
     halves: bool,
+    /// Lowest and highest number that at least one answer in two hundred gives: a slip of the keyboard does
+    /// not change the scale, it is reported when the column is coded.
+    usual: (f64, f64),
+    reading: Option<Reading>,
 }
 
 impl Numbers {
-    pub(super) fn of(values: &BTreeMap<String, u64>, read: fn(&str) -> Option<f64>) -> Self {
-        let answers: Vec<_> = values.iter().filter(|(v, _)| !is_missing_word(v)).collect();
-        let total: u64 = answers.iter().map(|(_, n)| **n).sum();
-        let parsed: Vec<(f64, u64)> = answers.iter().filter_map(|(v, n)| Some((read(v)?, **n))).collect();
+    pub(super) fn of(profile: &Profile, reading: Option<Reading>) -> Self {
+        let read = |v: &str| match &reading {
+            Some(reading) => reading.values.get(v.trim()).copied().or_else(|| parse_number(v)),
+            None => parse_number(v),
+        };
+        let total: u64 = profile.answers().map(|(_, n)| n).sum();
+        let parsed: Vec<(f64, u64)> = profile.answers().filter_map(|(v, n)| Some((read(v)?, n))).collect();
         let numbers: u64 = parsed.iter().map(|p| p.1).sum();
         // A code such as 99 is a code only if it stands apart from the other values.
         let plain: Vec<f64> = parsed.iter().map(|p| p.0).filter(|x| !MISSING_CODES.contains(x)).collect();
@@ -119,7 +236,14 @@ impl Numbers {
             answers: kept.iter().map(|p| p.1).sum(),
             whole: points.iter().all(|x| x.fract() == 0.0),
             halves: points.iter().all(|x| (x * 2.0).fract() == 0.0),
+            usual: usual_range(kept),
+            reading,
         }
+    }
+
+    /// Whether the answers use nearly every point of 0–10.
+    fn fills_ten(&self) -> bool {
+        self.low == 0.0 && self.high == 10.0 && self.distinct >= 9
     }
 }
 
@@ -128,9 +252,8 @@ pub(super) fn scored(
     profile: &Profile,
     name: &Name,
     found: &Numbers,
-    all: &[Profile],
+    context: &Context,
 ) -> Option<(Question, Vec<Doubt>)> {
-    let values = profile.values.as_ref()?;
     // Yes or no is no scale; neither are bands and reasons, whatever they speak of.
     if (found.low == 0.0 && found.high == 1.0) || name.classifies() {
         return None;
@@ -138,32 +261,21 @@ pub(super) fn scored(
     let mut doubts = Vec::new();
     // Half-filled scales of small files are not judged by their range.
     let enough = found.answers >= 30;
-    let usual = usual_range(values);
-    // Coded 1…11 it is a recommendation all the same, and the coding will say which row is out of scale.
-    let said = declared_scale(&profile.column)
+    let usual = found.usual;
+    let out_of = found.reading.as_ref().and_then(|r| r.out_of);
+    let said = out_of
+        .filter(|high| *high >= 3.0)
+        .map(|high| Scale { low: if found.low < 1.0 || high > 7.0 { 0.0 } else { 1.0 }, high })
+        .or_else(|| declared_scale(profile.asks()))
         .filter(|s| s.low <= usual.0 && usual.1 <= s.high + 1.0)
         .filter(|s| !(name.recommends() && s.high > 10.0 && usual.1 <= 10.0));
-    let (kind, scale) = if let Some(scale) = said.filter(|_| name.scales() && found.halves) {
-        let kind = kind_on(name, scale, all);
-        if (name.recommends() && kind == Kind::Rating) || usual.1 * 2.0 <= scale.high {
+    let (kind, scale) = if name.recommends() && usual.1 <= 11.0 {
+        recommended(name, found, said, &mut doubts)
+    } else if let Some(scale) = said.filter(|_| (name.scales() || out_of.is_some()) && found.halves) {
+        if usual.1 * 2.0 <= scale.high {
             doubts.push(Doubt::ScaleByRange { low: scale.low, high: scale.high });
         }
-        (kind, scale)
-    } else if name.recommends() && usual.1 <= 11.0 {
-        if enough && usual.1 <= 7.0 {
-            let high = if usual.1 <= 5.0 { 5.0 } else { 7.0 };
-            let low = usual.0.min(1.0);
-            doubts.push(Doubt::ScaleByRange { low, high });
-            (Kind::Rating, Scale { low, high })
-        } else {
-            if usual.1 <= 7.0 {
-                doubts.push(Doubt::ScaleByRange { low: 0.0, high: 10.0 });
-            } else if found.answers >= 100 && usual.0 >= 1.0 {
-                doubts.push(Doubt::NoZero);
-            }
-            let kind = if name.employees() { Kind::Enps } else { Kind::Nps };
-            (kind, Scale { low: 0.0, high: 10.0 })
-        }
+        (kind_on(name, scale, context), scale)
     } else if name.effort() && usual.0 >= 1.0 && usual.1 <= 7.0 {
         if enough && usual.1 <= 5.0 {
             doubts.push(Doubt::EffortDirection);
@@ -175,11 +287,11 @@ pub(super) fn scored(
             (Kind::Ces, Scale { low: 1.0, high: 7.0 })
         }
     } else if (name.satisfies() || name.rates()) && found.halves {
-        rated(name, usual, all, &mut doubts)?
+        rated(name, usual, context, &mut doubts)?
     } else if name.counts() || !found.whole {
         return None;
     } else {
-        by_range_alone(profile, name, found, all, &mut doubts)?
+        by_range_alone(profile, name, found, context, &mut doubts)?
     };
     // Nobody chose the best answer: the scale may end below it.
     let unsure = doubts.is_empty() && said.is_none() && usual.1 < scale.high && found.answers >= 20;
@@ -187,14 +299,49 @@ pub(super) fn scored(
         doubts.push(Doubt::ScaleByRange { low: scale.low, high: scale.high });
     }
     let mut question = question(profile, kind, Some(scale));
-    question.reversed = kind != Kind::Nps
-        && kind != Kind::Enps
-        && (best_first(&profile.column) || labelled_best_first(values));
+    let best_first = best_first(profile.asks()) || found.reading.as_ref().is_some_and(|r| r.best_first);
+    question.reversed = kind != Kind::Nps && kind != Kind::Enps && best_first;
     if question.reversed {
         doubts.retain(|d| !matches!(d, Doubt::EffortDirection | Doubt::EffortAgreement));
     }
-    question.missing = codes_outside(values, scale.low, scale.high);
+    // What reads as its number without help needs no label.
+    question.labels = found
+        .reading
+        .iter()
+        .flat_map(|r| r.values.clone())
+        .filter(|(label, value)| parse_answer(label) != Some(*value))
+        .filter(|(label, _)| profile.values.iter().flatten().any(|(v, _)| v.trim() == label))
+        .collect();
+    question.missing.extend(codes_outside(profile, scale.low, scale.high));
     Some((question, doubts))
+}
+
+/// A recommendation: an NPS, unless its answers cannot be 0 to 10.
+fn recommended(name: &Name, found: &Numbers, said: Option<Scale>, doubts: &mut Vec<Doubt>) -> (Kind, Scale) {
+    let (low, high) = found.usual;
+    let enough = found.answers >= 30;
+    let cannot = match said {
+        Some(scale) => (scale.low, scale.high) != (0.0, 10.0),
+        // Coded 1…11, or with a value that no scale to 10 has.
+        None => enough && (high <= 7.0 || (low >= 1.0 && high == 11.0)),
+    };
+    if cannot {
+        let scale = said.unwrap_or_else(|| {
+            let top = [3.0, 4.0, 5.0, 6.0, 7.0, 11.0].into_iter().find(|top| high <= *top).unwrap_or(high);
+            // Four points are rarer than five: a level that nobody chose is likelier than a scale of four.
+            let top = if top == 4.0 && found.answers < 200 { 5.0 } else { top };
+            Scale { low: low.min(1.0), high: top }
+        });
+        doubts.push(Doubt::NotZeroToTen { low: scale.low, high: scale.high });
+        return (Kind::Rating, scale);
+    }
+    if high <= 7.0 {
+        doubts.push(Doubt::ScaleByRange { low: 0.0, high: 10.0 });
+    } else if found.answers >= 100 && low >= 1.0 {
+        doubts.push(Doubt::NoZero);
+    }
+    let kind = if name.employees() { Kind::Enps } else { Kind::Nps };
+    (kind, Scale { low: 0.0, high: 10.0 })
 }
 
 /// The scale that a column name spells out: `(1 à 4)`, `de 0 à 10`, `1-5`, `sur 20`, `/100`,
@@ -227,23 +374,11 @@ fn declared_scale(column: &str) -> Option<Scale> {
     Some(Scale { low: if high <= 7.0 { 1.0 } else { 0.0 }, high })
 }
 
-/// Whether several columns speak of a note: none of them is then the satisfaction as a whole.
-fn several_notes(all: &[Profile]) -> bool {
-    all.iter().filter(|p| Name::new(&p.column).rates()).count() > 1
-}
-
 /// Kind of a question whose scale is known.
-fn kind_on(name: &Name, scale: Scale, all: &[Profile]) -> Kind {
+fn kind_on(name: &Name, scale: Scale, context: &Context) -> Kind {
     match (scale.low, scale.high) {
-        (0.0, 10.0) if name.recommends() => {
-            if name.employees() {
-                Kind::Enps
-            } else {
-                Kind::Nps
-            }
-        }
         (1.0, 5.0 | 7.0) if name.effort() => Kind::Ces,
-        (1.0, 5.0) if name.satisfies() || (name.rates() && !several_notes(all)) => Kind::Csat,
+        (1.0, 5.0) if name.satisfies() || (name.rates() && !context.several_notes) => Kind::Csat,
         _ => Kind::Rating,
     }
 }
@@ -256,14 +391,9 @@ fn best_first(column: &str) -> bool {
     BEST.as_ref().is_some_and(|best| best.is_match(&fold(column)))
 }
 
-/// Lowest and highest number that at least one answer in two hundred gives: a slip of the keyboard does not
-/// change the scale, it is reported when the column is coded.
-fn usual_range(values: &BTreeMap<String, u64>) -> (f64, f64) {
-    let mut numbers: Vec<(f64, u64)> = values
-        .iter()
-        .filter_map(|(v, n)| Some((parse_answer(v)?, *n)))
-        .filter(|(x, _)| !MISSING_CODES.contains(x))
-        .collect();
+/// Lowest and highest of the numbers that are not rare.
+fn usual_range(mut numbers: Vec<(f64, u64)>) -> (f64, f64) {
+    numbers.retain(|(x, _)| !MISSING_CODES.contains(x));
     numbers.sort_by(|a, b| a.0.total_cmp(&b.0));
     let total: u64 = numbers.iter().map(|n| n.1).sum();
     let usual: Vec<f64> =
@@ -272,23 +402,24 @@ fn usual_range(values: &BTreeMap<String, u64>) -> (f64, f64) {
 }
 
 /// A column whose name speaks of satisfaction or of a note.
-fn rated(name: &Name, usual: (f64, f64), all: &[Profile], doubts: &mut Vec<Doubt>) -> Option<(Kind, Scale)> {
+fn rated(
+    name: &Name,
+    usual: (f64, f64),
+    context: &Context,
+    doubts: &mut Vec<Doubt>,
+) -> Option<(Kind, Scale)> {
     let (low, high) = usual;
     Some(match high {
         _ if low < 0.0 => return None,
         h if h <= 5.0 && low >= 1.0 => {
-            let kind = if name.satisfies() || !several_notes(all) { Kind::Csat } else { Kind::Rating };
+            let kind = if name.satisfies() || !context.several_notes { Kind::Csat } else { Kind::Rating };
             (kind, Scale { low: 1.0, high: 5.0 })
         }
         h if h <= 5.0 => (Kind::Rating, Scale { low: 0.0, high: 5.0 }),
         h if h <= 7.0 && low >= 1.0 => (Kind::Rating, Scale { low: 1.0, high: 7.0 }),
         h if h <= 10.0 => {
             let zero = low < 1.0;
-            if zero
-                && !name.satisfies()
-                && !several_notes(all)
-                && !all.iter().any(|p| Name::new(&p.column).recommends())
-            {
+            if zero && !name.satisfies() && !context.several_notes && !context.recommends {
                 doubts.push(Doubt::NpsByRange);
                 (Kind::Nps, Scale { low: 0.0, high: 10.0 })
             } else {
@@ -315,18 +446,12 @@ fn by_range_alone(
     profile: &Profile,
     name: &Name,
     found: &Numbers,
-    all: &[Profile],
+    context: &Context,
     doubts: &mut Vec<Doubt>,
 ) -> Option<(Kind, Scale)> {
-    if found.low == 0.0 && found.high == 10.0 && found.distinct >= 9 {
-        let fills = |p: &Profile| {
-            p.values
-                .as_ref()
-                .map(|values| Numbers::of(values, parse_number))
-                .is_some_and(|n| n.low == 0.0 && n.high == 10.0 && n.distinct >= 9)
-        };
-        let first = all.iter().find(|p| fills(p)).is_some_and(|p| p.column == profile.column);
-        if first && !all.iter().any(|p| Name::new(&p.column).recommends()) {
+    if found.fills_ten() {
+        let first = context.first_full.as_ref() == Some(&profile.column);
+        if first && !context.recommends {
             doubts.push(Doubt::NpsByRange);
             let kind = if name.employees() { Kind::Enps } else { Kind::Nps };
             return Some((kind, Scale { low: 0.0, high: 10.0 }));
@@ -336,5 +461,5 @@ fn by_range_alone(
     let full = [5.0, 7.0, 10.0]
         .into_iter()
         .find(|h| found.low == 1.0 && found.high == *h && found.distinct as f64 == *h);
-    full.filter(|_| name.asks(&profile.column)).map(|high| by_range(1.0, high, doubts))
+    full.filter(|_| name.asks()).map(|high| by_range(1.0, high, doubts))
 }

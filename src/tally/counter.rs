@@ -94,6 +94,14 @@ impl Counter {
                 at += size;
             }
         }
+        for (choices, chosen) in self.tally.choices.iter_mut().zip(&responses.choices) {
+            if let Some(chosen) = &chosen[i] {
+                choices.n += 1;
+                for answer in chosen {
+                    choices.answers[usize::from(*answer)] += 1;
+                }
+            }
+        }
         for (text, cell) in cells.iter().enumerate() {
             let cell = cell.unwrap_or_default().trim();
             let terms = &mut self.tally.texts[text];

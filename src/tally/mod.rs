@@ -33,6 +33,8 @@ pub struct Shape {
     pub segments: Vec<usize>,
     /// Values of each closed question.
     pub scores: Vec<usize>,
+    /// Answers of each question answered by choosing.
+    pub choices: Vec<usize>,
     /// Open questions.
     pub texts: usize,
     /// Closed questions crossed with words, the main one first.
@@ -54,6 +56,7 @@ impl Shape {
             waves: coding.waves.as_ref().map_or(0, crate::study::Waves::len),
             segments: coding.segments.iter().map(|s| s.values.len()).collect(),
             scores: coding.scores.iter().map(|s| s.values.len()).collect(),
+            choices: coding.choices.iter().map(|c| c.answers.len()).collect(),
             texts: coding.texts.len(),
             targets,
             groups,
@@ -94,8 +97,19 @@ pub struct Tally {
     pub no_wave: u64,
     /// For the total and each segment column: wave (the last for none) × value × answer.
     cells: Vec<Vec<u64>>,
+    /// What was chosen in each question answered by choosing.
+    pub choices: Vec<Choices>,
     /// What each open question says.
     pub texts: Vec<Terms>,
+}
+
+/// What was chosen in one question.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Choices {
+    /// Respondents.
+    pub n: u64,
+    /// Those who chose each answer.
+    pub answers: Vec<u64>,
 }
 
 impl Tally {
@@ -106,8 +120,9 @@ impl Tally {
         let cells = (0..=shape.segments.len())
             .map(|d| vec![0; (shape.waves + 1) * shape.values(d) * width])
             .collect();
+        let choices = shape.choices.iter().map(|n| Choices { n: 0, answers: vec![0; *n] }).collect();
         let texts = (0..shape.texts).map(|_| Terms::new(shape.target_width())).collect();
-        Self { shape, rows: 0, blank: 0, no_wave: 0, cells, texts }
+        Self { shape, rows: 0, blank: 0, no_wave: 0, cells, choices, texts }
     }
 
     /// Adds the counts of other responses, of the same shape.
@@ -117,6 +132,12 @@ impl Tally {
         self.no_wave += other.no_wave;
         for (mine, theirs) in self.cells.iter_mut().zip(other.cells) {
             for (a, b) in mine.iter_mut().zip(theirs) {
+                *a += b;
+            }
+        }
+        for (mine, theirs) in self.choices.iter_mut().zip(other.choices) {
+            mine.n += theirs.n;
+            for (a, b) in mine.answers.iter_mut().zip(theirs.answers) {
                 *a += b;
             }
         }
@@ -203,6 +224,7 @@ mod tests {
             waves: 2,
             segments: vec![3],
             scores: vec![3, 2],
+            choices: vec![2],
             texts: 1,
             targets: vec![1, 0],
             groups: vec![Group::Low, Group::High],
@@ -219,6 +241,14 @@ mod tests {
             waves: rows.iter().map(|r| r.0).collect(),
             segments: vec![rows.iter().map(|r| r.1).collect()],
             scores: vec![rows.iter().map(|r| r.2).collect(), rows.iter().map(|r| r.3).collect()],
+            // Row by row: not answered, nothing, the second, both.
+            choices: vec![
+                rows.iter()
+                    .map(|r| {
+                        [None, Some(vec![]), Some(vec![1]), Some(vec![0, 1])][usize::from(r.2 % 4)].clone()
+                    })
+                    .collect(),
+            ],
             texts: vec![Some(&texts)],
         };
         counter.add(&responses, 0);

@@ -83,7 +83,7 @@ fn measure(mode: &str, file: &Path) {
 /// The columns that a report reads, streamed and dropped.
 fn scan(file: &Path) {
     let tables = read::open(&[file.to_path_buf()], &read::Options::default()).unwrap();
-    let columns: Vec<&str> = tables[0].columns.iter().map(String::as_str).collect();
+    let columns: Vec<&str> = tables[0].columns();
     read::for_each_batch(&tables[0], &columns, 2, || (), |(), _| ControlFlow::Continue(()), &|_, _| ())
         .unwrap();
 }

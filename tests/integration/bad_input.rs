@@ -126,7 +126,7 @@ fn a_truncated_workbook_is_an_error() {
     for cut in [0, 1, 10, whole.len() / 2, whole.len() - 1] {
         let (_dir, path) = file("x.xlsx", &whole[..cut]);
         let error = try_report(&[path], &Options::default()).unwrap_err();
-        assert!(matches!(error, Error::Workbook { .. } | Error::Empty { .. }), "{cut}: {error}");
+        assert!(matches!(error, Error::Damaged { .. } | Error::Empty { .. }), "{cut}: {error}");
     }
     let (_dir, path) = file("x.xlsx", &whole);
     assert!(matches!(try_report(&[path], &Options::default()), Err(Error::HeaderAlone { .. })));

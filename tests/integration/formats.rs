@@ -1,5 +1,7 @@
 //! The same answers in every dialect give the same report.
 
+use std::path::Path;
+
 use barometre::report::{Options, Report};
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 
@@ -37,6 +39,35 @@ fn report(name: &str, content: &[u8]) -> Report {
     report.quotes.iter_mut().for_each(|q| q.file.clear());
     report.warnings.retain(|w| w.code != "decoded");
     report
+}
+
+/// The made-up study of `tests/formats`, 500 answers, in every format and encoding.
+#[test]
+fn every_format_gives_the_same_report() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/formats");
+    let read = |name: &str| {
+        let mut report =
+            try_report(&[folder.join(name)], &Options::default()).unwrap_or_else(|e| panic!("{name}: {e}"));
+        report.study.files.clear();
+        report.quotes.iter_mut().for_each(|q| (q.file, q.row) = (String::new(), 0));
+        // How a file was decoded is said of the file.
+        report.warnings.retain(|w| w.code != "decoded");
+        report
+    };
+    let expected = read("study.csv");
+    assert_eq!((expected.study.rows.read, expected.study.responses), (500, 500));
+    assert_eq!(expected.study.waves.len(), 6);
+    let kinds: Vec<&str> = expected.study.questions.iter().map(|q| q.kind.id()).collect();
+    assert_eq!(kinds, ["nps", "csat", "csat", "open"]);
+    let mut compared = 0;
+    for entry in std::fs::read_dir(&folder).unwrap() {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        if name.starts_with("study.") {
+            assert!(read(&name) == expected, "{name} gives another report");
+            compared += 1;
+        }
+    }
+    assert_eq!(compared, 19);
 }
 
 #[test]
