@@ -74,6 +74,22 @@ pub enum Error {
         /// What the reader says.
         cause: String,
     },
+    /// A JSON file without a list of objects.
+    NoRecords {
+        /// As named by the user.
+        file: String,
+    },
+    /// A record of a JSON file that is no object.
+    NotARecord {
+        /// As named by the user.
+        file: String,
+        /// Its number, from 1.
+        record: u64,
+        /// Whether it is a list; a single value otherwise.
+        list: bool,
+        /// Whether the number is that of a line.
+        line: bool,
+    },
     /// An archive of several files.
     SeveralFiles {
         /// As named by the user.

@@ -11,8 +11,7 @@ impl Warning {
         match self {
             Self::ShortRows { .. } => "short-rows",
             Self::Decoded { .. } => "decoded",
-            Self::DuplicateColumn { .. } => "duplicate-column",
-            Self::DuplicateColumns { .. } => "duplicate-column",
+            Self::DuplicateColumn { .. } | Self::DuplicateColumns { .. } => "duplicate-column",
             Self::OtherSheets { .. } => "other-sheets",
             Self::SameColumns { .. } => "same-columns",
             Self::Titles { .. } => "titles",

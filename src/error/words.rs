@@ -138,6 +138,34 @@ impl Error {
                      in the program that made it and save it as CSV."
                 ),
             ),
+            Self::NoRecords { file } => lang.pick(
+                format!(
+                    "{file}\u{a0}: ce JSON ne contient aucune liste de réponses. Une liste d’objets est attendue\u{a0}: \
+                     [{{\"note\": 9}}, …], seule ou dans un objet."
+                ),
+                format!(
+                    "{file}: this JSON holds no list of responses. A list of objects is expected: [{{\"note\": 9}}, …], \
+                     alone or inside an object."
+                ),
+            ),
+            Self::NotARecord { file, record, list, line } => {
+                let found = match (list, lang) {
+                    (true, Lang::Fr) => "une liste",
+                    (true, Lang::En) => "a list",
+                    (false, Lang::Fr) => "une valeur seule",
+                    (false, Lang::En) => "a single value",
+                };
+                let place = match (line, lang) {
+                    (true, Lang::Fr) => format!("ligne {record} du fichier"),
+                    (true, Lang::En) => format!("line {record} of the file"),
+                    (false, Lang::Fr) => format!("réponse {record}"),
+                    (false, Lang::En) => format!("record {record}"),
+                };
+                lang.pick(
+                    format!("{file}, {place}\u{a0}: {found} trouvée, un objet {{…}} attendu. Corrigez cette réponse ou ôtez-la."),
+                    format!("{file}, {place}: found {found}, expected an object {{…}}. Correct this record or remove it."),
+                )
+            }
             Self::SeveralFiles { file, files } => {
                 let files = list(files, lang);
                 lang.pick(

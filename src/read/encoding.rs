@@ -315,7 +315,7 @@ mod tests {
 
     #[test]
     fn wide_text_is_recognised_with_and_without_its_mark() {
-        for (big_endian, name) in [(false, "UTF-16LE"), (true, "UTF-16BE")] {
+        for big_endian in [false, true] {
             for text in [
                 FRENCH.to_owned(),
                 format!("\u{feff}{FRENCH}"),
@@ -324,14 +324,11 @@ mod tests {
             ] {
                 let bytes = utf16(&text, big_endian);
                 assert!(is_utf16(&bytes));
-                assert_eq!(
-                    found(&bytes),
-                    (text.trim_start_matches('\u{feff}').to_owned(), Some(decoded(name)))
-                );
+                assert_eq!(found(&bytes), (text.trim_start_matches('\u{feff}').to_owned(), None));
             }
         }
         let little: Vec<u8> = FRENCH.chars().flat_map(|c| u32::from(c).to_le_bytes()).collect();
-        assert_eq!(found(&little), (FRENCH.to_owned(), Some(decoded("UTF-32LE"))));
+        assert_eq!(found(&little), (FRENCH.to_owned(), None));
         // A character that the end of the head cuts, zero bytes that are no text.
         assert!(is_utf16(&utf16("a;😀", false)[..6]));
         assert!(!is_utf16(FRENCH.as_bytes()));

@@ -10,17 +10,15 @@ mod choice;
 mod ods;
 mod ole;
 
-use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
-use std::panic::AssertUnwindSafe;
 use std::path::Path;
-use std::sync::Once;
 
 use self::book::{Book, Row, Sheet};
 use self::choice::Listed;
 use super::column_names;
 use super::export::{Layout, layout, set_aside};
+use super::guard::quietly;
 use super::records::{Document, Field, Records};
 use crate::error::{Error, Excess, Location, Result, Warning};
 
@@ -85,26 +83,6 @@ impl Source<'_> {
 /// thirtyfold.
 fn allowance(size: u64) -> u64 {
     size.saturating_mul(200).clamp(128 << 20, 4 << 30)
-}
-
-/// Runs a reader that may panic on damaged input: none when it did. Nothing is printed.
-fn quietly<T>(read: impl FnOnce() -> T) -> Option<T> {
-    thread_local! {
-        static QUIET: Cell<bool> = const { Cell::new(false) };
-    }
-    static HOOK: Once = Once::new();
-    HOOK.call_once(|| {
-        let previous = std::panic::take_hook();
-        std::panic::set_hook(Box::new(move |info| {
-            if !QUIET.get() {
-                previous(info);
-            }
-        }));
-    });
-    QUIET.set(true);
-    let result = std::panic::catch_unwind(AssertUnwindSafe(read));
-    QUIET.set(false);
-    result.ok()
 }
 
 fn read(path: &Path, source: &mut Source, wanted: Option<&str>, plain: bool) -> Result<Workbook> {
@@ -411,11 +389,5 @@ mod tests {
             assert!(matches!(read(&bytes[..end]), Err(Error::Damaged { .. })), "{end}");
         }
         assert!(matches!(read(b"\xd0\xcf\x11\xe0 and no more"), Err(Error::Damaged { format: "XLS", .. })));
-    }
-
-    #[test]
-    fn a_panic_is_no_answer_and_prints_nothing() {
-        assert_eq!(quietly(|| 5), Some(5));
-        assert_eq!(quietly(|| -> u8 { panic!("calamine met what it does not expect") }), None);
     }
 }

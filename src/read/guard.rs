@@ -1,8 +1,11 @@
 //! Bounds on what a binary file claims: nothing is set aside or decoded on its word alone.
 
+use std::cell::Cell;
 use std::fs::File;
 use std::io::{BufReader, ErrorKind, Read, Seek, SeekFrom};
+use std::panic::AssertUnwindSafe;
 use std::path::Path;
+use std::sync::Once;
 
 use crate::error::{Error, Excess, Location, Result};
 
@@ -103,5 +106,35 @@ impl Budget {
             return Err(Error::TooLarge { at, what: Excess::Bytes, limit: MAX_BYTES });
         }
         Ok(())
+    }
+}
+/// Runs a reader that may panic on damaged input: none when it did. Nothing is printed.
+pub(super) fn quietly<T>(read: impl FnOnce() -> T) -> Option<T> {
+    thread_local! {
+        static QUIET: Cell<bool> = const { Cell::new(false) };
+    }
+    static HOOK: Once = Once::new();
+    HOOK.call_once(|| {
+        let previous = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |info| {
+            if !QUIET.get() {
+                previous(info);
+            }
+        }));
+    });
+    QUIET.set(true);
+    let result = std::panic::catch_unwind(AssertUnwindSafe(read));
+    QUIET.set(false);
+    result.ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_is_no_answer_and_prints_nothing() {
+        assert_eq!(quietly(|| 5), Some(5));
+        assert_eq!(quietly(|| -> u8 { panic!("a library met what it does not expect") }), None);
     }
 }

@@ -68,7 +68,8 @@ impl Source<'_> {
             array = self.longest(false)?;
         }
         if let Some((record, found)) = array.stranger {
-            return Err(self.damaged(format!("record {record}: an object is expected, not {found}")));
+            let (file, list) = (self.file.to_owned(), found == Shape::Array);
+            return Err(Error::NotARecord { file, record, list, line: false });
         }
         let columns = array.columns.settled();
         if array.objects.saturating_mul(columns.len() as u64) > MAX_CELLS {
@@ -104,7 +105,7 @@ impl Source<'_> {
         match best {
             Some(best) => Ok(best),
             None if elements == Some(0) => Err(Error::Empty { file: self.file.to_owned() }),
-            None => Err(self.damaged("it holds no array of objects".to_owned())),
+            None => Err(Error::NoRecords { file: self.file.to_owned() }),
         }
     }
 
@@ -193,8 +194,8 @@ impl Source<'_> {
             let shape = record.read(&mut json).and_then(|shape| json.end().map(|()| shape));
             let shape = shape.map_err(|e| damaged(&e))?;
             if let Shape::Array | Shape::Scalar = shape {
-                let found = shape.words();
-                return Err(self.damaged(format!("line {number}: an object is expected, not {found}")));
+                let (file, list) = (self.file.to_owned(), shape == Shape::Array);
+                return Err(Error::NotARecord { file, record: number, list, line: true });
             }
             take(0, records + 1, shape, &record)?;
         }
@@ -311,15 +312,20 @@ mod tests {
         let unclosed = cause("{\"a\": 1}\n\n{\"a\": 2\n{\"a\": 3}\n", Layout::Lines);
         assert_eq!(unclosed, "EOF while parsing an object at line 3 column 7");
         assert_eq!(cause("{\"a\": 1} x\n", Layout::Lines), "trailing characters at line 1 column 10");
-        assert_eq!(cause("{\"a\": 1}\n[2]\n", Layout::Lines), "line 2: an object is expected, not an array");
+        let list = read(b"{\"a\": 1}\n[2]\n", Layout::Lines);
+        assert!(matches!(list, Err(Error::NotARecord { record: 2, list: true, line: true, .. })));
     }
 
     #[test]
     fn what_holds_no_records_says_so() {
-        assert_eq!(cause("[1, 2]", Layout::Document), "it holds no array of objects");
-        assert_eq!(cause("{\"error\": \"denied\"}", Layout::Document), "it holds no array of objects");
-        let stranger = cause("[{\"a\": 1}, 2, {\"a\": 3}]", Layout::Document);
-        assert_eq!(stranger, "record 2: an object is expected, not a single value");
+        for none in ["[1, 2]", "{\"error\": \"denied\"}"] {
+            assert!(
+                matches!(read(none.as_bytes(), Layout::Document), Err(Error::NoRecords { .. })),
+                "{none}"
+            );
+        }
+        let stranger = read(b"[{\"a\": 1}, 2, {\"a\": 3}]", Layout::Document);
+        assert!(matches!(stranger, Err(Error::NotARecord { record: 2, list: false, line: false, .. })));
         assert_eq!(cause("[{\"a\":\n1}, ", Layout::Document), "EOF while parsing a value at line 2 column 4");
         for empty in ["[]", "{\"responses\": [ ]}"] {
             assert!(matches!(read(empty.as_bytes(), Layout::Document), Err(Error::Empty { .. })), "{empty}");

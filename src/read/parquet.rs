@@ -7,7 +7,6 @@ mod thrift;
 mod value;
 
 use std::fs::File;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
 use parquet::basic::{ConvertedType, LogicalType, Repetition, Type as Physical};
@@ -17,7 +16,7 @@ use parquet::schema::types::{SchemaDescriptor, Type};
 use self::leaf::Leaf;
 use self::limits::Claims;
 use super::column_names;
-use super::guard::{Budget, Checked};
+use super::guard::{Budget, Checked, quietly};
 use super::records::{Document, Field, MAX_CELL_BYTES, Records, Written};
 use crate::error::{Error, Excess, Location, Result};
 
@@ -30,8 +29,7 @@ const MAX_ROW_BYTES: u64 = 16 * MAX_CELL_BYTES;
 /// Reads a Parquet file: `path` is what to open, `file` how to name it.
 pub(super) fn open(path: &Path, file: &str) -> Result<Document> {
     let source = Source { path, file };
-    catch_unwind(AssertUnwindSafe(|| source.read()))
-        .unwrap_or_else(|_| Err(source.damaged(&"its reader gave up on it")))
+    quietly(|| source.read()).unwrap_or_else(|| Err(source.damaged(&"its reader gave up on it")))
 }
 
 struct Source<'a> {

@@ -4,7 +4,6 @@ mod dictionary;
 
 use std::fs::File;
 use std::io::BufReader;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
 use ambers::{MissingSpec, Scanner, SpssMetadata, Value as Code};
@@ -15,7 +14,7 @@ use arrow_array::{
 
 use self::dictionary::Dictionary;
 use super::codebook::{Codebook, Entry, day, moment, number, question, time};
-use super::guard::Budget;
+use super::guard::{Budget, quietly};
 use super::records::{Document, Field, Records};
 use crate::error::{Error, Result};
 
@@ -30,8 +29,7 @@ const EPOCH_SECONDS: f64 = EPOCH_DAYS * 86_400.0;
 pub(super) fn open(path: &Path, file: &str) -> Result<Document> {
     let dictionary = dictionary::check(path, file)?;
     let source = Source { path, file, dictionary };
-    catch_unwind(AssertUnwindSafe(|| source.read()))
-        .unwrap_or_else(|_| Err(source.damaged(&"its reader gave up on it")))
+    quietly(|| source.read()).unwrap_or_else(|| Err(source.damaged(&"its reader gave up on it")))
 }
 
 struct Source<'a> {

@@ -4,7 +4,6 @@ use std::cell::Cell;
 use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::{BufReader, Read};
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::rc::Rc;
 
@@ -27,7 +26,7 @@ use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
 use super::codebook::{Codebook, Entry, day, moment, number, question};
-use super::guard::{Budget, Checked, MAX_LABELS, Walk};
+use super::guard::{Budget, Checked, MAX_LABELS, Walk, quietly};
 use super::records::{Document, Field, MAX_COLUMNS, Records};
 use crate::error::{Error, Excess, Location, Result, Warning};
 
@@ -76,8 +75,7 @@ impl Read for Counted {
 
 impl Source<'_> {
     fn guarded(&self) -> Result<Document> {
-        catch_unwind(AssertUnwindSafe(|| self.read()))
-            .unwrap_or_else(|_| Err(self.damaged(&"its reader gave up on it")))
+        quietly(|| self.read()).unwrap_or_else(|| Err(self.damaged(&"its reader gave up on it")))
     }
 
     fn read(&self) -> Result<Document> {

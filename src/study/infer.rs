@@ -70,11 +70,15 @@ impl Study {
                 _ if study.wave.as_ref().is_some_and(|w| w.column == column) => {}
                 Role::Score(question, doubts) => {
                     study.questions.push(question);
-                    doubts.into_iter().for_each(|doubt| doubtful(&mut study.warnings, &column, doubt));
+                    for doubt in doubts {
+                        doubtful(&mut study.warnings, &column, doubt);
+                    }
                 }
                 Role::Open(question) | Role::Choices(question) => study.questions.push(question),
                 Role::Segment(grouping, doubt) => {
-                    doubt.into_iter().for_each(|doubt| doubtful(&mut study.warnings, &column, doubt));
+                    if let Some(doubt) = doubt {
+                        doubtful(&mut study.warnings, &column, doubt);
+                    }
                     study.segments.push(Segment { column, grouping });
                 }
                 Role::Wave => study.segments.push(Segment::from(column.as_str())),

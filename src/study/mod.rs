@@ -1,7 +1,7 @@
 //! The questionnaire: which column is which question, on which scale, what counts as no answer.
 //!
 //! [`profile`] looks at every column, [`Study::infer`] reads the questionnaire out of it (or
-//! [`Study::load`] out of study.toml), [`Coding`] turns cells into coded [`Responses`].
+//! [`Declared`] out of study.toml), [`Coding`] turns cells into coded [`Responses`].
 
 mod chronology;
 mod date;

@@ -83,7 +83,7 @@ pub(super) struct Array {
     pub(super) objects: u64,
     pub(super) columns: Columns,
     /// The first element that is no object, from 1, and what it is.
-    pub(super) stranger: Option<(u64, &'static str)>,
+    pub(super) stranger: Option<(u64, Shape)>,
     /// Every record is wrapped in an object, which the columns leave out.
     pub(super) unwrap: bool,
     /// Some wrapping objects were left out before a record without one: the columns are not to be used.
@@ -101,7 +101,7 @@ impl Array {
     pub(super) fn add(&mut self, shape: Shape, record: &Record) -> Result<(), TooMuch> {
         self.elements += 1;
         if shape != Shape::Object {
-            self.stranger.get_or_insert((self.elements, shape.words()));
+            self.stranger.get_or_insert((self.elements, shape));
             return Ok(());
         }
         let wrapping = record.wrapping();

@@ -20,16 +20,6 @@ pub(super) enum Shape {
     Scalar,
 }
 
-impl Shape {
-    pub(super) fn words(self) -> &'static str {
-        match self {
-            Self::Object => "an object",
-            Self::Array => "an array",
-            Self::Scalar => "a single value",
-        }
-    }
-}
-
 /// The cells of one record, in its order.
 #[derive(Default)]
 pub(super) struct Record {
