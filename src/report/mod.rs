@@ -193,6 +193,8 @@ pub struct QuestionSummary {
     pub scale: Option<[f64; 2]>,
     /// True when the file's scale was turned: low + high − x.
     pub reversed: bool,
+    /// The value to reach, in the unit of the question's first metric.
+    pub target: Option<f64>,
     /// Valid answers.
     pub answered: u64,
     /// No answer, by reason: `empty`, `code:99`, `code:Ne se prononce pas`.

@@ -350,6 +350,7 @@ impl Builder<'_> {
                     kind: coded.question.kind,
                     scale: Some([coded.scale.low, coded.scale.high]),
                     reversed: coded.question.reversed,
+                    target: coded.question.target,
                     answered: coded.answered,
                     missing,
                 }
@@ -364,6 +365,7 @@ impl Builder<'_> {
                 kind: coded.question.kind,
                 scale: None,
                 reversed: false,
+                target: None,
                 answered: counts.n,
                 missing: if empty > 0 { [("empty".to_owned(), empty)].into() } else { BTreeMap::new() },
             }
@@ -376,6 +378,7 @@ impl Builder<'_> {
                 kind: Kind::Open,
                 scale: None,
                 reversed: false,
+                target: None,
                 answered: terms.answered,
                 missing: terms.missing.clone(),
             }

@@ -30,6 +30,7 @@ pub(super) fn question(id: &str, column: &str, kind: Kind, scale: Option<[f64; 2
         kind,
         scale,
         reversed: kind == Kind::Ces,
+        target: (kind == Kind::Csat).then_some(60.0),
         answered: 2310,
         missing,
     }

@@ -9,6 +9,7 @@ use serde::de::value::MapAccessDeserializer;
 use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
+use super::infer::missing_codes;
 use super::profile::Profile;
 use super::responses::MAX_GROUPS;
 use super::{
@@ -250,7 +251,9 @@ impl Declared {
         }
         if let Some(sections) = self.content.question {
             study.questions = check.questions(sections)?;
+            // What is declared is no doubt; which codes were left out stays worth knowing.
             study.warnings.retain(|w| !matches!(w, Warning::Ambiguous { .. } | Warning::MissingCodes { .. }));
+            study.warnings.extend(missing_codes(&study.questions, profiles));
         }
         if let Some(segments) = declared.segments {
             study.segments = segments.into_iter().map(|s| check.segment(s)).collect::<Result<_>>()?;
@@ -541,6 +544,17 @@ mod tests {
         assert!(study.questions[0].reversed && study.filter.is_some());
         assert_eq!(study.segments[0].grouping.order, ["oui", "non"]);
         assert_eq!(study.unused[0], ("avis".to_owned(), Unused::Empty));
+    }
+
+    /// The study that the README shows is one.
+    #[test]
+    fn the_documented_keys_are_the_accepted_ones() {
+        let readme = include_str!("../../README.md");
+        let start = readme.find("```toml\n").unwrap() + "```toml\n".len();
+        let end = start + readme[start..].find("```").unwrap();
+        let declared = Declared::parse(&readme[start..end], "study.toml").unwrap();
+        assert_eq!(declared.content.question.unwrap().len(), 4);
+        assert!(declared.filter.unwrap().columns().contains(&"statut"));
     }
 
     #[test]

@@ -98,7 +98,7 @@ impl Study {
             study.questions.iter_mut().filter(|q| q.kind == Kind::Nps).for_each(|q| q.kind = Kind::Enps);
         }
         order_and_name(&mut study.questions, profiles);
-        study.warnings.extend(missing_codes(&study.questions));
+        study.warnings.extend(missing_codes(&study.questions, profiles));
         study
     }
 }
@@ -159,15 +159,17 @@ fn is_ticked(profile: &Profile) -> bool {
 }
 
 /// One warning for all the columns that hold the same codes.
-fn missing_codes(questions: &[Question]) -> Vec<Warning> {
-    let mut columns: BTreeMap<&[String], Vec<String>> = BTreeMap::new();
-    for question in questions.iter().filter(|q| !q.missing.is_empty()) {
-        columns.entry(&question.missing).or_default().push(question.column.clone());
+pub(super) fn missing_codes(questions: &[Question], profiles: &[Profile]) -> Vec<Warning> {
+    let mut columns: BTreeMap<Vec<String>, Vec<String>> = BTreeMap::new();
+    for question in questions.iter().filter(|q| q.kind.is_score()) {
+        let values = profiles.iter().find(|p| p.column == question.column).and_then(|p| p.values.as_ref());
+        let held = |code: &&String| values.is_some_and(|v| v.keys().any(|cell| cell.trim() == code.trim()));
+        let codes: Vec<String> = question.missing.iter().filter(held).cloned().collect();
+        if !codes.is_empty() {
+            columns.entry(codes).or_default().push(question.column.clone());
+        }
     }
-    columns
-        .into_iter()
-        .map(|(codes, columns)| Warning::MissingCodes { codes: codes.to_vec(), columns })
-        .collect()
+    columns.into_iter().map(|(codes, columns)| Warning::MissingCodes { codes, columns }).collect()
 }
 
 /// The column that names the waves, else the most complete date, cut as finely as twelve waves allow, else,

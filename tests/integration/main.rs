@@ -6,11 +6,13 @@
 mod bad_input;
 mod commands;
 mod determinism;
+mod exports;
 mod formats;
 mod inference;
 mod privacy;
 mod reference;
 mod sample;
+mod scale_contract;
 mod schema;
 mod shared;
 mod support;
