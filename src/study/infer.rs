@@ -84,7 +84,7 @@ impl Study {
                 Role::Wave => study.segments.push(Segment::from(column.as_str())),
                 Role::Date(..) => study.unused.push((column, Unused::Date)),
                 Role::Unused(why) => {
-                    if why == Unused::ManyValues && name.scales() {
+                    if matches!(why, Unused::ManyValues | Unused::Number) && name.scales() {
                         doubtful(&mut study.warnings, &column, Doubt::ScaleNotRead);
                     }
                     if why == Unused::Weight && name.weighs() {
@@ -290,6 +290,15 @@ fn segment(profile: &Profile, name: &Name, numeric: bool) -> Role {
         return Role::Unused(if name.identifies() { Unused::Identifier } else { Unused::ManyValues });
     };
     let n = profile.names().len() as u64;
+    let too_many = |n| {
+        if n == profile.filled && !(numeric && name.counts()) {
+            Unused::Identifier
+        } else if numeric {
+            Unused::Number
+        } else {
+            Unused::ManyValues
+        }
+    };
     if numeric && name.is_age() && n > 8 {
         let found = Numbers::of(profile, None);
         if found.low >= 5.0 && found.high <= 120.0 {
@@ -300,12 +309,10 @@ fn segment(profile: &Profile, name: &Name, numeric: bool) -> Role {
     match n {
         0 => Role::Unused(Unused::Empty),
         1 => Role::Unused(Unused::Constant),
-        _ if n > MAX_SEGMENT_VALUES as u64 => {
-            Role::Unused(if n == profile.filled { Unused::Identifier } else { Unused::ManyValues })
-        }
+        _ if n > MAX_SEGMENT_VALUES as u64 => Role::Unused(too_many(n)),
         // Groups of one or two answers are no groups.
         _ if profile.filled < n * 2 || (n > 12 && profile.filled < n * 5) || (numeric && n > 12) => {
-            Role::Unused(if n == profile.filled { Unused::Identifier } else { Unused::ManyValues })
+            Role::Unused(too_many(n))
         }
         _ => {
             let few = numeric && n >= 3 && !name.counts() && Numbers::of(profile, None).high <= 10.0;

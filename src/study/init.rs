@@ -137,7 +137,10 @@ fn write_design(out: &mut String, study: &Study, profiles: &[Profile], lang: Lan
         let unused = |p: &&Profile| study.unused.iter().any(|(column, _)| *column == p.column);
         profiles.iter().filter(unused).find(|p| test(&Name::of(p))).map(|p| p.column.as_str())
     };
-    let offered = lang.pick("ôtez le # pour l’appliquer", "take the # off to apply it");
+    let offered = lang.pick(
+        "ôtez le # pour la déclarer\u{a0}; elle n’est pas encore appliquée",
+        "take the # off to declare it; it is not applied yet",
+    );
     let Design { weight, strata, cluster, population } = &study.design;
     key(
         "respondent",
@@ -215,8 +218,9 @@ fn write_question(out: &mut String, question: &Question, lang: Lang) {
         let _ = writeln!(out, "reversed = {}  # {why}", question.reversed);
     }
     if !question.labels.is_empty() {
-        let labels: Vec<String> =
-            question.labels.iter().map(|(l, v)| format!("{} = {v}", string(l))).collect();
+        let mut labels: Vec<(&String, f64)> = question.labels.iter().map(|(l, v)| (l, *v)).collect();
+        labels.sort_by(|a, b| b.1.total_cmp(&a.1));
+        let labels: Vec<String> = labels.iter().map(|(l, v)| format!("{} = {v}", string(l))).collect();
         let _ = writeln!(out, "labels = {{ {} }}", labels.join(", "));
     }
     if question.kind.is_score() {
@@ -281,6 +285,7 @@ impl Unused {
                 lang.pick("poids ou plan de sondage, non appliqué", "weights or design, not applied")
             }
             Self::Constant => lang.pick("une seule valeur", "one value only"),
+            Self::Number => lang.pick("nombre", "number"),
             Self::ManyValues => lang.pick("trop de valeurs pour un segment", "too many values for a segment"),
             Self::NotDeclared => lang.pick("non déclarée", "not declared"),
         }

@@ -118,6 +118,8 @@ pub enum Unused {
     Weight,
     /// One value only.
     Constant,
+    /// A number, no scale.
+    Number,
     /// Too many values for a segment, no scale.
     ManyValues,
     /// study.toml does not mention it.

@@ -74,9 +74,9 @@ fn file(dice: &mut Dice) -> Content {
         dice.damage(&mut bytes);
         return Content(bytes);
     }
-    let separator = *dice.pick(&[";", ",", "\t", "|", ";", ",", " "]);
-    let end = *dice.pick(&["\n", "\r\n", "\r"]);
-    let quotes = *dice.pick(&[Quotes::Needed, Quotes::Always, Quotes::Needed, Quotes::Never]);
+    let separator = dice.pick(&[";", ",", "\t", "|", ";", ",", " "]);
+    let end = dice.pick(&["\n", "\r\n", "\r"]);
+    let quotes = dice.pick(&[Quotes::Needed, Quotes::Always, Quotes::Needed, Quotes::Never]);
     let mut text = String::new();
     if dice.once_in(16) {
         text.push_str(&format!("sep={separator}{end}"));
@@ -85,20 +85,20 @@ fn file(dice: &mut Dice) -> Content {
         text.push_str(&dice.text(&["Enquête", " ", "mars 2025", separator, end, "Export"], 8));
         text.push_str(end);
     }
-    let kinds: Vec<&[&str]> = (0..=dice.below(8)).map(|_| *dice.pick(&ANSWERS)).collect();
+    let kinds: Vec<&[&str]> = (0..=dice.below(8)).map(|_| dice.pick(&ANSWERS)).collect();
     let header: Vec<String> = kinds
         .iter()
-        .map(|_| if dice.once_in(24) { dice.text(&HEADERS, 3) } else { (*dice.pick(&HEADERS)).to_owned() })
+        .map(|_| if dice.once_in(24) { dice.text(&HEADERS, 3) } else { dice.pick(&HEADERS).to_owned() })
         .collect();
     record(&mut text, &header, separator, end, quotes);
     for _ in 0..dice.below(48) {
         let mut cells: Vec<String> = kinds
             .iter()
-            .map(|kind| if dice.once_in(64) { dice.text(ANSWERS[4], 6) } else { (*dice.pick(kind)).to_owned() })
+            .map(|kind| if dice.once_in(64) { dice.text(ANSWERS[4], 6) } else { dice.pick(kind).to_owned() })
             .collect();
         match dice.below(64) {
             61 => cells.truncate(dice.below(kinds.len())),
-            62 => cells.push((*dice.pick(&["", "de trop"])).to_owned()),
+            62 => cells.push(dice.pick(&["", "de trop"]).to_owned()),
             63 => text.push_str(end),
             _ => {}
         }

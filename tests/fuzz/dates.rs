@@ -40,7 +40,7 @@ fn written(dice: &mut Dice) -> (jiff::civil::Date, String, DateFormat) {
     ];
     let (y, m, d) = (1970 + dice.below(100) as i16, 1 + dice.below(12) as i8, 1 + dice.below(28) as i8);
     let name = MONTHS[m as usize - 1];
-    let time = *dice.pick(&["", " 08:15", " 23:59:59", " à 8h15"]);
+    let time = dice.pick(&["", " 08:15", " 23:59:59", " à 8h15"]);
     let (text, format) = match dice.below(7) {
         0 => (format!("{d:02}/{m:02}/{y}{time}"), DayFirst),
         1 => (format!("{m}/{d}/{y}{time}"), MonthFirst),

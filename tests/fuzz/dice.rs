@@ -22,8 +22,8 @@ impl Dice<'_> {
         self.below(n) == n - 1
     }
 
-    pub fn pick<'p, T>(&mut self, among: &'p [T]) -> &'p T {
-        &among[self.below(among.len())]
+    pub fn pick<T: Copy>(&mut self, among: &[T]) -> T {
+        among[self.below(among.len())]
     }
 
     /// Up to `most` of `pieces` in a row, now and then any other character.
@@ -46,7 +46,7 @@ impl Dice<'_> {
             '\\', '|', '\u{1}', 'ß', 'İ', '😀',
         ];
         match self.below(4) {
-            0 => *self.pick(&APART),
+            0 => self.pick(&APART),
             1 => char::from(self.byte()),
             _ => {
                 let code = u32::from_le_bytes([self.byte(), self.byte(), self.byte() % 17, 0]);
@@ -59,7 +59,7 @@ impl Dice<'_> {
     pub fn damage(&mut self, bytes: &mut Vec<u8>) {
         for _ in 0..=self.below(4) {
             let at = (self.below(256) << 8 | self.below(256)) % (bytes.len() + 1);
-            let byte = if self.once_in(2) { self.byte() } else { *self.pick(b"\";,\t\n\r\0\xff\xe9\\]") };
+            let byte = if self.once_in(2) { self.byte() } else { self.pick(b"\";,\t\n\r\0\xff\xe9\\]") };
             match self.below(4) {
                 0 => bytes.insert(at, byte),
                 1 if at < bytes.len() => bytes[at] = byte,

@@ -10,7 +10,17 @@ const PIECES: [&str; 52] = [
     " n'est pas vide", " est vide", "(", ")", "[", "]", ",", "'Sud'", "« Île »", "‘a’", "18", "-0,5", "1e999",
     "'2025-03'", "'14/03/2025'", "'mars 2025'", "''''", "\n", "_", "-", ".", "é",
 ];
-const CELLS: [&str; 8] = ["", "Sud", "île", "18", "-0,5", "14/03/2025", "mars 2025", "20250314"];
+const CELLS: [Option<&str>; 9] = [
+    None,
+    Some(""),
+    Some("Sud"),
+    Some("île"),
+    Some("18"),
+    Some("-0,5"),
+    Some("14/03/2025"),
+    Some("mars 2025"),
+    Some("20250314"),
+];
 
 #[test]
 fn any_text_is_a_filter_that_is_written_as_it_is_read_or_none() {
@@ -18,16 +28,19 @@ fn any_text_is_a_filter_that_is_written_as_it_is_read_or_none() {
         Ok(mut filter) => {
             let written = filter.to_string();
             assert_eq!(Filter::parse(&written).as_ref(), Ok(&filter), "{written:?}");
-            assert!(!filter.columns().is_empty());
             let columns: Vec<String> = filter.columns().into_iter().map(str::to_owned).collect();
-            for cell in CELLS {
-                filter.accepts(|_| Some(cell));
+            assert!(!columns.is_empty());
+            let mut contrary = Filter::parse(&format!("not ({written})")).ok();
+            for format in [DateFormat::DayFirst, DateFormat::Compact] {
+                for column in &columns {
+                    filter.read_dates(column, format);
+                    contrary.iter_mut().for_each(|contrary| contrary.read_dates(column, format));
+                }
+                for cell in CELLS {
+                    let (yes, no) = (filter.accepts(|_| cell), contrary.as_ref().map(|c| c.accepts(|_| cell)));
+                    assert_ne!(Some(yes), no, "{written:?} {cell:?}");
+                }
             }
-            for column in columns {
-                filter.read_dates(&column, DateFormat::Compact);
-                filter.accepts(|_| Some(CELLS[7]));
-            }
-            filter.accepts(|_| None);
         }
         Err(error) => assert!((1..=text.chars().count() + 1).contains(&error.at), "{text:?}: {error:?}"),
     });

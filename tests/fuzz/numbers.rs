@@ -36,7 +36,7 @@ fn any_text_is_a_finite_number_or_none() {
 
 /// Several numbers of one column, their decimal mark, and what a person reads there.
 fn column(dice: &mut Dice) -> (DecimalMark, Vec<(String, f64)>) {
-    let (mark, decimal, group) = *dice.pick(&[
+    let (mark, decimal, group) = dice.pick(&[
         (DecimalMark::Comma, ',', "\u{202f}"),
         (DecimalMark::Comma, ',', "."),
         (DecimalMark::Comma, ',', ""),

@@ -161,8 +161,9 @@ fn a_filter_sets_rows_aside() {
 #[test]
 fn what_init_writes_gives_the_same_report() {
     let path = crate::support::sample();
-    let expected = try_report(&[path.clone()], &Options::default()).unwrap();
-    let understood = barometre::report::understand(&[path.clone()], &Options::default(), &|_, _| {}).unwrap();
+    let expected = try_report(std::slice::from_ref(&path), &Options::default()).unwrap();
+    let understood =
+        barometre::report::understand(std::slice::from_ref(&path), &Options::default(), &|_, _| {}).unwrap();
     let text = barometre::study::to_toml(&understood.study, &understood.profiles, barometre::Lang::Fr);
     let (_dir, paths) = files(&[("study.toml", &text)]);
     let options = Options { study: Some(paths[0].clone()), ..Options::default() };

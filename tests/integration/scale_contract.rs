@@ -93,7 +93,7 @@ fn enps_from_1_to_10_is_taken_when_declared_and_said() {
 
 #[test]
 fn files_on_different_scales_are_said() {
-    let (_a, one) = file("2024.csv", whole("note", 1..=5).repeat(1));
+    let (_a, one) = file("2024.csv", whole("note", 1..=5));
     let (_b, two) = file("2025.csv", whole("note", 1..=10));
     let report = try_report(&[one, two], &Options::default()).unwrap();
     assert!(report.warnings.iter().any(|w| w.code == "scale-differs" && w.message.contains("2024.csv")));

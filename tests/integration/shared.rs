@@ -2,6 +2,7 @@
 //! proven on the sample study and on files written on the spot.
 
 use barometre::metric::Metric;
+use barometre::read::{Export, open};
 use barometre::report::{Options, Report, folder};
 
 use crate::support::{close, report_of, shared, total, try_report};
@@ -62,4 +63,36 @@ fn golden_panel() {
     let nps = &report.study.questions[0].missing;
     assert_eq!(nps.keys().collect::<Vec<_>>(), ["code:99", "empty"], "counted by reason");
     assert!(report.warnings.iter().any(|w| w.code == "weights-not-applied"));
+}
+
+/// Codes 1…11 whose labels are “very unlikely”, 1…9, “very likely”: 402 promoters, 312 detractors of 1,065. Taken
+/// for the score, the codes give +36.15.
+#[test]
+fn spss_labels_are_the_score() {
+    let Some(path) = shared("data/spss/oddjob.sav") else { return };
+    let report = report_of(&path);
+    close(total(&report, Metric::Nps, None).value.unwrap(), 100.0 * (402.0 - 312.0) / 1065.0, 1e-9);
+    let sat = report.study.questions.iter().find(|q| q.column == "overall_sat").unwrap();
+    assert!(sat.title().starts_with("Overall, I am satisfied"), "{}", sat.title());
+}
+
+#[test]
+fn survey_tools_are_recognised() {
+    for (file, export, columns) in [
+        ("qualtrics/sample.csv", Export::Qualtrics, 20),
+        ("qualtrics/sample_legacy.csv", Export::QualtricsLegacy, 16),
+        ("limesurvey/results_english.csv", Export::LimeSurvey, 317),
+        ("limesurvey/results_german.csv", Export::LimeSurvey, 317),
+        ("spss/datetime.sav", Export::Spss, 3),
+        ("spss/labelled-num-na.sav", Export::Spss, 1),
+        ("spss/oddjob.sav", Export::Spss, 71),
+        ("spss/sample.sav", Export::Spss, 7),
+        ("spss/sample.zsav", Export::Spss, 7),
+        ("spss/sample_missing.sav", Export::Spss, 7),
+        ("spss/umlauts.sav", Export::Spss, 1),
+    ] {
+        let Some(path) = shared(&format!("data/{file}")) else { return };
+        let table = open(&[path], &Default::default()).unwrap().remove(0);
+        assert_eq!((table.export, table.fields.len()), (Some(export), columns), "{file}");
+    }
 }
