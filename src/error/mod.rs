@@ -160,6 +160,8 @@ pub enum Error {
         at: Location,
         /// What was found.
         found: String,
+        /// The other values of the column that are outside the scale.
+        others: Vec<String>,
         /// Id of the question.
         question: String,
         /// Lowest answer of the scale.
@@ -563,6 +565,8 @@ pub enum Doubt {
         /// Highest answer found.
         high: f64,
     },
+    /// The ends of the scale have words that do not say which one is best: the highest was taken.
+    Direction,
     /// A 0–10 scale without a word of recommendation: taken as NPS.
     NpsByRange,
     /// A 0–10 scale that speaks of satisfaction: taken as a rating.

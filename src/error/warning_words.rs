@@ -237,8 +237,8 @@ impl Warning {
             Self::MissingCodes { codes, columns } => {
                 let (codes, columns) = (list(codes, lang), list(columns, lang));
                 lang.pick(
-                    format!("Hors de l’échelle, lu comme « sans réponse » : {codes}, dans {columns}."),
-                    format!("Outside the scale, read as no answer: {codes}, in {columns}."),
+                    format!("Lu comme « sans réponse » : {codes}, dans {columns}."),
+                    format!("Read as no answer: {codes}, in {columns}."),
                 )
             }
             Self::AmbiguousDates { column } => {
@@ -442,9 +442,17 @@ impl Doubt {
                     ),
                 )
             }
+            Self::Direction => lang
+                .pick(
+                    "les mots des deux bouts de l’échelle ne disent pas à barometre lequel est le meilleur. La plus grande \
+                     valeur a été prise pour la meilleure\u{a0}; sinon, écrivez dans study.toml\u{a0}: reversed = true.",
+                    "the words at the ends of the scale do not tell barometre which one is best. The highest value was \
+                     taken as the best; otherwise write in study.toml: reversed = true.",
+                )
+                .to_owned(),
             Self::NoZero => lang.pick(
                 "lue comme une échelle de 0 à 10 (NPS), mais aucun 0 n’y figure. Si l’échelle va de 1 à 10, \
-                 écrivez dans study.toml\u{a0}: kind = \"rating\", scale = [1, 10].",
+                 écrivez dans study.toml\u{a0}: kind = \"rating\" (ou \"enps\" pour des salariés), scale = [1, 10].",
                 "read as a 0–10 scale (NPS), but no 0 occurs. If the scale is 1–10, write in study.toml: \
                  kind = \"rating\", scale = [1, 10].",
             )

@@ -257,10 +257,27 @@ impl Error {
                     format!("{file}: no sheet {sheet}. Sheets found: {sheets}."),
                 )
             }
-            Self::OutOfScale { at, found, question, low, high, kind } => {
+            Self::OutOfScale { at, found, others, question, low, high, kind } => {
                 let (at, range) = (at.words(lang), scale(*low, *high, lang));
-                let quoted = lang.quote(found);
-                let value = toml_string(found);
+                let (quoted, first) = (lang.quote(found), toml_string(found));
+                let value =
+                    std::iter::once(found).chain(others).map(|v| toml_string(v)).collect::<Vec<_>>().join(", ");
+                let more = if others.is_empty() {
+                    String::new()
+                } else {
+                    let others = list(others, lang);
+                    lang.pick(
+                        format!(" Autres valeurs hors de l’échelle dans cette colonne\u{a0}: {others}."),
+                        format!(" Other values outside the scale in this column: {others}."),
+                    )
+                };
+                let whole = matches!(*kind, "nps" | "enps");
+                let fr = if whole {
+                    format!("un nombre entier de {range} attendu")
+                } else {
+                    format!("une valeur de {range} attendue")
+                };
+                let en = format!("{} from {range}", if whole { "a whole number" } else { "a value" });
                 // A number is a code or the sign of another scale; words are an answer whose value is unknown.
                 let remedy = if let Ok(number) = found.parse::<f64>() {
                     // One step beyond the scale is another scale; further off, a code.
@@ -282,24 +299,23 @@ impl Error {
                 } else {
                     lang.pick(
                         format!(
-                            "si c’est une réponse, sa valeur\u{a0}: labels = {{ {value} = {high} }}\u{a0}; si elle veut \
+                            "si c’est une réponse, sa valeur\u{a0}: labels = {{ {first} = {high} }}\u{a0}; si elle veut \
                              dire « sans réponse »\u{a0}: missing = [{value}]"
                         ),
                         format!(
-                            "if it is an answer, its value: labels = {{ {value} = {high} }}; if it means no answer: \
+                            "if it is an answer, its value: labels = {{ {first} = {high} }}; if it means no answer: \
                              missing = [{value}]"
                         ),
                     )
                 };
                 lang.pick(
                     format!(
-                        "{at}\u{a0}: {quoted} trouvé, une réponse de {range} attendue (question {question} lue comme \
-                         {kind}). Corrigez la cellule\u{a0}; ou écrivez un study.toml (barometre init FICHIER -o \
+                        "{at}\u{a0}: {quoted} trouvé, {fr} (question {question}, kind = \"{kind}\").{more} Corrigez la cellule\u{a0}; ou écrivez un study.toml (barometre init FICHIER -o \
                          study.toml), complétez-y la question {question} et relancez avec --study study.toml\u{a0}: \
                          {remedy}."
                     ),
                     format!(
-                        "{at}: found {quoted}, expected an answer from {range} (question {question} read as {kind}). \
+                        "{at}: found {quoted}, expected {en} (question {question}, kind = \"{kind}\").{more} \
                          Correct the cell; or write a study.toml (barometre init FILE -o study.toml), complete \
                          question {question} there and run again with --study study.toml: {remedy}."
                     ),

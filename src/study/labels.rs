@@ -9,8 +9,10 @@ use crate::lexicon;
 const MISSING: &str = include_str!("../../lexicons/missing.tsv");
 
 /// Codes that exports use for no answer, when they lie outside the scale.
-pub const MISSING_CODES: [f64; 12] =
-    [-1.0, -9.0, -99.0, -999.0, 77.0, 88.0, 97.0, 98.0, 99.0, 997.0, 998.0, 999.0];
+pub const MISSING_CODES: [f64; 20] = [
+    -1.0, -8.0, -9.0, -88.0, -98.0, -99.0, -999.0, -9999.0, 77.0, 88.0, 97.0, 98.0, 99.0, 997.0, 998.0,
+    999.0, 9997.0, 9998.0, 9999.0, 99999.0,
+];
 
 static WORDS: LazyLock<BTreeSet<String>> = LazyLock::new(|| lexicon::entries(MISSING).map(fold).collect());
 
@@ -26,8 +28,14 @@ pub fn is_missing_word(cell: &str) -> bool {
     // The longest entry is far shorter: verbatims are not folded for nothing.
     cell.len() <= 60 && {
         let plain = fold(cell);
-        // Excel writes its errors with a number sign: `#N/A`.
-        plain.is_empty() || WORDS.contains(plain.trim_start_matches('#'))
+        // Excel writes its errors with a number sign: `#N/A`, `#DIV/0!`; people write `(NSP)`, `n/r`, `N.R.`.
+        let error = plain.starts_with('#') && plain.ends_with(['!', '?']);
+        let inner = plain.trim_start_matches(['#', '(', '[', '<']).trim_end_matches([')', ']', '>']);
+        error
+            || plain.is_empty()
+            || WORDS.contains(&plain)
+            || WORDS.contains(inner)
+            || (plain.len() <= 6 && WORDS.contains(&plain.replace(['/', '.', ' '], "")))
     }
 }
 

@@ -25,6 +25,7 @@ mod profile;
 mod question;
 mod responses;
 mod scores;
+mod spelled;
 mod spelling;
 mod wave;
 mod worded;

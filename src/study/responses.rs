@@ -10,7 +10,9 @@ use rustc_hash::FxHashMap;
 use super::labels::{is_missing_word, tick};
 use super::profile::{MAX_VALUES, Profile};
 use super::wave::Waves;
-use super::{Groups, Question, Scale, Segment, Study, fold, group, parse_answer, parse_number, tidy, worded};
+use super::{
+    Groups, Kind, Question, Scale, Segment, Study, fold, group, parse_answer, parse_number, tidy, worded,
+};
 use crate::Lang;
 use crate::error::{Error, Location, Result};
 use crate::read::{self, ROW, Table};
@@ -336,6 +338,8 @@ fn read_cell(question: &Question, scale: Scale, cell: &str) -> Cell {
     match number {
         // A missing code declared as a number matches however it is written: 99, 99.0, 99,0.
         Some(x) if question.missing.iter().any(|m| parse_number(m) == Some(x)) => Cell::Missing,
+        // Nobody chooses 8,5 of 0 to 10: a mean has slipped in.
+        Some(x) if matches!(question.kind, Kind::Nps | Kind::Enps) && x.fract() != 0.0 => Cell::Bad,
         Some(x) if (scale.low..=scale.high).contains(&x) => {
             Cell::Answer(if question.reversed { scale.low + scale.high - x } else { x })
         }
@@ -446,9 +450,11 @@ fn out_of_scale(question: &Question, scale: Scale, bad: &[&str], tables: &[Table
             break;
         }
     }
+    let others = bad.iter().map(|cell| cell.trim().to_owned()).filter(|cell| *cell != found).collect();
     Error::OutOfScale {
         at,
         found,
+        others,
         question: question.id.clone(),
         low: scale.low,
         high: scale.high,

@@ -1,9 +1,6 @@
 //! Which columns are scores, and on which scale.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::LazyLock;
-
-use regex::Regex;
 
 use super::infer::MOST;
 use super::labels::MISSING_CODES;
@@ -11,8 +8,9 @@ use super::name::Name;
 use super::number::parse_out_of;
 use super::numbered::numbered;
 use super::profile::Profile;
+use super::spelled::{self, Best};
 use super::worded::{Subject, Worded, worded};
-use super::{Kind, Question, Scale, fold, parse_answer, parse_number};
+use super::{Kind, Question, Scale, parse_answer, parse_number};
 use crate::error::Doubt;
 
 /// Answers in words are few: a column of more is no scale.
@@ -138,12 +136,8 @@ pub(super) fn reading(profile: &Profile, name: &Name) -> Option<Reading> {
     if answers.is_empty() || answers.keys().all(|v| parse_number(v).is_some()) {
         return None;
     }
-    let parts: Option<Vec<(&str, f64, f64)>> =
-        answers.keys().map(|v| parse_out_of(v).map(|(x, out_of)| (*v, x, out_of))).collect();
-    if let Some(parts) = parts {
-        let out_of = parts.first().map(|p| p.2).filter(|first| parts.iter().all(|p| p.2 == *first))?;
-        let values = parts.into_iter().map(|(v, x, _)| (v.trim().to_owned(), x)).collect();
-        return Some(Reading { values, best_first: false, out_of: Some(out_of) });
+    if let Some(found) = out_of(&answers) {
+        return Some(found);
     }
     if answers.len() > MAX_LABELS {
         return None;
@@ -153,6 +147,30 @@ pub(super) fn reading(profile: &Profile, name: &Name) -> Option<Reading> {
     }
     let found = numbered(&answers).filter(|found| name.scales() || found.subject.is_some())?;
     Some(Reading { values: found.values, best_first: found.best_first, out_of: None })
+}
+
+/// Notes that say what they are out of, beside bare numbers or not. What else a few cells hold is left for the
+/// coding to report with its row.
+fn out_of(answers: &BTreeMap<&str, u64>) -> Option<Reading> {
+    let total: u64 = answers.values().sum();
+    let mut values = BTreeMap::new();
+    let (mut read, mut scales) = (0, BTreeMap::new());
+    for (cell, n) in answers {
+        let said = parse_out_of(cell);
+        if let Some((_, out_of)) = said {
+            *scales.entry(out_of as i64).or_insert(0) += n;
+        }
+        if let Some(value) = said.map(|s| s.0).or_else(|| parse_number(cell)) {
+            values.insert(cell.trim().to_owned(), value);
+            read += n;
+        }
+    }
+    let (out_of, n) = scales.into_iter().max_by_key(|(_, n)| *n)?;
+    (read as f64 >= MOST * total as f64 && n * 5 >= total).then(|| Reading {
+        values,
+        best_first: false,
+        out_of: Some(out_of as f64),
+    })
 }
 
 /// Bare numbers between two ends in words: `Pas du tout probable`, 1, …, 9, `Extrêmement probable`. The ends are
@@ -206,6 +224,8 @@ pub(super) struct Numbers {
     /// Lowest and highest number that at least one answer in two hundred gives: a slip of the keyboard does
     /// not change the scale, it is reported when the column is coded.
     usual: (f64, f64),
+    /// Numbers that stand apart above a scale: 8 and 9 beside 1 to 5, codes of no answer.
+    apart: Vec<f64>,
     reading: Option<Reading>,
 }
 
@@ -221,10 +241,19 @@ impl Numbers {
         // A code such as 99 is a code only if it stands apart from the other values.
         let plain: Vec<f64> = parsed.iter().map(|p| p.0).filter(|x| !MISSING_CODES.contains(x)).collect();
         let top = plain.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-        let kept: Vec<(f64, u64)> = parsed
+        let mut kept: Vec<(f64, u64)> = parsed
             .into_iter()
             .filter(|(x, _)| !MISSING_CODES.contains(x) || (*x > 0.0 && top > 20.0))
             .collect();
+        let apart = apart(&kept);
+        kept.retain(|(x, _)| !apart.contains(x));
+        let answers: u64 = kept.iter().map(|p| p.1).sum();
+        // One cell in fifty that is no whole or half point is a slip: the coding reports it.
+        let mostly = |test: fn(f64) -> bool| {
+            let n: u64 = kept.iter().filter(|(x, _)| test(*x)).map(|p| p.1).sum();
+            n * 50 >= answers * 49
+        };
+        let (whole, halves) = (mostly(|x| x.fract() == 0.0), mostly(|x| (x * 2.0).fract() == 0.0));
         let mut points: Vec<f64> = kept.iter().map(|p| p.0).collect();
         points.sort_by(f64::total_cmp);
         points.dedup();
@@ -233,10 +262,11 @@ impl Numbers {
             low: points.first().copied().unwrap_or(f64::NAN),
             high: points.last().copied().unwrap_or(f64::NAN),
             distinct: points.len(),
-            answers: kept.iter().map(|p| p.1).sum(),
-            whole: points.iter().all(|x| x.fract() == 0.0),
-            halves: points.iter().all(|x| (x * 2.0).fract() == 0.0),
+            answers,
+            whole,
+            halves,
             usual: usual_range(kept),
+            apart,
             reading,
         }
     }
@@ -266,7 +296,7 @@ pub(super) fn scored(
     let said = out_of
         .filter(|high| *high >= 3.0)
         .map(|high| Scale { low: if found.low < 1.0 || high > 7.0 { 0.0 } else { 1.0 }, high })
-        .or_else(|| declared_scale(profile.asks()))
+        .or_else(|| spelled::scale(profile.asks()))
         .filter(|s| s.low <= usual.0 && usual.1 <= s.high + 1.0)
         .filter(|s| !(name.recommends() && s.high > 10.0 && usual.1 <= 10.0));
     let (kind, scale) = if name.recommends() && usual.1 <= 11.0 {
@@ -299,10 +329,16 @@ pub(super) fn scored(
         doubts.push(Doubt::ScaleByRange { low: scale.low, high: scale.high });
     }
     let mut question = question(profile, kind, Some(scale));
-    let best_first = best_first(profile.asks()) || found.reading.as_ref().is_some_and(|r| r.best_first);
-    question.reversed = kind != Kind::Nps && kind != Kind::Enps && best_first;
-    if question.reversed {
-        doubts.retain(|d| !matches!(d, Doubt::EffortDirection | Doubt::EffortAgreement));
+    if kind != Kind::Nps && kind != Kind::Enps {
+        let said = spelled::best(profile.asks(), name.starts(&["effort"]));
+        question.reversed = said == Best::First || found.reading.as_ref().is_some_and(|r| r.best_first);
+        match said {
+            Best::First | Best::Last => {
+                doubts.retain(|d| !matches!(d, Doubt::EffortDirection | Doubt::EffortAgreement));
+            }
+            Best::Unread if !question.reversed => doubts.push(Doubt::Direction),
+            _ => {}
+        }
     }
     // What reads as its number without help needs no label.
     question.labels = found
@@ -313,6 +349,9 @@ pub(super) fn scored(
         .filter(|(label, _)| profile.values.iter().flatten().any(|(v, _)| v.trim() == label))
         .collect();
     question.missing.extend(codes_outside(profile, scale.low, scale.high));
+    let apart = |cell: &str| parse_answer(cell).is_some_and(|x| found.apart.contains(&x) && x > scale.high);
+    let codes = profile.answers().filter(|(cell, _)| apart(cell)).map(|(cell, _)| cell.trim().to_owned());
+    question.missing.extend(codes);
     Some((question, doubts))
 }
 
@@ -344,36 +383,6 @@ fn recommended(name: &Name, found: &Numbers, said: Option<Scale>, doubts: &mut V
     (kind, Scale { low: 0.0, high: 10.0 })
 }
 
-/// The scale that a column name spells out: `(1 à 4)`, `de 0 à 10`, `1-5`, `sur 20`, `/100`,
-/// `1 = pas du tout, 4 = tout à fait`.
-fn declared_scale(column: &str) -> Option<Scale> {
-    static RANGE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(r"(?:^|[^0-9a-z])([01])\s*(?:à|a|to|-|–)\s*(3|4|5|6|7|9|10|20|100)(?:[^0-9]|$)").ok()
-    });
-    static OUT_OF: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(r"(?:sur\s+|out of\s+|(?:^|[^0-9\s])\s*/\s*)(5|7|10|20|100)(?:\s+(\p{L}+)|[^0-9]|$)").ok()
-    });
-    static ENDS: LazyLock<Option<Regex>> =
-        LazyLock::new(|| Regex::new(r"(?:^|[^0-9a-z])([0-9]{1,2})\s*=").ok());
-    let number = |text: &str| text.parse::<f64>().ok();
-    let lower = column.to_lowercase();
-    if let Some(found) = RANGE.as_ref()?.captures(&lower) {
-        return Some(Scale { low: number(&found[1])?, high: number(&found[2])? });
-    }
-    let ends: Vec<f64> = ENDS.as_ref()?.captures_iter(&lower).filter_map(|found| number(&found[1])).collect();
-    let (low, high) = ends.iter().fold((f64::MAX, f64::MIN), |(low, high), x| (low.min(*x), high.max(*x)));
-    if ends.len() >= 2 && low <= 1.0 && high >= 3.0 {
-        return Some(Scale { low, high });
-    }
-    let found = OUT_OF.as_ref()?.captures(&lower)?;
-    let time = ["jour", "mois", "an", "semaine", "heure", "day", "month", "week", "year"];
-    if found.get(2).is_some_and(|word| time.iter().any(|t| word.as_str().starts_with(t))) {
-        return None;
-    }
-    let high = number(&found[1])?;
-    Some(Scale { low: if high <= 7.0 { 1.0 } else { 0.0 }, high })
-}
-
 /// Kind of a question whose scale is known.
 fn kind_on(name: &Name, scale: Scale, context: &Context) -> Kind {
     match (scale.low, scale.high) {
@@ -383,12 +392,19 @@ fn kind_on(name: &Name, scale: Scale, context: &Context) -> Kind {
     }
 }
 
-/// Whether a column name says that 1 is the best answer: `1 = très satisfait`.
-fn best_first(column: &str) -> bool {
-    static BEST: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(r"(?:^|[^0-9a-z])1\s*=\s*(?:tres (?:satisf|facile|bon)|tout a fait|excellent|very (?:satisf|easy|good)|extremely (?:satisf|easy))").ok()
-    });
-    BEST.as_ref().is_some_and(|best| best.is_match(&fold(column)))
+/// 8 and 9 where the other whole numbers are those of a scale that ends two points below them or lower: 1 to 5,
+/// or 1 to 7 for a 9 alone.
+fn apart(numbers: &[(f64, u64)]) -> Vec<f64> {
+    let total: u64 = numbers.iter().map(|n| n.1).sum();
+    let held = |x: f64| numbers.iter().any(|n| n.0 == x);
+    let codes: Vec<f64> = [8.0, 9.0].into_iter().filter(|x| held(*x)).collect();
+    let rest = || numbers.iter().filter(|n| !codes.contains(&n.0));
+    let top = rest().map(|n| n.0).fold(f64::NEG_INFINITY, f64::max);
+    let low = rest().map(|n| n.0).fold(f64::INFINITY, f64::min);
+    let n: u64 = rest().map(|n| n.1).sum();
+    let scale = low >= 1.0 && (held(top) && (3.0..=5.0).contains(&top) || (top == 7.0 && !held(8.0)));
+    let filled = (1..=top.max(0.0) as i64).filter(|x| held(*x as f64)).count() as f64;
+    if scale && total >= 30 && filled + 1.0 >= top && n * 4 >= total * 3 { codes } else { Vec::new() }
 }
 
 /// Lowest and highest of the numbers that are not rare.
@@ -415,11 +431,11 @@ fn rated(
             let kind = if name.satisfies() || !context.several_notes { Kind::Csat } else { Kind::Rating };
             (kind, Scale { low: 1.0, high: 5.0 })
         }
-        h if h <= 5.0 => (Kind::Rating, Scale { low: 0.0, high: 5.0 }),
+        h if h <= 5.0 => by_range(0.0, 5.0, doubts),
         h if h <= 7.0 && low >= 1.0 => (Kind::Rating, Scale { low: 1.0, high: 7.0 }),
         h if h <= 10.0 => {
             let zero = low < 1.0;
-            if zero && !name.satisfies() && !context.several_notes && !context.recommends {
+            if zero && !name.satisfies() && !name.asks() && !context.several_notes && !context.recommends {
                 doubts.push(Doubt::NpsByRange);
                 (Kind::Nps, Scale { low: 0.0, high: 10.0 })
             } else {
