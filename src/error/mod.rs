@@ -14,7 +14,7 @@ use std::path::PathBuf;
 use crate::study::{FilterError, GroupingError};
 
 /// A position in a file, as a person finds it in a spreadsheet.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd)]
 pub struct Location {
     /// File, as it was named on the command line.
     pub file: String,
@@ -489,6 +489,8 @@ pub enum Warning {
         column: String,
         /// How many.
         n: u64,
+        /// The first that is not empty, and what it holds.
+        unread: Option<(Location, String)>,
     },
     /// eNPS counted from 1 to 10, as declared: not to be compared with one from 0 to 10.
     EnpsFromOne {
@@ -527,10 +529,26 @@ pub enum Warning {
         /// Last year and month that hold an answer.
         last: (i16, i8),
     },
-    /// A column looks like weights; weights apply only when declared.
+    /// Weights, declared or only recognised, that are not applied.
     WeightsNotApplied {
         /// Column.
         column: String,
+        /// Whether study.toml declares them.
+        declared: bool,
+    },
+    /// Ids of respondents that come back more often than there are waves.
+    RepeatedIds {
+        /// Column.
+        column: String,
+        /// Rows too many.
+        n: u64,
+    },
+    /// A last row that sums the others up was set aside.
+    TotalRow {
+        /// File and row.
+        at: Location,
+        /// What says so.
+        found: String,
     },
     /// Bases under 30: the intervals are wide, the number alone must not be shown.
     SmallBases {

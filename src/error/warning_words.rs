@@ -33,6 +33,8 @@ impl Warning {
             Self::NoWave { .. } => "no-wave",
             Self::PartialWave { .. } => "partial-wave",
             Self::WeightsNotApplied { .. } => "weights-not-applied",
+            Self::RepeatedIds { .. } => "repeated-ids",
+            Self::TotalRow { .. } => "total-row",
             Self::SmallBases { .. } => "small-base",
             Self::Suppressed { .. } => "suppressed",
             Self::Masked { .. } => "masked",
@@ -254,19 +256,6 @@ impl Warning {
                     ),
                 )
             }
-            Self::NoWave { column, n: 1 } => {
-                let column = lang.quote(column);
-                lang.pick(
-                    format!(
-                        "Une réponse n’a pas de vague (colonne {column} vide ou illisible)\u{a0}: elle compte dans les \
-                         totaux, dans aucune vague."
-                    ),
-                    format!(
-                        "One response has no wave (column {column} empty or unreadable): it counts in the totals, in \
-                         no wave."
-                    ),
-                )
-            }
             Self::EnpsFromOne { question, beside } => {
                 let q = lang.quote(question);
                 let mut said = lang.pick(
@@ -326,16 +315,27 @@ impl Warning {
                     format!("Segment {column}: no row has the values {values} that study.toml names."),
                 )
             }
-            Self::NoWave { column, n } => {
-                let (column, n) = (lang.quote(column), lang.count(*n));
+            Self::NoWave { column, n, unread } => {
+                let (column, one, n) = (lang.quote(column), *n == 1, lang.count(*n));
+                let first = unread.as_ref().map_or(String::new(), |(at, cell)| {
+                    let (at, cell) = (at.words(lang), lang.quote(cell));
+                    lang.pick(
+                        format!(" La première illisible\u{a0}: {at}, {cell}."),
+                        format!(" The first unreadable one: {at}, {cell}."),
+                    )
+                });
+                let (have, count) = if one {
+                    ("Une réponse n’a pas de vague".to_owned(), "elle compte dans les totaux")
+                } else {
+                    (format!("{n} réponses n’ont pas de vague"), "elles comptent dans les totaux")
+                };
+                let en = if one { "1 response has no wave".to_owned() } else { format!("{n} responses have no wave") };
                 lang.pick(
                     format!(
-                        "{n} réponses n’ont pas de vague (colonne {column} vide ou illisible)\u{a0}: elles \
-                         comptent dans les totaux, dans aucune vague."
+                        "{have} (colonne {column} vide ou illisible)\u{a0}: {count}, dans aucune vague.{first}"
                     ),
                     format!(
-                        "{n} responses have no wave (column {column} empty or unreadable): they count in the \
-                         totals, in no wave."
+                        "{en} (column {column} empty or unreadable): counted in the totals, in no wave.{first}"
                     ),
                 )
             }
@@ -352,14 +352,44 @@ impl Warning {
                     ),
                 )
             }
-            Self::WeightsNotApplied { column } => {
+            Self::WeightsNotApplied { column, declared } => {
                 let column = lang.quote(column);
+                if *declared {
+                    return lang.pick(
+                        format!("Le poids déclaré, {column}, n’est pas encore appliqué\u{a0}: tous les chiffres sont bruts."),
+                        format!("The weights declared, {column}, are not applied yet: all figures are unweighted."),
+                    );
+                }
                 lang.pick(
                     format!(
                         "La colonne {column} ressemble à un poids de redressement. Il n’est pas \
                          appliqué\u{a0}: tous les chiffres sont bruts."
                     ),
                     format!("Column {column} looks like weights. They are not applied: all figures are unweighted."),
+                )
+            }
+            Self::RepeatedIds { column, n } => {
+                let column = lang.quote(column);
+                let rows = lang.pick(
+                    if *n == 1 { "Une ligne répète".to_owned() } else { format!("{} lignes répètent", lang.count(*n)) },
+                    if *n == 1 { "One row repeats".to_owned() } else { format!("{} rows repeat", lang.count(*n)) },
+                );
+                lang.pick(
+                    format!(
+                        "{rows} un identifiant déjà vu (colonne {column})\u{a0}: des réponses comptent peut-être deux fois. \
+                         Vérifiez que le fichier n’a pas été collé deux fois."
+                    ),
+                    format!(
+                        "{rows} an id seen before (column {column}): some answers may count twice. Check that the file \
+                         was not pasted twice."
+                    ),
+                )
+            }
+            Self::TotalRow { at, found } => {
+                let (at, found) = (at.words(lang), lang.quote(found));
+                lang.pick(
+                    format!("{at}\u{a0}: cette dernière ligne ({found}) résume les autres. Elle a été mise à part."),
+                    format!("{at}: this last row ({found}) sums the others up. It was set aside."),
                 )
             }
             Self::SmallBases { cells, under } => {

@@ -8,8 +8,8 @@ use std::thread;
 
 use polars::prelude::{DataFrame, Engine, PlanCallback};
 
-use super::Table;
-use crate::error::{Error, Result};
+use super::{ROW, Table};
+use crate::error::{Error, Location, Result};
 
 /// Told how many rows of how many have been read.
 pub type Progress<'a> = &'a (dyn Fn(u64, u64) + Sync);
@@ -69,6 +69,53 @@ pub fn for_each_batch<S: Send>(
         let states: Option<Result<Vec<S>>> = workers.into_iter().map(|w| w.join().ok()).collect();
         scanned.map_err(|e| engine(e.to_string()))?;
         states.ok_or_else(|| engine("a worker thread panicked".to_owned()))?
+    })
+}
+
+/// The number of the last row of a file; none when no row is kept.
+///
+/// # Errors
+/// The file cannot be read.
+pub fn last_row(table: &Table) -> Result<Option<u64>> {
+    let look = |last: &mut Option<u32>, batch: &DataFrame| {
+        if let Ok(rows) = batch.column(ROW).and_then(|c| c.u32()) {
+            *last = (*last).max(rows.iter().flatten().max());
+        }
+        ControlFlow::Continue(())
+    };
+    let found = for_each_batch(table, &[], 1, || None, look, &|_, _| {})?;
+    Ok(found.into_iter().flatten().max().map(u64::from))
+}
+
+/// The first row, in the order of the files, whose cell of `column` passes the test: where it is, and the cell.
+/// A file that cannot be read holds none.
+pub fn find(
+    tables: &[Table],
+    column: &str,
+    test: impl Fn(&str) -> bool + Sync,
+) -> Option<(Location, String)> {
+    tables.iter().filter(|t| t.has(column)).find_map(|table| {
+        let look = |first: &mut Option<(u32, String)>, batch: &DataFrame| {
+            let (Ok(rows), Ok(cells)) =
+                (batch.column(ROW).and_then(|c| c.u32()), batch.column(column).and_then(|c| c.str()))
+            else {
+                return ControlFlow::Break(());
+            };
+            for (row, cell) in rows.iter().zip(cells.iter()) {
+                if let (Some(row), Some(cell)) = (row, cell)
+                    && first.as_ref().is_none_or(|(earlier, _)| row < *earlier)
+                    && test(cell)
+                {
+                    *first = Some((row, cell.to_owned()));
+                }
+            }
+            // Batches come in any order: all are read, for the first row of the file.
+            ControlFlow::Continue(())
+        };
+        let found = for_each_batch(table, &[column], 1, || None, look, &|_, _| {}).ok()?;
+        let (row, cell) = found.into_iter().flatten().min()?;
+        let (file, column) = (table.file.clone(), Some(column.to_owned()));
+        Some((Location { file, row: Some(u64::from(row)), column }, cell))
     })
 }
 

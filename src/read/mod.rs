@@ -35,7 +35,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::error::{Error, Result, Warning};
 
-pub use batches::{Progress, for_each_batch};
+pub use batches::{Progress, find, for_each_batch, last_row};
 pub use export::{Block, Export, blocks};
 pub use records::{Field, Role};
 pub use source::Format;
@@ -81,7 +81,7 @@ pub struct Table {
     /// What the reader had to decide.
     pub warnings: Vec<Warning>,
     /// Which rows of the frame are kept; all of them otherwise.
-    keep: Option<Arc<Keep>>,
+    keep: Vec<Arc<Keep>>,
     /// Rewritten copies that the frame scans; removed with the last table.
     copies: Vec<Arc<TempPath>>,
 }
@@ -106,7 +106,7 @@ impl Table {
             set_aside: BTreeMap::new(),
             frame,
             warnings: Vec::new(),
-            keep: None,
+            keep: Vec::new(),
             copies: Vec::new(),
         }
     }
@@ -172,7 +172,7 @@ impl Table {
         reason: &str,
         threads: usize,
     ) -> Result<()> {
-        self.keep = Some(Arc::new(Keep { columns, accepts }));
+        self.keep.push(Arc::new(Keep { columns, accepts }));
         let count = |n: &mut u64, batch: &DataFrame| {
             *n += batch.height() as u64;
             ControlFlow::Continue(())
@@ -185,12 +185,15 @@ impl Table {
 
     /// The rows of a batch that are kept.
     fn kept(&self, batch: DataFrame) -> Result<DataFrame> {
-        let Some(keep) = &self.keep else { return Ok(batch) };
+        if self.keep.is_empty() {
+            return Ok(batch);
+        }
         let engine =
             |e: polars::error::PolarsError| Error::Engine { file: self.file.clone(), cause: e.to_string() };
-        let cells: Vec<_> = keep
-            .columns
+        let cells: Vec<_> = self
+            .keep
             .iter()
+            .flat_map(|keep| &keep.columns)
             .filter_map(|c| Some((c.as_str(), batch.column(c).ok()?.str().ok()?)))
             .collect();
         let mask = BooleanChunked::from_iter_values(
@@ -199,7 +202,7 @@ impl Table {
                 let cell = |name: &str| {
                     cells.iter().find(|(column, _)| *column == name).and_then(|(_, cells)| cells.get(i))
                 };
-                (keep.accepts)(&cell)
+                self.keep.iter().all(|keep| (keep.accepts)(&cell))
             }),
         );
         batch.filter(&mask).map_err(engine)

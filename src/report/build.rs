@@ -71,7 +71,10 @@ pub fn understand(files: &[PathBuf], options: &Options, progress: Progress<'_>) 
     if let Some(declared) = &declared {
         filter(&mut tables, declared, options.threads)?;
     }
-    let profiles = study::profile(&tables, options.threads, progress)?;
+    let mut profiles = study::profile(&tables, options.threads, progress)?;
+    if set_totals_aside(&mut tables, &profiles, options.threads)? {
+        profiles = study::profile(&tables, options.threads, progress)?;
+    }
     let sheets: Vec<&str> = tables.iter().filter_map(|t| t.sheet.as_deref()).collect();
     let mut study = match declared {
         Some(declared) => declared.study(&profiles, &sheets)?,
@@ -79,6 +82,40 @@ pub fn understand(files: &[PathBuf], options: &Options, progress: Progress<'_>) 
     };
     study.min_group = options.min_group.or(study.min_group);
     Ok(Understood { tables, profiles, study })
+}
+
+/// Sets aside a last row that sums the others up, as spreadsheets have; whether there was one.
+fn set_totals_aside(tables: &mut [Table], profiles: &[Profile], threads: usize) -> Result<bool> {
+    let mut found_one = false;
+    for profile in profiles {
+        let mut totals = profile.answers().filter(|(cell, n)| *n == 1 && study::is_total(cell));
+        let (Some((cell, _)), None) = (totals.next(), totals.next()) else { continue };
+        let cell = cell.to_owned();
+        for table in tables.iter_mut() {
+            let only = std::slice::from_ref(table);
+            let Some((at, _)) = read::find(only, &profile.column, |c| c == cell) else { continue };
+            // Under it, nothing: other rows of totals apart, which the next column finds.
+            let row = at.row.unwrap_or_default();
+            if at.row != read::last_row(table)? {
+                continue;
+            }
+            let (column, total) = (profile.column.clone(), cell.clone());
+            let named = column.clone();
+            table.keep(
+                vec![column],
+                Box::new(move |cell| cell(&named) != Some(total.as_str())),
+                "total",
+                threads,
+            )?;
+            let at = crate::error::Location { file: table.file.clone(), row: Some(row), column: None };
+            table.warnings.push(Warning::TotalRow { at, found: cell.clone() });
+            found_one = true;
+        }
+        if found_one {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// Sets aside the rows that the study's filter leaves out.
@@ -203,7 +240,10 @@ fn gather(understood: &Understood, coding: &Coding, tally: &Tally) -> Vec<Warnin
         warnings.push(Warning::NoText);
     }
     if let Some(waves) = coding.waves.as_ref().filter(|_| tally.no_wave > 0) {
-        warnings.push(Warning::NoWave { column: waves.source().column.clone(), n: tally.no_wave });
+        let column = waves.source().column.clone();
+        let unread =
+            read::find(tables, &column, |cell| !study::is_missing_word(cell) && waves.find(cell).is_none());
+        warnings.push(Warning::NoWave { column, n: tally.no_wave, unread });
     }
     warnings
         .extend(coding.waves.as_ref().and_then(|waves| partial_wave(waves.source(), &understood.profiles)));

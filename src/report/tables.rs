@@ -106,7 +106,8 @@ fn choice(words: &Words<'_>, report: &Report, table: &FrequencyTable) -> Option<
         "Plusieurs réponses possibles : le total dépasse 100 %.",
         "Several answers possible: they add up to more than 100%.",
     );
-    Some(if question.kind == Kind::Multiple { made.noted(vec![several]) } else { made })
+    let sum: f64 = table.cells.iter().filter_map(|c| c.column_share).sum();
+    Some(if question.kind == Kind::Multiple && sum > 1.0 { made.noted(vec![several]) } else { made })
 }
 
 /// Scores by segment: a table a column, then the same by wave; the main score in sight, the others folded.

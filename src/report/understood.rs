@@ -106,6 +106,7 @@ fn file(table: &Table, lang: Lang) -> String {
             "blank" => lang.pick("vide", "blank"),
             "preview" => lang.pick("aperçu", "preview"),
             "filter" => lang.pick("filtre", "filter"),
+            "total" => lang.pick("total", "total"),
             other => other,
         };
         lang.pick(format!("{n} ligne{s} à part\u{a0}: {word}"), format!("{n} row{s} set aside: {word}"))
@@ -115,7 +116,7 @@ fn file(table: &Table, lang: Lang) -> String {
 }
 
 fn question(question: &Question, lang: Lang) -> String {
-    let column = lang.quote(&question.column);
+    let column = lang.quote(question.asks());
     let kind = match question.kind {
         Kind::Single => return lang.pick(format!("choix {column}"), format!("choice {column}")),
         Kind::Multiple => {

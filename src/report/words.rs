@@ -336,6 +336,9 @@ impl<'a> Words<'a> {
             "empty" => self.pick("sans réponse", "no answer").to_owned(),
             "blank" => self.pick("ligne vide", "blank row").to_owned(),
             "duplicate" => self.pick("doublon", "duplicate").to_owned(),
+            "filter" => self.pick("hors du filtre", "filtered out").to_owned(),
+            "preview" => self.pick("aperçu", "preview").to_owned(),
+            "total" => self.pick("ligne de total", "total row").to_owned(),
             other => other.to_owned(),
         }
     }

@@ -9,15 +9,16 @@ use serde::de::value::MapAccessDeserializer;
 use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
-use super::infer::missing_codes;
+use super::infer::{missing_codes, stem};
 use super::profile::Profile;
 use super::responses::MAX_GROUPS;
+use super::scores::cannot_be_zero_to_ten;
 use super::{
     Design, Filter, Grouping, Kind, Period, Population, Question, Scale, Segment, Study, Unused, WaveSource,
     fold,
 };
 use crate::Lang;
-use crate::error::{Error, Expected, Result, Warning};
+use crate::error::{Error, Expected, Location, Result, Warning};
 use crate::read::FILE;
 
 #[derive(Deserialize, Default)]
@@ -265,7 +266,7 @@ impl Declared {
         study.design = check.design(weight, strata, cluster, declared.population)?;
         if let Some(weight) = &study.design.weight {
             study.warnings.retain(|w| !matches!(w, Warning::WeightsNotApplied { .. }));
-            study.warnings.push(Warning::WeightsNotApplied { column: weight.clone() });
+            study.warnings.push(Warning::WeightsNotApplied { column: weight.clone(), declared: true });
         }
         let used: BTreeSet<&str> = study
             .questions
@@ -491,6 +492,20 @@ impl Check<'_> {
             return Err(self.value(key("target"), target.to_string(), Expected::ScoreTarget));
         }
         let column = columns.first().cloned().unwrap_or_default();
+        if columns.len() > 1 {
+            let members: Vec<&Profile> =
+                self.profiles.iter().filter(|p| columns.contains(&p.column)).collect();
+            text = stem(&members);
+        }
+        if matches!(kind, Kind::Nps | Kind::Enps)
+            && section.scale.is_none()
+            && section.labels.is_empty()
+            && let Some(profile) = self.profiles.iter().find(|p| p.column == column)
+            && let Some((low, high)) = cannot_be_zero_to_ten(profile)
+        {
+            let at = Location { file: self.file.to_owned(), row: None, column: Some(column) };
+            return Err(Error::NotZeroToTen { at, low, high, question: section.id });
+        }
         Ok(Question {
             id: section.id,
             column,

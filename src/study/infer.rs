@@ -9,7 +9,7 @@ use super::labels::tick;
 use super::name::Name;
 use super::profile::Profile;
 use super::scores::{Context, Numbers, labelled, question, reading, scored};
-use super::{Design, Grouping, Kind, Period, Question, Segment, Study, Unused, WaveSource};
+use super::{Design, Grouping, Kind, Period, Question, Segment, Study, Unused, WaveSource, fold};
 use crate::error::{Doubt, Warning};
 use crate::read::{FILE, Role as ToolRole, blocks};
 
@@ -88,7 +88,9 @@ impl Study {
                         doubtful(&mut study.warnings, &column, Doubt::ScaleNotRead);
                     }
                     if why == Unused::Weight && name.weighs() {
-                        study.warnings.push(Warning::WeightsNotApplied { column: column.clone() });
+                        study
+                            .warnings
+                            .push(Warning::WeightsNotApplied { column: column.clone(), declared: false });
                     }
                     study.unused.push((column, why));
                 }
@@ -98,6 +100,7 @@ impl Study {
             study.questions.iter_mut().filter(|q| q.kind == Kind::Nps).for_each(|q| q.kind = Kind::Enps);
         }
         order_and_name(&mut study.questions, profiles);
+        study.warnings.extend(repeated_ids(profiles, &names, &study));
         study.warnings.extend(missing_codes(&study.questions, profiles));
         study
     }
@@ -134,17 +137,18 @@ fn gather_choices(profiles: &[Profile], roles: &mut [Role]) {
         // One of them may be a text: “other, please specify”.
         let members = if ticked.len() * 2 > all {
             named.into_iter().filter(|i| ticked.contains(i) || empty(i)).collect()
-        } else if named.len() == all && named.iter().all(|i| profiles[*i].answers().count() <= 1) {
-            named
         } else {
-            Vec::new()
+            // Each column holds its own answer or nothing; one of them may be a text here too.
+            let alone: Vec<usize> =
+                named.into_iter().filter(|i| profiles[*i].answers().count() <= 1).collect();
+            if alone.len() >= 2 && alone.len() * 5 >= all * 3 { alone } else { Vec::new() }
         };
         if members.len() < 2 || members.iter().filter(|i| !empty(i)).count() < 2 {
             continue;
         }
         let mut question = question(&profiles[members[0]], Kind::Multiple, None);
         question.columns = members.iter().map(|i| profiles[*i].column.clone()).collect();
-        question.text = Some(block.stem);
+        question.text = stem(&members.iter().map(|i| &profiles[*i]).collect::<Vec<_>>());
         for i in &members {
             roles[*i] = Role::Choice;
         }
@@ -152,10 +156,33 @@ fn gather_choices(profiles: &[Profile], roles: &mut [Role]) {
     }
 }
 
+/// What the columns of a multiple-answer question ask in common: `Canaux ?` of `Canaux ? [Web]`, `Canaux ? [Fax]`.
+pub(super) fn stem(members: &[&Profile]) -> Option<String> {
+    let texts: Vec<&str> = members.iter().map(|p| p.asks()).collect();
+    let block = blocks(&texts).into_iter().find(|b| b.members.len() == texts.len());
+    block.map(|b| b.stem).or_else(|| members.first()?.text.clone())
+}
+
 /// Whether a column says of one answer whether it was chosen.
 fn is_ticked(profile: &Profile) -> bool {
     let mut answers = profile.answers().peekable();
     profile.values.is_some() && answers.peek().is_some() && answers.all(|(v, _)| tick(v).is_some())
+}
+
+/// Ids that come back more often than there are waves: rows pasted twice, or people who answered twice.
+fn repeated_ids(profiles: &[Profile], names: &[Name], study: &Study) -> Option<Warning> {
+    let ids = profiles.iter().zip(names).find(|(p, name)| {
+        name.is_respondent()
+            && study.unused.iter().any(|(column, why)| *column == p.column && *why == Unused::Identifier)
+    });
+    let (profile, _) = ids?;
+    let waves = study.wave.as_ref().and_then(|source| {
+        let profile = profiles.iter().find(|p| p.column == source.column)?;
+        Some(super::Waves::new(source, profile).len() as u64)
+    });
+    let allowed = waves.unwrap_or(1).max(1);
+    let n: u64 = profile.answers().map(|(_, n)| n.saturating_sub(allowed)).sum();
+    (n > 0).then(|| Warning::RepeatedIds { column: profile.column.clone(), n })
 }
 
 /// One warning for all the columns that hold the same codes.
@@ -195,6 +222,13 @@ fn wave(
         }
     }
     let Some((profile, format, ambiguous)) = best else {
+        // A column that is called after a period, and names some.
+        let period = profiles.iter().zip(names).zip(roles).find(|((_, name), role)| {
+            name.is_a_period() && matches!(role, Role::Segment(grouping, _) if grouping.bands.is_none())
+        });
+        if let Some(((profile, _), _)) = period {
+            return Some(WaveSource::column(&profile.column));
+        }
         return roles.iter().any(|role| matches!(role, Role::File)).then(|| WaveSource::column(FILE));
     };
     if ambiguous {
@@ -227,11 +261,17 @@ fn role(profile: &Profile, name: &Name, context: &Context) -> Role {
     if (name.weighs() || name.designs()) && numeric {
         return Role::Unused(Unused::Weight);
     }
-    let mostly_distinct = distinct.is_none_or(|n| n as f64 >= 0.5 * profile.filled as f64);
-    if name.identifies() && mostly_distinct {
+    if name.is_personal() {
         return Role::Unused(Unused::Identifier);
     }
-    if profile.values.is_some() {
+    if is_derived(profile, name) {
+        return Role::Unused(Unused::Derived);
+    }
+    let mostly_distinct = distinct.is_none_or(|n| n as f64 >= 0.5 * profile.filled as f64);
+    if name.identifies() && mostly_distinct && !name.is_age() {
+        return Role::Unused(Unused::Identifier);
+    }
+    if profile.values.is_some() && !name.comments() {
         if let Some((question, doubts)) = labelled(profile, name) {
             return Role::Score(question, doubts);
         }
@@ -242,7 +282,7 @@ fn role(profile: &Profile, name: &Name, context: &Context) -> Role {
             return Role::Score(question, doubts);
         }
     }
-    if let Some(separator) = separator(profile) {
+    if let Some(separator) = separator(profile).filter(|_| !numeric && !name.comments()) {
         let mut found = question(profile, Kind::Multiple, None);
         found.separator = Some(separator);
         return Role::Choices(found);
@@ -255,10 +295,21 @@ fn role(profile: &Profile, name: &Name, context: &Context) -> Role {
     segment(profile, name, numeric)
 }
 
+/// Whether a column says again what a score says: promoters, passives, detractors.
+fn is_derived(profile: &Profile, name: &Name) -> bool {
+    let groups = ["promot", "passi", "neutr", "detract"];
+    let named: Vec<String> = profile.answers().map(|(v, _)| fold(v)).collect();
+    let told = named.len() >= 2
+        && named.iter().all(|v| groups.iter().any(|g| v.starts_with(g)))
+        && named.iter().any(|v| v.starts_with("detract") || v.starts_with("promot"));
+    told || (name.is(&["nps"])
+        && name.is(&["group", "groupe", "categorie", "category", "segment", "class", "classe"]))
+}
+
 /// What separates the answers of a column whose cells hold several of a short list: answers that stand in
 /// different company from cell to cell. `Étudiant, élève` is one answer.
 fn separator(profile: &Profile) -> Option<String> {
-    let usual = ["; ", ";", " | ", "|", "\n", ", "];
+    let usual = ["; ", ";", " | ", "|", ", ", ","];
     let several = |separator: &&str| {
         let mut cells: BTreeMap<&str, (u64, u64)> = BTreeMap::new();
         let (mut cut, mut total) = (0, 0);
@@ -392,7 +443,9 @@ mod tests {
         );
         assert_eq!(study.questions.len(), 1);
         assert_eq!(study.segments, ["nb_enfants".into()]);
-        assert!(study.warnings.contains(&Warning::WeightsNotApplied { column: "poids".into() }));
+        assert!(
+            study.warnings.contains(&Warning::WeightsNotApplied { column: "poids".into(), declared: false })
+        );
     }
 
     #[test]

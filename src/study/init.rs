@@ -75,7 +75,9 @@ pub fn to_toml(study: &Study, profiles: &[Profile], lang: Lang) -> String {
     let _ = writeln!(out, "min_group = {}", study.min_group());
     for question in &study.questions {
         write_question(&mut out, question, lang);
-        comment(&mut out, &values(profiles, &question.column, question.kind == Kind::Open, lang));
+        if question.columns.is_empty() {
+            comment(&mut out, &values(profiles, &question.column, question.kind == Kind::Open, lang));
+        }
     }
     if study.questions.is_empty() {
         out.push('\n');
@@ -145,7 +147,7 @@ fn write_design(out: &mut String, study: &Study, profiles: &[Profile], lang: Lan
     key(
         "respondent",
         study.respondent.as_deref(),
-        named(Name::identifies),
+        named(Name::is_respondent),
         lang.pick("la même personne d’une vague à l’autre", "the same person from one wave to another"),
     );
     key("weight", weight.as_deref(), named(Name::weighs), offered);
@@ -285,6 +287,7 @@ impl Unused {
                 lang.pick("poids ou plan de sondage, non appliqué", "weights or design, not applied")
             }
             Self::Constant => lang.pick("une seule valeur", "one value only"),
+            Self::Derived => lang.pick("déduite d’un score", "derived from a score"),
             Self::Number => lang.pick("nombre", "number"),
             Self::ManyValues => lang.pick("trop de valeurs pour un segment", "too many values for a segment"),
             Self::NotDeclared => lang.pick("non déclarée", "not declared"),

@@ -39,6 +39,35 @@ pub fn is_missing_word(cell: &str) -> bool {
     }
 }
 
+/// Whether a cell names what sums the rows above it up: `Total`, `Moyenne générale`.
+#[must_use]
+pub fn is_total(cell: &str) -> bool {
+    let folded = fold(cell);
+    let plain = folded.trim_end_matches([':', '.', ' ']);
+    matches!(
+        plain,
+        "total"
+            | "totaux"
+            | "total general"
+            | "grand total"
+            | "sous-total"
+            | "somme"
+            | "sum"
+            | "moyenne"
+            | "moyennes"
+            | "moyenne generale"
+            | "average"
+            | "mean"
+            | "overall average"
+            | "nb reponses"
+            | "nombre de reponses"
+            | "nb de reponses"
+            | "effectif"
+            | "count"
+            | "ensemble"
+    )
+}
+
 /// Whether a cell says that an answer was chosen; nothing where it says something else.
 #[must_use]
 pub(super) fn tick(cell: &str) -> Option<bool> {

@@ -39,7 +39,7 @@ pub use filter::{Filter, FilterError, FilterPart};
 pub use fold::{fold, tidy};
 pub use grouping::{Grouping, GroupingError, Groups, group};
 pub use init::to_toml;
-pub use labels::is_missing_word;
+pub use labels::{is_missing_word, is_total};
 pub use number::{DecimalMark, decimal_mark, parse_answer, parse_number, parse_number_in, parse_out_of};
 pub use numbered::{Numbered, numbered};
 pub use period::Period;
@@ -119,6 +119,8 @@ pub enum Unused {
     Weight,
     /// One value only.
     Constant,
+    /// Says again what a score says: its promoters and detractors.
+    Derived,
     /// A number, no scale.
     Number,
     /// Too many values for a segment, no scale.

@@ -75,7 +75,9 @@ impl Name {
 
     /// Whether the name announces an answer on a scale.
     pub(super) fn scales(&self) -> bool {
-        !self.classifies() && (self.recommends() || self.satisfies() || self.rates() || self.effort())
+        !self.classifies()
+            && !self.comments()
+            && (self.recommends() || self.satisfies() || self.rates() || self.effort())
     }
 
     /// Whether the column sorts people into groups, be it by a score.
@@ -168,6 +170,65 @@ impl Name {
             "feedback",
             "opinion",
         ]) || self.is(&["avis", "why", "text", "texte", "review", "message", "libre"])
+    }
+
+    /// Whether the column holds what tells one person from another, however often a value comes back.
+    pub(super) fn is_personal(&self) -> bool {
+        let personal = [
+            "nom",
+            "prenom",
+            "firstname",
+            "lastname",
+            "fullname",
+            "email",
+            "mail",
+            "courriel",
+            "telephone",
+            "phone",
+            "mobile",
+            "portable",
+            "ip",
+            "ipaddress",
+            "adresse",
+            "address",
+        ];
+        let beside = [
+            "de",
+            "du",
+            "client",
+            "famille",
+            "complet",
+            "usuel",
+            "first",
+            "last",
+            "full",
+            "name",
+            "e",
+            "repondant",
+            "respondent",
+            "recipient",
+            "contact",
+            "number",
+            "numero",
+            "postale",
+            "electronique",
+        ];
+        self.is(&personal)
+            && self.words.iter().all(|w| personal.contains(&w.as_str()) || beside.contains(&w.as_str()))
+    }
+
+    /// Whether the column tells who answered, rather than from where.
+    pub(super) fn is_respondent(&self) -> bool {
+        self.is(&["id", "ids", "identifiant", "uuid", "guid", "respondent", "repondant", "token"])
+            && !self.is_personal()
+    }
+
+    /// Whether the name is a period and nothing else: `Mois`, `Année`, `Date`.
+    pub(super) fn is_a_period(&self) -> bool {
+        self.words.len() == 1
+            && self.is(&[
+                "annee", "year", "mois", "month", "semaine", "week", "date", "jour", "saison", "season",
+            ])
     }
 
     pub(super) fn names_a_wave(&self) -> bool {

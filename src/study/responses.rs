@@ -2,7 +2,6 @@
 //! tallied, so that a bad one stops here, with its row, and coding an answer is one look-up.
 
 use std::collections::BTreeMap;
-use std::ops::ControlFlow;
 
 use polars::prelude::{DataFrame, StringChunked};
 use rustc_hash::FxHashMap;
@@ -275,7 +274,7 @@ fn code_choices(question: &Question, profiles: &[Profile]) -> Result<ChoiceCodin
                     cell.split(separator.as_str()).map(tidy).filter(|v| !v.is_empty()).collect()
                 }
                 None if ticked && tick(cell) == Some(false) => Vec::new(),
-                None if ticked => vec![answer_of(column, question)],
+                None if ticked => vec![answer_of(profile, question)],
                 None => vec![tidy(cell)],
             };
             for answer in &chosen {
@@ -284,8 +283,8 @@ fn code_choices(question: &Question, profiles: &[Profile]) -> Result<ChoiceCodin
             column_cells.insert(cell.as_str(), chosen);
         }
         if ticked {
-            order.push(answer_of(column, question));
-            counts.entry(answer_of(column, question)).or_default();
+            order.push(answer_of(profile, question));
+            counts.entry(answer_of(profile, question)).or_default();
         }
         cells.push((column, column_cells));
     }
@@ -309,12 +308,13 @@ fn code_choices(question: &Question, profiles: &[Profile]) -> Result<ChoiceCodin
     Ok(ChoiceCoding { question: question.clone(), answers, columns })
 }
 
-/// The answer that a column of ticks stands for: what its name says besides the question.
-fn answer_of(column: &str, question: &Question) -> String {
+/// The answer that a column of ticks stands for: what its text, or its name, says besides the question.
+fn answer_of(profile: &Profile, question: &Question) -> String {
+    let said = profile.asks();
     let stem = question.text.as_deref().unwrap_or_default();
-    let rest = column.strip_prefix(stem).unwrap_or(column).trim();
+    let rest = said.strip_prefix(stem).unwrap_or(said).trim();
     let inner = rest.strip_prefix('[').and_then(|r| r.strip_suffix(']')).unwrap_or(rest);
-    tidy(if inner.is_empty() { column } else { inner })
+    tidy(if inner.is_empty() { said } else { inner })
 }
 
 /// What a cell of a closed question says.
@@ -417,38 +417,9 @@ fn in_words(question: &Question, scale: Scale, profile: &Profile) -> Question {
 fn out_of_scale(question: &Question, scale: Scale, bad: &[&str], tables: &[Table]) -> Error {
     let mut at = Location { file: String::new(), row: None, column: Some(question.column.clone()) };
     let mut found = bad.first().copied().unwrap_or_default().to_owned();
-    for table in tables.iter().filter(|t| t.has(&question.column)) {
-        let first = read::for_each_batch(
-            table,
-            &[question.column.as_str()],
-            1,
-            || None::<(u32, String)>,
-            |first, batch: &DataFrame| {
-                let (Ok(rows), Ok(cells)) = (
-                    batch.column(ROW).and_then(|c| c.u32()),
-                    batch.column(&question.column).and_then(|c| c.str()),
-                ) else {
-                    return ControlFlow::Break(());
-                };
-                for (row, cell) in rows.iter().zip(cells.iter()) {
-                    if let (Some(row), Some(cell)) = (row, cell)
-                        && bad.contains(&cell)
-                        && first.as_ref().is_none_or(|(earlier, _)| row < *earlier)
-                    {
-                        *first = Some((row, cell.to_owned()));
-                    }
-                }
-                // Batches come in any order: all are read, for the first row of the file.
-                ControlFlow::Continue(())
-            },
-            &|_, _| {},
-        );
-        if let Some((row, cell)) = first.ok().and_then(|states| states.into_iter().flatten().min()) {
-            at.file.clone_from(&table.file);
-            at.row = Some(u64::from(row));
-            cell.trim().clone_into(&mut found);
-            break;
-        }
+    if let Some((location, cell)) = read::find(tables, &question.column, |cell| bad.contains(&cell)) {
+        at = location;
+        cell.trim().clone_into(&mut found);
     }
     let others = bad.iter().map(|cell| cell.trim().to_owned()).filter(|cell| *cell != found).collect();
     Error::OutOfScale {

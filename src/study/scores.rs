@@ -355,6 +355,13 @@ pub(super) fn scored(
     Some((question, doubts))
 }
 
+/// Lowest and highest answer of a column of numbers that cannot be 0 to 10: answers enough, none above 7.
+pub(super) fn cannot_be_zero_to_ten(profile: &Profile) -> Option<(f64, f64)> {
+    let found = Numbers::of(profile, None);
+    let (low, high) = found.usual;
+    (found.answers >= 30 && found.share >= 0.8 && high <= 7.0).then_some((low, high))
+}
+
 /// A recommendation: an NPS, unless its answers cannot be 0 to 10.
 fn recommended(name: &Name, found: &Numbers, said: Option<Scale>, doubts: &mut Vec<Doubt>) -> (Kind, Scale) {
     let (low, high) = found.usual;
@@ -397,7 +404,9 @@ fn kind_on(name: &Name, scale: Scale, context: &Context) -> Kind {
 fn apart(numbers: &[(f64, u64)]) -> Vec<f64> {
     let total: u64 = numbers.iter().map(|n| n.1).sum();
     let held = |x: f64| numbers.iter().any(|n| n.0 == x);
-    let codes: Vec<f64> = [8.0, 9.0].into_iter().filter(|x| held(*x)).collect();
+    // Once is a slip of the keyboard.
+    let twice = |x: f64| numbers.iter().any(|n| n.0 == x && n.1 >= 2);
+    let codes: Vec<f64> = [8.0, 9.0].into_iter().filter(|x| twice(*x)).collect();
     let rest = || numbers.iter().filter(|n| !codes.contains(&n.0));
     let top = rest().map(|n| n.0).fold(f64::NEG_INFINITY, f64::max);
     let low = rest().map(|n| n.0).fold(f64::INFINITY, f64::min);
