@@ -4,6 +4,7 @@
 //! into words, in French or in English; nothing else in the library does.
 
 mod study_words;
+mod toml_words;
 mod warning_words;
 mod words;
 
@@ -186,6 +187,11 @@ pub enum Error {
         column: usize,
         /// What is wrong.
         cause: String,
+    },
+    /// The study file is not UTF-8.
+    StudyEncoding {
+        /// The study file.
+        file: String,
     },
     /// study.toml has a key that means nothing there.
     UnknownKey {
@@ -512,6 +518,11 @@ pub enum Warning {
         column: String,
         /// The values.
         values: Vec<String>,
+    },
+    /// Names or an order declared for waves that match none.
+    UnknownWaves {
+        /// What matches nothing.
+        names: Vec<String>,
     },
     /// Cells of a segment cut into bands that are no numbers: in no band.
     NotNumbers {

@@ -30,6 +30,7 @@ impl Warning {
             Self::ScaleDiffers { .. } => "scale-differs",
             Self::UnknownValues { .. } => "unknown-values",
             Self::NotNumbers { .. } => "not-numbers",
+            Self::UnknownWaves { .. } => "unknown-waves",
             Self::NoWave { .. } => "no-wave",
             Self::PartialWave { .. } => "partial-wave",
             Self::WeightsNotApplied { .. } => "weights-not-applied",
@@ -293,6 +294,21 @@ impl Warning {
                     format!(
                         "Column {column}: the files do not seem to answer on the same scale ({found}). Scores of the \
                          waves then do not compare: analyse these files apart, or check the export."
+                    ),
+                )
+            }
+            Self::UnknownWaves { names } => {
+                let (verb_fr, verb_en) =
+                    if names.len() == 1 { ("ne correspond", "matches") } else { ("ne correspondent", "match") };
+                let names = list(names, lang);
+                lang.pick(
+                    format!(
+                        "wave\u{a0}: {names} {verb_fr} à aucune vague (ni fichier, ni valeur de la colonne). Vérifiez \
+                         l’orthographe dans names et order."
+                    ),
+                    format!(
+                        "wave: {names} {verb_en} no wave (no file, no value of the column). Check the spelling in names \
+                         and order."
                     ),
                 )
             }

@@ -1,5 +1,6 @@
 //! Errors in words: what was found, where, what was expected, what to write.
 
+use super::toml_words::{in_english, in_french};
 use super::{Error, Excess, Expected, Location};
 use crate::Lang;
 
@@ -338,7 +339,11 @@ impl Error {
             }
             Self::Study { file, line, column, cause } => lang.pick(
                 format!("{file}, ligne {line}, caractère {column}\u{a0}: {}.", in_french(cause)),
-                format!("{file}, line {line}, character {column}: {cause}."),
+                format!("{file}, line {line}, character {column}: {}.", in_english(cause)),
+            ),
+            Self::StudyEncoding { file } => lang.pick(
+                format!("{file}\u{a0}: ce fichier n’est pas en UTF-8. Dans l’éditeur, enregistrez-le avec l’encodage UTF-8."),
+                format!("{file}: this file is not UTF-8. In the editor, save it with the encoding UTF-8."),
             ),
             Self::UnknownKey { file, line, column, key, accepted } => {
                 let (key, accepted) = (lang.quote(key), accepted.join(", "));
@@ -481,22 +486,6 @@ fn not_zero_to_ten(column: &str, low: f64, high: f64, question: &str) -> String 
         format!("kind = \"rating\"\nscale = [{low}, {high}]")
     };
     format!("[[question]]\nid = {id}\ncolumn = {column}\n{how}")
-}
-
-/// What the parser of TOML says, its fixed words in French.
-fn in_french(cause: &str) -> String {
-    const WORDS: [(&str, &str); 9] = [
-        ("unknown variant", "valeur inconnue"),
-        ("missing field", "clé manquante"),
-        ("duplicate key", "clé en double"),
-        ("invalid type:", "type incorrect :"),
-        ("invalid length", "longueur incorrecte"),
-        ("expected one of", "possibles :"),
-        (", expected", ", attendu :"),
-        ("a sequence", "une liste"),
-        ("string", "texte"),
-    ];
-    WORDS.iter().fold(cause.to_owned(), |text, (english, french)| text.replace(english, french))
 }
 
 /// A string as study.toml writes it.

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::marker::PhantomData;
+use std::ops::Range;
 use std::path::Path;
 
 use serde::de::value::MapAccessDeserializer;
@@ -105,7 +106,7 @@ struct QuestionSection {
     columns: Option<Vec<String>>,
     separator: Option<String>,
     kind: Kind,
-    scale: Option<[f64; 2]>,
+    scale: Option<Vec<f64>>,
     #[serde(default)]
     reversed: bool,
     #[serde(default)]
@@ -176,6 +177,7 @@ impl Declared {
     pub fn read(path: &Path) -> Result<Self> {
         let text = std::fs::read_to_string(path).map_err(|cause| match cause.kind() {
             std::io::ErrorKind::NotFound => Error::NotFound { file: path.display().to_string() },
+            std::io::ErrorKind::InvalidData => Error::StudyEncoding { file: path.display().to_string() },
             _ => Error::io(path, cause),
         })?;
         Self::parse(&text, &path.display().to_string())
@@ -186,8 +188,7 @@ impl Declared {
     /// # Errors
     /// It cannot be understood, with line and column.
     pub fn parse(text: &str, file: &str) -> Result<Self> {
-        let content: File =
-            toml::from_str(text).map_err(|e| refused(text, file, e.message(), e.span().map(|s| s.start)))?;
+        let content: File = toml::from_str(text).map_err(|e| refused(text, file, e.message(), e.span()))?;
         let filter = match &content.study.filter {
             Some(filter) => Some(Filter::parse(filter).map_err(|cause| Error::Filter {
                 file: file.to_owned(),
@@ -297,18 +298,28 @@ impl Declared {
 }
 
 /// The error that a parser's message stands for, with line and column.
-fn refused(text: &str, file: &str, message: &str, at: Option<usize>) -> Error {
-    let before = &text[..text.floor_char_boundary(at.unwrap_or(text.len()))];
+fn refused(text: &str, file: &str, message: &str, span: Option<Range<usize>>) -> Error {
+    let at = span.as_ref().map_or(text.len(), |s| s.start);
+    let before = &text[..text.floor_char_boundary(at)];
     let line = before.matches('\n').count() + 1;
     let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
     let file = file.to_owned();
     let mut quoted = message.split('`').skip(1).step_by(2).map(str::to_owned);
     if message.starts_with("unknown field")
-        && let Some(key) = quoted.next()
+        && let Some(key) = quoted.next().filter(|key| !key.starts_with("$__toml"))
     {
         return Error::UnknownKey { file, line, column, key, accepted: quoted.collect() };
     }
-    Error::Study { file, line, column, cause: message.trim_end().to_owned() }
+    let found = span.and_then(|s| text.get(s)).unwrap_or_default();
+    let cause = match message {
+        "duplicate key" if !found.is_empty() => format!("duplicate key `{found}`"),
+        // A date stands where a table is expected.
+        message if message.contains("$__toml") => {
+            "invalid type: map, expected struct StudySection".to_owned()
+        }
+        message => message.trim_end().to_owned(),
+    };
+    Error::Study { file, line, column, cause }
 }
 
 struct Check<'a> {
@@ -470,9 +481,11 @@ impl Check<'_> {
         if let Some(about) = section.about.as_ref().filter(|a| !scores.contains(*a)) {
             return Err(self.value(key("about"), about.clone(), Expected::ScoreId));
         }
-        let scale = match section.scale {
-            Some([low, high]) if low < high && high - low <= 1000.0 => Some(Scale { low, high }),
-            Some(found) => return Err(self.value(key("scale"), format!("{found:?}"), Expected::Scale)),
+        let scale = match &section.scale {
+            Some(found) => match found[..] {
+                [low, high] if low < high && high - low <= 1000.0 => Some(Scale { low, high }),
+                _ => return Err(self.value(key("scale"), format!("{found:?}"), Expected::Scale)),
+            },
             None => kind.usual_scale(),
         };
         match (kind, scale) {
@@ -640,6 +653,10 @@ mod tests {
         assert!(matches!(
             question("kind = \"rating\""),
             Err(Error::StudyValue { expected: Expected::DeclaredScale, .. })
+        ));
+        assert!(matches!(
+            question("kind = \"csat\"\nscale = [0, 5, 10]"),
+            Err(Error::StudyValue { expected: Expected::Scale, .. })
         ));
         assert!(matches!(
             question("kind = \"csat\"\nscale = [5, 1]"),

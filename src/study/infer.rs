@@ -229,7 +229,8 @@ fn wave(
         if let Some(((profile, _), _)) = period {
             return Some(WaveSource::column(&profile.column));
         }
-        return roles.iter().any(|role| matches!(role, Role::File)).then(|| WaveSource::column(FILE));
+        let files = profiles.iter().find(|p| p.column == FILE).and_then(|p| p.values.as_ref());
+        return files.filter(|files| files.len() > 1).map(|_| WaveSource::column(FILE));
     };
     if ambiguous {
         warnings.push(Warning::AmbiguousDates { column: profile.column.clone() });

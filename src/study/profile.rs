@@ -223,8 +223,8 @@ impl Profile {
     }
 }
 
-/// Profiles every column of `tables`, in the order in which the files name them, then, where there are several
-/// files, [`FILE`]. A file that lacks a column counts as empty there.
+/// Profiles every column of `tables`, in the order in which the files name them, then
+/// [`FILE`]. A file that lacks a column counts as empty there.
 ///
 /// # Errors
 /// A file cannot be read.
@@ -279,7 +279,7 @@ pub fn profile(tables: &[Table], threads: usize, progress: Progress<'_>) -> Resu
             profiles[*i].describe(field);
         }
     }
-    if tables.len() > 1 {
+    if !tables.is_empty() {
         let values = tables.iter().map(|t| (t.file.clone(), t.rows)).collect();
         let filled = tables.iter().map(|t| t.rows).sum();
         profiles.push(Profile {

@@ -166,11 +166,8 @@ fn out_of(answers: &BTreeMap<&str, u64>) -> Option<Reading> {
         }
     }
     let (out_of, n) = scales.into_iter().max_by_key(|(_, n)| *n)?;
-    (read as f64 >= MOST * total as f64 && n * 5 >= total).then(|| Reading {
-        values,
-        best_first: false,
-        out_of: Some(out_of as f64),
-    })
+    let said = read as f64 >= MOST * total as f64 && n * 5 >= total;
+    said.then_some(Reading { values, best_first: false, out_of: Some(out_of as f64) })
 }
 
 /// Bare numbers between two ends in words: `Pas du tout probable`, 1, …, 9, `Extrêmement probable`. The ends are

@@ -135,7 +135,7 @@ fn files_are_waves_where_nothing_else_is() {
     };
     let report = read(&[("nps_T2_2025.csv", &wave(3)), ("nps_T1_2025.csv", &wave(0))]);
     adds_up(&report);
-    assert_eq!(report.study.waves, ["T1", "T2"]);
+    assert_eq!(report.study.waves, ["T1 2025", "T2 2025"]);
     assert_eq!(report.study.wave.as_ref().unwrap().column, None);
 }
 

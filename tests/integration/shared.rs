@@ -92,7 +92,7 @@ fn survey_tools_are_recognised() {
         ("spss/umlauts.sav", Export::Spss, 1),
     ] {
         let Some(path) = shared(&format!("data/{file}")) else { return };
-        let table = open(&[path], &Default::default()).unwrap().remove(0);
+        let table = open(&[path], &barometre::read::Options::default()).unwrap().remove(0);
         assert_eq!((table.export, table.fields.len()), (Some(export), columns), "{file}");
     }
 }
