@@ -409,8 +409,11 @@ fn apart(numbers: &[(f64, u64)]) -> Vec<f64> {
     let low = rest().map(|n| n.0).fold(f64::INFINITY, f64::min);
     let n: u64 = rest().map(|n| n.1).sum();
     let scale = low >= 1.0 && (held(top) && (3.0..=5.0).contains(&top) || (top == 7.0 && !held(8.0)));
-    let filled = (1..=top.max(0.0) as i64).filter(|x| held(*x as f64)).count() as f64;
-    if scale && total >= 30 && filled + 1.0 >= top && n * 4 >= total * 3 { codes } else { Vec::new() }
+    if codes.is_empty() || !scale || total < 30 {
+        return Vec::new();
+    }
+    let filled = (1..=top as i64).filter(|x| held(*x as f64)).count() as f64;
+    if filled + 1.0 >= top && n * 4 >= total * 3 { codes } else { Vec::new() }
 }
 
 /// Lowest and highest of the numbers that are not rare.
