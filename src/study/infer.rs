@@ -290,7 +290,10 @@ fn role(profile: &Profile, name: &Name, context: &Context) -> Role {
     }
     let mean_words = profile.sums.words as f64 / profile.filled as f64;
     let varied = distinct.is_none_or(|n| n as f64 >= 0.3 * profile.filled as f64);
-    if !numeric && ((varied && mean_words >= 3.0) || (name.comments() && mean_words >= 1.2)) {
+    if !numeric
+        && ((varied && mean_words >= 3.0)
+            || (name.comments() && (mean_words >= 1.2 || distinct.is_none_or(|n| n >= 8))))
+    {
         return Role::Open(question(profile, Kind::Open, None));
     }
     segment(profile, name, numeric)

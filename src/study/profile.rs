@@ -121,7 +121,11 @@ impl Profile {
     /// could as well be the other way round. Digits alone are dates where the `name` of the column says so.
     #[must_use]
     pub fn date_format(&self, least: u64, name: bool) -> Option<(DateFormat, bool)> {
-        let text = self.sums.dates.format(&DateFormat::TEXT, least);
+        let text = self.sums.dates.format(&DateFormat::TEXT, least).map(|(format, ambiguous)| {
+            // A day after the twelfth settles it; other cells may still contradict it, and have no wave.
+            let settled = self.sums.dates.dates(format).keys().any(|date| date.day() > 12);
+            (format, ambiguous && !settled)
+        });
         text.or_else(|| self.sums.dates.format(&DateFormat::DIGITS, least).filter(|_| name))
     }
 }

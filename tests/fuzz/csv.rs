@@ -36,7 +36,14 @@ const HEADERS: [&str; 24] = [
 const ANSWERS: [&[&str]; 14] = [
     &["9", "10", "7", "3", "0", "8", "99", ""],
     &["5", "4", "3", "2", "1", "NSP", "4,5", "3.5", ""],
-    &["Très satisfait", "Plutôt satisfait", "Plutôt pas satisfait", "Pas du tout satisfait", "Sans opinion", ""],
+    &[
+        "Très satisfait",
+        "Plutôt satisfait",
+        "Plutôt pas satisfait",
+        "Pas du tout satisfait",
+        "Sans opinion",
+        "",
+    ],
     &["5 (très satisfait)", "4", "3", "2", "1 - pas du tout", "★★★", "4/5", "8 sur 10"],
     &[
         "Accueil parfait au téléphone",
@@ -70,7 +77,8 @@ enum Quotes {
 /// A file as a tool, or several of them one after the other, may write it.
 fn file(dice: &mut Dice) -> Content {
     if dice.once_in(12) {
-        let mut bytes = dice.text(&["\"", ";", ",", "\n", "\r", "note", "5", "sep=;", "\t"], 200).into_bytes();
+        let mut bytes =
+            dice.text(&["\"", ";", ",", "\n", "\r", "note", "5", "sep=;", "\t"], 200).into_bytes();
         dice.damage(&mut bytes);
         return Content(bytes);
     }

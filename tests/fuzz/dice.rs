@@ -71,10 +71,7 @@ impl Dice<'_> {
 }
 
 /// What `make` makes of up to `most` random bytes.
-pub fn made_of<T: 'static>(
-    most: usize,
-    make: impl Fn(&mut Dice) -> T,
-) -> impl ValueGenerator<Output = T> {
+pub fn made_of<T: 'static>(most: usize, make: impl Fn(&mut Dice) -> T) -> impl ValueGenerator<Output = T> {
     produce::<Vec<u8>>().with().len(0..=most).map_gen(move |bytes| make(&mut Dice(bytes.iter())))
 }
 

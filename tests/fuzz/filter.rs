@@ -5,10 +5,58 @@ use barometre::study::{DateFormat, Filter};
 use crate::dice::texts;
 
 const PIECES: [&str; 52] = [
-    "note", "région", "x", "\"Q1 [SQ001]\"", "`a``b`", "`", "\"", "'", "''", " ", " ", " ", "==", "=", "!=", "<>", "<",
-    ">=", "≠", "≤", " and ", " et ", " or ", " ou ", "not ", "non ", "in ", "dans ", "not in ", " is empty",
-    " n'est pas vide", " est vide", "(", ")", "[", "]", ",", "'Sud'", "« Île »", "‘a’", "18", "-0,5", "1e999",
-    "'2025-03'", "'14/03/2025'", "'mars 2025'", "''''", "\n", "_", "-", ".", "é",
+    "note",
+    "région",
+    "x",
+    "\"Q1 [SQ001]\"",
+    "`a``b`",
+    "`",
+    "\"",
+    "'",
+    "''",
+    " ",
+    " ",
+    " ",
+    "==",
+    "=",
+    "!=",
+    "<>",
+    "<",
+    ">=",
+    "≠",
+    "≤",
+    " and ",
+    " et ",
+    " or ",
+    " ou ",
+    "not ",
+    "non ",
+    "in ",
+    "dans ",
+    "not in ",
+    " is empty",
+    " n'est pas vide",
+    " est vide",
+    "(",
+    ")",
+    "[",
+    "]",
+    ",",
+    "'Sud'",
+    "« Île »",
+    "‘a’",
+    "18",
+    "-0,5",
+    "1e999",
+    "'2025-03'",
+    "'14/03/2025'",
+    "'mars 2025'",
+    "''''",
+    "\n",
+    "_",
+    "-",
+    ".",
+    "é",
 ];
 const CELLS: [Option<&str>; 9] = [
     None,
@@ -37,7 +85,8 @@ fn any_text_is_a_filter_that_is_written_as_it_is_read_or_none() {
                     contrary.iter_mut().for_each(|contrary| contrary.read_dates(column, format));
                 }
                 for cell in CELLS {
-                    let (yes, no) = (filter.accepts(|_| cell), contrary.as_ref().map(|c| c.accepts(|_| cell)));
+                    let (yes, no) =
+                        (filter.accepts(|_| cell), contrary.as_ref().map(|c| c.accepts(|_| cell)));
                     assert_ne!(Some(yes), no, "{written:?} {cell:?}");
                 }
             }

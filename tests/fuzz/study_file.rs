@@ -47,7 +47,10 @@ const STUDY: [(&str, &[&str]); 13] = [
             "1e400",
         ],
     ),
-    ("where", &["\"note >= 3\"", "\"région == 'Nord'\"", "\"absent = 1\"", "\"(\"", "\"date > 'mars 2025'\""]),
+    (
+        "where",
+        &["\"note >= 3\"", "\"région == 'Nord'\"", "\"absent = 1\"", "\"(\"", "\"date > 'mars 2025'\""],
+    ),
     (
         "segments",
         &[
@@ -67,10 +70,23 @@ const STUDY: [(&str, &[&str]); 13] = [
     ("\"\\u00e9\"", &["[[[]]]"]),
 ];
 const QUESTION: [(&str, &[&str]); 12] = [
-    ("column", &["\"note\"", "\"avis\"", "\"satisfaction\"", "\"région\"", "\"motifs\"", "\"absent\"", "\"date\""]),
+    (
+        "column",
+        &["\"note\"", "\"avis\"", "\"satisfaction\"", "\"région\"", "\"motifs\"", "\"absent\"", "\"date\""],
+    ),
     (
         "kind",
-        &["\"nps\"", "\"csat\"", "\"open\"", "\"rating\"", "\"ces\"", "\"enps\"", "\"single\"", "\"multiple\"", "\"x\""],
+        &[
+            "\"nps\"",
+            "\"csat\"",
+            "\"open\"",
+            "\"rating\"",
+            "\"ces\"",
+            "\"enps\"",
+            "\"single\"",
+            "\"multiple\"",
+            "\"x\"",
+        ],
     ),
     ("columns", &["[\"Motifs [Prix]\", \"Motifs [Délai]\"]", "[]", "[\"note\"]", "[\"note\", \"note\"]"]),
     ("separator", &["\";\"", "\"\"", "\", \""]),
@@ -152,14 +168,19 @@ fn value<'v>(dice: &mut Dice, values: &[&'v str]) -> &'v str {
 /// Forty answers in columns of every kind.
 static DATA: LazyLock<(Vec<Table>, Vec<Profile>)> = LazyLock::new(|| {
     let mut csv =
-        "id;note;satisfaction;avis;région;vague;date;âge;poids;motifs;Motifs [Prix];Motifs [Délai]\n".to_owned();
+        "id;note;satisfaction;avis;région;vague;date;âge;poids;motifs;Motifs [Prix];Motifs [Délai]\n"
+            .to_owned();
     let words = ["Très satisfait", "Satisfait", "Pas satisfait", "NSP"];
     for i in 0..40 {
         csv.push_str(&format!(
             "R{i:03};{};{};{};{};V{};{:02}/0{}/2025;{};{}.5;{};{};{}\n",
             i % 11,
             words[i % 4],
-            if i % 3 == 0 { "Accueil parfait au téléphone" } else { "Trop d'attente, et personne ne répond" },
+            if i % 3 == 0 {
+                "Accueil parfait au téléphone"
+            } else {
+                "Trop d'attente, et personne ne répond"
+            },
             ["Nord", "Sud", ""][i % 3],
             1 + i % 2,
             1 + i % 28,

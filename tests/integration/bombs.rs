@@ -55,10 +55,12 @@ fn archive(parts: &[(&str, Part)]) -> Vec<u8> {
     let (mut bytes, mut directory) = (Vec::new(), Vec::new());
     for (name, part) in parts {
         let offset = (bytes.len() as u32).to_le_bytes();
-        let sizes = [part.stored.len(), part.length, name.len()].map(|size| (size as u32).to_le_bytes()).concat();
+        let sizes =
+            [part.stored.len(), part.length, name.len()].map(|size| (size as u32).to_le_bytes()).concat();
         let entry = [b"\x14\0\0\0\x08\0\0\0\x21\0\0\0\0\0", sizes.as_slice()].concat();
         bytes.extend([b"PK\x03\x04", entry.as_slice(), name.as_bytes(), &part.stored].concat());
-        directory.extend([b"PK\x01\x02\x14\0", entry.as_slice(), &[0; 10], &offset, name.as_bytes()].concat());
+        directory
+            .extend([b"PK\x01\x02\x14\0", entry.as_slice(), &[0; 10], &offset, name.as_bytes()].concat());
     }
     let n = (parts.len() as u16).to_le_bytes();
     let place = [directory.len(), bytes.len()].map(|size| (size as u32).to_le_bytes()).concat();
@@ -151,9 +153,13 @@ fn a_footer_that_claims_a_billion_rows() {
 
 #[test]
 fn records_without_end_inside_each_other() {
-    for (name, piece) in
-        [("x.json", "["), ("x.json", "[{\"a\":"), ("x.json", "{\"a\":"), ("x.jsonl", "{\"a\":"), ("x.jsonl", "{\"a\":[")]
-    {
+    for (name, piece) in [
+        ("x.json", "["),
+        ("x.json", "[{\"a\":"),
+        ("x.json", "{\"a\":"),
+        ("x.jsonl", "{\"a\":"),
+        ("x.jsonl", "{\"a\":["),
+    ] {
         let error = refused(name, format!("{}\n", piece.repeat(MEGABYTE)));
         assert!(matches!(error, Error::Damaged { .. }), "{name} {piece}: {error}");
     }

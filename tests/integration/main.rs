@@ -4,6 +4,7 @@
 #![allow(clippy::format_collect, clippy::format_push_string, clippy::needless_for_each)]
 
 mod bad_input;
+mod bombs;
 mod commands;
 mod determinism;
 mod exports;
