@@ -20,7 +20,7 @@ use super::{Failure, complain, parts, print, shared};
 /// minus what it would be without those who mention it. An association is no proof of cause.
 #[derive(Debug, Args)]
 pub struct Arguments {
-    /// Survey files (CSV in any dialect, XLSX), one or several waves
+    /// Survey files, one or several waves: CSV, XLSX, ODS, JSON, Parquet, SPSS, Stata…; a pattern; - for stdin
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
     /// Folder to write; created when absent

@@ -59,6 +59,17 @@ impl Export {
         }
     }
 
+    /// The tool of that id.
+    #[must_use]
+    pub fn of_id(id: &str) -> Option<Self> {
+        use Export::{
+            GoogleForms, LimeSurvey, MicrosoftForms, Qualtrics, QualtricsLegacy, Spss, Stata, SurveyMonkey,
+        };
+        [Qualtrics, QualtricsLegacy, LimeSurvey, SurveyMonkey, GoogleForms, MicrosoftForms, Spss, Stata]
+            .into_iter()
+            .find(|tool| tool.id() == id)
+    }
+
     /// Its name.
     #[must_use]
     pub fn name(self, lang: Lang) -> &'static str {

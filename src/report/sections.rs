@@ -8,6 +8,7 @@ use super::topic_tables;
 use super::words::{Words, capitalized};
 use crate::chart::Figure;
 use crate::metric::{Estimate, Group, Metric};
+use crate::read::Export;
 use crate::report::{QuestionSummary, Quote, Report};
 use crate::study::Kind;
 
@@ -20,7 +21,16 @@ pub(super) fn facts(words: &Words<'_>, report: &Report) -> Vec<(String, String)>
     let mut out = Vec::new();
     let mut push = |fr: &str, en: &str, text: String| out.push((words.pick(fr, en).to_owned(), text));
     let lines = |n| words.pick_counted(n, ("ligne", "lignes"), ("row", "rows"));
-    let files: Vec<String> = study.files.iter().map(|f| format!("{} ({})", f.name, lines(f.rows))).collect();
+    let files: Vec<String> = study
+        .files
+        .iter()
+        .map(|f| {
+            let tool =
+                f.export.as_deref().and_then(Export::of_id).map(|tool| tool.name(words.lang).to_owned());
+            let said: Vec<String> = tool.into_iter().chain([lines(f.rows)]).collect();
+            format!("{} ({})", f.name, said.join(", "))
+        })
+        .collect();
     if !files.is_empty() {
         let (fr, en) = if files.len() == 1 { ("Fichier", "File") } else { ("Fichiers", "Files") };
         push(fr, en, files.join(", "));

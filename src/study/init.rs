@@ -225,7 +225,7 @@ fn write_question(out: &mut String, question: &Question, lang: Lang) {
         let labels: Vec<String> = labels.iter().map(|(l, v)| format!("{} = {v}", string(l))).collect();
         let _ = writeln!(out, "labels = {{ {} }}", labels.join(", "));
     }
-    if question.kind.is_score() {
+    if question.kind.is_score() || !question.missing.is_empty() {
         let missing: Vec<String> = question.missing.iter().map(|m| string(m)).collect();
         let why = lang.pick(
             "codes sans réponse, en plus des cellules vides, NSP, N/A…",
