@@ -343,6 +343,10 @@ pub enum Expected {
     ColumnOrFile,
     /// One column; several only for multiple answers.
     OneColumn,
+    /// A value of the scale.
+    ScaleValue,
+    /// A separator that separates something.
+    Separator,
     /// A separator needs `kind = "multiple"`.
     MultipleKind,
     /// A target needs a question on a scale, and is a number.

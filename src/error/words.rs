@@ -526,6 +526,13 @@ impl Expected {
                 "column = \"…\" attendu\u{a0}; plusieurs colonnes (columns = […]) seulement avec kind = \"multiple\"",
                 "expected column = \"…\"; several columns (columns = […]) only with kind = \"multiple\"",
             ),
+            Self::ScaleValue => lang.pick(
+                "une valeur de l’échelle (scale) attendue pour chaque réponse de labels",
+                "expected a value of the scale for each answer in labels",
+            ),
+            Self::Separator => {
+                lang.pick("un séparateur attendu, par exemple \";\"", "expected a separator, for example \";\"")
+            }
             Self::MultipleKind => lang.pick(
                 "separator demande kind = \"multiple\"",
                 "separator needs kind = \"multiple\"",

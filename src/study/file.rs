@@ -468,6 +468,9 @@ impl Check<'_> {
         if named.is_empty() || (named.len() > 1 && kind != Kind::Multiple) {
             return Err(self.value(key("column"), named.join(", "), Expected::OneColumn));
         }
+        if section.separator.as_ref().is_some_and(String::is_empty) {
+            return Err(self.value(key("separator"), String::new(), Expected::Separator));
+        }
         if section.separator.is_some() && kind != Kind::Multiple {
             return Err(self.value(key("separator"), kind.id().to_owned(), Expected::MultipleKind));
         }
@@ -498,6 +501,13 @@ impl Check<'_> {
                 return Err(self.value(key("scale"), "rating".to_owned(), Expected::DeclaredScale));
             }
             _ => {}
+        }
+        let outside = |x: &&f64| match scale.filter(|_| kind.is_score()) {
+            Some(scale) => !(scale.low..=scale.high).contains(*x),
+            None => !x.is_finite(),
+        };
+        if let Some(wrong) = section.labels.values().find(outside) {
+            return Err(self.value(key("labels"), wrong.to_string(), Expected::ScaleValue));
         }
         if let Some(target) = section.target
             && !(target.is_finite() && kind.is_score())

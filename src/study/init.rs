@@ -155,13 +155,14 @@ fn write_design(out: &mut String, study: &Study, profiles: &[Profile], lang: Lan
     key("cluster", cluster.as_deref(), None, offered);
     match population {
         Some(Population::Total(total)) => {
-            let _ = writeln!(out, "population = {total}");
+            let _ = writeln!(out, "population = {}", number(*total));
         }
         Some(Population::Column(column)) => {
             let _ = writeln!(out, "population = {{ column = {} }}", string(column));
         }
         Some(Population::Strata(counts)) => {
-            let counts: Vec<String> = counts.iter().map(|(v, n)| format!("{} = {n}", string(v))).collect();
+            let counts: Vec<String> =
+                counts.iter().map(|(v, n)| format!("{} = {}", string(v), number(*n))).collect();
             let _ = writeln!(out, "population = {{ {} }}", counts.join(", "));
         }
         None => {}
@@ -176,7 +177,7 @@ fn write_segment(segment: &Segment) -> String {
     let column = string(&segment.column);
     let mut parts = vec![format!("column = {column}")];
     if let Some(bands) = bands {
-        let bands: Vec<String> = bands.iter().map(f64::to_string).collect();
+        let bands: Vec<String> = bands.iter().map(|cut| number(*cut)).collect();
         parts.push(format!("bands = [{}]", bands.join(", ")));
     }
     if !order.is_empty() {
@@ -188,6 +189,11 @@ fn write_segment(segment: &Segment) -> String {
         parts.push(format!("merge = {{ {} }}", merge.join(", ")));
     }
     if parts.len() == 1 { column } else { format!("{{ {} }}", parts.join(", ")) }
+}
+
+/// A number as TOML takes it: an integer of many digits would be too large for it.
+fn number(x: f64) -> String {
+    if x.abs() < 1e15 { x.to_string() } else { format!("{x:e}") }
 }
 
 fn strings(texts: &[String]) -> String {
@@ -222,7 +228,8 @@ fn write_question(out: &mut String, question: &Question, lang: Lang) {
     if !question.labels.is_empty() {
         let mut labels: Vec<(&String, f64)> = question.labels.iter().map(|(l, v)| (l, *v)).collect();
         labels.sort_by(|a, b| b.1.total_cmp(&a.1));
-        let labels: Vec<String> = labels.iter().map(|(l, v)| format!("{} = {v}", string(l))).collect();
+        let labels: Vec<String> =
+            labels.iter().map(|(l, v)| format!("{} = {}", string(l), number(*v))).collect();
         let _ = writeln!(out, "labels = {{ {} }}", labels.join(", "));
     }
     if question.kind.is_score() || !question.missing.is_empty() {
@@ -234,7 +241,7 @@ fn write_question(out: &mut String, question: &Question, lang: Lang) {
         let _ = writeln!(out, "missing = [{}]  # {why}", missing.join(", "));
     }
     if let Some(target) = question.target {
-        let _ = writeln!(out, "target = {target}");
+        let _ = writeln!(out, "target = {}", number(target));
     }
     if let Some(about) = &question.about {
         let _ = writeln!(out, "about = {}", string(about));

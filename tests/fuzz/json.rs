@@ -48,8 +48,8 @@ fn value(dice: &mut Dice, depth: usize, out: &mut String) {
 
 fn record(dice: &mut Dice, depth: usize, out: &mut String) {
     out.push('{');
-    for i in 0..dice.below(6) {
-        let key = if dice.once_in(16) { dice.pick(&KEYS) } else { KEYS[i] };
+    for (i, usual) in KEYS[..dice.below(6)].iter().enumerate() {
+        let key = if dice.once_in(16) { dice.pick(&KEYS) } else { *usual };
         out.push_str(&format!("{}\"{key}\":", if i > 0 { "," } else { "" }));
         value(dice, depth, out);
     }

@@ -96,11 +96,12 @@ fn a_compressed_file_that_unpacks_to_gigabytes() {
 
 #[test]
 fn a_field_of_200_megabytes() {
+    let megabyte = vec![b'a'; MEGABYTE];
     for quote in ["", "\""] {
         let (_dir, path) = file("x.csv", format!("note;avis\n5;bien\n4;{quote}"));
         let mut bytes = std::fs::OpenOptions::new().append(true).open(&path).unwrap();
         for _ in 0..200 {
-            bytes.write_all(&[b'a'; MEGABYTE]).unwrap();
+            bytes.write_all(&vec![b'a'; MEGABYTE]).unwrap();
         }
         bytes.write_all(format!("{quote}\n3;moyen\n").as_bytes()).unwrap();
         let error = try_report(&[path], &Options::default()).unwrap_err();
