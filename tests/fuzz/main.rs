@@ -11,7 +11,6 @@
 //! cargo-bolero and a nightly compiler are installed.
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-#![allow(clippy::cast_possible_wrap, clippy::format_push_string, clippy::needless_for_each)]
 #![allow(
     clippy::cast_possible_wrap,
     clippy::format_push_string,

@@ -101,7 +101,7 @@ fn a_field_of_200_megabytes() {
         let (_dir, path) = file("x.csv", format!("note;avis\n5;bien\n4;{quote}"));
         let mut bytes = std::fs::OpenOptions::new().append(true).open(&path).unwrap();
         for _ in 0..200 {
-            bytes.write_all(&vec![b'a'; MEGABYTE]).unwrap();
+            bytes.write_all(&megabyte).unwrap();
         }
         bytes.write_all(format!("{quote}\n3;moyen\n").as_bytes()).unwrap();
         let error = try_report(&[path], &Options::default()).unwrap_err();
