@@ -194,11 +194,10 @@ fn rewrite(
         .map_err(engine)?;
     let mut records = Records::new(file, found.width)?;
     let mut record = csv::StringRecord::new();
-    let mut blank = found.blank.iter().peekable();
     let (mut row, mut index) = (0u64, 0usize);
     while reader.read_record(&mut record).map_err(engine)? {
         row += 1;
-        while blank.next_if_eq(&&row).is_some() {
+        while found.blank.contains(row) {
             row += 1;
         }
         index += 1;

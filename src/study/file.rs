@@ -465,7 +465,8 @@ impl Check<'_> {
         let key = |name: &str| format!("question {}, {name}", section.id);
         let kind = section.kind;
         let named = section.columns.unwrap_or_else(|| section.column.clone().into_iter().collect());
-        if named.is_empty() || (named.len() > 1 && kind != Kind::Multiple) {
+        let several = kind == Kind::Multiple && section.separator.is_none();
+        if named.is_empty() || (named.len() > 1 && !several) {
             return Err(self.value(key("column"), named.join(", "), Expected::OneColumn));
         }
         if section.separator.as_ref().is_some_and(String::is_empty) {

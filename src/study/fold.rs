@@ -16,6 +16,11 @@ pub fn fold(text: &str) -> String {
         if !out.is_empty() {
             out.push(' ');
         }
+        // Most words; tables of Unicode take ten times as long.
+        if word.is_ascii() {
+            out.extend(word.chars().map(|c| c.to_ascii_lowercase()));
+            continue;
+        }
         for c in word.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
             match c {
                 'œ' => out.push_str("oe"),

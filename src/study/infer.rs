@@ -314,12 +314,15 @@ fn is_derived(profile: &Profile, name: &Name) -> bool {
 /// different company from cell to cell. `Étudiant, élève` is one answer.
 fn separator(profile: &Profile) -> Option<String> {
     let usual = ["; ", ";", " | ", "|", ", ", ","];
+    let answers: Vec<(&str, u64)> = profile.answers().collect();
+    let total: u64 = answers.iter().map(|(_, n)| n).sum();
     let several = |separator: &&str| {
+        let cut: u64 = answers.iter().filter(|(cell, _)| cell.contains(separator)).map(|(_, n)| n).sum();
+        if cut < 5 || cut * 10 < total {
+            return false;
+        }
         let mut cells: BTreeMap<&str, (u64, u64)> = BTreeMap::new();
-        let (mut cut, mut total) = (0, 0);
-        for (cell, n) in profile.answers() {
-            total += n;
-            cut += if cell.contains(separator) { n } else { 0 };
+        for (cell, n) in &answers {
             for answer in cell.split(separator).map(str::trim).filter(|a| !a.is_empty()) {
                 let (in_cells, times) = cells.entry(answer).or_default();
                 *in_cells += 1;
@@ -331,8 +334,6 @@ fn separator(profile: &Profile) -> Option<String> {
         let times: u64 = cells.values().map(|(_, times)| times).sum();
         let long = cells.keys().filter(|answer| answer.split_whitespace().count() > 12).count();
         (2..=MAX_SEGMENT_VALUES as u64).contains(&answers)
-            && cut >= 5
-            && cut * 10 >= total
             && elsewhere * 10 >= answers * 7
             && times >= answers * 5
             && long == 0

@@ -100,7 +100,8 @@ pub fn to_toml(study: &Study, profiles: &[Profile], lang: Lang) -> String {
         out.push('\n');
         comment(&mut out, &format!("⚠ {}", warning.message(lang)));
     }
-    out
+    // Between quotes they are escaped; a comment, which quotes names and cells, may not hold them at all.
+    out.replace(|c: char| c.is_ascii_control() && !matches!(c, '\n' | '\t'), " ")
 }
 
 fn write_wave(wave: &WaveSource) -> String {

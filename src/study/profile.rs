@@ -17,6 +17,11 @@ use crate::read::{self, FILE, Field, Progress, Role, Table};
 /// A column with more distinct values is known by its sums alone.
 pub const MAX_VALUES: usize = 2000;
 
+/// What the distinct values of all columns may take in memory together.
+const MAX_BYTES: usize = 128 << 20;
+/// What a value takes beside its text.
+const VALUE_BYTES: usize = 64;
+
 /// What a column holds, over all files.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Profile {
@@ -38,7 +43,7 @@ pub struct Profile {
     pub filled: u64,
     /// Cells that are empty or white space.
     pub empty: u64,
-    /// Distinct values as written, with their counts; none beyond [`MAX_VALUES`].
+    /// Distinct values as written, with their counts; none beyond [`MAX_VALUES`], or where they are too long.
     pub values: Option<BTreeMap<String, u64>>,
     /// Sums over the cells.
     pub sums: Sums,
@@ -142,12 +147,20 @@ struct Counter {
     empty: u64,
     filled: u64,
     values: FxHashMap<Box<str>, u64>,
+    /// What they take, and may take, in memory.
+    bytes: usize,
+    most: usize,
     /// True once `values` held too many: its content was moved to `sums`.
     many: bool,
     sums: Sums,
 }
 
 impl Counter {
+    /// One of as many columns.
+    fn among(columns: usize) -> Self {
+        Self { most: MAX_BYTES / columns.max(1), ..Self::default() }
+    }
+
     fn observe(&mut self, cell: Option<&str>) {
         let Some(cell) = cell.filter(|c| !c.trim_ascii().is_empty()) else {
             self.empty += 1;
@@ -159,13 +172,14 @@ impl Counter {
         } else if let Some(count) = self.values.get_mut(cell) {
             *count += 1;
         } else {
+            self.bytes += cell.len() + VALUE_BYTES;
             self.values.insert(cell.into(), 1);
             self.give_up_on_many();
         }
     }
 
     fn give_up_on_many(&mut self) {
-        if self.values.len() > MAX_VALUES {
+        if self.values.len() > MAX_VALUES || self.bytes > self.most {
             self.many = true;
         }
         if self.many {
@@ -181,7 +195,12 @@ impl Counter {
         self.sums.merge(other.sums);
         self.many |= other.many;
         for (value, count) in other.values {
-            *self.values.entry(value).or_default() += count;
+            let bytes = value.len() + VALUE_BYTES;
+            let known = self.values.entry(value).or_insert_with(|| {
+                self.bytes += bytes;
+                0
+            });
+            *known += count;
         }
         self.give_up_on_many();
     }
@@ -241,7 +260,7 @@ pub fn profile(tables: &[Table], threads: usize, progress: Progress<'_>) -> Resu
             columns.len() - 1
         });
     }
-    let mut counters = vec![Counter::default(); columns.len()];
+    let mut counters = vec![Counter::among(columns.len()); columns.len()];
     let mut ranges: Vec<Vec<Range>> = vec![Vec::new(); columns.len()];
     for table in tables {
         let own = table.columns();
@@ -253,7 +272,7 @@ pub fn profile(tables: &[Table], threads: usize, progress: Progress<'_>) -> Resu
             }
             ControlFlow::Continue(())
         };
-        let init = || vec![Counter::default(); own.len()];
+        let init = || vec![Counter::among(columns.len()); own.len()];
         let parts = read::for_each_batch(table, &own, threads, init, observe, progress)?;
         let mut whole = init();
         for part in parts {
@@ -303,7 +322,7 @@ mod tests {
     use super::*;
 
     fn count(cells: &[String]) -> Counter {
-        let mut counter = Counter::default();
+        let mut counter = Counter::among(1);
         for cell in cells {
             counter.observe(Some(cell));
         }
@@ -332,5 +351,18 @@ mod tests {
         parts.merge(count(&cells[MAX_VALUES - 1..]));
         assert_eq!(parts.finish(String::new()), whole);
         assert_eq!((whole.values, whole.sums.numbers), (None, MAX_VALUES as u64 + 50));
+
+        // Three values that may take as much as two, in any order.
+        let cells = ["a", "b", "c", "a"].map(|letter| letter.repeat(36));
+        let count = |cells: &[String]| {
+            let mut counter = Counter::among(MAX_BYTES / 200);
+            cells.iter().for_each(|cell| counter.observe(Some(cell)));
+            counter
+        };
+        let mut parts = count(&cells[2..]);
+        assert!(!parts.many);
+        parts.merge(count(&cells[..2]));
+        let (parts, whole) = (parts.finish(String::new()), count(&cells).finish(String::new()));
+        assert_eq!((&parts, &whole.values), (&whole, &None));
     }
 }
