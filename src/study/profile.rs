@@ -356,7 +356,9 @@ mod tests {
         let cells = ["a", "b", "c", "a"].map(|letter| letter.repeat(36));
         let count = |cells: &[String]| {
             let mut counter = Counter::among(MAX_BYTES / 200);
-            cells.iter().for_each(|cell| counter.observe(Some(cell)));
+            for cell in cells {
+                counter.observe(Some(cell));
+            }
             counter
         };
         let mut parts = count(&cells[2..]);
