@@ -10,6 +10,9 @@ pub(super) mod markup;
 mod qualtrics;
 mod surveymonkey;
 
+use schemars::JsonSchema;
+use serde::Serialize;
+
 use super::records::Role;
 use crate::Lang;
 use crate::study::{fold, parse_date};
@@ -23,13 +26,15 @@ const REACH: usize = 20;
 const COMPARED: usize = 120;
 
 /// A survey tool whose exports are recognised.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Export {
     /// Qualtrics, three header rows.
     Qualtrics,
     /// Qualtrics before 2017, two header rows.
     QualtricsLegacy,
     /// `LimeSurvey`.
+    #[serde(rename = "limesurvey")]
     LimeSurvey,
     /// SurveyMonkey, two header rows.
     SurveyMonkey,
@@ -44,32 +49,6 @@ pub enum Export {
 }
 
 impl Export {
-    /// As report.json writes it.
-    #[must_use]
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Qualtrics => "qualtrics",
-            Self::QualtricsLegacy => "qualtrics-legacy",
-            Self::LimeSurvey => "limesurvey",
-            Self::SurveyMonkey => "surveymonkey",
-            Self::GoogleForms => "google-forms",
-            Self::MicrosoftForms => "microsoft-forms",
-            Self::Spss => "spss",
-            Self::Stata => "stata",
-        }
-    }
-
-    /// The tool of that id.
-    #[must_use]
-    pub fn of_id(id: &str) -> Option<Self> {
-        use Export::{
-            GoogleForms, LimeSurvey, MicrosoftForms, Qualtrics, QualtricsLegacy, Spss, Stata, SurveyMonkey,
-        };
-        [Qualtrics, QualtricsLegacy, LimeSurvey, SurveyMonkey, GoogleForms, MicrosoftForms, Spss, Stata]
-            .into_iter()
-            .find(|tool| tool.id() == id)
-    }
-
     /// Its name.
     #[must_use]
     pub fn name(self, lang: Lang) -> &'static str {

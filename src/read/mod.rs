@@ -28,8 +28,8 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use polars::prelude::{BooleanChunked, DataFrame, LazyFrame, NewChunkedArray, col, lit};
-use rustc_hash::FxHashMap;
+use polars::prelude::{BooleanChunked, DataFrame, LazyFrame, NewChunkedArray, PlSmallStr, col, lit};
+use rustc_hash::{FxHashMap, FxHashSet};
 use tempfile::TempPath;
 use unicode_normalization::UnicodeNormalization;
 
@@ -140,14 +140,12 @@ impl Table {
     /// The frame reduced to [`ROW`], those of `columns` that the file has, in that order, and what decides
     /// which rows are kept.
     pub fn select(&self, columns: &[&str]) -> LazyFrame {
-        let mut wanted: Vec<&str> = columns.iter().copied().filter(|c| self.has(c)).collect();
-        for column in self.keep.iter().flat_map(|keep| &keep.columns) {
-            if self.has(column) && !wanted.contains(&column.as_str()) {
-                wanted.push(column);
-            }
-        }
+        // Each column once, looked up by its name: a wide file has thousands.
+        let mut own: FxHashSet<&str> = self.columns().into_iter().collect();
+        let deciding = self.keep.iter().flat_map(|keep| &keep.columns).map(String::as_str);
+        let wanted = columns.iter().copied().chain(deciding).filter(|c| own.remove(c));
         let mut exprs: Vec<_> =
-            std::iter::once(ROW).chain(wanted).map(|c| col(polars::prelude::PlSmallStr::from(c))).collect();
+            std::iter::once(ROW).chain(wanted).map(|c| col(PlSmallStr::from(c))).collect();
         if columns.contains(&FILE) {
             exprs.push(lit(self.file.clone()).alias(FILE));
         }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use rustc_hash::FxHashSet;
 
 use super::findings::findings;
 use super::rows::Builder;
@@ -72,7 +73,7 @@ pub fn understand(files: &[PathBuf], options: &Options, progress: Progress<'_>) 
         filter(&mut tables, declared, options.threads)?;
     }
     let mut profiles = study::profile(&tables, options.threads, progress)?;
-    if set_totals_aside(&mut tables, &profiles, options.threads)? {
+    if !options.read.plain && set_totals_aside(&mut tables, &profiles, options.threads)? {
         profiles = study::profile(&tables, options.threads, progress)?;
     }
     let sheets: Vec<&str> = tables.iter().filter_map(|t| t.sheet.as_deref()).collect();
@@ -94,8 +95,6 @@ fn set_totals_aside(tables: &mut [Table], profiles: &[Profile], threads: usize) 
         for table in tables.iter_mut() {
             let only = std::slice::from_ref(table);
             let Some((at, _)) = read::find(only, &profile.column, |c| c == cell) else { continue };
-            // Under it, nothing: other rows of totals apart, which the next column finds.
-            let row = at.row.unwrap_or_default();
             if at.row != read::last_row(table)? {
                 continue;
             }
@@ -107,8 +106,9 @@ fn set_totals_aside(tables: &mut [Table], profiles: &[Profile], threads: usize) 
                 "total",
                 threads,
             )?;
-            let at = crate::error::Location { file: table.file.clone(), row: Some(row), column: None };
-            table.warnings.push(Warning::TotalRow { at, found: cell.clone() });
+            table
+                .warnings
+                .push(Warning::TotalRow { at: Location { column: None, ..at }, found: cell.clone() });
             found_one = true;
         }
         if found_one {
@@ -147,7 +147,8 @@ fn filter(tables: &mut [Table], declared: &Declared, threads: usize) -> Result<(
 /// Tallies what was understood and makes the report.
 ///
 /// # Errors
-/// A recommendation cannot be 0–10, there is neither score nor text, a score is outside its scale, or a file cannot be read.
+/// A recommendation cannot be 0–10, there is neither score nor text, a score is outside its
+/// scale, or a file cannot be read.
 pub fn build(understood: &Understood, options: &Options, progress: Progress<'_>) -> Result<Report> {
     let Understood { tables, profiles, study } = understood;
     if study.questions.is_empty() {
@@ -225,11 +226,11 @@ fn targets(coding: &Coding) -> Vec<usize> {
 fn gather(understood: &Understood, coding: &Coding, tally: &Tally) -> Vec<Warning> {
     let Understood { tables, study, .. } = understood;
     let mut warnings: Vec<Warning> = tables.iter().flat_map(|t| t.warnings.clone()).collect();
+    let used = coding.columns();
     for table in tables {
-        for column in coding.columns() {
-            if column != FILE && !table.has(column) {
-                warnings.push(Warning::MissingColumn { file: table.file.clone(), column: column.to_owned() });
-            }
+        let own: FxHashSet<&str> = table.columns().into_iter().collect();
+        for column in used.iter().filter(|c| **c != FILE && !own.contains(**c)) {
+            warnings.push(Warning::MissingColumn { file: table.file.clone(), column: (*column).to_owned() });
         }
     }
     warnings.extend(study.warnings.iter().cloned());
@@ -247,6 +248,10 @@ fn gather(understood: &Understood, coding: &Coding, tally: &Tally) -> Vec<Warnin
     }
     warnings
         .extend(coding.waves.as_ref().and_then(|waves| partial_wave(waves.source(), &understood.profiles)));
+    let unknown = coding.waves.as_ref().map_or(&[][..], study::Waves::unknown_names);
+    if !unknown.is_empty() {
+        warnings.push(Warning::UnknownWaves { names: unknown.to_vec() });
+    }
     warnings.extend(
         coding
             .segments

@@ -36,6 +36,7 @@ use crate::driver::Driver;
 use crate::keyness::{Keyness, Keyword};
 use crate::lang::Lang;
 use crate::metric::{Comparison, Distribution, Estimate, Group};
+use crate::read::Export;
 use crate::study::Kind;
 
 /// Version of the shape of `report.json`.
@@ -162,7 +163,7 @@ pub struct FileSummary {
     /// Sheet of a workbook.
     pub sheet: Option<String>,
     /// The survey tool that wrote it, where it shows: `qualtrics`, `limesurvey`…
-    pub export: Option<String>,
+    pub export: Option<Export>,
     /// Rows read, header apart.
     pub rows: u64,
 }

@@ -394,7 +394,7 @@ impl Builder<'_> {
                 .map(|t| FileSummary {
                     name: t.name(),
                     sheet: t.sheet.clone(),
-                    export: t.export.map(|e| e.id().to_owned()),
+                    export: t.export,
                     rows: t.read(),
                 })
                 .collect(),

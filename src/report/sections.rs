@@ -8,7 +8,6 @@ use super::topic_tables;
 use super::words::{Words, capitalized};
 use crate::chart::Figure;
 use crate::metric::{Estimate, Group, Metric};
-use crate::read::Export;
 use crate::report::{QuestionSummary, Quote, Report};
 use crate::study::Kind;
 
@@ -25,8 +24,7 @@ pub(super) fn facts(words: &Words<'_>, report: &Report) -> Vec<(String, String)>
         .files
         .iter()
         .map(|f| {
-            let tool =
-                f.export.as_deref().and_then(Export::of_id).map(|tool| tool.name(words.lang).to_owned());
+            let tool = f.export.map(|tool| tool.name(words.lang).to_owned());
             let said: Vec<String> = tool.into_iter().chain([lines(f.rows)]).collect();
             format!("{} ({})", f.name, said.join(", "))
         })

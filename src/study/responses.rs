@@ -267,6 +267,7 @@ fn code_choices(question: &Question, profiles: &[Profile]) -> Result<ChoiceCodin
         let answered = values.iter().filter(|(v, _)| !profile.is_missing(v) && !missing(v));
         let several = !question.columns.is_empty();
         let ticked = several && answered.clone().all(|(v, _)| tick(v).is_some());
+        let own = answer_of(profile, question);
         let mut column_cells = BTreeMap::new();
         for (cell, n) in answered {
             let chosen: Vec<String> = match &question.separator {
@@ -274,7 +275,7 @@ fn code_choices(question: &Question, profiles: &[Profile]) -> Result<ChoiceCodin
                     cell.split(separator.as_str()).map(tidy).filter(|v| !v.is_empty()).collect()
                 }
                 None if ticked && tick(cell) == Some(false) => Vec::new(),
-                None if ticked => vec![answer_of(profile, question)],
+                None if ticked => vec![own.clone()],
                 None => vec![tidy(cell)],
             };
             for answer in &chosen {
@@ -283,8 +284,8 @@ fn code_choices(question: &Question, profiles: &[Profile]) -> Result<ChoiceCodin
             column_cells.insert(cell.as_str(), chosen);
         }
         if ticked {
-            order.push(answer_of(profile, question));
-            counts.entry(answer_of(profile, question)).or_default();
+            order.push(own.clone());
+            counts.entry(own).or_default();
         }
         cells.push((column, column_cells));
     }

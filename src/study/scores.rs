@@ -65,13 +65,8 @@ pub(super) fn labelled(profile: &Profile, name: &Name) -> Option<(Question, Vec<
     if answers.len() > MAX_LABELS || name.classifies() {
         return None;
     }
-    let total: u64 = answers.values().sum();
     let Worded { subject, points, values, certain } = worded(&answers)?;
     let (low, high) = (1.0, f64::from(points));
-    let covered: u64 = answers.iter().filter(|(v, _)| values.contains_key(v.trim())).map(|(_, n)| n).sum();
-    if (covered as f64) < MOST * total as f64 {
-        return None;
-    }
     let scale = Scale { low, high };
     let kind = match subject {
         // Who answers yes, or often, is in a group: nothing says that more is better.
@@ -178,15 +173,14 @@ fn between_words(profile: &Profile, name: &Name) -> Option<BTreeMap<String, f64>
     for (_, label) in profile.labels.iter().filter(|(_, label)| !profile.is_missing(label)) {
         labels.entry(label).or_default();
     }
-    let (numbers, words): (Vec<_>, BTreeMap<&str, u64>) = {
-        let (numbers, words): (Vec<_>, Vec<_>) =
-            labels.into_iter().partition(|(label, _)| parse_number(label).is_some());
-        (numbers, words.into_iter().map(|(label, n)| (label, n.max(1))).collect())
-    };
+    let (numbers, words): (BTreeMap<&str, u64>, BTreeMap<&str, u64>) = labels
+        .into_iter()
+        .map(|(label, n)| (label, n.max(1)))
+        .partition(|(label, _)| parse_number(label).is_some());
     if words.len() != 2 || numbers.is_empty() {
         return None;
     }
-    let mut between: Vec<f64> = numbers.iter().filter_map(|(label, _)| parse_number(label)).collect();
+    let mut between: Vec<f64> = numbers.keys().filter_map(|label| parse_number(label)).collect();
     between.sort_by(f64::total_cmp);
     between.dedup();
     let (first, last) = (*between.first()?, *between.last()?);
@@ -198,10 +192,8 @@ fn between_words(profile: &Profile, name: &Name) -> Option<BTreeMap<String, f64>
     let ends = worded(&words)?.values;
     let [(a, x), (b, y)] = ends.iter().collect::<Vec<_>>()[..] else { return None };
     let (lowest, highest) = if x < y { (a, b) } else { (b, a) };
-    let mut values: BTreeMap<String, f64> = numbers
-        .iter()
-        .filter_map(|(label, _)| Some((label.trim().to_owned(), parse_number(label)?)))
-        .collect();
+    let mut values: BTreeMap<String, f64> =
+        numbers.keys().filter_map(|label| Some((label.trim().to_owned(), parse_number(label)?))).collect();
     values.insert(lowest.clone(), low);
     values.insert(highest.clone(), high);
     Some(values)

@@ -422,7 +422,7 @@ mod tests {
         for (files, waves) in [
             (&["satisfaction_2024.csv", "satisfaction_2025.csv"][..], &["2024", "2025"][..]),
             (&["nps T1.xlsx", "nps T2.xlsx"], &["T1", "T2"]),
-            (&["/tmp/avant.csv", "/tmp/après.csv"], &["avant", "après"]),
+            (&["vagues/avant.csv", "vagues/après.csv"], &["avant", "après"]),
             (&["barometre_2025-T1.csv", "barometre_2025-T2.csv"], &["2025-T1", "2025-T2"]),
             (&["NPS_T1_2025_final.csv.gz", "nps_T2_2025_final.csv.gz"], &["T1 2025", "T2 2025"]),
             (&["NPS_2025_Q1_v2.csv", "NPS_2025_Q2_v2.csv"], &["2025 Q1", "2025 Q2"]),

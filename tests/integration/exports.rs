@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use barometre::error::Error;
 use barometre::metric::Metric;
-use barometre::read;
+use barometre::read::{self, Export};
 use barometre::report::{Options, Report};
 use tempfile::TempDir;
 
@@ -67,7 +67,7 @@ fn qualtrics_rows_of_tests_and_spam_are_set_aside() {
     adds_up(&report);
     assert_eq!((report.study.rows.read, report.study.rows.kept), (60, 40));
     assert_eq!((report.study.rows.set_aside["preview"], report.study.rows.set_aside["spam"]), (10, 10));
-    assert_eq!(report.study.files[0].export.as_deref(), Some("qualtrics"));
+    assert_eq!(report.study.files[0].export, Some(Export::Qualtrics));
     let nps = &report.study.questions[0];
     assert_eq!((nps.column.as_str(), nps.id.as_str()), ("Q1", "nps"));
     assert_eq!(nps.title(), "Quelle est la probabilité que vous nous recommandiez ?");
@@ -104,7 +104,7 @@ fn limesurvey_codes_take_the_labels_of_the_structure_beside_them() {
     let (_dir, paths) = files(&[("results.csv", &text), ("survey.lss", structure)]);
     let report = try_report(&paths[..1], &Options::default()).unwrap();
     adds_up(&report);
-    assert_eq!(report.study.files[0].export.as_deref(), Some("limesurvey"));
+    assert_eq!(report.study.files[0].export, Some(Export::LimeSurvey));
     let question = &report.study.questions[0];
     assert_eq!((question.scale, question.title()), (Some([1.0, 4.0]), "Êtes-vous satisfait de l’accueil ?"));
     close(total(&report, Metric::Csat, None).value.unwrap(), 60.0, 1e-9);
