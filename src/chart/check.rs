@@ -116,6 +116,8 @@ pub fn estimate(
         value: value.map(|v| v[1]),
         n: value.map(|_| n),
         n_eff: None,
+        deff: None,
+        df: None,
         se: None,
         ci_low: value.map(|v| v[0]),
         ci_high: value.map(|v| v[2]),

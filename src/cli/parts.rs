@@ -190,6 +190,9 @@ fn heading(column: &str, lang: Lang) -> &str {
         "segment" => lang.pick("Segment", "Segment"),
         "value" => lang.pick("Valeur", "Value"),
         "n" => lang.pick("Base", "Base"),
+        "n_eff" => lang.pick("Base efficace", "Effective base"),
+        "deff" => lang.pick("Effet de plan", "Design effect"),
+        "overlap" => lang.pick("Répondants communs", "Respondents on both sides"),
         "ci_low" => lang.pick("Borne basse", "Low end"),
         "ci_high" => lang.pick("Borne haute", "High end"),
         "by" => lang.pick("Selon", "By"),
@@ -227,8 +230,10 @@ fn heading(column: &str, lang: Lang) -> &str {
 
 /// Columns that the total of a table repeats on every line say nothing to a person.
 fn table(report: &Report, columns: &[String], rows: &[Map<String, Value>], preset: TableStyle) -> String {
-    const TECHNICAL: [&str; 11] = [
-        "n_eff",
+    const TECHNICAL: [&str; 13] = [
+        "df",
+        "detectable",
+        "se_independent",
         "se",
         "level",
         "method",
@@ -241,7 +246,14 @@ fn table(report: &Report, columns: &[String], rows: &[Map<String, Value>], prese
         "id",
     ];
     let lang = report.study.language;
-    let shown: Vec<&String> = columns.iter().filter(|c| !TECHNICAL.contains(&c.as_str())).collect();
+    let said = |column: &str| rows.iter().any(|row| row.get(column).is_some_and(|v| !v.is_null()));
+    // Without a design the effective base is the base.
+    let kept = |column: &&String| match column.as_str() {
+        "n_eff" => said("deff"),
+        "deff" | "overlap" => said(column.as_str()),
+        other => !TECHNICAL.contains(&other),
+    };
+    let shown: Vec<&String> = columns.iter().filter(kept).collect();
     let mut table = Table::new();
     table.load_style(preset).set_header(shown.iter().map(|c| heading(c, lang)));
     for row in rows {

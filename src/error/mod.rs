@@ -3,6 +3,7 @@
 //! Both are data: a kind and where it happened. [`Error::message`] and [`Warning::message`] put it
 //! into words, in French or in English; nothing else in the library does.
 
+mod design_words;
 mod study_words;
 mod toml_words;
 mod warning_words;
@@ -32,6 +33,36 @@ pub type Result<T, E = Error> = std::result::Result<T, E>;
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Error {
+    /// A row does not say how it was drawn: a weight that is no number from 0 on, no stratum, no cluster, no
+    /// head count.
+    Design {
+        /// File, row, column.
+        at: Location,
+        /// What is wrong.
+        flaw: DesignFlaw,
+        /// What the cell holds.
+        found: String,
+    },
+    /// A stratum whose head count is not declared.
+    NoHeadCount {
+        /// Column of the strata.
+        column: String,
+        /// The stratum.
+        stratum: String,
+        /// Strata whose head count is declared.
+        declared: Vec<String>,
+    },
+    /// The head count of a stratum is under the number of people who answered, or changes from row to row.
+    HeadCount {
+        /// Column of the strata, or of the head counts.
+        column: String,
+        /// The stratum; empty where there are none.
+        stratum: String,
+        /// Head counts found, lowest and highest.
+        found: (f64, f64),
+        /// Units that answered.
+        answered: u64,
+    },
     /// The file or folder does not exist.
     NotFound {
         /// As named by the user.
@@ -351,6 +382,8 @@ pub enum Expected {
     MultipleKind,
     /// A target needs a question on a scale, and is a number.
     ScoreTarget,
+    /// A positive number, for a question on a scale.
+    Margin,
     /// A column of numbers.
     Numbers,
     /// A number of people, at least 1.
@@ -584,6 +617,19 @@ pub enum Warning {
         /// How many pieces.
         pieces: u64,
     },
+}
+
+/// What a row lacks to be counted as drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum DesignFlaw {
+    /// The weight is missing or no number from 0 on.
+    Weight,
+    /// The stratum is missing.
+    Stratum,
+    /// The cluster is missing.
+    Cluster,
+    /// The head count of the stratum is missing or no number.
+    Population,
 }
 
 /// Why the reading of a column is uncertain.

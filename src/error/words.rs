@@ -1,5 +1,6 @@
 //! Errors in words: what was found, where, what was expected, what to write.
 
+use super::design_words::{design, head_count, no_head_count};
 use super::toml_words::{in_english, in_french};
 use super::{Error, Excess, Expected, Location};
 use crate::Lang;
@@ -257,6 +258,11 @@ impl Error {
                     format!("{file}\u{a0}: pas de feuille {sheet}. Feuilles présentes\u{a0}: {sheets}."),
                     format!("{file}: no sheet {sheet}. Sheets found: {sheets}."),
                 )
+            }
+            Self::Design { at, flaw, found } => design(at, *flaw, found, lang),
+            Self::NoHeadCount { column, stratum, declared } => no_head_count(column, stratum, declared, lang),
+            Self::HeadCount { column, stratum, found, answered } => {
+                head_count(column, stratum, *found, *answered, lang)
             }
             Self::OutOfScale { at, found, others, question, low, high, kind } => {
                 let (at, range) = (at.words(lang), scale(*low, *high, lang));
@@ -540,6 +546,10 @@ impl Expected {
             Self::ScoreTarget => lang.pick(
                 "target est un nombre, pour une question nps, enps, csat, ces ou rating",
                 "target is a number, for a nps, enps, csat, ces or rating question",
+            ),
+            Self::Margin => lang.pick(
+                "margin est un nombre positif, pour une question nps, enps, csat, ces ou rating",
+                "margin is a number above 0, for a nps, enps, csat, ces or rating question",
             ),
             Self::Numbers => lang.pick(
                 "une colonne de nombres attendue",

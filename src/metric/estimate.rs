@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::interval::{mean_t, nps_score, wilson};
-use super::{Estimate, Group, Method, Metric, Quantity, SegmentValue};
-use crate::privacy::suppressed;
+use super::interval::{logit, mean_t, net_score, nps_score, share_score, wilson};
+use super::law::t_quantile;
+use super::{Answers, DesignMean, Estimate, Group, Method, Metric, Quantity, SegmentValue};
 use crate::study::{Kind, Question, Scale};
 use crate::tally::Histogram;
 
@@ -34,24 +34,24 @@ impl Metric {
 }
 
 /// One estimate for each metric of `question` in one cell, whose valid answers (turned already when the scale
-/// is reversed) are `answers`. Nothing for a cell without answers; under `min_group` answers the estimates are
-/// there without a number.
+/// is reversed) are `answers`. Nothing for a cell without answers; those of a `hidden` cell are there without a
+/// number.
 ///
 /// Standard errors: 100 √((p₊ + p₋ − (p₊ − p₋)²) / n) for a net score, 100 √(p (1 − p) / n) for a share,
-/// sd / √n with the n − 1 variance for a mean, which has none with one answer. An interval is missing where
-/// [`mean_t`] gives none.
+/// sd / √n with the n − 1 variance for a mean, which has none with one answer; of a declared design, those of
+/// [`Answers::design_mean`]. An interval is missing where [`mean_t`] gives none, and where a design leaves no
+/// degree of freedom.
 pub fn estimates(
     question: &Question,
     wave: Option<&str>,
     segment: Option<&[SegmentValue]>,
-    answers: &Histogram,
+    answers: &Answers<'_>,
     level: f64,
-    min_group: u64,
+    hidden: bool,
 ) -> Vec<Estimate> {
-    let n = answers.n();
+    let n = answers.counts.n();
     let Some(scale) = question.scale.filter(|_| n > 0) else { return Vec::new() };
     let kind = question.kind;
-    let suppressed = suppressed(n, min_group);
     metrics_of(kind)
         .iter()
         .map(|&metric| {
@@ -63,31 +63,87 @@ pub fn estimates(
                 value: None,
                 n: None,
                 n_eff: None,
+                deff: None,
+                df: None,
                 se: None,
                 ci_low: None,
                 ci_high: None,
                 level,
-                method: method(metric.quantity()),
+                method: method(metric.quantity(), answers.is_designed()),
                 definition: definition(metric, kind, scale, question.reversed),
                 shares: None,
-                suppressed,
+                suppressed: hidden,
             };
-            if suppressed {
+            if hidden {
                 return empty;
             }
-            let ends = interval(metric, kind, scale, answers, level);
+            let score = |answer| metric.of_answer(kind, scale, answer);
+            let shares = Some(shares(kind, scale, answers));
+            let Some(design) = answers.design_mean(&score) else {
+                let answers = &answers.counts;
+                let ends = interval(metric, kind, scale, answers, level);
+                return Estimate {
+                    value: answers.map(score).mean(),
+                    n: Some(n),
+                    n_eff: Some(n as f64),
+                    se: squared_error(metric, kind, scale, answers).map(f64::sqrt),
+                    ci_low: ends.map(|e| e.0),
+                    ci_high: ends.map(|e| e.1),
+                    shares,
+                    ..empty
+                };
+            };
+            let ends = design_interval(metric, kind, scale, answers, &design, level);
             Estimate {
-                value: answers.map(|answer| metric.of_answer(kind, scale, answer)).mean(),
+                value: Some(design.mean),
                 n: Some(n),
-                n_eff: Some(n as f64),
-                se: squared_error(metric, kind, scale, answers).map(f64::sqrt),
+                n_eff: Some(design.n_eff),
+                deff: design.deff,
+                df: Some(design.freedom),
+                // One answer gives a mean no standard error.
+                se: Some(design.variance.sqrt()).filter(|_| n > 1 || metric.quantity() != Quantity::Mean),
                 ci_low: ends.map(|e| e.0),
                 ci_high: ends.map(|e| e.1),
-                shares: Some(shares(kind, scale, answers)),
+                shares,
                 ..empty
             }
         })
         .collect()
+}
+
+/// Interval of a metric of a design, in its unit: the score interval of the counts that the sample is worth for a
+/// net score, Student's t on the logit scale for a share, Student's t for a mean; `n_eff` answers by the score
+/// interval where all answers count the same. None where the design has no degree of freedom.
+fn design_interval(
+    metric: Metric,
+    kind: Kind,
+    scale: Scale,
+    answers: &Answers<'_>,
+    design: &DesignMean,
+    level: f64,
+) -> Option<(f64, f64)> {
+    let t = t_quantile(level, design.freedom)?;
+    let se = design.variance.sqrt();
+    let percent = |(low, high): (f64, f64)| (100.0 * low, 100.0 * high);
+    match metric.quantity() {
+        Quantity::Net => {
+            let share = |of| answers.mean(&|a| f64::from(u8::from(scale.group(kind, a) == of)));
+            let (up, down) = (share(Group::Promoters)?, share(Group::Detractors)?);
+            let middle = (1.0 - up - down).max(0.0);
+            let n = design.n_eff;
+            net_score(n * up, n * middle, n * down, t)
+        }
+        Quantity::Share => {
+            let p = (design.mean / 100.0).clamp(0.0, 1.0);
+            let ends = if se > 0.0 { logit(p, se / 100.0, t) } else { None };
+            ends.or_else(|| share_score(p, design.n_eff, t)).map(percent)
+        }
+        Quantity::Mean if se > 0.0 => {
+            let (low, high) = (design.mean - t * se, design.mean + t * se);
+            Some((low.max(scale.low).min(design.mean), high.min(scale.high).max(design.mean)))
+        }
+        Quantity::Mean => None,
+    }
 }
 
 /// Square of the standard error of a metric, in its unit squared; none where the answers are too few.
@@ -124,22 +180,25 @@ pub(super) fn interval(
     }
 }
 
-fn method(quantity: Quantity) -> Method {
-    match quantity {
-        Quantity::Net => Method::Score,
-        Quantity::Share => Method::Wilson,
-        Quantity::Mean => Method::T,
+fn method(quantity: Quantity, designed: bool) -> Method {
+    match (quantity, designed) {
+        (Quantity::Net, false) => Method::Score,
+        (Quantity::Share, false) => Method::Wilson,
+        (Quantity::Mean, false) => Method::T,
+        (Quantity::Net, true) => Method::DesignScore,
+        (Quantity::Share, true) => Method::Logit,
+        (Quantity::Mean, true) => Method::DesignT,
     }
 }
 
 /// Share of the base in each group of answers, groups that nobody chose included.
-fn shares(kind: Kind, scale: Scale, answers: &Histogram) -> BTreeMap<Group, f64> {
+fn shares(kind: Kind, scale: Scale, answers: &Answers<'_>) -> BTreeMap<Group, f64> {
     let groups = match kind {
         Kind::Nps | Kind::Enps => [Group::Promoters, Group::Passives, Group::Detractors],
         _ => [Group::High, Group::Middle, Group::Low],
     };
-    let n = answers.n() as f64;
-    groups.map(|group| (group, answers.count(|a| scale.group(kind, a) == group) as f64 / n)).into()
+    let share = |group| answers.mean(&|a| f64::from(u8::from(scale.group(kind, a) == group)));
+    groups.map(|group| (group, share(group).unwrap_or_default())).into()
 }
 
 /// How a metric is computed on a scale: `0-10; 9-10 minus 0-6`.
@@ -197,6 +256,7 @@ mod tests {
             separator: None,
             text: None,
             target: None,
+            margin: None,
             kind,
             scale: Some(Scale { low, high }),
             reversed,
@@ -207,7 +267,7 @@ mod tests {
     }
 
     fn total(question: &Question, answers: &Histogram) -> Vec<Estimate> {
-        estimates(question, None, None, answers, 0.95, 1)
+        estimates(question, None, None, &answers.clone().into(), 0.95, false)
     }
 
     fn close(a: Option<f64>, b: f64) {
@@ -290,13 +350,13 @@ mod tests {
         let enps = question(Kind::Enps, 0.0, 10.0, false);
         let segment = [SegmentValue { column: "site".to_owned(), value: "Lyon".to_owned() }];
         let four = Histogram::new([(9.0, 4)]);
-        let row = &estimates(&enps, Some("2025"), Some(&segment), &four, 0.95, 5)[0];
+        let row = &estimates(&enps, Some("2025"), Some(&segment), &four.clone().into(), 0.95, true)[0];
         assert!(row.suppressed);
         assert_eq!((row.value, row.n, row.n_eff, row.se), (None, None, None, None));
         assert_eq!((row.ci_low, row.ci_high, row.shares.as_ref()), (None, None, None));
         assert_eq!((row.wave.as_deref(), row.segment.as_deref()), (Some("2025"), Some(segment.as_slice())));
-        assert!(!estimates(&enps, None, None, &four, 0.95, 4)[0].suppressed);
-        assert!(estimates(&enps, None, None, &Histogram::default(), 0.95, 5).is_empty());
+        assert!(!estimates(&enps, None, None, &four.into(), 0.95, false)[0].suppressed);
+        assert!(estimates(&enps, None, None, &Histogram::default().into(), 0.95, true).is_empty());
     }
 
     #[test]

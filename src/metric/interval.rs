@@ -22,10 +22,14 @@ use crate::tally::Histogram;
 /// does not reject, where q(δ) is the share of detractors most likely when the net score is δ. It keeps a
 /// width when all answers agree: ten promoters of ten give 44.5…100.
 pub fn nps_score(promoters: u64, passives: u64, detractors: u64, level: f64) -> Option<(f64, f64)> {
-    let z = normal_quantile(level);
-    let (up, down) = (promoters as f64, detractors as f64);
-    let n = up + passives as f64 + down;
-    if n == 0.0 || !(z > 0.0 && z.is_finite()) {
+    net_score(promoters as f64, passives as f64, detractors as f64, normal_quantile(level))
+}
+
+/// [`nps_score`] of counts that need not be whole, such as those a weighted sample is worth, with `z` standard
+/// errors on each side.
+pub fn net_score(up: f64, middle: f64, down: f64, z: f64) -> Option<(f64, f64)> {
+    let n = up + middle + down;
+    if !(n > 0.0 && n.is_finite() && z > 0.0 && z.is_finite()) {
         return None;
     }
     let net = (up - down) / n;
@@ -67,15 +71,29 @@ fn lowest_net(up: f64, down: f64, n: f64, z: f64) -> f64 {
 /// Wilson, “Probable inference, the law of succession, and statistical inference”, *JASA* 22 (1927), 209–212.
 /// `x` above `n` counts as `n`.
 pub fn wilson(x: u64, n: u64, level: f64) -> Option<(f64, f64)> {
-    let z = normal_quantile(level);
-    if n == 0 || !(z > 0.0 && z.is_finite()) {
+    share_score(x.min(n) as f64 / n as f64, n as f64, normal_quantile(level))
+}
+
+/// [`wilson`] of a share `p` of `n` answers that need not be whole, with `z` standard errors on each side.
+pub fn share_score(p: f64, n: f64, z: f64) -> Option<(f64, f64)> {
+    if !(n > 0.0 && n.is_finite() && (0.0..=1.0).contains(&p) && z > 0.0 && z.is_finite()) {
         return None;
     }
-    let (x, n) = (x.min(n) as f64, n as f64);
-    let (p, z2) = (x / n, z * z);
-    let centre = (x + z2 / 2.0) / (n + z2);
+    let z2 = z * z;
+    let centre = (n * p + z2 / 2.0) / (n + z2);
     let half = z / (n + z2) * (n * p * (1.0 - p) + z2 / 4.0).sqrt();
     Some(((centre - half).clamp(0.0, p), (centre + half).clamp(p, 1.0)))
+}
+
+/// Interval of a share `p` whose standard error is `se`, as fractions: ± t standard errors on the scale of
+/// log(p / (1 − p)), on which the standard error is se / (p (1 − p)). None where p is 0 or 1.
+///
+/// What R's survey package calls `svyciprop(method = "xlogit")`.
+pub fn logit(p: f64, se: f64, t: f64) -> Option<(f64, f64)> {
+    let (centre, half) = ((p / (1.0 - p)).ln(), t * se / (p * (1.0 - p)));
+    let share = |x: f64| 1.0 / (1.0 + (-x).exp());
+    (centre.is_finite() && half.is_finite())
+        .then(|| (share(centre - half).min(p), share(centre + half).max(p)))
 }
 
 /// Student's t interval of a mean, clipped to the scale `low`…`high`: mean ± t(n − 1) · sd / √n.

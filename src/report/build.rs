@@ -12,6 +12,7 @@ use super::rows::Builder;
 use super::{Generator, Report, SCHEMA_VERSION, WarningRow, quotes};
 use crate::Lang;
 use crate::error::{Doubt, Error, Location, Result, Warning};
+use crate::metric::Sample;
 use crate::read::{self, FILE, Progress, Table};
 use crate::study::{self, Coding, Declared, Kind, Period, Profile, Question, Range, Study, WaveSource};
 use crate::tally::{self, Shape, Tally};
@@ -156,9 +157,9 @@ pub fn build(understood: &Understood, options: &Options, progress: Progress<'_>)
         return Err(Error::NothingToAnalyse { columns });
     }
     refuse_scales(study, tables)?;
-    let mut coding = Coding::new(study, profiles, tables)?;
+    let mut coding = Coding::new(study, profiles, tables, options.threads)?;
     let rows = tables.iter().map(|t| t.rows).sum();
-    let shape = Arc::new(Shape::new(&coding, targets(&coding), rows));
+    let shape = Arc::new(Shape::new(&coding, targets(&coding), rows, study.min_group() > 1));
     let tally = tally::tally(tables, &coding, &shape, options.threads, progress)?;
     let lang = options
         .lang
@@ -166,9 +167,11 @@ pub fn build(understood: &Understood, options: &Options, progress: Progress<'_>)
         .or_else(|| tally.texts.iter().find_map(|t| t.language.lang()))
         .unwrap_or_default();
     coding.say(lang);
+    let sample = Sample::new(&tally, coding.sampling.as_ref())?;
     let builder = Builder {
         coding: &coding,
         tally: &tally,
+        sample: &sample,
         targets: &shape.targets,
         waves: coding.waves.as_ref().map_or_else(Vec::new, |w| w.labels(lang)),
         level: options.level,

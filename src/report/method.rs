@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::amounts::SMALL_BASE;
+use super::design;
 use super::document::{Block, Column, Row, Table};
 use super::words::Words;
 use crate::metric::{Group, Method, Metric};
@@ -228,11 +229,8 @@ fn reading(words: &Words<'_>, report: &Report) -> Vec<(String, String)> {
             format!("A result of fewer than {min} is not shown (–), so that nobody can be recognised; these answers still count in the totals."),
         ));
     }
-    if report.study.weighted {
-        add("Redressement", "Weighting", words.say(
-            "Les scores sont redressés par les poids du fichier ; les bases affichées sont brutes et les intervalles tiennent compte de la base efficace.",
-            "Scores are weighted by the file’s weights; the bases shown are unweighted and intervals use the effective base.",
-        ));
+    for (fr, en, text) in design::reading(words, report) {
+        add(fr, en, text);
     }
     if !report.metrics.is_empty() {
         add("Arrondi", "Rounding", words.say(
@@ -264,6 +262,36 @@ fn intervals(words: &Words<'_>, report: &Report) -> String {
     }
     if used(Method::T) {
         methods.push(words.pick("loi de Student pour les moyennes", "Student’s t for means").to_owned());
+    }
+    if used(Method::DesignScore) {
+        methods.push(
+            words
+                .pick(
+                    "intervalle de score (Tango 1998) sur la base efficace pour le NPS et l’eNPS",
+                    "score interval (Tango 1998) on the effective base for NPS and eNPS",
+                )
+                .to_owned(),
+        );
+    }
+    if used(Method::Logit) {
+        methods.push(
+            words
+                .pick(
+                    "loi de Student sur l’échelle logit pour les parts",
+                    "Student’s t on the logit scale for shares",
+                )
+                .to_owned(),
+        );
+    }
+    if used(Method::DesignT) {
+        methods.push(
+            words
+                .pick(
+                    "loi de Student pour les moyennes, avec les degrés de liberté du plan",
+                    "Student’s t for means, with the degrees of freedom of the design",
+                )
+                .to_owned(),
+        );
     }
     let methods = words.list(&methods);
     words.say(

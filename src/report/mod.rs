@@ -2,6 +2,7 @@
 
 mod amounts;
 mod build;
+mod design;
 mod document;
 mod figures;
 mod findings;
@@ -135,12 +136,33 @@ pub struct StudySummary {
     pub segments: Vec<String>,
     /// True when weights were applied.
     pub weighted: bool,
+    /// How the respondents were drawn, as declared; null where nothing is.
+    pub design: Option<DesignSummary>,
     /// A cell with fewer answers carries no value.
     pub min_group: u64,
     /// Confidence level of the intervals.
     pub level: f64,
     /// Questions, the main score first.
     pub questions: Vec<QuestionSummary>,
+}
+
+/// How the respondents were drawn, as study.toml declares it.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct DesignSummary {
+    /// Column of the weights.
+    pub weight: Option<String>,
+    /// Column of the strata.
+    pub strata: Option<String>,
+    /// Column of the clusters.
+    pub cluster: Option<String>,
+    /// Column that tells the same person in several rows.
+    pub respondent: Option<String>,
+    /// Units of the population that the sample was drawn from, where it is declared.
+    pub population: Option<f64>,
+    /// Share of it that was drawn, 0…1, all waves together.
+    pub fraction: Option<f64>,
+    /// Sampling units drawn: rows, respondents or clusters.
+    pub drawn: u64,
 }
 
 /// Rows of the files.
@@ -196,6 +218,8 @@ pub struct QuestionSummary {
     pub reversed: bool,
     /// The value to reach, in the unit of the question's first metric.
     pub target: Option<f64>,
+    /// A difference smaller than this, in the unit of the question's first metric, is no change.
+    pub margin: Option<f64>,
     /// Valid answers.
     pub answered: u64,
     /// No answer, by reason: `empty`, `code:99`, `code:Ne se prononce pas`.

@@ -4,19 +4,21 @@ use std::collections::BTreeMap;
 
 use super::amounts::SMALL_BASE;
 use super::{
-    FileSummary, FrequencyCell, FrequencyTable, QuestionSummary, Rows, StudySummary, Understood, WaveSummary,
+    DesignSummary, FileSummary, FrequencyCell, FrequencyTable, QuestionSummary, Rows, StudySummary,
+    Understood, WaveSummary,
 };
 use crate::Lang;
 use crate::driver::{self, Driver};
 use crate::error::Warning;
 use crate::keyness::{self, Form, Keyness, Keyword, SideCounts, Sides, benjamini_hochberg};
 use crate::metric::{
-    self, Comparison, Distribution, DistributionValue, Estimate, Group, SegmentValue, compare, metrics_of,
+    self, Answers, Comparison, Distribution, DistributionValue, Estimate, Group, Sample, SegmentValue,
+    compare, metrics_of,
 };
 use crate::privacy::suppressed;
 use crate::read::{FILE, Table};
 use crate::study::{Coding, Kind, QuestionCoding};
-use crate::tally::{Family, Histogram, Tally, Terms};
+use crate::tally::{Domain, Family, Histogram, Tally, Terms};
 use crate::text::is_topic;
 
 /// Bases from which two groups are compared: under it no test keeps its level.
@@ -30,6 +32,7 @@ const KEYWORDS: usize = 100;
 pub(super) struct Builder<'a> {
     pub coding: &'a Coding,
     pub tally: &'a Tally,
+    pub sample: &'a Sample<'a>,
     pub targets: &'a [usize],
     pub waves: Vec<String>,
     pub level: f64,
@@ -40,9 +43,9 @@ pub(super) struct Builder<'a> {
 type Cell = Option<(usize, usize)>;
 
 impl Builder<'_> {
-    fn histogram(&self, score: usize, wave: Option<usize>, cell: Cell) -> Histogram {
-        let values = self.coding.scores[score].values.iter().copied();
-        Histogram::new(values.zip(self.tally.counts(score, wave, cell)))
+    /// The answers of a domain to a closed question.
+    fn answers(&self, score: usize, domain: Domain) -> Answers<'_> {
+        self.sample.answers(score, domain, &self.coding.scores[score].values)
     }
 
     /// The total, then every value of every segment column.
@@ -69,13 +72,14 @@ impl Builder<'_> {
                 let waves =
                     if cell.is_none() || self.targets.contains(&score) { self.waves.len() } else { 0 };
                 for wave in std::iter::once(None).chain((0..waves).map(Some)) {
+                    let answers = self.answers(score, Domain::new(wave, cell));
                     rows.extend(metric::estimates(
                         &coded.question,
                         wave.map(|w| self.waves[w].as_str()),
                         segment.as_deref(),
-                        &self.histogram(score, wave, cell),
+                        &answers,
                         self.level,
-                        self.min_group,
+                        suppressed(answers.counts.n(), self.min_group),
                     ));
                 }
             }
@@ -85,7 +89,7 @@ impl Builder<'_> {
 
     pub fn distributions(&self) -> Vec<Distribution> {
         let of = |(score, coded): (usize, &QuestionCoding)| {
-            let counts = self.tally.counts(score, None, None);
+            let counts = self.tally.counts(score, Domain::new(None, None));
             let n: u64 = counts.iter().sum();
             if n == 0 || suppressed(n, self.min_group) {
                 return None;
@@ -106,31 +110,45 @@ impl Builder<'_> {
 
     /// Answers of the questions answered by choosing.
     pub fn tables(&self) -> Vec<FrequencyTable> {
-        let counted = self.coding.choices.iter().zip(&self.tally.choices);
-        counted
-            .filter(|(_, counts)| counts.n > 0)
-            .map(|(coded, counts)| {
-                let hidden = suppressed(counts.n, self.min_group);
-                let cells = coded.answers.iter().zip(&counts.answers).map(|(answer, n)| {
-                    let n = Some(*n).filter(|n| *n == 0 || !suppressed(*n, self.min_group));
-                    FrequencyCell {
-                        row: answer.clone(),
-                        column: None,
-                        n,
-                        column_share: n.map(|n| n as f64 / counts.n as f64),
-                    }
-                });
-                FrequencyTable {
-                    question: coded.question.id.clone(),
-                    by: None,
-                    base: "respondents".to_owned(),
-                    n: Some(counts.n).filter(|_| !hidden),
-                    rows: coded.answers.clone(),
-                    columns: Vec::new(),
-                    cells: if hidden { Vec::new() } else { cells.collect() },
+        let everyone = Domain::new(None, None);
+        let mut variable = self.coding.scores.len();
+        let mut tables = Vec::new();
+        for coded in &self.coding.choices {
+            let own = coded.variables();
+            // Each answer of a multiple choice is a variable of its own: chosen or not.
+            let (n, counts) = if own.len() == 1 && coded.question.kind == Kind::Single {
+                let counts = self.tally.counts(variable, everyone);
+                (counts.iter().sum(), counts)
+            } else {
+                let counts: Vec<Vec<u64>> =
+                    (0..own.len()).map(|k| self.tally.counts(variable + k, everyone)).collect();
+                (counts.first().map_or(0, |c| c.iter().sum()), counts.iter().map(|c| c[1]).collect())
+            };
+            variable += own.len();
+            if n == 0 {
+                continue;
+            }
+            let hidden = suppressed(n, self.min_group);
+            let cells = coded.answers.iter().zip(&counts).map(|(answer, count)| {
+                let count = Some(*count).filter(|n| *n == 0 || !suppressed(*n, self.min_group));
+                FrequencyCell {
+                    row: answer.clone(),
+                    column: None,
+                    n: count,
+                    column_share: count.map(|count| count as f64 / n as f64),
                 }
-            })
-            .collect()
+            });
+            tables.push(FrequencyTable {
+                question: coded.question.id.clone(),
+                by: None,
+                base: "respondents".to_owned(),
+                n: Some(n).filter(|_| !hidden),
+                rows: coded.answers.clone(),
+                columns: Vec::new(),
+                cells: if hidden { Vec::new() } else { cells.collect() },
+            });
+        }
+        tables
     }
 
     /// The main metric of each target: the last wave against the one before, in total and in each segment; each
@@ -142,7 +160,8 @@ impl Builder<'_> {
             if let Some(last) = last {
                 let (from, to) = (&self.waves[last - 1], &self.waves[last]);
                 let sides = |cell| {
-                    (self.histogram(score, Some(last - 1), cell), self.histogram(score, Some(last), cell))
+                    let of = |wave| self.answers(score, Domain::new(Some(wave), cell));
+                    (of(last - 1), of(last))
                 };
                 // The total is the question asked; the segments are a search, corrected for their number.
                 let total = self.comparison(score, "wave", from, to, None, &sides(None));
@@ -151,11 +170,10 @@ impl Builder<'_> {
                     self.comparison(score, "wave", from, to, self.segment(Some(cell)), &sides(Some(cell)))
                 })));
             }
-            let total = self.histogram(score, None, None);
             let against_rest = self.cells().filter_map(|cell| {
                 let own = self.segment(cell)?.pop()?;
-                let inside = self.histogram(score, None, cell);
-                let rest = total.minus(&inside);
+                let inside = self.answers(score, Domain::new(None, cell));
+                let rest = self.answers(score, Domain { rest: true, ..Domain::new(None, cell) });
                 self.comparison(score, &own.column, REST, &own.value, None, &(rest, inside))
             });
             rows.extend(corrected(against_rest));
@@ -171,11 +189,11 @@ impl Builder<'_> {
         from: &str,
         to: &str,
         segment: Option<Vec<SegmentValue>>,
-        sides: &(Histogram, Histogram),
+        sides: &(Answers<'_>, Answers<'_>),
     ) -> Option<Comparison> {
         let coded = &self.coding.scores[score];
         let metric = metrics_of(coded.question.kind)[0];
-        let (n_from, n_to) = (sides.0.n(), sides.1.n());
+        let (n_from, n_to) = (sides.0.counts.n(), sides.1.counts.n());
         if suppressed(n_from.min(n_to), self.min_group.max(COMPARED)) {
             return None;
         }
@@ -192,12 +210,16 @@ impl Builder<'_> {
             se: found.se,
             ci_low: found.ci_low,
             ci_high: found.ci_high,
+            detectable: compare::detectable(found.se, self.level),
             p: found.p.p,
             log10_p: found.p.log10,
             q: 1.0,
             test: found.test.into(),
             n_from,
             n_to,
+            overlap: Some(sides.0.overlap(&sides.1))
+                .filter(|_| self.coding.sampling.as_ref().is_some_and(|s| s.panel)),
+            se_independent: found.se_independent,
         })
     }
 
@@ -324,6 +346,21 @@ impl Builder<'_> {
         warnings
     }
 
+    /// What is declared of the sample, where anything is.
+    fn design(&self, understood: &Understood) -> Option<DesignSummary> {
+        let sampling = self.coding.sampling.as_ref().filter(|_| self.sample.is_designed())?;
+        let study = &understood.study;
+        Some(DesignSummary {
+            weight: study.design.weight.clone(),
+            strata: study.design.strata.clone(),
+            cluster: study.design.cluster.clone(),
+            respondent: study.respondent.clone().filter(|_| sampling.panel),
+            population: self.sample.population(),
+            fraction: self.sample.fraction(),
+            drawn: self.sample.drawn(),
+        })
+    }
+
     pub fn summary(&self, understood: &Understood, lang: Lang) -> StudySummary {
         let mut set_aside: BTreeMap<String, u64> = BTreeMap::new();
         let blank = [("blank".to_owned(), self.tally.blank)];
@@ -351,13 +388,17 @@ impl Builder<'_> {
                     scale: Some([coded.scale.low, coded.scale.high]),
                     reversed: coded.question.reversed,
                     target: coded.question.target,
+                    margin: coded.question.margin,
                     answered: coded.answered,
                     missing,
                 }
             })
             .collect();
-        questions.extend(self.coding.choices.iter().zip(&self.tally.choices).map(|(coded, counts)| {
-            let empty = self.tally.rows - counts.n;
+        let tables = self.tables();
+        questions.extend(self.coding.choices.iter().map(|coded| {
+            let answered = |t: &&FrequencyTable| t.question == coded.question.id;
+            let n = tables.iter().find(answered).and_then(|t| t.n).unwrap_or_default();
+            let empty = self.tally.rows - n;
             QuestionSummary {
                 id: coded.question.id.clone(),
                 column: coded.question.column.clone(),
@@ -366,7 +407,8 @@ impl Builder<'_> {
                 scale: None,
                 reversed: false,
                 target: None,
-                answered: counts.n,
+                margin: None,
+                answered: n,
                 missing: if empty > 0 { [("empty".to_owned(), empty)].into() } else { BTreeMap::new() },
             }
         }));
@@ -379,6 +421,7 @@ impl Builder<'_> {
                 scale: None,
                 reversed: false,
                 target: None,
+                margin: None,
                 answered: terms.answered,
                 missing: terms.missing.clone(),
             }
@@ -405,7 +448,8 @@ impl Builder<'_> {
                 missing: self.tally.no_wave,
             }),
             segments: self.coding.segments.iter().map(|s| s.column.clone()).collect(),
-            weighted: false,
+            design: self.design(understood),
+            weighted: self.coding.sampling.as_ref().is_some_and(crate::study::Sampling::is_weighted),
             min_group: self.min_group,
             level: self.level,
             questions,

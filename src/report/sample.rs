@@ -31,6 +31,7 @@ pub(super) fn question(id: &str, column: &str, kind: Kind, scale: Option<[f64; 2
         scale,
         reversed: kind == Kind::Ces,
         target: (kind == Kind::Csat).then_some(60.0),
+        margin: None,
         answered: 2310,
         missing,
     }
@@ -67,6 +68,8 @@ pub(super) fn estimate(question: &str, metric: Metric, value: f64, n: u64) -> Es
         value: Some(value),
         n: Some(n),
         n_eff: Some(n as f64),
+        deff: None,
+        df: None,
         se: Some(se),
         ci_low: Some(value - 1.96 * se),
         ci_high: Some(value + 1.96 * se),
@@ -103,10 +106,13 @@ fn comparison(
         se,
         ci_low: difference - 1.96 * se,
         ci_high: difference + 1.96 * se,
+        detectable: 2.801_585 * se,
         p: q / 2.0,
         log10_p: (q / 2.0).log10(),
         q,
         test: "Wald z".into(),
+        overlap: None,
+        se_independent: None,
     }
 }
 
@@ -257,6 +263,7 @@ pub(super) fn full(lang: Lang) -> Report {
             }),
             segments: vec!["région".into(), "offre".into()],
             weighted: false,
+            design: None,
             min_group: 5,
             level: 0.95,
             questions: vec![

@@ -75,6 +75,18 @@ pub(super) fn facts(words: &Words<'_>, report: &Report) -> Vec<(String, String)>
             words.say("résultats redressés ; bases brutes", "weighted results; unweighted bases"),
         );
     }
+    let respondents = study.design.as_ref().and_then(|d| d.respondent.as_ref());
+    if let Some(column) = respondents {
+        let column = words.lang.quote(column);
+        push(
+            "Confidentialité",
+            "Privacy",
+            words.say(
+                format!("étude pseudonymisée : {column} suit les répondants d’une vague à l’autre"),
+                format!("pseudonymised study: {column} follows respondents from one wave to another"),
+            ),
+        );
+    }
     out
 }
 
@@ -243,7 +255,10 @@ fn target(words: &Words<'_>, question: &QuestionSummary, metric: Metric, total: 
 fn rests_on(words: &Words<'_>, estimate: &Estimate, n: u64) -> String {
     let level = words.lang.level(estimate.level);
     let flag = if n < SMALL_BASE { "\u{a0}†" } else { "" };
-    let base = format!("base\u{a0}{}{flag}", words.lang.count(n));
+    let effective = estimate.n_eff.filter(|_| estimate.deff.is_some()).map(|n| words.lang.number(n, 0));
+    let effective = effective
+        .map_or_else(String::new, |n| words.say(format!(" (efficace : {n})"), format!(" (effective: {n})")));
+    let base = format!("base\u{a0}{}{flag}{effective}", words.lang.count(n));
     match words.interval_of(estimate, decimals(estimate.metric)) {
         Some(interval) => words.say(
             format!("intervalle à {level} {interval}, {base}"),

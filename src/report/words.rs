@@ -348,6 +348,7 @@ impl<'a> Words<'a> {
         let (fr, en) = match name {
             "Wald z" => ("z de Wald", "Wald’s z"),
             "pooled z" => ("z à variance commune", "pooled z"),
+            "design t" => ("t du plan de sondage", "t of the sample design"),
             "Welch t" => ("t de Welch", "Welch’s t"),
             "pooled z or Welch t" => (
                 "le moins significatif du z à variance commune et du t de Welch (petites bases)",

@@ -114,6 +114,7 @@ struct QuestionSection {
     #[serde(default)]
     missing: Vec<Code>,
     target: Option<f64>,
+    margin: Option<f64>,
     about: Option<String>,
 }
 
@@ -260,14 +261,11 @@ impl Declared {
         if let Some(segments) = declared.segments {
             study.segments = segments.into_iter().map(|s| check.segment(s)).collect::<Result<_>>()?;
         }
-        if let Some(column) = declared.respondent {
-            study.respondent = Some(check.column("respondent", &column)?.column.clone());
-        }
+        study.respondent = check.optional("respondent", declared.respondent)?;
         let (weight, strata, cluster) = (declared.weight, declared.strata, declared.cluster);
         study.design = check.design(weight, strata, cluster, declared.population)?;
-        if let Some(weight) = &study.design.weight {
+        if study.design.weight.is_some() {
             study.warnings.retain(|w| !matches!(w, Warning::WeightsNotApplied { .. }));
-            study.warnings.push(Warning::WeightsNotApplied { column: weight.clone(), declared: true });
         }
         let used: BTreeSet<&str> = study
             .questions
@@ -442,7 +440,8 @@ impl Check<'_> {
         if matches!(population, Some(Population::Strata(_))) && strata.is_none() {
             return Err(self.value("population".to_owned(), "{ … }".to_owned(), Expected::Strata));
         }
-        Ok(Design { weight, strata, cluster: self.optional("cluster", cluster)?, population })
+        let cluster = self.optional("cluster", cluster)?;
+        Ok(Design { weight, strata, cluster, population })
     }
 
     fn questions(&self, sections: Vec<QuestionSection>) -> Result<Vec<Question>> {
@@ -515,6 +514,11 @@ impl Check<'_> {
         {
             return Err(self.value(key("target"), target.to_string(), Expected::ScoreTarget));
         }
+        if let Some(margin) = section.margin
+            && !(margin.is_finite() && margin > 0.0 && kind.is_score())
+        {
+            return Err(self.value(key("margin"), margin.to_string(), Expected::Margin));
+        }
         let column = columns.first().cloned().unwrap_or_default();
         if columns.len() > 1 {
             let members: Vec<&Profile> =
@@ -542,6 +546,7 @@ impl Check<'_> {
             labels: section.labels,
             missing: section.missing.into_iter().map(String::from).collect(),
             target: section.target,
+            margin: section.margin,
             about: section.about,
         })
     }

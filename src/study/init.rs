@@ -140,10 +140,7 @@ fn write_design(out: &mut String, study: &Study, profiles: &[Profile], lang: Lan
         let unused = |p: &&Profile| study.unused.iter().any(|(column, _)| *column == p.column);
         profiles.iter().filter(unused).find(|p| test(&Name::of(p))).map(|p| p.column.as_str())
     };
-    let offered = lang.pick(
-        "ôtez le # pour la déclarer\u{a0}; elle n’est pas encore appliquée",
-        "take the # off to declare it; it is not applied yet",
-    );
+    let offered = lang.pick("ôtez le # pour la déclarer", "take the # off to declare it");
     let Design { weight, strata, cluster, population } = &study.design;
     key(
         "respondent",
@@ -240,6 +237,9 @@ fn write_question(out: &mut String, question: &Question, lang: Lang) {
             "codes of no answer, besides empty cells, N/A…",
         );
         let _ = writeln!(out, "missing = [{}]  # {why}", missing.join(", "));
+    }
+    if let Some(margin) = question.margin {
+        let _ = writeln!(out, "margin = {}", number(margin));
     }
     if let Some(target) = question.target {
         let _ = writeln!(out, "target = {}", number(target));

@@ -24,6 +24,7 @@ mod period;
 mod profile;
 mod question;
 mod responses;
+mod sampling;
 mod scores;
 mod spelled;
 mod spelling;
@@ -46,6 +47,7 @@ pub use period::Period;
 pub use profile::{MAX_VALUES, Profile, Range, Sums, profile};
 pub use question::{Group, Kind, Question, Scale};
 pub use responses::{ChoiceCoding, Coding, EMPTY, MISSING, QuestionCoding, Responses, SegmentCoding};
+pub use sampling::{Draws, Sampling};
 pub use wave::{WaveSource, Waves};
 pub use worded::{Subject, Worded, worded};
 

@@ -8,6 +8,7 @@ use rustc_hash::FxHashMap;
 
 use super::labels::{is_missing_word, tick};
 use super::profile::{MAX_VALUES, Profile};
+use super::sampling::{Draws, Sampling};
 use super::wave::Waves;
 use super::{
     Groups, Kind, Question, Scale, Segment, Study, fold, group, parse_answer, parse_number, tidy, worded,
@@ -24,7 +25,7 @@ pub const EMPTY: u16 = u16::MAX;
 /// A segment or the waves have at most this many values, declared or inferred: a table of more is no table.
 pub(super) const MAX_GROUPS: usize = 300;
 
-type Codes = FxHashMap<Box<str>, u16>;
+pub(super) type Codes = FxHashMap<Box<str>, u16>;
 /// The answers that each cell stands for.
 type Chosen = FxHashMap<Box<str>, Vec<u16>>;
 
@@ -86,6 +87,8 @@ pub struct Coding {
     pub choices: Vec<ChoiceCoding>,
     /// Open questions.
     pub texts: Vec<Question>,
+    /// How the respondents were drawn; none where nothing of it is declared.
+    pub sampling: Option<Sampling>,
     wave_codes: Option<Codes>,
 }
 
@@ -100,10 +103,13 @@ pub struct Responses<'b> {
     pub segments: Vec<Vec<u16>>,
     /// For each closed question, index of the value.
     pub scores: Vec<Vec<u16>>,
-    /// For each question answered by choosing, the answers chosen; none where it was not answered.
-    pub choices: Vec<Vec<Option<Vec<u16>>>>,
+    /// For each question answered by choosing: of a single choice the index of the answer; of a multiple one, for
+    /// each answer, 1 where it was chosen and 0 where others were.
+    pub choices: Vec<Vec<u16>>,
     /// For each open question, its cells; none where the file lacks the column.
     pub texts: Vec<Option<&'b StringChunked>>,
+    /// How each row was drawn; none without a declared design.
+    pub draws: Option<Draws>,
 }
 
 impl QuestionCoding {
@@ -118,8 +124,8 @@ impl Responses<'_> {
     /// Whether the cells of entry `i` are empty: closed questions, segments and wave.
     #[must_use]
     pub fn is_empty(&self, i: usize) -> bool {
-        let coded = self.segments.iter().chain(&self.scores).chain(std::iter::once(&self.waves));
-        coded.into_iter().all(|column| column[i] == EMPTY) && self.choices.iter().all(|c| c[i].is_none())
+        let coded = self.segments.iter().chain(&self.scores).chain(&self.choices);
+        coded.chain(std::iter::once(&self.waves)).all(|column| column[i] == EMPTY)
     }
 }
 
@@ -127,8 +133,9 @@ impl Coding {
     /// Codes every distinct value of the columns that `study` uses.
     ///
     /// # Errors
-    /// An answer outside its scale, with the first row that holds one; a segment with too many values.
-    pub fn new(study: &Study, profiles: &[Profile], tables: &[Table]) -> Result<Self> {
+    /// An answer outside its scale, with the first row that holds one; a segment with too many values; a weight
+    /// that is none.
+    pub fn new(study: &Study, profiles: &[Profile], tables: &[Table], threads: usize) -> Result<Self> {
         let profile = |column: &str| profiles.iter().find(|p| p.column == column);
         let mut scores = Vec::new();
         for question in study.scores() {
@@ -155,7 +162,9 @@ impl Coding {
             let values = profile.values.as_ref()?;
             Some(values.keys().filter_map(|v| Some((v.as_str().into(), code(waves.find(v)?)))).collect())
         });
-        Ok(Self { scores, segments, waves, choices, texts: study.texts().cloned().collect(), wave_codes })
+        let sampling = Sampling::new(study, profiles, tables, threads)?;
+        let texts = study.texts().cloned().collect();
+        Ok(Self { scores, segments, waves, choices, texts, sampling, wave_codes })
     }
 
     /// Names the values of segments in `lang`.
@@ -173,14 +182,15 @@ impl Coding {
         columns.extend(self.waves.iter().map(|w| w.source().column.as_str()));
         columns.extend(self.choices.iter().flat_map(|c| &c.columns).map(|(column, _)| column.as_str()));
         columns.extend(self.texts.iter().map(|t| t.column.as_str()));
+        columns.extend(self.sampling.iter().flat_map(Sampling::columns));
         let mut seen = std::collections::BTreeSet::new();
         columns.retain(|c| seen.insert(*c));
         columns
     }
 
-    /// Codes one batch.
+    /// Codes one batch of file number `file`.
     #[must_use]
-    pub fn code<'b>(&self, batch: &'b DataFrame) -> Responses<'b> {
+    pub fn code<'b>(&self, batch: &'b DataFrame, file: usize) -> Responses<'b> {
         let cells = |column: &str| batch.column(column).ok().and_then(|c| c.str().ok());
         let coded = |column: &str, codes: &dyn Fn(&str) -> u16| match cells(column) {
             Some(cells) => cells.iter().map(|cell| cell.map_or(EMPTY, codes)).collect(),
@@ -195,18 +205,48 @@ impl Coding {
             (None, _) => vec![EMPTY; batch.height()],
         };
         let rows = batch.column(ROW).ok().and_then(|c| c.u32().ok());
+        let rows: Vec<u32> =
+            rows.map(|r| r.iter().map(Option::unwrap_or_default).collect()).unwrap_or_default();
         Responses {
-            rows: rows.map(|r| r.iter().map(Option::unwrap_or_default).collect()).unwrap_or_default(),
+            draws: self.sampling.as_ref().map(|s| s.code(batch, &rows, file)),
+            rows,
             waves,
             segments: self.segments.iter().map(|s| table(&s.column, &s.codes)).collect(),
             scores: self.scores.iter().map(|s| table(&s.question.column, &s.codes)).collect(),
-            choices: self.choices.iter().map(|c| c.chosen(batch)).collect(),
+            choices: self.choices.iter().flat_map(|c| c.code(batch)).collect(),
             texts: self.texts.iter().map(|t| cells(&t.column)).collect(),
         }
     }
 }
 
 impl ChoiceCoding {
+    /// Number of values of each variable that the question is counted as: one of as many values as answers for a
+    /// single choice, one of two values an answer for a multiple one.
+    #[must_use]
+    pub fn variables(&self) -> Vec<usize> {
+        match self.question.kind {
+            Kind::Multiple => vec![2; self.answers.len()],
+            _ => vec![self.answers.len()],
+        }
+    }
+
+    /// The codes of its variables on every row of a batch.
+    fn code(&self, batch: &DataFrame) -> Vec<Vec<u16>> {
+        let rows = self.chosen(batch);
+        if self.question.kind != Kind::Multiple {
+            let only = |chosen: Option<Vec<u16>>| chosen.and_then(|c| c.first().copied()).unwrap_or(EMPTY);
+            return vec![rows.into_iter().map(only).collect()];
+        }
+        let of = |answer: usize| {
+            let is = |chosen: &Option<Vec<u16>>| match chosen {
+                Some(chosen) => u16::from(chosen.contains(&code(answer))),
+                None => EMPTY,
+            };
+            rows.iter().map(is).collect()
+        };
+        (0..self.answers.len()).map(of).collect()
+    }
+
     /// The answers chosen on every row of a batch.
     fn chosen(&self, batch: &DataFrame) -> Vec<Option<Vec<u16>>> {
         let mut rows: Vec<Option<Vec<u16>>> = vec![None; batch.height()];
@@ -226,7 +266,7 @@ impl ChoiceCoding {
     }
 }
 
-fn look_up(codes: &Codes, cell: &str) -> u16 {
+pub(super) fn look_up(codes: &Codes, cell: &str) -> u16 {
     codes.get(cell).copied().unwrap_or_else(|| no_answer(cell))
 }
 
@@ -235,7 +275,7 @@ fn no_answer(cell: &str) -> u16 {
     if cell.trim().is_empty() { EMPTY } else { MISSING }
 }
 
-fn code(index: usize) -> u16 {
+pub(super) fn code(index: usize) -> u16 {
     u16::try_from(index).unwrap_or(MISSING)
 }
 

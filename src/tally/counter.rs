@@ -80,25 +80,53 @@ impl Counter {
         } else {
             usize::from(wave)
         };
-        let width = shape.width();
+        let draw = responses.draws.as_ref();
+        let stratum = draw.map_or(0, |draws| usize::from(draws.strata[i]));
+        let slot = stratum * (shape.waves + 1) + wave;
+        let weight = draw.map_or(1, |draws| draws.weights[i]);
+        if let Some(draws) = draw {
+            if let Some(flaw) = draws.flaws[i] {
+                let found = (file, row, flaw);
+                self.tally.flaw = Some(self.tally.flaw.map_or(found, |first| first.min(found)));
+            }
+            if let Some(heads) = draws.heads[i] {
+                super::see_head_count(&mut self.tally.heads[slot], heads, heads);
+            }
+            if let Some(units) = &mut self.tally.units {
+                let variables = responses.scores.iter().chain(&responses.choices);
+                let codes = responses.segments.iter().chain(variables).map(|column| column[i]);
+                units.push((draws.units[i], slot as u32, weight), codes);
+            }
+        }
         for (dimension, counts) in self.tally.cells.iter_mut().enumerate() {
             let value = if dimension == 0 { 0 } else { responses.segments[dimension - 1][i] };
             if value >= MISSING {
                 continue;
             }
-            let mut at = (wave * shape.values(dimension) + usize::from(value)) * width;
-            for (score, size) in responses.scores.iter().zip(&shape.scores) {
-                if score[i] < MISSING {
-                    counts[at + usize::from(score[i])] += 1;
+            let cell = slot * shape.values(dimension) + usize::from(value);
+            self.tally.responses[dimension][cell] += 1;
+            let mut at = cell * shape.width(dimension);
+            let choices: &[Vec<u16>] = if dimension == 0 || shape.crossed { &responses.choices } else { &[] };
+            for (codes, size) in responses.scores.iter().chain(choices).zip(shape.variables()) {
+                if codes[i] < MISSING {
+                    let place = at + usize::from(codes[i]);
+                    counts[place] += 1;
+                    if let Some(weights) = &mut self.tally.weights {
+                        let weight = u128::from(weight);
+                        weights.sums[dimension][place] += weight;
+                        weights.squares[dimension][place] += weight * weight;
+                    }
                 }
                 at += size;
             }
         }
-        for (choices, chosen) in self.tally.choices.iter_mut().zip(&responses.choices) {
-            if let Some(chosen) = &chosen[i] {
-                choices.n += 1;
-                for answer in chosen {
-                    choices.answers[usize::from(*answer)] += 1;
+        if shape.pairs {
+            let columns = &responses.segments;
+            let later = (0..columns.len()).flat_map(|later| (0..later).map(move |earlier| (later, earlier)));
+            for (pair, (later, earlier)) in self.tally.pairs.iter_mut().zip(later) {
+                let (x, y) = (columns[later][i], columns[earlier][i]);
+                if x < MISSING && y < MISSING {
+                    pair[usize::from(x) * shape.segments[earlier] + usize::from(y)] += 1;
                 }
             }
         }

@@ -79,8 +79,8 @@ fn one_pass_tally(bencher: Bencher, threads: usize) {
     let tables = read::open(&[path], &read::Options::default()).unwrap();
     let profiles = profile(&tables, threads, &|_, _| {}).unwrap();
     let study = Study::infer(&profiles, &[]);
-    let coding = Coding::new(&study, &profiles, &tables).unwrap();
-    let shape = Arc::new(Shape::new(&coding, vec![0, 1, 2], 48_000));
+    let coding = Coding::new(&study, &profiles, &tables, 1).unwrap();
+    let shape = Arc::new(Shape::new(&coding, vec![0, 1, 2], 48_000, false));
     bencher
         .counter(BytesCount::new(size))
         .bench(|| tally(&tables, &coding, &shape, threads, &|_, _| {}).unwrap().rows);

@@ -6,6 +6,7 @@
 mod bad_input;
 mod bombs;
 mod commands;
+mod design;
 mod determinism;
 mod exports;
 mod formats;

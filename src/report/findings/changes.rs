@@ -4,6 +4,7 @@ use super::{SIGNIFICANT, Teller, finding};
 use crate::metric::{Comparison, Metric};
 use crate::report::Finding;
 use crate::report::amounts::{consistent, spoken_decimals};
+use crate::report::design;
 
 /// Two waves whose bases differ more than so many times are said to.
 const UNLIKE_BASES: u64 = 3;
@@ -43,13 +44,53 @@ impl<'a> Teller<'a> {
                     format!("the measured difference in {the} is {gap}"),
                 ),
             };
+            let verdict = self.unmoved(comparison);
             words.say(
-                format!("Entre {from} et {to}, {story} : le hasard de l’échantillonnage suffit à expliquer cet écart, on ne peut conclure ni à une hausse ni à une baisse {proof}."),
-                format!("Between {from} and {to}, {story}: chance in sampling is enough to explain this difference, and neither a rise nor a fall can be concluded {proof}."),
+                format!("Entre {from} et {to}, {story} : {verdict} {proof}."),
+                format!("Between {from} and {to}, {story}: {verdict} {proof}."),
             )
         };
+        text.push_str(&self.detectable(comparison));
+        let errors = (comparison.se, comparison.se_independent);
+        text.extend(design::overlap(words, comparison.overlap, errors, self.gap_digits(comparison)));
         text.push_str(&self.unlike_bases(comparison));
         Some(finding("change", text))
+    }
+
+    /// What may be said of a difference that is not significant: stable where the interval lies inside the margin
+    /// declared, else nothing.
+    fn unmoved(&self, c: &Comparison) -> String {
+        let words = &self.words;
+        let margin = words.question(&c.question).and_then(|q| q.margin);
+        match margin.filter(|margin| c.ci_low >= -margin && c.ci_high <= *margin) {
+            Some(margin) => {
+                let digits = usize::from(margin.fract() != 0.0).max(self.gap_digits(c).min(1));
+                let margin = words.points_size(margin, digits);
+                words.say(
+                    format!("il est stable, l’intervalle de l’écart tenant tout entier dans la marge de {margin} déclarée sans importance"),
+                    format!("it is stable, the interval of the difference lying within the margin of {margin} declared not to matter"),
+                )
+            }
+            None => words.say(
+                "le hasard de l’échantillonnage suffit à expliquer cet écart, on ne peut conclure ni à une hausse ni à une baisse",
+                "chance in sampling is enough to explain this difference, and neither a rise nor a fall can be concluded",
+            ),
+        }
+    }
+
+    /// How large a change would have been seen, where none was.
+    fn detectable(&self, c: &Comparison) -> String {
+        let words = &self.words;
+        let margin = words.question(&c.question).and_then(|q| q.margin);
+        if c.q < SIGNIFICANT || margin.is_some_and(|margin| c.ci_low >= -margin && c.ci_high <= margin) {
+            return String::new();
+        }
+        let size = words.points_size(c.detectable, spoken_decimals(c.metric, c.n_from.min(c.n_to)));
+        let (fr, en) = if c.difference < 0.0 { ("baisse", "fall") } else { ("hausse", "rise") };
+        words.say(
+            format!(" À cette base, une {fr} de moins de {size} passe le plus souvent inaperçue."),
+            format!(" At this base a {en} of less than {size} mostly goes unseen."),
+        )
     }
 
     /// A warning where one wave has far fewer answers than the other: it may be unfinished, or have

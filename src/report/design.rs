@@ -1,0 +1,69 @@
+//! The sample in words: weights, strata, clusters, the same people in two waves, a known head count.
+
+use super::words::Words;
+use crate::report::Report;
+
+/// What a reader must know of a declared design: French title, English title, text.
+pub(super) fn reading(words: &Words<'_>, report: &Report) -> Vec<(&'static str, &'static str, String)> {
+    let Some(design) = &report.study.design else { return Vec::new() };
+    let mut out = Vec::new();
+    if let Some(weight) = &design.weight {
+        let weight = words.lang.quote(weight);
+        out.push(("Redressement", "Weighting", words.say(
+            format!("Les scores, les parts et les écarts sont redressés par les poids de la colonne {weight} ; les bases affichées sont brutes. Les mots et les leviers sont comptés sans poids."),
+            format!("Scores, shares and differences are weighted by column {weight}; the bases shown are unweighted. Words and drivers are counted without weights."),
+        )));
+    }
+    let kept: Vec<String> =
+        [(&design.strata, "les strates", "the strata"), (&design.cluster, "les grappes", "the clusters")]
+            .into_iter()
+            .filter_map(|(column, fr, en)| {
+                let column = words.lang.quote(column.as_deref()?);
+                Some(format!("{} {column}", words.pick(fr, en)))
+            })
+            .collect();
+    let drawn = words.lang.count(design.drawn);
+    let parts = if kept.is_empty() {
+        String::new()
+    } else {
+        let list = words.list(&kept);
+        words.say(format!(" avec {list}"), format!(" with {list}"))
+    };
+    out.push(("Plan de sondage", "Sample design", words.say(
+        format!("Erreurs types par linéarisation de Taylor{parts}, sur {drawn} unités tirées ; un segment est un domaine de l’échantillon entier, dont les autres lignes restent dans le calcul. La base efficace est celle d’un échantillon aléatoire simple aussi précis ; l’effet de plan dit combien de fois la variance est plus grande que la sienne."),
+        format!("Standard errors by Taylor linearisation{parts}, on {drawn} units drawn; a segment is a domain of the whole sample, whose other rows stay in the computation. The effective base is that of a simple random sample as precise; the design effect says how many times larger the variance is."),
+    )));
+    if let Some(respondent) = &design.respondent {
+        let respondent = words.lang.quote(respondent);
+        out.push(("Répondants suivis", "Respondents followed", words.say(
+            format!("La colonne {respondent} reconnaît une même personne d’une vague à l’autre : ses réponses ne sont pas tenues pour indépendantes, et l’écart entre deux vagues en tient compte. L’étude est donc pseudonymisée, non anonyme."),
+            format!("Column {respondent} tells the same person from one wave to another: these answers are not taken as independent, and the difference between two waves allows for it. The study is therefore pseudonymised, not anonymous."),
+        )));
+    }
+    if let (Some(population), Some(fraction)) = (design.population, design.fraction) {
+        let (share, population) = (words.share(fraction, 1), words.lang.number(population, 0));
+        let waves = report.study.waves.len() > 1 && design.respondent.is_none();
+        let each = if waves { words.pick(", en moyenne par vague", ", a wave on average") } else { "" };
+        out.push(("Population finie", "Finite population", words.say(
+            format!("L’effectif de la population est connu ({population}) : {share} en ont été tirés{each}. Plus cette part est grande, moins il reste d’incertitude due au hasard ; les marges d’erreur sont réduites d’autant, et seraient nulles si tous avaient répondu. Cette réduction ne corrige pas l’absence de ceux qui n’ont pas répondu."),
+            format!("The head count of the population is known ({population}): {share} of it was drawn{each}. The larger this share, the less uncertainty is left to chance; margins of error are reduced accordingly, and would vanish had everybody answered. This reduction does not make up for those who did not answer."),
+        )));
+    }
+    out
+}
+
+/// The people seen on both sides of a difference, and what counting them as strangers would have said.
+pub(super) fn overlap(
+    words: &Words<'_>,
+    both: Option<u64>,
+    (se, independent): (f64, Option<f64>),
+    digits: usize,
+) -> Option<String> {
+    let (both, independent) = (both.filter(|n| *n > 0)?, independent?);
+    let (both, se) = (words.lang.count(both), words.lang.number(se, digits.max(1)));
+    let independent = words.lang.number(independent, digits.max(1));
+    Some(words.say(
+        format!(" {both} personnes ont répondu aux deux vagues ; le calcul en tient compte (erreur type de {se} points, contre {independent} si les deux vagues étaient indépendantes, ce qui n’a pas été supposé)."),
+        format!(" {both} people answered in both waves, which the computation allows for (standard error of {se} points, against {independent} if the two waves were independent, which was not assumed)."),
+    ))
+}
