@@ -236,9 +236,9 @@ def without_accents(text):
     return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
 
 
-def misspelt(draw, text):
+def misspelt(draw, text, kept):
     """One slip in one long word: a letter lost, doubled, or swapped with the next."""
-    words = [m for m in re.finditer(r"[^\W\d_]{6,}", text) if not KEPT.search(m.group())]
+    words = [m for m in re.finditer(r"[^\W\d_]{6,}", text) if not kept.search(m.group())]
     if not words or "@" in text:
         return text
     word = words[draw.below(len(words))]
@@ -251,7 +251,7 @@ def misspelt(draw, text):
     return text[:at] + text[at + 1] + text[at] + text[at + 2:]
 
 
-def varied(draw, text):
+def varied(draw, text, kept=KEPT):
     """A second hand for a text already used: what a phone keyboard, haste or habit would change."""
     kind = draw.below(9)
     if kind == 0:
@@ -261,7 +261,7 @@ def varied(draw, text):
     if kind == 2:
         return without_accents(text)
     if kind == 3 and len(text) > 2:
-        return text[:-1] if text[-1] in ".!" else text + "." if text[-1].isalpha() else misspelt(draw, text)
+        return text[:-1] if text[-1] in ".!" else text + "." if text[-1].isalpha() else misspelt(draw, text, kept)
     if kind == 4 and len(text) > 2 and text[-1] in "!?":
         return text + text[-1]
     if kind == 5:
@@ -273,7 +273,7 @@ def varied(draw, text):
         return shorter if shorter != text else without_accents(text.lower())
     if kind == 7 and "@" not in text and draw.below(4) == 0:
         return text.upper()
-    return misspelt(draw, text)
+    return misspelt(draw, text, kept)
 
 
 def clamp(value, low, high):

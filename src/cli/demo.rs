@@ -1,17 +1,18 @@
-//! `barometre demo`: the sample study, embedded in the program.
+//! `barometre demo`: the sample studies, embedded in the program.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use barometre::error::Error;
-use clap::Args;
+use clap::{Args, ValueEnum};
 
 use super::{Failure, report, shared};
 
-const SAMPLE: &[u8] = include_bytes!("../../data/telecom.csv");
-
-/// Analyses the sample study (a telecom barometer, four waves, 2,400 answers) and writes its report.
+/// Analyses a sample study and writes its report.
 #[derive(Debug, Args)]
 pub struct Arguments {
+    /// Study to analyse
+    #[arg(long, value_enum, default_value_t)]
+    sample: Sample,
     /// Folder to write
     #[arg(short, long, value_name = "DIR", default_value = "barometre-demo")]
     output: PathBuf,
@@ -22,11 +23,46 @@ pub struct Arguments {
     pub shared: shared::Shared,
 }
 
+/// The sample studies.
+#[derive(Debug, Clone, Copy, Default, ValueEnum)]
+enum Sample {
+    /// A telecom barometer: four quarterly waves, 2,400 answers
+    #[default]
+    Telecom,
+    /// An HR pulse: eNPS and five items, twelve months, nine departments, with its study.toml
+    Hr,
+}
+
+impl Sample {
+    fn answers(self) -> (&'static str, &'static [u8]) {
+        match self {
+            Self::Telecom => ("telecom.csv", include_bytes!("../../data/telecom.csv")),
+            Self::Hr => ("pulse.csv", include_bytes!("../../data/pulse.csv")),
+        }
+    }
+
+    fn study(self) -> Option<(&'static str, &'static [u8])> {
+        match self {
+            Self::Telecom => None,
+            Self::Hr => Some(("pulse.toml", include_bytes!("../../data/pulse.toml"))),
+        }
+    }
+}
+
 impl Arguments {
     pub fn run(&self) -> Result<(), Failure> {
         let folder = tempfile::tempdir().map_err(|cause| Error::Io { path: std::env::temp_dir(), cause })?;
-        let file = folder.path().join("telecom.csv");
-        std::fs::write(&file, SAMPLE).map_err(|cause| Error::Io { path: file.clone(), cause })?;
-        report::to_folder(&[file], &self.output, self.force, &self.shared)
+        let answers = write(folder.path(), self.sample.answers())?;
+        let mut shared = self.shared.clone();
+        if let (None, Some(study)) = (&shared.study, self.sample.study()) {
+            shared.study = Some(write(folder.path(), study)?);
+        }
+        report::to_folder(&[answers], &self.output, self.force, &shared)
     }
+}
+
+fn write(folder: &Path, (name, content): (&str, &[u8])) -> Result<PathBuf, Error> {
+    let path = folder.join(name);
+    std::fs::write(&path, content).map_err(|cause| Error::Io { path: path.clone(), cause })?;
+    Ok(path)
 }

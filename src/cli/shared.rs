@@ -7,7 +7,7 @@ use barometre::read::{self, Format};
 use barometre::report::Options;
 use clap::{Args, ValueEnum};
 
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub struct Shared {
     /// Study file (study.toml) that says what the columns are; inferred otherwise
     #[arg(long, value_name = "STUDY.toml")]

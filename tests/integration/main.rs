@@ -12,6 +12,7 @@ mod exports;
 mod formats;
 mod inference;
 mod privacy;
+mod pulse;
 mod reference;
 mod sample;
 mod scale_contract;
