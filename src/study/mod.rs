@@ -23,6 +23,7 @@ mod numbered;
 mod period;
 mod profile;
 mod question;
+pub mod raking;
 mod responses;
 mod scores;
 mod spelled;
