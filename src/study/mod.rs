@@ -28,7 +28,9 @@ mod responses;
 mod scores;
 mod spelled;
 mod spelling;
+mod targets;
 mod wave;
+mod weighting;
 mod worded;
 mod wording;
 
@@ -48,6 +50,7 @@ pub use profile::{MAX_VALUES, Profile, Range, Sums, profile};
 pub use question::{Group, Kind, Question, Scale};
 pub use responses::{ChoiceCoding, Coding, EMPTY, MISSING, QuestionCoding, Responses, SegmentCoding};
 pub use wave::{WaveSource, Waves};
+pub use weighting::{Margin, Method, Target, TargetsPart, Weighting, WeightingError};
 pub use worded::{Subject, Worded, worded};
 
 use crate::Lang;
@@ -68,6 +71,8 @@ pub struct Study {
     pub respondent: Option<String>,
     /// How the respondents were drawn, as far as declared.
     pub design: Design,
+    /// Weights to compute; those of the design alone otherwise.
+    pub weighting: Option<Weighting>,
     /// Which rows are analysed; all of them otherwise.
     pub filter: Option<Filter>,
     /// Smallest base that carries a value, when the study says it.
