@@ -30,7 +30,9 @@ mod spelled;
 mod spelling;
 mod targets;
 mod wave;
+mod weigh;
 mod weighting;
+mod weighting_summary;
 mod worded;
 mod wording;
 
@@ -50,7 +52,9 @@ pub use profile::{MAX_VALUES, Profile, Range, Sums, profile};
 pub use question::{Group, Kind, Question, Scale};
 pub use responses::{ChoiceCoding, Coding, EMPTY, MISSING, QuestionCoding, Responses, SegmentCoding};
 pub use wave::{WaveSource, Waves};
+pub use weigh::{RowWeights, weigh};
 pub use weighting::{Margin, Method, Target, TargetsPart, Weighting, WeightingError};
+pub use weighting_summary::{MarginSummary, MarginValue, WeightSpread, WeightingSummary};
 pub use worded::{Subject, Worded, worded};
 
 use crate::Lang;
