@@ -100,11 +100,15 @@ impl WeightingError {
                 )
             }
             Self::NoRow { value, wave, found } => {
-                let (value, found) = (lang.quote(value), list(found, lang));
+                let found = match found.len() {
+                    0 => lang.pick("aucune", "none").to_owned(),
+                    _ => list(found, lang),
+                };
+                let value = lang.quote(value);
                 let remedy = match wave {
                     Some(_) => lang.pick(
-                        " ou pondérez toutes les vagues ensemble (each_wave = false sous [weighting])",
-                        " or weight all waves together (each_wave = false under [weighting])",
+                        ", ou pondérez toutes les vagues ensemble (each_wave = false sous [weighting])",
+                        ", or weight all waves together (each_wave = false under [weighting])",
                     ),
                     None => "",
                 };
@@ -112,10 +116,10 @@ impl WeightingError {
                 lang.pick(
                     format!(
                         "aucune ligne n’a la valeur {value}{wave}. Valeurs trouvées\u{a0}: {found}. Corrigez l’orthographe, \
-                         regroupez cette cible avec une autre (merge sous segments){remedy}."
+                         ou regroupez cette cible avec une autre (merge sous segments){remedy}."
                     ),
                     format!(
-                        "no row has the value {value}{wave}. Values found: {found}. Correct the spelling, merge this \
+                        "no row has the value {value}{wave}. Values found: {found}. Correct the spelling, or merge this \
                          target with another (merge under segments){remedy}."
                     ),
                 )
