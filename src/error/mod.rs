@@ -7,13 +7,14 @@ mod design_words;
 mod study_words;
 mod toml_words;
 mod warning_words;
+mod weighting_words;
 mod words;
 
 pub(crate) use words::toml_string;
 
 use std::path::PathBuf;
 
-use crate::study::{FilterError, GroupingError};
+use crate::study::{FilterError, GroupingError, TargetsPart, WeightingError};
 
 /// A position in a file, as a person finds it in a spreadsheet.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd)]
@@ -262,6 +263,24 @@ pub enum Error {
         /// What is wrong.
         cause: GroupingError,
     },
+    /// The weighting of study.toml cannot be carried out.
+    Weighting {
+        /// The study file, or the file of targets.
+        file: String,
+        /// The margin: its columns.
+        margin: String,
+        /// What is wrong.
+        cause: WeightingError,
+    },
+    /// A file of targets cannot be understood.
+    Targets {
+        /// Where.
+        at: Location,
+        /// What was found.
+        found: String,
+        /// What is expected.
+        expected: TargetsPart,
+    },
     /// A recommendation whose answers cannot be 0 to 10.
     NotZeroToTen {
         /// The first file that asks it, and the column.
@@ -390,6 +409,12 @@ pub enum Expected {
     HeadCount,
     /// Head counts by value need `strata`.
     Strata,
+    /// Bounds of weights, around the mean weight.
+    TrimBounds,
+    /// Targets of at least one margin.
+    Targets,
+    /// Post-stratification has one margin.
+    OneMargin,
 }
 
 /// Something a reader must know; it travels into the report.
@@ -583,6 +608,26 @@ pub enum Warning {
         column: String,
         /// Whether study.toml declares them.
         declared: bool,
+    },
+    /// Rows without a value in a margin of the weighting.
+    NoMarginValue {
+        /// The margin.
+        margin: String,
+        /// How many rows.
+        n: u64,
+    },
+    /// Trimming the weights keeps a value from its target.
+    TargetMissed {
+        /// The margin.
+        margin: String,
+        /// The value furthest off.
+        value: String,
+        /// Its share, 0…1.
+        found: f64,
+        /// Its target, 0…1.
+        target: f64,
+        /// The wave, where each is weighted on its own.
+        wave: Option<String>,
     },
     /// Ids of respondents that come back more often than there are waves.
     RepeatedIds {

@@ -85,7 +85,7 @@ fn about_a_key(cause: &str, lang: Lang) -> Option<String> {
 }
 
 /// What a type is called: how the parser's name of it begins, in French, in English.
-const EXPECTED: [(&str, &str, &str); 14] = [
+const EXPECTED: [(&str, &str, &str); 15] = [
     (
         "a string",
         "un texte entre guillemets droits est attendu (\"…\")",
@@ -141,6 +141,13 @@ const EXPECTED: [(&str, &str, &str); 14] = [
         "a text or a number",
         "un texte entre guillemets droits ou un nombre est attendu",
         "expected a text between straight quotes or a number",
+    ),
+    (
+        "targets by column",
+        "des cibles par colonne (sexe = { \"Femme\" = 52, \"Homme\" = 48 }, en nombres sans guillemets) ou le nom d’un \
+         fichier (targets = \"cibles.csv\") sont attendus",
+        "expected targets by column (sex = { \"Female\" = 52, \"Male\" = 48 }, numbers without quotes) or the name of a \
+         file (targets = \"targets.csv\")",
     ),
     ("struct QuestionSection", "une section [[question]] est attendue", "expected a section [[question]]"),
     (

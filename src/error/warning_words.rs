@@ -1,7 +1,7 @@
 //! Warnings in words: what a reader must know, and what to write to settle it.
 
 use super::words::{list, scale};
-use super::{Doubt, Warning};
+use super::{Doubt, Warning, weighting_words};
 use crate::Lang;
 
 impl Warning {
@@ -34,6 +34,8 @@ impl Warning {
             Self::NoWave { .. } => "no-wave",
             Self::PartialWave { .. } => "partial-wave",
             Self::WeightsNotApplied { .. } => "weights-not-applied",
+            Self::NoMarginValue { .. } => "no-margin-value",
+            Self::TargetMissed { .. } => "target-missed",
             Self::RepeatedIds { .. } => "repeated-ids",
             Self::TotalRow { .. } => "total-row",
             Self::SmallBases { .. } => "small-base",
@@ -383,6 +385,10 @@ impl Warning {
                     ),
                     format!("Column {column} looks like weights. They are not applied: all figures are unweighted."),
                 )
+            }
+            Self::NoMarginValue { margin, n } => weighting_words::no_margin_value(margin, *n, lang),
+            Self::TargetMissed { margin, value, found, target, wave } => {
+                weighting_words::target_missed([margin, value], *found, *target, wave.as_deref(), lang)
             }
             Self::RepeatedIds { column, n } => {
                 let column = lang.quote(column);

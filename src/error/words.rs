@@ -388,6 +388,14 @@ impl Error {
                     format!("{file}, key segments, {column}: {cause}"),
                 )
             }
+            Self::Weighting { file, margin, cause } => {
+                let (margin, cause) = (lang.quote(margin), cause.words(lang));
+                lang.pick(
+                    format!("{file}, cibles de {margin}\u{a0}: {cause}"),
+                    format!("{file}, targets of {margin}: {cause}"),
+                )
+            }
+            Self::Targets { at, found, expected } => expected.words(at, found, lang),
             Self::NotZeroToTen { at, low, high, question } => {
                 let found = scale(*low, *high, lang);
                 let lines = not_zero_to_ten(at.column.as_deref().unwrap_or_default(), *low, *high, question);
@@ -558,6 +566,22 @@ impl Expected {
             Self::HeadCount => lang.pick(
                 "un nombre de personnes attendu, au moins 1",
                 "expected a number of people, at least 1",
+            ),
+            Self::TrimBounds => lang.pick(
+                "trim = [bas, haut] attendu, en multiples du poids moyen, avec 0 ≤ bas < 1 < haut, par exemple \
+                 trim = [0.3, 3.0]",
+                "expected trim = [low, high] in multiples of the mean weight, with 0 ≤ low < 1 < high, for example \
+                 trim = [0.3, 3.0]",
+            ),
+            Self::Targets => lang.pick(
+                "des cibles attendues, par exemple sous [weighting.targets]\u{a0}: sexe = { \"Femme\" = 52, \"Homme\" = 48 }",
+                "expected targets, for example under [weighting.targets]: sex = { \"Female\" = 52, \"Male\" = 48 }",
+            ),
+            Self::OneMargin => lang.pick(
+                "une seule marge attendue pour method = \"post-stratification\"\u{a0}: croisez les colonnes (\"sexe × âge\" \
+                 = { \"Femme × 18-34\" = 12, … }), ou écrivez method = \"raking\"",
+                "expected a single margin for method = \"post-stratification\": cross the columns (\"sex × age\" = { \
+                 \"Female × 18-34\" = 12, … }), or write method = \"raking\"",
             ),
             Self::Strata => lang.pick(
                 "des effectifs par valeur demandent strata = \"…\", la colonne qui porte ces valeurs",

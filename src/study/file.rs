@@ -14,6 +14,7 @@ use super::infer::{missing_codes, stem};
 use super::profile::Profile;
 use super::responses::MAX_GROUPS;
 use super::scores::cannot_be_zero_to_ten;
+use super::weighting::{Weighting, WeightingSection};
 use super::{
     Design, Filter, Grouping, Kind, Period, Population, Question, Scale, Segment, Study, Unused, WaveSource,
     fold,
@@ -29,6 +30,7 @@ struct File {
     study: StudySection,
     #[serde(default)]
     privacy: PrivacySection,
+    weighting: Option<WeightingSection>,
     question: Option<Vec<QuestionSection>>,
 }
 
@@ -267,6 +269,9 @@ impl Declared {
         if study.design.weight.is_some() {
             study.warnings.retain(|w| !matches!(w, Warning::WeightsNotApplied { .. }));
         }
+        let find = |key: &str, column: &str| check.column(key, column);
+        let weighting = self.content.weighting.map(|section| section.resolve(&self.file, find));
+        study.weighting = weighting.transpose()?;
         let used: BTreeSet<&str> = study
             .questions
             .iter()
@@ -280,6 +285,7 @@ impl Declared {
             .chain(study.segments.iter().map(|s| s.column.clone()))
             .chain(study.respondent.clone())
             .chain(study.design.columns().map(str::to_owned))
+            .chain(study.weighting.iter().flat_map(Weighting::columns).map(str::to_owned))
             .collect();
         let known = std::mem::take(&mut study.unused);
         study.unused = profiles

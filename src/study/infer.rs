@@ -56,6 +56,7 @@ impl Study {
             segments: Vec::new(),
             respondent: None,
             design: Design::default(),
+            weighting: None,
             filter: None,
             min_group: None,
             questions: Vec::new(),

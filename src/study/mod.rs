@@ -23,12 +23,17 @@ mod numbered;
 mod period;
 mod profile;
 mod question;
+pub mod raking;
 mod responses;
 mod sampling;
 mod scores;
 mod spelled;
 mod spelling;
+mod targets;
 mod wave;
+mod weigh;
+mod weighting;
+mod weighting_summary;
 mod worded;
 mod wording;
 
@@ -49,6 +54,9 @@ pub use question::{Group, Kind, Question, Scale};
 pub use responses::{ChoiceCoding, Coding, EMPTY, MISSING, QuestionCoding, Responses, SegmentCoding};
 pub use sampling::{Draws, Sampling};
 pub use wave::{WaveSource, Waves};
+pub use weigh::{RowWeights, weigh};
+pub use weighting::{Margin, Method, Target, TargetsPart, Weighting, WeightingError};
+pub use weighting_summary::{MarginSummary, MarginValue, WeightSpread, WeightingSummary};
 pub use worded::{Subject, Worded, worded};
 
 use crate::Lang;
@@ -69,6 +77,8 @@ pub struct Study {
     pub respondent: Option<String>,
     /// How the respondents were drawn, as far as declared.
     pub design: Design,
+    /// Weights to compute; those of the design alone otherwise.
+    pub weighting: Option<Weighting>,
     /// Which rows are analysed; all of them otherwise.
     pub filter: Option<Filter>,
     /// Smallest base that carries a value, when the study says it.
