@@ -602,12 +602,10 @@ pub enum Warning {
         /// Last year and month that hold an answer.
         last: (i16, i8),
     },
-    /// Weights, declared or only recognised, that are not applied.
+    /// A column that looks like weights and is not declared.
     WeightsNotApplied {
         /// Column.
         column: String,
-        /// Whether study.toml declares them.
-        declared: bool,
     },
     /// Rows without a value in a margin of the weighting.
     NoMarginValue {

@@ -1,7 +1,7 @@
 //! Warnings in words: what a reader must know, and what to write to settle it.
 
 use super::words::{list, scale};
-use super::{Doubt, Warning, weighting_words};
+use super::{Doubt, Warning, toml_string, weighting_words};
 use crate::Lang;
 
 impl Warning {
@@ -370,20 +370,18 @@ impl Warning {
                     ),
                 )
             }
-            Self::WeightsNotApplied { column, declared } => {
-                let column = lang.quote(column);
-                if *declared {
-                    return lang.pick(
-                        format!("Le poids déclaré, {column}, n’est pas encore appliqué\u{a0}: tous les chiffres sont bruts."),
-                        format!("The weights declared, {column}, are not applied yet: all figures are unweighted."),
-                    );
-                }
+            Self::WeightsNotApplied { column } => {
+                let (name, column) = (toml_string(column), lang.quote(column));
                 lang.pick(
                     format!(
                         "La colonne {column} ressemble à un poids de redressement. Il n’est pas \
-                         appliqué\u{a0}: tous les chiffres sont bruts."
+                         appliqué\u{a0}: tous les chiffres sont bruts. Pour l’appliquer, écrivez \
+                         weight = {name} sous [study] de study.toml."
                     ),
-                    format!("Column {column} looks like weights. They are not applied: all figures are unweighted."),
+                    format!(
+                        "Column {column} looks like weights. They are not applied: all figures are unweighted. \
+                         To apply them, write weight = {name} under [study] of study.toml."
+                    ),
                 )
             }
             Self::NoMarginValue { margin, n } => weighting_words::no_margin_value(margin, *n, lang),

@@ -11,6 +11,9 @@
 //! answer in D stay, as zeros: deleting their rows would take the chance of who falls into D for none. A stratum
 //! of a single unit counts as t², as if its mean were the expected 0.
 //!
+//! Where rows were weighted to known margins, t is its residual on them, as R's survey package has it (Deville &
+//! Särndal, “Calibration estimators in survey sampling”, *JASA* 87 (1992), 376–382).
+//!
 //! Woodruff, “A simple method for approximating the variance of a complicated estimate”, *JASA* 66 (1971),
 //! 411–414; Lumley, *Complex Surveys* (2010), chapters 2 and 3.
 
@@ -49,6 +52,10 @@ struct Units<'t> {
     segments: Vec<Vec<Vec<u32>>>,
     /// Slots of one stratum: its waves, and the rows of none.
     waves: usize,
+    /// True where a unit is a row: each wave of a stratum is then a sample of its own.
+    single: bool,
+    /// Margins that the rows were weighted to: their places are the last codes of a row.
+    margins: usize,
 }
 
 /// The answers of a domain to one variable: their number by value and, where a design is declared, how they were
@@ -99,17 +106,17 @@ impl<'t> Sample<'t> {
                     }
                 }
             }
-            Units { rows, segments, waves }
+            Units { rows, segments, waves, single: sampling.draws_rows(), margins: shape.margins }
         });
         let names = sampling.strata();
         let mut strata = Vec::new();
         for (h, name) in names.iter().enumerate() {
-            let of_waves = if units.is_some() { 1 } else { waves };
+            let of_waves = if sampling.draws_rows() { waves } else { 1 };
             for wave in 0..of_waves {
-                let wave = units.is_none().then_some(wave);
+                let wave = sampling.draws_rows().then_some(wave);
                 let drawn = match &units {
-                    Some(units) => units.drawn(h),
-                    None => tally.responses(Domain::new(wave, None), Some(h)),
+                    Some(units) if !units.single => units.drawn(h),
+                    _ => tally.responses(Domain::new(wave, None), Some(h)),
                 };
                 let found = tally.heads(wave, h);
                 let wrong = |found| Error::HeadCount {
@@ -120,7 +127,7 @@ impl<'t> Sample<'t> {
                 };
                 if let Some((low, high)) = found {
                     // People come and go between the waves of a panel.
-                    if low < high && units.is_none() {
+                    if low < high && sampling.draws_rows() {
                         return Err(wrong((low, high)));
                     }
                     if high < drawn as f64 {
@@ -133,7 +140,7 @@ impl<'t> Sample<'t> {
         let plain = !sampling.is_weighted()
             && names.len() == 1
             && strata.iter().all(|s| s.heads.is_none())
-            && units.as_ref().is_none_or(|u| u.rows.windows(2).all(|w| w[0].unit != w[1].unit));
+            && units.as_ref().is_none_or(|u| u.single || u.rows.windows(2).all(|w| w[0].unit != w[1].unit));
         let design =
             Design { unit: sampling.unit_of_weight(), weighted: sampling.is_weighted(), strata, units };
         // A respondent named once a person changes nothing.
@@ -156,7 +163,8 @@ impl<'t> Sample<'t> {
     #[must_use]
     pub fn population(&self) -> Option<f64> {
         let design = self.design.as_ref().filter(|_| self.is_finite())?;
-        let waves = if design.units.is_some() { 1 } else { self.tally.shape().waves + 1 };
+        let single = design.units.as_ref().is_none_or(|units| units.single);
+        let waves = if single { self.tally.shape().waves + 1 } else { 1 };
         let most = |waves: &[Stratum]| waves.iter().filter_map(|s| s.heads).fold(0.0, f64::max);
         Some(design.strata.chunks(waves).map(most).sum())
     }
@@ -194,12 +202,41 @@ impl Units<'_> {
         let mut n = 0;
         let mut last = None;
         for row in &self.rows {
-            if row.slot as usize / self.waves == stratum && last != Some(row.unit) {
+            if self.stratum(row) == stratum && last != Some(row.unit) {
                 last = Some(row.unit);
                 n += 1;
             }
         }
         n
+    }
+
+    /// Stratum of a row.
+    fn stratum(&self, row: &UnitRow<'_>) -> usize {
+        if self.single { row.slot as usize } else { row.slot as usize / self.waves }
+    }
+
+    /// The linearised values of the rows less what their margins explain: the mean of each margin's rows, swept out
+    /// ten times over, since known totals leave no chance to it.
+    fn residuals(&self, values: &mut [f64]) {
+        const SWEEPS: usize = 10;
+        let place = |row: &UnitRow<'_>, margin: usize| {
+            usize::from(row.codes[row.codes.len() - self.margins + margin])
+        };
+        for margin in (0..self.margins).cycle().take(SWEEPS * self.margins) {
+            let mut sums: Vec<(f64, f64)> = Vec::new();
+            for (row, value) in self.rows.iter().zip(values.iter()).filter(|(row, _)| row.weight > 0) {
+                let place = place(row, margin);
+                if sums.len() <= place {
+                    sums.resize(place + 1, (0.0, 0.0));
+                }
+                sums[place].0 += value / row.weight as f64;
+                sums[place].1 += 1.0;
+            }
+            for (row, value) in self.rows.iter().zip(values.iter_mut()).filter(|(row, _)| row.weight > 0) {
+                let (sum, n) = sums[place(row, margin)];
+                *value -= row.weight as f64 * sum / n;
+            }
+        }
     }
 
     /// The rows of a domain, ascending.
@@ -290,10 +327,18 @@ fn sums(parts: &[(&Drawn<'_>, f64, Vec<f64>)]) -> Sums {
         }));
     }
     values.sort_by_key(|v| v.0);
+    if units.margins > 0 {
+        let mut all = vec![0.0; units.rows.len()];
+        for (at, t) in &values {
+            all[*at as usize] += t;
+        }
+        units.residuals(&mut all);
+        values = (0..).zip(all).collect();
+    }
     let unit = |at: u32| units.rows[at as usize].unit;
     for of_unit in values.chunk_by(|a, b| unit(a.0) == unit(b.0)) {
         let t: f64 = of_unit.iter().map(|v| v.1).sum();
-        let stratum = units.rows[of_unit[0].0 as usize].slot as usize / units.waves;
+        let stratum = units.stratum(&units.rows[of_unit[0].0 as usize]);
         sums[stratum].0 += t;
         sums[stratum].1 += t * t;
     }
@@ -338,7 +383,7 @@ fn freedom(parts: &[&Drawn<'_>]) -> f64 {
             for of_unit in
                 places.chunk_by(|a, b| units.rows[*a as usize].unit == units.rows[*b as usize].unit)
             {
-                drawn[units.rows[of_unit[0] as usize].slot as usize / units.waves] += 1;
+                drawn[units.stratum(&units.rows[of_unit[0] as usize])] += 1;
             }
         }
     }
@@ -431,7 +476,7 @@ impl Answers<'_> {
     pub fn independent_difference(&self, other: &Self, score: &dyn Fn(f64) -> f64) -> Option<f64> {
         let (a, b) = (self.drawn.as_ref()?, other.drawn.as_ref()?);
         let (design, tally) = (a.design, a.sample.tally);
-        design.units.as_ref()?;
+        design.units.as_ref().filter(|units| !units.single)?;
         let parts = [(a, -1.0, a.influence(score)?), (b, 1.0, b.influence(score)?)];
         let everyone = Domain::new(None, None);
         let strata = design.strata.iter().enumerate();
@@ -451,7 +496,7 @@ impl Answers<'_> {
     #[must_use]
     pub fn overlap(&self, other: &Self) -> u64 {
         let (Some(a), Some(b)) = (&self.drawn, &other.drawn) else { return 0 };
-        let Some(units) = &a.design.units else { return 0 };
+        let Some(units) = a.design.units.as_ref().filter(|units| !units.single) else { return 0 };
         let answering = |drawn: &Drawn<'_>| {
             let place = drawn.place();
             let answered = |at: &u32| usize::from(units.rows[*at as usize].codes[place]) < drawn.values.len();

@@ -181,6 +181,8 @@ pub fn build(understood: &Understood, options: &Options, progress: Progress<'_>)
     let (keywords, keyness, drivers) = builder.words();
     let mut warnings = gather(understood, &coding, &tally);
     warnings.extend(builder.base_warnings(&metrics));
+    let weighted = coding.sampling.as_ref().and_then(|s| s.weighting());
+    warnings.extend(weighted.iter().flat_map(|w| w.warnings.clone()));
     let (quotes, masked) = quotes::collect(
         tables,
         &coding,
@@ -200,6 +202,7 @@ pub fn build(understood: &Understood, options: &Options, progress: Progress<'_>)
         findings: Vec::new(),
         comparisons: builder.comparisons(),
         distributions: builder.distributions(),
+        weighting: weighted.map(|w| w.summary.clone()),
         tables: builder.tables(),
         metrics,
         keywords,

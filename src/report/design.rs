@@ -1,7 +1,9 @@
 //! The sample in words: weights, strata, clusters, the same people in two waves, a known head count.
 
+use super::document::{Block, Column, Row, Table};
 use super::words::Words;
 use crate::report::Report;
+use crate::study::MarginValue;
 
 /// What a reader must know of a declared design: French title, English title, text.
 pub(super) fn reading(words: &Words<'_>, report: &Report) -> Vec<(&'static str, &'static str, String)> {
@@ -49,6 +51,58 @@ pub(super) fn reading(words: &Words<'_>, report: &Report) -> Vec<(&'static str, 
             format!("The head count of the population is known ({population}): {share} of it was drawn{each}. The larger this share, the less uncertainty is left to chance; margins of error are reduced accordingly, and would vanish had everybody answered. This reduction does not make up for those who did not answer."),
         )));
     }
+    out
+}
+
+/// The structure of the sample before and after weighting, and how unequal the weights are.
+pub(super) fn weighting(words: &Words<'_>, report: &Report) -> Vec<Block> {
+    let Some(weighting) = &report.weighting else { return Vec::new() };
+    let heading = words.pick("Structure avant et après redressement", "Structure before and after weighting");
+    let mut out = vec![Block::Heading { text: heading.to_owned() }];
+    let hidden = || "–".to_owned();
+    for margin in &weighting.margins {
+        let columns = vec![
+            Column::text(margin.columns.join(" × ")),
+            Column::number(words.pick("Base brute", "Unweighted base")),
+            Column::number(words.pick("Avant", "Before")),
+            Column::number(words.pick("Après", "After")),
+            Column::number(words.pick("Cible", "Target")),
+            Column::number(words.pick("Poids moyen", "Mean weight")),
+        ];
+        let share = |share: Option<f64>| share.map_or_else(hidden, |s| words.share(s, 1));
+        let row = |value: &MarginValue| Row {
+            cells: vec![
+                value.value.clone().into(),
+                value.n.map_or_else(hidden, |n| words.lang.count(n)).into(),
+                share(value.share_before).into(),
+                share(value.share_after).into(),
+                share(Some(value.target)).into(),
+                value.mean_weight.map_or_else(hidden, |w| words.lang.number(w, 2)).into(),
+            ],
+            total: false,
+        };
+        let caption = words.lang.quote(&margin.columns.join(" × "));
+        let caption = words.say(format!("Redressement sur {caption}"), format!("Weighting on {caption}"));
+        let table = Table::new(words, caption, columns, margin.values.iter().map(row).collect());
+        let missing = (margin.missing > 0).then(|| {
+            let answers = words.answers(margin.missing);
+            words.say(
+                format!("{answers} sans valeur : elles gardent ensemble la part qu’elles avaient."),
+                format!("{answers} without a value: together they keep the share that they had."),
+            )
+        });
+        out.push(Block::Table(table.noted(missing)));
+    }
+    let w = &weighting.weights;
+    let (low, high) = (words.lang.number(w.min / w.mean, 2), words.lang.number(w.max / w.mean, 2));
+    let (n, n_eff) = (words.lang.count(w.n), words.lang.number(w.n_eff, 0));
+    let deff = words.lang.number(w.deff, 2);
+    out.push(Block::Text {
+        text: words.say(
+            format!("Les poids vont de {low} à {high} fois leur moyenne. Leur inégalité seule ramène {n} réponses à l’équivalent de {n_eff} (base efficace de Kish ; effet de plan : {deff})."),
+            format!("Weights run from {low} to {high} times their mean. Their inequality alone makes {n} answers worth {n_eff} (Kish’s effective base; design effect: {deff})."),
+        ),
+    });
     out
 }
 

@@ -43,6 +43,7 @@ pub(super) fn blocks(words: &Words<'_>, report: &Report) -> Vec<Block> {
         out.push(heading(words, "Questions et bases", "Questions and bases"));
         out.push(Block::Table(bases(words, report)));
     }
+    out.extend(design::weighting(words, report));
     let definitions = definitions(words, report);
     if !definitions.is_empty() {
         out.push(heading(words, "Définitions", "Definitions"));

@@ -38,7 +38,7 @@ use crate::keyness::{Keyness, Keyword};
 use crate::lang::Lang;
 use crate::metric::{Comparison, Distribution, Estimate, Group};
 use crate::read::Export;
-use crate::study::Kind;
+use crate::study::{Kind, WeightingSummary};
 
 /// Version of the shape of `report.json`.
 pub const SCHEMA_VERSION: u32 = 1;
@@ -60,6 +60,8 @@ pub struct Report {
     pub distributions: Vec<Distribution>,
     /// Last wave against the one before, total and by segment; each segment against the rest.
     pub comparisons: Vec<Comparison>,
+    /// How the answers were weighted to known margins, before and after; null where none are declared.
+    pub weighting: Option<WeightingSummary>,
     /// Answers of each question answered by choosing.
     pub tables: Vec<FrequencyTable>,
     /// Recurring keywords of each open question, most frequent first.

@@ -287,6 +287,7 @@ pub(super) fn full(lang: Lang) -> Report {
         },
         findings: Vec::new(),
         metrics: metrics(),
+        weighting: None,
         tables: vec![FrequencyTable {
             question: "canal".into(),
             by: None,

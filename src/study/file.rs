@@ -272,6 +272,9 @@ impl Declared {
         let find = |key: &str, column: &str| check.column(key, column);
         let weighting = self.content.weighting.map(|section| section.resolve(&self.file, find));
         study.weighting = weighting.transpose()?;
+        if study.weighting.is_some() {
+            study.warnings.retain(|w| !matches!(w, Warning::WeightsNotApplied { .. }));
+        }
         let used: BTreeSet<&str> = study
             .questions
             .iter()

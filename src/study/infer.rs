@@ -89,9 +89,7 @@ impl Study {
                         doubtful(&mut study.warnings, &column, Doubt::ScaleNotRead);
                     }
                     if why == Unused::Weight && name.weighs() {
-                        study
-                            .warnings
-                            .push(Warning::WeightsNotApplied { column: column.clone(), declared: false });
+                        study.warnings.push(Warning::WeightsNotApplied { column: column.clone() });
                     }
                     study.unused.push((column, why));
                 }
@@ -449,9 +447,7 @@ mod tests {
         );
         assert_eq!(study.questions.len(), 1);
         assert_eq!(study.segments, ["nb_enfants".into()]);
-        assert!(
-            study.warnings.contains(&Warning::WeightsNotApplied { column: "poids".into(), declared: false })
-        );
+        assert!(study.warnings.contains(&Warning::WeightsNotApplied { column: "poids".into() }));
     }
 
     #[test]

@@ -162,7 +162,7 @@ impl Coding {
             let values = profile.values.as_ref()?;
             Some(values.keys().filter_map(|v| Some((v.as_str().into(), code(waves.find(v)?)))).collect())
         });
-        let sampling = Sampling::new(study, profiles, tables, threads)?;
+        let sampling = Sampling::new(study, profiles, tables, waves.as_ref(), threads)?;
         let texts = study.texts().cloned().collect();
         Ok(Self { scores, segments, waves, choices, texts, sampling, wave_codes })
     }

@@ -8,7 +8,8 @@ use polars::prelude::{DataFrame, StringChunked};
 
 use super::profile::Profile;
 use super::responses::{Codes, MAX_GROUPS, code, look_up};
-use super::{MISSING, Population, Segment, Study, is_missing_word, parse_number};
+use super::weigh::{RowWeights, weigh};
+use super::{MISSING, Population, Segment, Study, Waves, is_missing_word, parse_number};
 use crate::Lang;
 use crate::error::{DesignFlaw, Error, Location, Result};
 use crate::read::{self, ROW, Table};
@@ -20,8 +21,7 @@ const DIGITS: i32 = 47;
 /// How the rows of a study were drawn, as declared.
 #[derive(Debug, Clone)]
 pub struct Sampling {
-    /// Column of the weights and what one unit of a counted weight is worth.
-    weight: Option<(String, f64)>,
+    weight: Option<Weight>,
     strata: Option<Strata>,
     /// Column that names the sampling unit of a row.
     unit: Option<String>,
@@ -31,6 +31,16 @@ pub struct Sampling {
     heads: Vec<Option<f64>>,
     /// Column of the head counts.
     heads_column: Option<String>,
+}
+
+/// Where the weights come from, and what one counted unit of them is worth.
+#[derive(Debug, Clone)]
+struct Weight {
+    unit: f64,
+    /// Column that gives them.
+    column: Option<String>,
+    /// Weighting to known margins, which has the column, if any, for base weights.
+    given: Option<Box<RowWeights>>,
 }
 
 #[derive(Debug, Clone)]
@@ -53,6 +63,8 @@ pub struct Draws {
     pub heads: Vec<Option<f64>>,
     /// What a row lacks, the first thing only.
     pub flaws: Vec<Option<DesignFlaw>>,
+    /// For each margin that the rows were weighted to, the rows that were weighted alike, by number.
+    pub margins: Vec<Vec<u16>>,
 }
 
 impl Sampling {
@@ -66,19 +78,28 @@ impl Sampling {
         study: &Study,
         profiles: &[Profile],
         tables: &[Table],
+        waves: Option<&Waves>,
         threads: usize,
     ) -> Result<Option<Self>> {
         let design = &study.design;
         let panel = design.cluster.is_none() && study.respondent.is_some();
         let unit = design.cluster.clone().or_else(|| study.respondent.clone());
-        if design.weight.is_none() && design.strata.is_none() && unit.is_none() && design.population.is_none()
+        if design.weight.is_none()
+            && study.weighting.is_none()
+            && design.strata.is_none()
+            && unit.is_none()
+            && design.population.is_none()
         {
             return Ok(None);
         }
-        let weight = match &design.weight {
-            Some(column) => Some((column.clone(), unit_of_weight(largest_weight(column, tables, threads)?))),
+        let column = design.weight.clone();
+        let mut largest = match &column {
+            Some(column) => Some(largest_weight(column, tables, threads)?),
             None => None,
         };
+        let given = weigh(study, profiles, tables, waves, threads)?.map(Box::new);
+        largest = given.as_ref().map(|given| given.largest()).or(largest);
+        let weight = largest.map(|largest| Weight { unit: unit_of_weight(largest), column, given });
         let strata = match &design.strata {
             Some(column) => Some(code_strata(column, profiles)?),
             None => None,
@@ -100,7 +121,7 @@ impl Sampling {
     /// What one counted unit of weight is worth; 1 without weights.
     #[must_use]
     pub fn unit_of_weight(&self) -> f64 {
-        self.weight.as_ref().map_or(1.0, |(_, unit)| *unit)
+        self.weight.as_ref().map_or(1.0, |w| w.unit)
     }
 
     /// True when rows carry weights.
@@ -109,10 +130,29 @@ impl Sampling {
         self.weight.is_some()
     }
 
-    /// True when several rows may belong to one unit.
+    /// True when rows are to be kept one by one: several may belong to one unit, or the margins that they were
+    /// weighted to take part of their variance away.
     #[must_use]
     pub fn has_units(&self) -> bool {
-        self.unit.is_some()
+        self.unit.is_some() || self.margins() > 0
+    }
+
+    /// Weighting to known margins.
+    #[must_use]
+    pub fn weighting(&self) -> Option<&RowWeights> {
+        self.weight.as_ref()?.given.as_deref()
+    }
+
+    /// Margins that the rows were weighted to.
+    #[must_use]
+    pub fn margins(&self) -> usize {
+        self.weighting().map_or(0, RowWeights::margins)
+    }
+
+    /// True when rows are what was drawn: each wave is then a sample of its own.
+    #[must_use]
+    pub fn draws_rows(&self) -> bool {
+        self.unit.is_none()
     }
 
     /// Names of the strata; one without a name where none are declared.
@@ -123,17 +163,18 @@ impl Sampling {
 
     /// Columns to read.
     pub fn columns(&self) -> impl Iterator<Item = &str> {
+        let weight = self.weight.as_ref().and_then(|w| w.column.as_ref());
         let strata = self.strata.as_ref().map(|s| &s.column);
-        let all =
-            [self.weight.as_ref().map(|w| &w.0), strata, self.unit.as_ref(), self.heads_column.as_ref()];
-        all.into_iter().flatten().map(String::as_str)
+        let all = [weight, strata, self.unit.as_ref(), self.heads_column.as_ref()];
+        let margins = self.weighting().map(RowWeights::columns).unwrap_or_default();
+        all.into_iter().flatten().map(String::as_str).chain(margins)
     }
 
     /// The columns as the messages name them: weight, stratum, cluster, population.
     #[must_use]
     pub fn column(&self, flaw: DesignFlaw) -> &str {
         match flaw {
-            DesignFlaw::Weight => self.weight.as_ref().map_or("", |w| &w.0),
+            DesignFlaw::Weight => self.weight.as_ref().and_then(|w| w.column.as_deref()).unwrap_or_default(),
             DesignFlaw::Stratum => self.strata.as_ref().map_or("", |s| &s.column),
             DesignFlaw::Cluster => self.unit.as_deref().unwrap_or_default(),
             DesignFlaw::Population => self.heads_column.as_deref().unwrap_or_default(),
@@ -144,24 +185,37 @@ impl Sampling {
     #[must_use]
     pub fn code(&self, batch: &DataFrame, rows: &[u32], file: usize) -> Draws {
         let cells = |column: &str| batch.column(column).ok().and_then(|c| c.str().ok());
-        let weights = self.weight.as_ref().map(|(column, unit)| (cells(column), *unit));
+        let weights = self.weight.as_ref().map(|w| (w.column.as_ref().map(|c| cells(c)), w));
+        let given = self.weighting().map(|given| given.weights(batch));
         let strata = self.strata.as_ref().map(|s| (cells(&s.column), s));
         let units = self.unit.as_ref().map(|column| cells(column));
         let heads = self.heads_column.as_ref().map(|column| cells(column));
         let at = |cells: Option<&'_ StringChunked>, i: usize| {
             cells.and_then(|c| c.get(i)).filter(|cell| !cell.trim().is_empty()).map(str::to_owned)
         };
-        let mut draws = Draws::default();
+        let mut draws = Draws { margins: vec![Vec::new(); self.margins()], ..Draws::default() };
         for (i, row) in rows.iter().enumerate() {
             let mut flaw = None;
-            let weight = weights.as_ref().map_or(Some(1), |(cells, unit)| {
-                at(*cells, i).and_then(|cell| parse_number(&cell)).map(|w| (w / unit).round() as u64)
+            let weight = weights.as_ref().map_or(Some(1), |(cells, weight)| {
+                let base = match cells {
+                    Some(cells) => at(*cells, i).and_then(|cell| parse_number(&cell))?,
+                    None => 1.0,
+                };
+                let own = given.as_ref().map_or(base, |given| given[i].0);
+                Some((own / weight.unit).round() as u64)
             });
+            for (k, margin) in draws.margins.iter_mut().enumerate() {
+                let places = given.as_ref().map_or(&[][..], |given| given[i].1);
+                margin.push(places.get(k).copied().unwrap_or(MISSING));
+            }
             let stratum = strata.as_ref().map_or(Some(0), |(cells, strata)| {
                 at(*cells, i).map(|cell| look_up(&strata.codes, &cell)).filter(|code| *code < MISSING)
             });
             // Whoever cannot be recognised in another row is a unit alone.
-            let name = units.as_ref().map(|cells| at(*cells, i).filter(|cell| !is_missing_word(cell)));
+            let name = match &units {
+                Some(cells) => Some(at(*cells, i).filter(|cell| !is_missing_word(cell))),
+                None => self.has_units().then_some(None),
+            };
             let size = match &heads {
                 Some(cells) => at(*cells, i).and_then(|cell| parse_number(&cell)).filter(|n| *n >= 1.0),
                 None => self.heads.get(usize::from(stratum.unwrap_or_default())).copied().flatten(),
@@ -169,7 +223,7 @@ impl Sampling {
             if heads.is_some() && size.is_none() {
                 flaw = Some(DesignFlaw::Population);
             }
-            if !self.panel && matches!(name, Some(None)) {
+            if units.is_some() && !self.panel && matches!(name, Some(None)) {
                 flaw = Some(DesignFlaw::Cluster);
             }
             if stratum.is_none() {

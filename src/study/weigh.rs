@@ -46,6 +46,9 @@ pub struct RowWeights {
     pub warnings: Vec<Warning>,
     rows: Rows,
     given: FxHashMap<Key, Given>,
+    /// Places of the rows alike in each margin of their wave.
+    places: FxHashMap<Key, Box<[u16]>>,
+    margins: usize,
 }
 
 impl RowWeights {
@@ -55,16 +58,30 @@ impl RowWeights {
         self.rows.columns()
     }
 
-    /// The weight of each row of a batch, its base weight included; 0 where it has no base weight.
+    /// Number of margins.
     #[must_use]
-    pub fn weights(&self, batch: &DataFrame) -> Vec<f64> {
+    pub fn margins(&self) -> usize {
+        self.margins
+    }
+
+    /// The largest weight.
+    #[must_use]
+    pub fn largest(&self) -> f64 {
+        self.given.values().flatten().map(|(_, weight)| *weight).fold(0.0, f64::max)
+    }
+
+    /// The weight of each row of a batch, its base weight included, 0 where it has no base weight; and the rows that
+    /// were weighted alike in each margin, by number.
+    #[must_use]
+    pub fn weights(&self, batch: &DataFrame) -> Vec<(f64, &[u16])> {
         let mut weights = Vec::with_capacity(batch.height());
         self.rows.each(batch, |key, base| {
             let given = self.given.get(key).and_then(|given| {
                 let i = given.binary_search_by(|(known, _)| known.total_cmp(&base)).ok()?;
                 Some(given[i].1)
             });
-            weights.push(given.unwrap_or(0.0));
+            let places = self.places.get(key).map_or(&[][..], |places| places);
+            weights.push((given.unwrap_or(0.0), places));
         });
         weights
     }
@@ -198,9 +215,16 @@ pub fn weigh(
     });
     let rows = Rows { waves, columns, weight: study.design.weight.clone() };
     let counted = count(&rows, tables, threads)?;
-    Solver::new(weighting, &rows, &counted)?
-        .solve(study.min_group())
-        .map(|(given, summary, warnings)| Some(RowWeights { summary, warnings, given, rows: rows.clone() }))
+    let solver = Solver::new(weighting, &rows, &counted)?;
+    let (given, summary, warnings) = solver.solve(study.min_group())?;
+    // A wave is weighted by itself: its rows are alike with none of another.
+    let of = |key: &Key| {
+        let wave = if key[0] == NONE { 0 } else { usize::from(key[0]) + 1 };
+        solver.sides.iter().map(|s| place(wave * (s.margin.targets.len() + 1) + s.place(key))).collect()
+    };
+    let places = counted.keys().map(|key| (key.clone(), of(key))).collect();
+    let margins = weighting.margins.len();
+    Ok(Some(RowWeights { summary, warnings, rows, given, places, margins }))
 }
 
 /// Rows alike, base weights of 0 included.
@@ -540,7 +564,7 @@ mod tests {
             let tables = read::open(&[path], &Options::default())?;
             let profiles = profile(&tables, 2, &|_, _| ())?;
             let study = Declared::parse(study, "study.toml")?.study(&profiles, &[])?;
-            let waves = Coding::new(&study, &profiles, &tables)?.waves;
+            let waves = Coding::new(&study, &profiles, &tables, 1)?.waves;
             Ok(Self { _dir: dir, study, profiles, tables, waves })
         }
 
@@ -553,7 +577,8 @@ mod tests {
         fn rows(&self, weights: &RowWeights) -> Vec<f64> {
             let give = |rows: &mut Vec<(u32, f64)>, batch: &DataFrame| {
                 let numbers = batch.column(ROW).unwrap().u32().unwrap();
-                rows.extend(numbers.iter().flatten().zip(weights.weights(batch)));
+                let weights = weights.weights(batch).into_iter().map(|(weight, _)| weight);
+                rows.extend(numbers.iter().flatten().zip(weights));
                 ControlFlow::Continue(())
             };
             let columns = weights.columns();

@@ -94,7 +94,8 @@ impl Counter {
             }
             if let Some(units) = &mut self.tally.units {
                 let variables = responses.scores.iter().chain(&responses.choices);
-                let codes = responses.segments.iter().chain(variables).map(|column| column[i]);
+                let codes =
+                    responses.segments.iter().chain(variables).chain(&draws.margins).map(|column| column[i]);
                 units.push((draws.units[i], slot as u32, weight), codes);
             }
         }

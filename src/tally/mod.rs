@@ -54,6 +54,8 @@ pub struct Shape {
     pub weighted: bool,
     /// True when several rows may belong to one sampling unit.
     pub units: bool,
+    /// Margins that the rows were weighted to.
+    pub margins: usize,
     /// True when the segment columns are crossed with each other.
     pub pairs: bool,
 }
@@ -83,6 +85,7 @@ impl Shape {
             strata: sampling.map_or(1, |s| s.strata().len()),
             weighted: sampling.is_some_and(crate::study::Sampling::is_weighted),
             units: sampling.is_some_and(crate::study::Sampling::has_units),
+            margins: sampling.map_or(0, crate::study::Sampling::margins),
             pairs,
         };
         let values: usize = shape.segments.iter().sum();
@@ -199,7 +202,7 @@ impl Tally {
             no_wave: 0,
             responses: dimensions.map(|d| vec![0; shape.slots() * shape.values(d)]).collect(),
             weights: shape.weighted.then(|| Weights { sums: sums(), squares: sums() }),
-            units: shape.units.then(|| Units::new(shape.segments.len() + variables)),
+            units: shape.units.then(|| Units::new(shape.segments.len() + variables + shape.margins)),
             heads: vec![None; shape.slots()],
             flaw: None,
             pairs: (0..columns)
@@ -431,6 +434,7 @@ mod tests {
             strata: 2,
             weighted: true,
             units: true,
+            margins: 1,
             pairs: true,
         })
     }
@@ -455,6 +459,7 @@ mod tests {
                 weights: rows.iter().map(|r| u64::from(r.3 % 7)).collect(),
                 strata: rows.iter().map(|r| r.0 % 2).collect(),
                 units: rows.iter().map(|r| u64::from(r.1 % 5)).collect(),
+                margins: vec![rows.iter().map(|r| r.1 % 3).collect()],
                 heads: rows.iter().map(|r| (r.3 == 1).then(|| f64::from(r.1))).collect(),
                 flaws: rows.iter().map(|r| (r.2 == EMPTY).then_some(DesignFlaw::Weight)).collect(),
             }),

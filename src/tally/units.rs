@@ -4,7 +4,7 @@
 /// The coded responses of every sampling unit.
 #[derive(Debug, Clone)]
 pub struct Units {
-    /// Codes of one response: its segments, then its variables.
+    /// Codes of one response: its segments, its variables, its place in each margin that it was weighted to.
     width: usize,
     /// Unit, slot (wave of a stratum), weight in counted units.
     rows: Vec<(u64, u32, u64)>,
@@ -20,7 +20,7 @@ pub struct UnitRow<'u> {
     pub slot: u32,
     /// Weight, in counted units.
     pub weight: u64,
-    /// Codes of the segments, then of the variables.
+    /// Codes of the segments, of the variables, places in the margins weighted to.
     pub codes: &'u [u16],
 }
 

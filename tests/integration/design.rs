@@ -80,6 +80,32 @@ fn clustered_sample_of_schools() {
     close(test.p, 0.054_908_816_707_89, 1e-9);
 }
 
+/// `survey_api.clus1_rake` and `clus1_poststrat`: raked to the types of school and the targets met, cluster by
+/// cluster; what the margins fix is no chance.
+#[test]
+fn a_clustered_sample_weighted_to_its_population() {
+    let Some(data) = shared("reference/apiclus1.csv") else { return };
+    let keys = "weight = \"pw\"\ncluster = \"dnum\"\npopulation = { column = \"fpc\" }\n";
+    let types = "stype = { E = 4421, H = 755, M = 1018 }\n";
+    let raking = format!(
+        "[weighting]\nmethod = \"raking\"\n[weighting.targets]\n{types}\"sch.wide\" = {{ No = 1072, Yes = 5122 }}\n"
+    );
+    let report = study(&data, &design(keys, &format!("{raking}{SCORE}")));
+    let mean = total(&report, Metric::RatingMean, None);
+    close(mean.value.unwrap(), 641.230_320_926_8, 1e-6);
+    close(mean.se.unwrap(), 23.703_616_887_929, 1e-6);
+    assert!(mean.n_eff.unwrap() < 183.0);
+    let weighting = report.weighting.as_ref().unwrap();
+    close(weighting.weights.n_eff, 174.011_158_550_889, 1e-6);
+    close(weighting.weights.deff, 1.051_656_695_605, 1e-8);
+
+    let post = format!("[weighting]\nmethod = \"post-stratification\"\n[weighting.targets]\n{types}");
+    let report = study(&data, &design(keys, &format!("{post}{SCORE}")));
+    let mean = total(&report, Metric::RatingMean, None);
+    close(mean.value.unwrap(), 642.310_788_211_582, 1e-9);
+    close(mean.se.unwrap(), 23.920_486_445_09, 1e-9);
+}
+
 /// The share `ell == 0`, banded as the better of two answers: `survey_api.clus1_ciprop_emer_high`, xlogit.
 #[test]
 fn a_rare_share_of_a_clustered_sample() {
