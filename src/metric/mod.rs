@@ -4,6 +4,7 @@ pub mod compare;
 mod estimate;
 pub mod interval;
 pub mod law;
+pub mod tails;
 
 pub use estimate::{estimates, metrics_of};
 
