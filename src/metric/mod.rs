@@ -4,6 +4,8 @@ pub mod compare;
 mod estimate;
 pub mod interval;
 pub mod law;
+pub mod net;
+pub mod share;
 pub mod tails;
 
 pub use estimate::{estimates, metrics_of};
