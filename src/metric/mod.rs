@@ -1,5 +1,6 @@
 //! Scores with their uncertainty: NPS and eNPS, CSAT, CES, ratings.
 
+pub mod bootstrap;
 pub mod compare;
 mod estimate;
 pub mod interval;
