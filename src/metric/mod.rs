@@ -7,6 +7,7 @@ pub mod interval;
 pub mod law;
 pub mod net;
 pub mod share;
+pub mod share_design;
 pub mod tails;
 
 pub use estimate::{estimates, metrics_of};
