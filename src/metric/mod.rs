@@ -6,6 +6,7 @@ mod estimate;
 pub mod interval;
 pub mod law;
 pub mod net;
+pub mod quantile;
 pub mod share;
 pub mod share_design;
 pub mod tails;
