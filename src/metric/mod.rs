@@ -5,6 +5,7 @@ pub mod compare;
 mod estimate;
 pub mod interval;
 pub mod law;
+pub mod mover;
 pub mod net;
 pub mod quantile;
 pub mod share;
