@@ -7,6 +7,7 @@ pub mod interval;
 pub mod law;
 pub mod mover;
 pub mod net;
+pub mod paired;
 pub mod quantile;
 pub mod share;
 pub mod share_design;
