@@ -9,9 +9,11 @@ pub mod mover;
 pub mod net;
 pub mod paired;
 pub mod quantile;
+pub mod rank;
 pub mod share;
 pub mod share_design;
 pub mod tails;
+pub mod trend;
 
 pub use estimate::{estimates, metrics_of};
 
