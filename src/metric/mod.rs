@@ -1,12 +1,14 @@
 //! Scores with their uncertainty: NPS and eNPS, CSAT, CES, ratings.
 
 pub mod bootstrap;
+pub mod cholesky;
 pub mod compare;
 mod estimate;
 pub mod interval;
 pub mod law;
 pub mod mover;
 pub mod net;
+pub mod ordinal;
 pub mod paired;
 pub mod quantile;
 pub mod rank;
