@@ -10,6 +10,7 @@ pub mod mover;
 pub mod net;
 pub mod ordinal;
 pub mod paired;
+pub mod power;
 pub mod quantile;
 pub mod rank;
 pub mod share;
