@@ -3,6 +3,7 @@
 pub mod bootstrap;
 pub mod cholesky;
 pub mod compare;
+pub mod control;
 pub mod decompose;
 mod estimate;
 pub mod interval;
