@@ -12,6 +12,7 @@ mod formats;
 mod inference;
 mod privacy;
 mod reference;
+mod reference_table;
 mod sample;
 mod scale_contract;
 mod schema;
