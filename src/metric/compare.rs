@@ -94,15 +94,6 @@ fn designed(
     })
 }
 
-/// The difference that a test at `level` finds four times in five when it exists: (z₁ + z₂) standard errors, z₁ the
-/// two-sided quantile of the level and z₂ = 0.8416 that of a power of 80 %; 2.8016 `se` at level 0.95.
-///
-/// Cohen, *Statistical Power Analysis for the Behavioral Sciences*, 2nd edition (1988).
-#[must_use]
-pub fn detectable(se: f64, level: f64) -> f64 {
-    (normal_quantile(level) + normal_quantile(0.6)) * se
-}
-
 /// The largest difference that a metric can have.
 fn widest(metric: Metric, scale: Scale) -> f64 {
     match metric.quantity() {

@@ -2,8 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::interval::{logit, mean_t, net_score, nps_score, share_score, wilson};
+use super::interval::{mean_t, nps_score, wilson};
 use super::law::t_quantile;
+use super::net::{NetCounts, score_interval};
+use super::share;
+use super::share_design::{DesignMethod, DesignShare};
 use super::{Answers, DesignMean, Estimate, Group, Method, Metric, Quantity, SegmentValue};
 use crate::study::{Kind, Question, Scale};
 use crate::tally::Histogram;
@@ -129,14 +132,15 @@ fn design_interval(
         Quantity::Net => {
             let share = |of| answers.mean(&|a| f64::from(u8::from(scale.group(kind, a) == of)));
             let (up, down) = (share(Group::Promoters)?, share(Group::Detractors)?);
-            let middle = (1.0 - up - down).max(0.0);
-            let n = design.n_eff;
-            net_score(n * up, n * middle, n * down, t)
+            let passives = (1.0 - up - down).max(0.0);
+            score_interval(NetCounts { promoters: up, passives, detractors: down }.on_base(design.n_eff), t)
         }
         Quantity::Share => {
             let p = (design.mean / 100.0).clamp(0.0, 1.0);
-            let ends = if se > 0.0 { logit(p, se / 100.0, t) } else { None };
-            ends.or_else(|| share_score(p, design.n_eff, t)).map(percent)
+            let n = answers.counts.n() as f64;
+            let share = DesignShare { p, se: se / 100.0, n, freedom: design.freedom };
+            let ends = DesignMethod::Logit.interval(share, level);
+            ends.or_else(|| share::wilson(p * design.n_eff, design.n_eff, t)).map(percent)
         }
         Quantity::Mean if se > 0.0 => {
             let (low, high) = (design.mean - t * se, design.mean + t * se);

@@ -1,11 +1,13 @@
 //! Confidence intervals of a net score, of a share and of a mean.
 //!
 //! Every interval contains its estimate and stays inside the scale of what it measures. Wald's ±1.96 se is
-//! not offered for shares and net scores: at 10 answers its 95 % holds the truth 88 times in a hundred, and
+//! not used for shares and net scores: at 10 answers its 95 % holds the truth 88 times in a hundred, and
 //! it shrinks to nothing when all answers agree.
 
 pub use super::law::normal_quantile;
 use super::law::t_quantile;
+use super::net::{NetCounts, score_interval};
+use super::share;
 use crate::tally::Histogram;
 
 /// Score interval of a net promoter score, in points −100…100; none without answers or outside
@@ -20,50 +22,10 @@ use crate::tally::Histogram;
 /// ```
 ///
 /// does not reject, where q(δ) is the share of detractors most likely when the net score is δ. It keeps a
-/// width when all answers agree: ten promoters of ten give 44.5…100.
+/// width when all answers agree: ten promoters of ten give 44.5…100. The other formulas, and real-valued counts,
+/// are in [`super::net`].
 pub fn nps_score(promoters: u64, passives: u64, detractors: u64, level: f64) -> Option<(f64, f64)> {
-    net_score(promoters as f64, passives as f64, detractors as f64, normal_quantile(level))
-}
-
-/// [`nps_score`] of counts that need not be whole, such as those a weighted sample is worth, with `z` standard
-/// errors on each side.
-pub fn net_score(up: f64, middle: f64, down: f64, z: f64) -> Option<(f64, f64)> {
-    let n = up + middle + down;
-    if !(n > 0.0 && n.is_finite() && z > 0.0 && z.is_finite()) {
-        return None;
-    }
-    let net = (up - down) / n;
-    let low = lowest_net(up, down, n, z).min(net);
-    // Turning the scale over turns the interval over.
-    let high = (-lowest_net(down, up, n, z)).max(net);
-    Some((100.0 * low, 100.0 * high))
-}
-
-/// Lower end of the score interval of (up − down) / n, as a fraction −1…1.
-fn lowest_net(up: f64, down: f64, n: f64, z: f64) -> f64 {
-    let net = (up - down) / n;
-    let rejected = |delta: f64| {
-        let a = 2.0 * n;
-        let b = (a - up + down) * delta - up - down;
-        let c = -down * delta * (1.0 - delta);
-        let share_down = ((b * b - 4.0 * a * c).max(0.0).sqrt() - b) / (2.0 * a);
-        let variance = (2.0 * share_down + delta * (1.0 - delta)).max(0.0);
-        n * (net - delta) > z * (n * variance).sqrt()
-    };
-    // The test rejects −1 and does not reject the estimate: the end is where it changes its mind.
-    let (mut low, mut high) = (-1.0, net);
-    while high - low > f64::EPSILON {
-        let middle = f64::midpoint(low, high);
-        if middle <= low || middle >= high {
-            break;
-        }
-        if rejected(middle) {
-            low = middle;
-        } else {
-            high = middle;
-        }
-    }
-    f64::midpoint(low, high)
+    score_interval(NetCounts::new(promoters, passives, detractors), normal_quantile(level))
 }
 
 /// Interval of the share `x` / `n`, as fractions 0…1; none without answers or outside 0 < `level` < 1.
@@ -71,29 +33,7 @@ fn lowest_net(up: f64, down: f64, n: f64, z: f64) -> f64 {
 /// Wilson, “Probable inference, the law of succession, and statistical inference”, *JASA* 22 (1927), 209–212.
 /// `x` above `n` counts as `n`.
 pub fn wilson(x: u64, n: u64, level: f64) -> Option<(f64, f64)> {
-    share_score(x.min(n) as f64 / n as f64, n as f64, normal_quantile(level))
-}
-
-/// [`wilson`] of a share `p` of `n` answers that need not be whole, with `z` standard errors on each side.
-pub fn share_score(p: f64, n: f64, z: f64) -> Option<(f64, f64)> {
-    if !(n > 0.0 && n.is_finite() && (0.0..=1.0).contains(&p) && z > 0.0 && z.is_finite()) {
-        return None;
-    }
-    let z2 = z * z;
-    let centre = (n * p + z2 / 2.0) / (n + z2);
-    let half = z / (n + z2) * (n * p * (1.0 - p) + z2 / 4.0).sqrt();
-    Some(((centre - half).clamp(0.0, p), (centre + half).clamp(p, 1.0)))
-}
-
-/// Interval of a share `p` whose standard error is `se`, as fractions: ± t standard errors on the scale of
-/// log(p / (1 − p)), on which the standard error is se / (p (1 − p)). None where p is 0 or 1.
-///
-/// What R's survey package calls `svyciprop(method = "xlogit")`.
-pub fn logit(p: f64, se: f64, t: f64) -> Option<(f64, f64)> {
-    let (centre, half) = ((p / (1.0 - p)).ln(), t * se / (p * (1.0 - p)));
-    let share = |x: f64| 1.0 / (1.0 + (-x).exp());
-    (centre.is_finite() && half.is_finite())
-        .then(|| (share(centre - half).min(p), share(centre + half).max(p)))
+    share::wilson(x.min(n) as f64, n as f64, normal_quantile(level))
 }
 
 /// Student's t interval of a mean, clipped to the scale `low`…`high`: mean ± t(n − 1) · sd / √n.

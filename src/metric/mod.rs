@@ -1,10 +1,25 @@
 //! Scores with their uncertainty: NPS and eNPS, CSAT, CES, ratings.
 
+pub mod bootstrap;
+pub mod cholesky;
 pub mod compare;
+pub mod control;
+pub mod decompose;
 mod estimate;
 pub mod interval;
 pub mod law;
+pub mod mover;
+pub mod net;
+pub mod ordinal;
+pub mod paired;
+pub mod power;
+pub mod quantile;
+pub mod rank;
 mod sample;
+pub mod share;
+pub mod share_design;
+pub mod tails;
+pub mod trend;
 
 pub use estimate::{estimates, metrics_of};
 pub use sample::{Answers, DesignMean, Sample};

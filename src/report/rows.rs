@@ -13,7 +13,7 @@ use crate::error::Warning;
 use crate::keyness::{self, Form, Keyness, Keyword, SideCounts, Sides, benjamini_hochberg};
 use crate::metric::{
     self, Answers, Comparison, Distribution, DistributionValue, Estimate, Group, Sample, SegmentValue,
-    compare, metrics_of,
+    compare, metrics_of, power,
 };
 use crate::privacy::suppressed;
 use crate::read::{FILE, Table};
@@ -210,7 +210,7 @@ impl Builder<'_> {
             se: found.se,
             ci_low: found.ci_low,
             ci_high: found.ci_high,
-            detectable: compare::detectable(found.se, self.level),
+            detectable: power::minimum_detectable(found.se, self.level, power::POWER)?,
             p: found.p.p,
             log10_p: found.p.log10,
             q: 1.0,

@@ -14,6 +14,7 @@ mod inference;
 mod privacy;
 mod pulse;
 mod reference;
+mod reference_table;
 mod sample;
 mod scale_contract;
 mod schema;
