@@ -477,6 +477,28 @@ mod tests {
             prop_assert!((cut.weights[6] - cut.weights[0]).abs() <= 1e-8 * cut.weights[0]);
         }
 
+        /// Targets that weights well within the bounds reach are reached within the bounds.
+        #[test]
+        fn margins_and_bounds_hold_together_where_they_can(
+            cells in prop::collection::vec((0.1f64..8.0, 0.5f64..1.5, 1u64..30), 24),
+        ) {
+            let goals: Vec<f64> = cells.iter().map(|(_, goal, n)| goal * *n as f64).collect();
+            let cells: Vec<Cell> =
+                cells.iter().enumerate().map(|(i, (w, _, n))| cell(&[i % 2, i / 2 % 3], *w, *n)).collect();
+            let mean = goals.iter().sum::<f64>() / cells.iter().map(|c| c.rows).sum::<u64>() as f64;
+            let mut targets = [vec![0.0; 2], vec![0.0; 3]];
+            for (cell, goal) in cells.iter().zip(&goals) {
+                for (targets, place) in targets.iter_mut().zip(&cell.places) {
+                    targets[*place] += goal;
+                }
+            }
+            let trim = Trim { lower: 0.3 * mean, upper: 2.5 * mean, strict: true, rerake: true };
+            let (lower, upper) = (trim.lower, trim.upper);
+            let raked = rake(&cells, &targets, &Options { trim: Some(trim), ..Options::default() });
+            prop_assert!(raked.weights.iter().all(|w| (lower..=upper).contains(w)));
+            prop_assert!(raked.worst.unwrap().relative() < 1e-6, "{:?}", raked.worst);
+        }
+
         #[test]
         fn strict_trimming_keeps_bounds_and_total(
             bases in prop::collection::vec((0.01f64..20.0, 1u64..30), 2..12),
