@@ -81,7 +81,36 @@ impl Plan {
                 }
             }
         }
+        self.childless(&mut sums);
         sums
+    }
+
+    /// A hidden value is known to be empty where all that it may hold is: values of another column inside it or
+    /// inside nothing, and rows without a value of that column.
+    fn childless(&self, sums: &mut [Vec<Groups>]) {
+        for column in 0..self.flat.len() {
+            let unnamed = self.missing(column);
+            let values = self.relations.values(column);
+            let parents = self.relations.ids().filter(|parent| self.values[*parent] != Shown::Yes);
+            for parent in parents.filter(|parent| self.relations.column[*parent] != column) {
+                let outer = self.relations.column[parent];
+                let elsewhere = |id: usize| {
+                    let ancestors = &self.relations.ancestors[id];
+                    ancestors.iter().any(|a| self.relations.column[*a] == outer)
+                        && !self.relations.inside(id, parent)
+                };
+                if !values.clone().any(|id| self.relations.inside(id, parent)) {
+                    continue;
+                }
+                for place in 0..unnamed.len() {
+                    let empty = |id: usize| size(sums[id + 1][place]) == 0;
+                    let known = |id: usize| empty(id) || (self.values[id] == Shown::Yes && elsewhere(id));
+                    if size(unnamed[place]) == 0 && values.clone().all(known) {
+                        sums[parent + 1][place] = Groups::default();
+                    }
+                }
+            }
+        }
     }
 }
 

@@ -93,10 +93,14 @@ fn unprinted(study: &Study) -> Vec<Place> {
     places
 }
 
+/// Studies, of twelve thousand, in which earlier rules left a count to be found: rows without a team in a region
+/// when others have a team and no region, a value that nobody chose in a wave, a region without its teams.
+const FOUND: [u64; 4] = [667, 2109, 3424, 4705];
+
 #[test]
 fn no_hidden_count_is_found_in_two_hundred_studies() {
     let (mut answered, mut shown) = (0, 0);
-    for seed in 0..200 {
+    for seed in (0..200).chain(FOUND) {
         let study = generate(seed);
         let hidden = plan(&study.counts());
         for question in 0..study.questions {
