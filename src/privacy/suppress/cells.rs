@@ -27,6 +27,7 @@ impl Plan {
                 .map(|q| vec![size(counts.questions[q].total()) == 0; (waves + 1) * width])
                 .collect(),
             questions,
+            without_wave: g > 1 && self.table.hidden[waves],
         };
         if g <= 1 {
             return hidden;
@@ -181,6 +182,13 @@ mod tests {
         assert_eq!(hidden.cell(0, Some(1), None), None);
         assert_eq!(hidden.cell(0, Some(2), None), Some(Reason::Complementary));
         assert_eq!(hidden.cell(0, None, None), None);
+        assert!(!hidden.without_wave());
+        let mut counts = counts(5, &[vec![vec![[3, 2, 1]], vec![[4, 4, 4]]]]);
+        counts.questions[0].cells[0][2] = vec![0, 1, 1];
+        let hidden = plan(&counts);
+        assert!(hidden.without_wave());
+        assert_eq!(hidden.cell(0, Some(0), None), Some(Reason::Complementary));
+        assert_eq!(hidden.cell(0, Some(1), None), None);
     }
 
     #[test]

@@ -101,6 +101,7 @@ pub struct Hidden {
     empty: Vec<Vec<bool>>,
     /// Questions of which even the total is hidden.
     questions: Vec<Option<Reason>>,
+    without_wave: bool,
 }
 
 impl Hidden {
@@ -114,6 +115,12 @@ impl Hidden {
     pub fn cell(&self, question: usize, wave: Option<usize>, segment: Option<Segment>) -> Option<Reason> {
         let at = self.at(wave, segment);
         self.questions[question].or_else(|| self.cells[at].filter(|_| !self.empty[question][at]))
+    }
+
+    /// True when the number of rows without a wave must not be told either: hidden waves would be found by it.
+    #[must_use]
+    pub fn without_wave(&self) -> bool {
+        self.without_wave
     }
 
     /// Number of cells that are hidden in every question: waves and all of them × segments and the total.
