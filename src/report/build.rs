@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use rustc_hash::FxHashSet;
 
 use super::findings::findings;
-use super::rows::Builder;
+use super::rows::{self, Builder};
 use super::{Generator, Report, SCHEMA_VERSION, WarningRow, quotes};
 use crate::Lang;
 use crate::error::{Doubt, Error, Location, Result, Warning};
@@ -158,8 +158,8 @@ pub fn build(understood: &Understood, options: &Options, progress: Progress<'_>)
     }
     refuse_scales(study, tables)?;
     let mut coding = Coding::new(study, profiles, tables, options.threads)?;
-    let rows = tables.iter().map(|t| t.rows).sum();
-    let shape = Arc::new(Shape::new(&coding, targets(&coding), rows, study.min_group() > 1));
+    let read = tables.iter().map(|t| t.rows).sum();
+    let shape = Arc::new(Shape::new(&coding, targets(&coding), read, study.min_group() > 1));
     let tally = tally::tally(tables, &coding, &shape, options.threads, progress)?;
     let lang = options
         .lang
@@ -176,10 +176,11 @@ pub fn build(understood: &Understood, options: &Options, progress: Progress<'_>)
         waves: coding.waves.as_ref().map_or_else(Vec::new, |w| w.labels(lang)),
         level: options.level,
         min_group: study.min_group(),
+        hidden: rows::hidden(&coding, &tally, study.min_group()),
     };
     let metrics = builder.metrics();
     let (keywords, keyness, drivers) = builder.words();
-    let mut warnings = gather(understood, &coding, &tally);
+    let mut warnings = gather(understood, &coding, &tally, builder.hidden.without_wave());
     warnings.extend(builder.base_warnings(&metrics));
     let weighted = coding.sampling.as_ref().and_then(|s| s.weighting());
     warnings.extend(weighted.iter().flat_map(|w| w.warnings.clone()));
@@ -229,7 +230,7 @@ fn targets(coding: &Coding) -> Vec<usize> {
 }
 
 /// What reading and understanding had to say.
-fn gather(understood: &Understood, coding: &Coding, tally: &Tally) -> Vec<Warning> {
+fn gather(understood: &Understood, coding: &Coding, tally: &Tally, without_wave: bool) -> Vec<Warning> {
     let Understood { tables, study, .. } = understood;
     let mut warnings: Vec<Warning> = tables.iter().flat_map(|t| t.warnings.clone()).collect();
     let used = coding.columns();
@@ -246,7 +247,8 @@ fn gather(understood: &Understood, coding: &Coding, tally: &Tally) -> Vec<Warnin
     if coding.texts.is_empty() {
         warnings.push(Warning::NoText);
     }
-    if let Some(waves) = coding.waves.as_ref().filter(|_| tally.no_wave > 0) {
+    // How many have no wave would tell the size of a hidden one.
+    if let Some(waves) = coding.waves.as_ref().filter(|_| tally.no_wave > 0 && !without_wave) {
         let column = waves.source().column.clone();
         let unread =
             read::find(tables, &column, |cell| !study::is_missing_word(cell) && waves.find(cell).is_none());

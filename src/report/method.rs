@@ -226,8 +226,8 @@ fn reading(words: &Words<'_>, report: &Report) -> Vec<(String, String)> {
     if report.study.min_group > 1 && report.metrics.iter().any(|m| m.suppressed) {
         let min = words.answers(report.study.min_group);
         add("Résultats masqués", "Hidden results", words.say(
-            format!("Un résultat de moins de {min} n’est pas montré (–), afin que personne ne puisse être reconnu ; ces réponses restent comptées dans les totaux."),
-            format!("A result of fewer than {min} is not shown (–), so that nobody can be recognised; these answers still count in the totals."),
+            format!("Un résultat de moins de {min}, ou dont les réponses peu nombreuses sont toutes semblables, n’est pas montré (–), afin que personne ne puisse être reconnu. D’autres résultats, plus grands, sont masqués avec lui : par soustraction d’un total, d’une vague ou d’un segment emboîté, ils permettraient de le retrouver. Ce qui reste publié laisse à chaque effectif masqué une incertitude d’au moins {min}. Toutes ces réponses restent comptées dans les totaux."),
+            format!("A result of fewer than {min}, or whose few answers are all alike, is not shown (–), so that nobody can be recognised. Other, larger results are hidden with it: by subtraction from a total, a wave or a nested segment it could be found from them. What is published leaves every hidden count uncertain by at least {min}. All these answers still count in the totals."),
         ));
     }
     for (fr, en, text) in design::reading(words, report) {

@@ -199,8 +199,8 @@ pub struct WaveSummary {
     pub column: Option<String>,
     /// `week`, `month`, `quarter` or `year` of a date; null when the column names the waves.
     pub period: Option<String>,
-    /// Responses without a wave: in the totals, in no wave.
-    pub missing: u64,
+    /// Responses without a wave: in the totals, in no wave; null where it would tell the size of a hidden wave.
+    pub missing: Option<u64>,
 }
 
 /// One question and its base.

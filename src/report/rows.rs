@@ -12,10 +12,10 @@ use crate::driver::{self, Driver};
 use crate::error::Warning;
 use crate::keyness::{self, Form, Keyness, Keyword, SideCounts, Sides, benjamini_hochberg};
 use crate::metric::{
-    self, Answers, Comparison, Distribution, DistributionValue, Estimate, Group, Sample, SegmentValue,
-    compare, metrics_of, power,
+    self, Answers, Comparison, Distribution, DistributionValue, Estimate, Group, Quantity, Sample,
+    SegmentValue, compare, metrics_of, power,
 };
-use crate::privacy::suppressed;
+use crate::privacy::{Counts, Hidden, Nest, Question, plan, suppressed};
 use crate::read::{FILE, Table};
 use crate::study::{Coding, Kind, QuestionCoding};
 use crate::tally::{Domain, Family, Histogram, Tally, Terms};
@@ -37,6 +37,8 @@ pub(super) struct Builder<'a> {
     pub waves: Vec<String>,
     pub level: f64,
     pub min_group: u64,
+    /// What is hidden so that nobody is recognised.
+    pub hidden: Hidden,
 }
 
 /// One value of one segment column, or the total.
@@ -79,7 +81,7 @@ impl Builder<'_> {
                         segment.as_deref(),
                         &answers,
                         self.level,
-                        suppressed(answers.counts.n(), self.min_group),
+                        self.hidden.cell(score, wave, cell).is_some(),
                     ));
                 }
             }
@@ -91,7 +93,7 @@ impl Builder<'_> {
         let of = |(score, coded): (usize, &QuestionCoding)| {
             let counts = self.tally.counts(score, Domain::new(None, None));
             let n: u64 = counts.iter().sum();
-            if n == 0 || suppressed(n, self.min_group) {
+            if n == 0 || self.hidden.cell(score, None, None).is_some() {
                 return None;
             }
             let values = coded.values.iter().zip(&coded.labels).zip(counts).map(|((value, label), count)| {
@@ -165,12 +167,18 @@ impl Builder<'_> {
                 };
                 // The total is the question asked; the segments are a search, corrected for their number.
                 let total = self.comparison(score, "wave", from, to, None, &sides(None));
+                let known = |w| self.hidden.cell(score, Some(w), None).is_none();
+                let total = total.filter(|_| known(last - 1) && known(last));
                 rows.extend(total.map(|c| Comparison { q: c.p, ..c }));
-                rows.extend(corrected(self.cells().flatten().filter_map(|cell| {
+                let shown = |cell: &(usize, usize)| {
+                    [last - 1, last].iter().all(|w| self.hidden.cell(score, Some(*w), Some(*cell)).is_none())
+                };
+                rows.extend(corrected(self.cells().flatten().filter(shown).filter_map(|cell| {
                     self.comparison(score, "wave", from, to, self.segment(Some(cell)), &sides(Some(cell)))
                 })));
             }
-            let against_rest = self.cells().filter_map(|cell| {
+            let shown = |cell: &Cell| self.hidden.cell(score, None, *cell).is_none();
+            let against_rest = self.cells().filter(shown).filter_map(|cell| {
                 let own = self.segment(cell)?.pop()?;
                 let inside = self.answers(score, Domain::new(None, cell));
                 let rest = self.answers(score, Domain { rest: true, ..Domain::new(None, cell) });
@@ -445,7 +453,7 @@ impl Builder<'_> {
             wave: self.coding.waves.as_ref().map(|w| WaveSummary {
                 column: Some(w.source().column.clone()).filter(|c| c != FILE),
                 period: w.source().period.map(|(period, _)| period.id().to_owned()),
-                missing: self.tally.no_wave,
+                missing: Some(self.tally.no_wave).filter(|_| !self.hidden.without_wave()),
             }),
             segments: self.coding.segments.iter().map(|s| s.column.clone()).collect(),
             design: self.design(understood),
@@ -455,6 +463,68 @@ impl Builder<'_> {
             questions,
         }
     }
+}
+
+/// What to hide of every cell that a report shows, told by the counts of all closed questions.
+pub(super) fn hidden(coding: &Coding, tally: &Tally, min_group: u64) -> Hidden {
+    let shape = tally.shape();
+    let columns = shape.segments.clone();
+    let question = |(score, coded): (usize, &QuestionCoding)| {
+        // Of a share all that counts is who is among the best: none of a small group tells as much as all.
+        let share = metrics_of(coded.question.kind).iter().any(|m| m.quantity() == Quantity::Share);
+        let group = |value: &f64| match coded.scale.group(coded.question.kind, *value) {
+            Group::Promoters | Group::High => 0,
+            Group::Passives => 1,
+            Group::Middle => usize::from(share),
+            Group::Low => {
+                if share {
+                    1
+                } else {
+                    2
+                }
+            }
+            Group::Detractors => 2,
+        };
+        let of = |segment: Option<(usize, usize)>, wave: usize| {
+            tally.counts(score, Domain::new(Some(wave), segment))
+        };
+        let waves = || 0..=shape.waves;
+        let total = waves().map(|wave| of(None, wave)).collect();
+        let crossed = columns.iter().enumerate().map(|(column, n)| {
+            waves()
+                .flat_map(|wave| (0..*n).map(move |v| (wave, v)))
+                .map(|(w, v)| of(Some((column, v)), w))
+                .collect()
+        });
+        Question {
+            groups: coded.values.iter().map(group).collect(),
+            cells: std::iter::once(total).chain(crossed).collect(),
+        }
+    };
+    let mut nests = Vec::new();
+    for a in 0..columns.len() {
+        for b in (0..columns.len()).filter(|b| *b != a && shape.pairs) {
+            let pair = tally.pair(a, b);
+            let parents = |row: &[u64]| row.iter().filter(|n| **n > 0).count();
+            // A value that happens to lie in one of another column is no team of a region: all of them must.
+            if pair.iter().any(|row| parents(row) > 1) {
+                continue;
+            }
+            let held = pair.iter().enumerate().filter_map(|(child, row)| {
+                let parent = row.iter().position(|n| *n > 0)?;
+                Some(Nest { child: (a, child), parent: (b, parent) })
+            });
+            nests.extend(held);
+        }
+    }
+    plan(&Counts {
+        min_group,
+        waves: shape.waves,
+        questions: coding.scores.iter().enumerate().map(question).collect(),
+        panel: coding.sampling.as_ref().is_some_and(|s| s.panel),
+        columns,
+        nests,
+    })
 }
 
 /// The rows with the q-values of their family.

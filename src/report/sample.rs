@@ -259,7 +259,7 @@ pub(super) fn full(lang: Lang) -> Report {
             wave: Some(WaveSummary {
                 column: Some("date".into()),
                 period: Some("quarter".into()),
-                missing: 12,
+                missing: Some(12),
             }),
             segments: vec!["région".into(), "offre".into()],
             weighted: false,

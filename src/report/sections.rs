@@ -105,15 +105,13 @@ fn origin(words: &Words<'_>, report: &Report) -> String {
         Some("year") => words.pick(", par année", ", by year"),
         _ => "",
     };
-    let missing = if wave.missing == 0 {
-        String::new()
-    } else {
-        let answers = words.answers(wave.missing);
+    let missing = wave.missing.filter(|n| *n > 0).map_or_else(String::new, |n| {
+        let answers = words.answers(n);
         words.say(
             format!(" ; {answers} sans vague, comptées dans le total seulement"),
             format!("; {answers} without a wave, counted in the total only"),
         )
-    };
+    });
     let said = format!(" ({column}{period}{missing})");
     words.say(said.clone(), said)
 }
@@ -196,7 +194,10 @@ fn card(words: &Words<'_>, report: &Report, question: &QuestionSummary) -> Optio
     } else {
         let min = words.answers(report.study.min_group);
         lines.push(if report.study.min_group > 1 {
-            words.say(format!("Masqué : moins de {min}"), format!("Hidden: fewer than {min}"))
+            words.say(
+                format!("Masqué pour protéger l’anonymat (seuil : {min})"),
+                format!("Hidden to protect anonymity (minimum: {min})"),
+            )
         } else {
             words.pick("Aucune réponse", "No answer").to_owned()
         });

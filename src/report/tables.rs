@@ -314,8 +314,8 @@ impl Marks {
         let small = self.small.then(|| small_note(words));
         let hidden = self.hidden.then(|| {
             words.say(
-                format!("– Masqué : moins de {min}, le seuil fixé pour que personne ne soit reconnu."),
-                format!("– Hidden: fewer than {min}, the minimum set so that nobody can be recognised."),
+                format!("– Masqué pour que personne ne soit reconnu : moins de {min}, des réponses toutes semblables, ou un chiffre qui permettrait d’en retrouver un par soustraction."),
+                format!("– Hidden so that nobody can be recognised: fewer than {min}, answers that are all alike, or a figure from which one of these could be found by subtraction."),
             )
         });
         let absent = (self.absent && !self.hidden).then(|| words.say("– Aucune réponse.", "– No answer."));

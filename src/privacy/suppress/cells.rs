@@ -132,6 +132,7 @@ mod tests {
 
     fn counts(min_group: u64, questions: &[Vec<Vec<[u64; 3]>>]) -> Counts {
         Counts {
+            panel: false,
             min_group,
             waves: questions[0].len(),
             columns: vec![questions[0][0].len()],

@@ -60,6 +60,9 @@ pub struct Counts {
     pub waves: usize,
     /// Number of values of each segment column.
     pub columns: Vec<usize>,
+    /// True when the waves are answers of the same people: what is hidden in a wave is hidden in all together, for
+    /// many answers may be those of a few.
+    pub panel: bool,
     /// The closed questions that respondents answer together.
     pub questions: Vec<Question>,
     /// Values known to lie wholly inside a value of another column, as teams in regions.

@@ -45,6 +45,7 @@ use super::{Counts, Groups, Hidden};
 ///     min_group: 5,
 ///     waves: 1,
 ///     columns: vec![3],
+///     panel: false,
 ///     questions: vec![Question { groups: vec![0, 1, 2], cells: vec![total, teams] }],
 ///     nests: Vec::new(),
 /// });
@@ -68,7 +69,9 @@ pub fn plan(counts: &Counts) -> Hidden {
     if counts.min_group > 1 {
         plan.primary();
         plan.settle();
-        plan.join_waves(counts);
+        if !counts.panel {
+            plan.join_waves(counts);
+        }
     }
     plan.cells(counts)
 }

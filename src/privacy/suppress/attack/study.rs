@@ -57,6 +57,7 @@ impl Study {
             }
         }
         Counts {
+            panel: false,
             min_group: self.min_group,
             waves: self.waves,
             columns: self.columns.clone(),
