@@ -8,6 +8,7 @@ use barometre::report::Options;
 use clap::{Args, ValueEnum};
 
 #[derive(Debug, Clone, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub struct Shared {
     /// Study file (study.toml) that says what the columns are; inferred otherwise
     #[arg(long, value_name = "STUDY.toml")]
@@ -39,6 +40,9 @@ pub struct Shared {
     /// Threads; all cores otherwise. The results do not depend on it
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
     pub threads: Option<u16>,
+    /// Exit with 1 when a target or a minimum of study.toml is missed
+    #[arg(long)]
+    pub check: bool,
     /// Say nothing on stderr but errors
     #[arg(short, long)]
     pub quiet: bool,

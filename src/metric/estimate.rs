@@ -260,6 +260,7 @@ mod tests {
             separator: None,
             text: None,
             target: None,
+            minimum: None,
             margin: None,
             kind,
             scale: Some(Scale { low, high }),

@@ -138,10 +138,15 @@ impl Words<'_> {
         self.lang.percent(share * 100.0, decimals)
     }
 
+    /// A probability with its sign: `= 0,020`, `< 0,001`.
+    pub fn sign_and_probability(&self, p: f64) -> String {
+        let text = self.lang.probability(p);
+        if text.starts_with('<') { text } else { format!("=\u{a0}{text}") }
+    }
+
     /// `p` or `q` in a sentence: `q = 0,020`, `q < 0,001`.
     pub fn q(&self, q: f64) -> String {
-        let text = self.lang.probability(q);
-        if text.starts_with('<') { format!("q\u{a0}{text}") } else { format!("q\u{a0}=\u{a0}{text}") }
+        format!("q\u{a0}{}", self.sign_and_probability(q))
     }
 
     /// Things listed: `a, b et c`.

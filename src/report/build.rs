@@ -9,7 +9,7 @@ use rustc_hash::FxHashSet;
 
 use super::findings::findings;
 use super::rows::{self, Builder};
-use super::{Generator, Report, SCHEMA_VERSION, WarningRow, quotes};
+use super::{Generator, Report, SCHEMA_VERSION, WarningRow, quotes, targets};
 use crate::Lang;
 use crate::error::{Doubt, Error, Location, Result, Warning};
 use crate::metric::Sample;
@@ -196,10 +196,12 @@ pub fn build(understood: &Understood, options: &Options, progress: Progress<'_>)
     if masked > 0 {
         warnings.push(Warning::Masked { pieces: masked });
     }
+    let summary = builder.summary(understood, lang);
     let mut report = Report {
         schema_version: SCHEMA_VERSION,
         generator: Generator { name: "barometre".into(), version: env!("CARGO_PKG_VERSION").into() },
-        study: builder.summary(understood, lang),
+        targets: targets::targets(&summary.questions, &summary.waves, &metrics),
+        study: summary,
         findings: Vec::new(),
         comparisons: builder.comparisons(),
         distributions: builder.distributions(),

@@ -17,6 +17,7 @@ mod rows;
 mod sample;
 mod sections;
 mod tables;
+mod targets;
 pub mod terminal;
 mod topic_tables;
 mod topics;
@@ -26,6 +27,7 @@ mod words;
 pub use build::{Options, Understood, build, understand};
 pub use figures::figures;
 pub use rows::REST;
+pub use targets::{Bound, Met, Target};
 pub use understood::understood;
 
 use std::collections::BTreeMap;
@@ -56,6 +58,8 @@ pub struct Report {
     pub findings: Vec<Finding>,
     /// Scores: total, by wave, by segment, by wave and segment.
     pub metrics: Vec<Estimate>,
+    /// Values to reach, and whether the last wave reaches them.
+    pub targets: Vec<Target>,
     /// Answers by value.
     pub distributions: Vec<Distribution>,
     /// Last wave against the one before, total and by segment; each segment against the rest.
@@ -220,6 +224,8 @@ pub struct QuestionSummary {
     pub reversed: bool,
     /// The value to reach, in the unit of the question's first metric.
     pub target: Option<f64>,
+    /// The value not to miss, in the same unit.
+    pub minimum: Option<f64>,
     /// A difference smaller than this, in the unit of the question's first metric, is no change.
     pub margin: Option<f64>,
     /// Valid answers.

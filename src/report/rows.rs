@@ -13,7 +13,7 @@ use crate::error::Warning;
 use crate::keyness::{self, Form, Keyness, Keyword, SideCounts, Sides, benjamini_hochberg};
 use crate::metric::{
     self, Answers, Comparison, Distribution, DistributionValue, Estimate, Group, Quantity, Sample,
-    SegmentValue, compare, metrics_of, power,
+    SegmentValue, WholeScale, compare, metrics_of, power,
 };
 use crate::privacy::{Counts, Hidden, Nest, Question, plan, suppressed};
 use crate::read::{FILE, Table};
@@ -223,6 +223,8 @@ impl Builder<'_> {
             log10_p: found.p.log10,
             q: 1.0,
             test: found.test.into(),
+            whole: WholeScale::new(&sides.0.counts, &sides.1.counts, self.level)
+                .filter(|_| !self.sample.is_designed()),
             n_from,
             n_to,
             overlap: Some(sides.0.overlap(&sides.1))
@@ -396,6 +398,7 @@ impl Builder<'_> {
                     scale: Some([coded.scale.low, coded.scale.high]),
                     reversed: coded.question.reversed,
                     target: coded.question.target,
+                    minimum: coded.question.minimum,
                     margin: coded.question.margin,
                     answered: coded.answered,
                     missing,
@@ -415,6 +418,7 @@ impl Builder<'_> {
                 scale: None,
                 reversed: false,
                 target: None,
+                minimum: None,
                 margin: None,
                 answered: n,
                 missing: if empty > 0 { [("empty".to_owned(), empty)].into() } else { BTreeMap::new() },
@@ -429,6 +433,7 @@ impl Builder<'_> {
                 scale: None,
                 reversed: false,
                 target: None,
+                minimum: None,
                 margin: None,
                 answered: terms.answered,
                 missing: terms.missing.clone(),

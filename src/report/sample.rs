@@ -31,6 +31,7 @@ pub(super) fn question(id: &str, column: &str, kind: Kind, scale: Option<[f64; 2
         scale,
         reversed: kind == Kind::Ces,
         target: (kind == Kind::Csat).then_some(60.0),
+        minimum: None,
         margin: None,
         answered: 2310,
         missing,
@@ -111,6 +112,7 @@ fn comparison(
         log10_p: (q / 2.0).log10(),
         q,
         test: "Wald z".into(),
+        whole: None,
         overlap: None,
         se_independent: None,
     }
@@ -304,6 +306,7 @@ pub(super) fn full(lang: Lang) -> Report {
                 })
                 .into(),
         }],
+        targets: Vec::new(),
         distributions: Vec::new(),
         comparisons,
         keywords: vec![

@@ -4,10 +4,11 @@ use super::amounts::{SMALL_BASE, decimals};
 use super::document::{Block, Card, Item, QuoteView, Section, ShareView};
 use super::method;
 use super::tables;
+use super::targets;
 use super::topic_tables;
 use super::words::{Words, capitalized};
 use crate::chart::Figure;
-use crate::metric::{Estimate, Group, Metric};
+use crate::metric::{Estimate, Group};
 use crate::report::{QuestionSummary, Quote, Report};
 use crate::study::Kind;
 
@@ -222,7 +223,8 @@ fn card(words: &Words<'_>, report: &Report, question: &QuestionSummary) -> Optio
             format!("Last wave, {last}: {value} ({rests_on})"),
         ));
     }
-    lines.extend(target(words, question, metric, total));
+    let own = report.targets.iter().filter(|t| t.question == question.id);
+    lines.extend(own.map(|t| targets::line(words, t)));
     let shares = shares(words, total);
     let alt = shares.iter().map(|s| format!("{} {}", s.label, s.text)).collect::<Vec<_>>().join(", ");
     Some(Card {
@@ -233,23 +235,6 @@ fn card(words: &Words<'_>, report: &Report, question: &QuestionSummary) -> Optio
         shares,
         alt,
     })
-}
-
-/// `Objectif : 60 %, non atteint`, as far as the interval tells.
-fn target(words: &Words<'_>, question: &QuestionSummary, metric: Metric, total: &Estimate) -> Option<String> {
-    let (target, low, high) = (question.target?, total.ci_low?, total.ci_high?);
-    let met = if low >= target {
-        words.pick("atteint", "met")
-    } else if high < target {
-        words.pick("non atteint", "not met")
-    } else {
-        words.pick(
-            "l’intervalle ne permet pas de dire s’il est atteint",
-            "the interval does not tell whether it is met",
-        )
-    };
-    let target = words.value(&question.id, metric, target, decimals(metric));
-    Some(words.say(format!("Objectif : {target}, {met}"), format!("Target: {target}, {met}")))
 }
 
 /// `IC 95 % [+8,1 ; +16,0], base 2 310`.

@@ -374,7 +374,8 @@ fn comparison_table(
     (from, to): (&str, &str),
     rows: &[&Comparison],
 ) -> Table {
-    let columns = vec![
+    let whole = rows.iter().any(|c| c.whole.is_some());
+    let mut columns = vec![
         Column::text("Segment"),
         Column::number(from),
         Column::number(to),
@@ -383,6 +384,9 @@ fn comparison_table(
         Column::number("q"),
         Column::text(words.pick("Lecture", "Reading")),
     ];
+    if whole {
+        columns.insert(6, Column::number(words.pick("Réponse plus haute", "Higher answer")));
+    }
     let row = |c: &&Comparison| {
         let digits = decimals(c.metric);
         let end = |side: &str, n: u64| {
@@ -396,7 +400,12 @@ fn comparison_table(
             (true, false) => words.pick("hausse significative", "significant rise"),
             (false, _) => words.pick("non concluant", "inconclusive"),
         };
-        Row {
+        let higher = c.whole.map(|whole| Cell {
+            text: words.share(whole.superiority, 0),
+            under: Some(format!("p\u{a0}{}", words.sign_and_probability(whole.p))),
+            strong: false,
+        });
+        let mut row = Row {
             cells: vec![
                 words.segment(c.segment.as_deref()).into(),
                 end(from, c.n_from),
@@ -407,11 +416,22 @@ fn comparison_table(
                 Cell { text: reading.to_owned(), under: None, strong: c.q < SIGNIFICANT },
             ],
             total: c.segment.is_none(),
+        };
+        if whole {
+            row.cells.insert(6, higher.unwrap_or_else(|| HIDDEN.to_owned().into()));
         }
+        row
     };
     let small = rows.iter().any(|c| c.n_from.min(c.n_to) < SMALL_BASE);
     let shown = rows.iter().map(row).collect();
-    Table::new(words, caption, columns, shown).noted(small.then(|| small_note(words)))
+    let higher = whole.then(|| {
+        words.say(
+            format!("Réponse plus haute : probabilité qu’une réponse de {to} dépasse une réponse de {from}, les égalités comptant pour moitié ; 50 % quand rien ne les sépare. Toute l’échelle compte, non les seules notes qui font le score (test de Mann et Whitney)."),
+            format!("Higher answer: probability that an answer of {to} exceeds one of {from}, ties counting for half; 50% when nothing separates them. The whole scale counts, not only the answers that make the score (Mann–Whitney test)."),
+        )
+    });
+    let notes = small.then(|| small_note(words)).into_iter().chain(higher);
+    Table::new(words, caption, columns, shown).noted(notes)
 }
 
 /// The value of one side of a comparison: a wave, or a value of a segment column.
