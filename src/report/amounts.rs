@@ -2,7 +2,7 @@
 
 use super::words::Words;
 use crate::lang::Lang;
-use crate::metric::{Estimate, Metric, Quantity};
+use crate::metric::{Comparison, Estimate, Metric, Quantity};
 
 /// Under this base an estimate is flagged as fragile.
 pub(super) const SMALL_BASE: u64 = 30;
@@ -138,10 +138,23 @@ impl Words<'_> {
         self.lang.percent(share * 100.0, decimals)
     }
 
-    /// `p` or `q` in a sentence: `q = 0,020`, `q < 0,001`.
+    /// `q` in a sentence: `q = 0,020`, `q < 0,001`.
     pub fn q(&self, q: f64) -> String {
-        let text = self.lang.probability(q);
-        if text.starts_with('<') { format!("q\u{a0}{text}") } else { format!("q\u{a0}=\u{a0}{text}") }
+        self.probability("q", q)
+    }
+
+    /// What a comparison rests on, under its name: `p = 0,020`, `q < 0,001`.
+    pub fn evidence(&self, c: &Comparison) -> String {
+        self.probability(if c.is_asked() { "p" } else { "q" }, c.evidence())
+    }
+
+    fn probability(&self, name: &str, value: f64) -> String {
+        let text = self.lang.probability(value);
+        if text.starts_with('<') {
+            format!("{name}\u{a0}{text}")
+        } else {
+            format!("{name}\u{a0}=\u{a0}{text}")
+        }
     }
 
     /// Things listed: `a, b et c`.

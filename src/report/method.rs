@@ -187,15 +187,15 @@ fn reading(words: &Words<'_>, report: &Report) -> Vec<(String, String)> {
         let by_wave = report.comparisons.iter().any(|c| c.by == "wave");
         if by_wave {
             add("Écart entre vagues", "Difference between waves", words.say(
-                format!("Résultat de la dernière vague moins celui de la précédente, avec son propre intervalle. Deux intervalles qui se recouvrent n’excluent pas un écart significatif : c’est q qui décide. Un écart peut aussi venir d’un changement dans le public interrogé, que l’intervalle ne voit pas.{named}"),
-                format!("Result of the last wave minus that of the one before, with its own interval. Two intervals that overlap do not rule out a significant difference: q decides. A difference may also come from a change in who answered, which the interval does not see.{named}"),
+                format!("Résultat de la dernière vague moins celui de la précédente, avec son propre intervalle. Deux intervalles qui se recouvrent n’excluent pas un écart significatif : c’est q qui décide, p pour l’ensemble. Un écart peut aussi venir d’un changement dans le public interrogé, que l’intervalle ne voit pas.{named}"),
+                format!("Result of the last wave minus that of the one before, with its own interval. Two intervals that overlap do not rule out a significant difference: q decides, p for the total. A difference may also come from a change in who answered, which the interval does not see.{named}"),
             ));
         }
         if report.comparisons.iter().any(|c| c.from == REST) {
             let named = if by_wave { "" } else { named.as_str() };
             add("Segment plus haut ou plus bas", "Segment higher or lower", words.say(
-                format!("Chaque segment est comparé aux autres répondants, toutes vagues confondues ; q tient compte du nombre de segments.{named}"),
-                format!("Each segment is compared with the other respondents, all waves together; q allows for the number of segments.{named}"),
+                format!("Chaque segment est comparé aux autres répondants, toutes vagues confondues ; q tient compte de tout ce qui est comparé sur ce score.{named}"),
+                format!("Each segment is compared with the other respondents, all waves together; q allows for all that is compared on this score.{named}"),
             ));
         }
     }

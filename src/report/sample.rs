@@ -91,8 +91,10 @@ fn comparison(
     segment: Option<Vec<SegmentValue>>,
     difference: f64,
     se: f64,
-    q: f64,
+    evidence: f64,
 ) -> Comparison {
+    let (p, q) =
+        if segment.is_none() { (evidence, (3.0 * evidence).min(1.0)) } else { (evidence / 2.0, evidence) };
     Comparison {
         question: metric.0.into(),
         metric: metric.1,
@@ -107,8 +109,8 @@ fn comparison(
         ci_low: difference - 1.96 * se,
         ci_high: difference + 1.96 * se,
         detectable: 2.801_585 * se,
-        p: q / 2.0,
-        log10_p: (q / 2.0).log10(),
+        p,
+        log10_p: p.log10(),
         q,
         test: "Wald z".into(),
         overlap: None,
