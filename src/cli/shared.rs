@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use barometre::Lang;
+use barometre::keyness::Correction;
 use barometre::read::{self, Format};
 use barometre::report::Options;
 use clap::{Args, ValueEnum};
@@ -37,6 +38,9 @@ pub struct Shared {
     /// Smallest base that carries a value: 5 for eNPS studies, 1 elsewhere, unless the study says otherwise
     #[arg(long, value_name = "N")]
     pub min_group: Option<u64>,
+    /// Correction of the comparisons of a score for their number
+    #[arg(long, value_enum, default_value_t)]
+    pub correction: Correction,
     /// Threads; all cores otherwise. The results do not depend on it
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
     pub threads: Option<u16>,
@@ -97,6 +101,7 @@ impl Shared {
             },
             level: self.level,
             min_group: self.min_group,
+            correction: self.correction,
             threads: self.threads.map_or(default.threads, usize::from),
         }
     }

@@ -175,7 +175,8 @@ pub struct Comparison {
     pub p: f64,
     /// Its decimal logarithm, finite even where `p` is too small for a floating-point number.
     pub log10_p: f64,
-    /// Benjamini–Hochberg q-value over the segments compared on this metric; equals `p` for the total.
+    /// Benjamini–Hochberg q-value over all that is compared on this metric: waves, in total and in each segment,
+    /// and segments against the rest.
     pub q: f64,
     /// Name of the test.
     pub test: String,

@@ -12,6 +12,7 @@ use super::rows::{self, Builder};
 use super::{Generator, Report, SCHEMA_VERSION, WarningRow, quotes, targets};
 use crate::Lang;
 use crate::error::{Doubt, Error, Location, Result, Warning};
+use crate::keyness::Correction;
 use crate::metric::Sample;
 use crate::read::{self, FILE, Progress, Table};
 use crate::study::{self, Coding, Declared, Kind, Period, Profile, Question, Range, Study, WaveSource};
@@ -35,6 +36,8 @@ pub struct Options {
     pub level: f64,
     /// Smallest base that carries a value; the study's otherwise.
     pub min_group: Option<u64>,
+    /// How the comparisons of a score are corrected for their number.
+    pub correction: Correction,
     /// Threads that count.
     pub threads: usize,
 }
@@ -48,6 +51,7 @@ impl Default for Options {
             read: read::Options::default(),
             level: 0.95,
             min_group: None,
+            correction: Correction::default(),
             threads,
         }
     }
@@ -176,6 +180,7 @@ pub fn build(understood: &Understood, options: &Options, progress: Progress<'_>)
         waves: coding.waves.as_ref().map_or_else(Vec::new, |w| w.labels(lang)),
         level: options.level,
         min_group: study.min_group(),
+        correction: options.correction,
         hidden: rows::hidden(&coding, &tally, study.min_group()),
     };
     let metrics = builder.metrics();

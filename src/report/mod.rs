@@ -36,7 +36,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::driver::Driver;
-use crate::keyness::{Keyness, Keyword};
+use crate::keyness::{Correction, Keyness, Keyword};
 use crate::lang::Lang;
 use crate::metric::{Comparison, Distribution, Estimate, Group};
 use crate::read::Export;
@@ -148,6 +148,8 @@ pub struct StudySummary {
     pub min_group: u64,
     /// Confidence level of the intervals.
     pub level: f64,
+    /// How the comparisons of a score are corrected for their number.
+    pub correction: Correction,
     /// Questions, the main score first.
     pub questions: Vec<QuestionSummary>,
 }

@@ -92,8 +92,10 @@ fn comparison(
     segment: Option<Vec<SegmentValue>>,
     difference: f64,
     se: f64,
-    q: f64,
+    evidence: f64,
 ) -> Comparison {
+    let (p, q) =
+        if segment.is_none() { (evidence, (3.0 * evidence).min(1.0)) } else { (evidence / 2.0, evidence) };
     Comparison {
         question: metric.0.into(),
         metric: metric.1,
@@ -108,8 +110,8 @@ fn comparison(
         ci_low: difference - 1.96 * se,
         ci_high: difference + 1.96 * se,
         detectable: 2.801_585 * se,
-        p: q / 2.0,
-        log10_p: (q / 2.0).log10(),
+        p,
+        log10_p: p.log10(),
         q,
         test: "Wald z".into(),
         whole: None,
@@ -268,6 +270,7 @@ pub(super) fn full(lang: Lang) -> Report {
             design: None,
             min_group: 5,
             level: 0.95,
+            correction: crate::keyness::Correction::Bh,
             questions: vec![
                 question(
                     "nps",

@@ -361,8 +361,8 @@ pub(super) fn comparisons(words: &Words<'_>, report: &Report) -> Vec<Block> {
     }
     if !out.is_empty() {
         out.insert(0, Block::Text { text: words.say(
-            "Un écart est dit significatif quand q, qui mesure la force de la preuve, est sous 0,05. « Non concluant » ne veut pas dire que rien n’a bougé : à ces bases, le hasard de l’échantillonnage suffit à expliquer l’écart mesuré.",
-            "A difference is called significant when q, which measures the strength of the evidence, is under 0.05. “Inconclusive” does not mean that nothing moved: at these bases chance in sampling is enough to explain the measured difference.",
+            "Un écart est dit significatif quand q, qui mesure la force de la preuve, est sous 0,05 ; pour l’ensemble, question posée d’avance, c’est p. « Non concluant » ne veut pas dire que rien n’a bougé : à ces bases, le hasard de l’échantillonnage suffit à expliquer l’écart mesuré.",
+            "A difference is called significant when q, which measures the strength of the evidence, is under 0.05; for the total, the question asked beforehand, it is p. “Inconclusive” does not mean that nothing moved: at these bases chance in sampling is enough to explain the measured difference.",
         )});
     }
     out
@@ -395,7 +395,8 @@ fn comparison_table(
             let base = format!("n\u{a0}=\u{a0}{}{flag}", words.lang.count(n));
             Cell { text: text.unwrap_or_else(|| HIDDEN.to_owned()), under: Some(base), strong: false }
         };
-        let reading = match (c.q < SIGNIFICANT, c.difference < 0.0) {
+        let significant = c.evidence() < SIGNIFICANT;
+        let reading = match (significant, c.difference < 0.0) {
             (true, true) => words.pick("recul significatif", "significant fall"),
             (true, false) => words.pick("hausse significative", "significant rise"),
             (false, _) => words.pick("non concluant", "inconclusive"),
@@ -412,8 +413,8 @@ fn comparison_table(
                 end(to, c.n_to),
                 words.lang.signed(c.difference, digits).into(),
                 words.gap_interval(c.ci_low, c.ci_high, digits).into(),
-                words.lang.probability(c.q).into(),
-                Cell { text: reading.to_owned(), under: None, strong: c.q < SIGNIFICANT },
+                if c.is_asked() { words.evidence(c) } else { words.lang.probability(c.q) }.into(),
+                Cell { text: reading.to_owned(), under: None, strong: significant },
             ],
             total: c.segment.is_none(),
         };
