@@ -156,7 +156,7 @@ impl Builder<'_> {
     ///
     /// All that is compared on one metric is one family, since all of it is read at once: with a family for the
     /// waves, another for the rest and the total apart, a study in which nothing moves shows a q under 0.05 eleven
-    /// times in a hundred; with one, four times (tests/integration/false_alarms.rs). The total is in it too, so
+    /// times in a hundred; with one, four times (`tests/integration/false_alarms.rs`). The total is in it too, so
     /// that every q means the same; read as the one question asked, it is judged by its p
     /// ([`Comparison::evidence`]).
     pub fn comparisons(&self) -> Vec<Comparison> {
