@@ -9,7 +9,7 @@ use super::words::{Words, capitalized};
 use crate::metric::{Estimate, Group, Metric, Quantity};
 use crate::report::{Finding, Report};
 
-/// A difference is called significant under this q-value.
+/// A difference is called significant when its evidence, p or q, is under this.
 pub(super) const SIGNIFICANT: f64 = 0.05;
 /// A list inside a sentence stops here.
 pub(super) const LISTED: usize = 3;

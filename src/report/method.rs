@@ -27,9 +27,15 @@ pub(super) fn key(words: &Words<'_>, report: &Report) -> Option<String> {
             "q: strength of the evidence, corrected for the number of tests; under 0.05 a difference is called significant.",
         )
     });
+    let p = used(" p\u{a0}").then(|| {
+        words.say(
+            "p : force de la preuve de l’écart entre deux vagues, question posée d’avance et donc sans correction ; sous 0,05, il est dit significatif.",
+            "p: strength of the evidence for the difference between two waves, a question asked beforehand and so not corrected; under 0.05 it is called significant.",
+        )
+    });
     let base = used("base")
         .then(|| words.say("Base : nombre de réponses valides.", "Base: number of valid answers."));
-    let lines: Vec<String> = [brackets, q, base].into_iter().flatten().collect();
+    let lines: Vec<String> = [brackets, q, p, base].into_iter().flatten().collect();
     (!lines.is_empty()).then(|| lines.join(" "))
 }
 
@@ -202,8 +208,8 @@ fn reading(words: &Words<'_>, report: &Report) -> Vec<(String, String)> {
     }
     if !(report.comparisons.is_empty() && report.drivers.is_empty() && report.keyness.is_empty()) {
         add("q", "q", words.say(
-            "Force de la preuve, corrigée du nombre de tests (méthode de Benjamini et Hochberg) : plus q est petit, moins le hasard suffit à expliquer l’écart. En ne retenant que les écarts dont q < 0,05, on accepte en moyenne 5 % de fausses alertes parmi eux, au plus. q ne dit pas si un écart est grand : l’intervalle le dit.",
-            "Strength of the evidence, corrected for the number of tests (Benjamini and Hochberg): the smaller q, the less chance is enough to explain the difference. Keeping only differences with q < 0.05 accepts on average at most 5% of false alarms among them. q does not say whether a difference is large: the interval does.",
+            "Force de la preuve, corrigée du nombre de tests (méthode de Benjamini et Hochberg) : plus q est petit, moins le hasard suffit à expliquer l’écart. En ne retenant que les écarts dont q < 0,05, on accepte en moyenne 5 % de fausses alertes parmi eux, au plus. L’écart de l’ensemble entre deux vagues, seule question posée d’avance, se lit sur p, sans correction. Ni q ni p ne disent si un écart est grand : l’intervalle le dit.",
+            "Strength of the evidence, corrected for the number of tests (Benjamini and Hochberg): the smaller q, the less chance is enough to explain the difference. Keeping only differences with q < 0.05 accepts on average at most 5% of false alarms among them. The difference of the total between two waves, the one question asked beforehand, is read on p, uncorrected. Neither q nor p says whether a difference is large: the interval does.",
         ));
         if report.study.correction == Correction::Holm && !report.comparisons.is_empty() {
             add("q des écarts", "q of differences", words.say(
