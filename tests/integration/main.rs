@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 #![allow(clippy::format_collect, clippy::format_push_string, clippy::needless_for_each)]
 
+mod attacker;
 mod bad_input;
 mod bombs;
 mod commands;
