@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use barometre::Lang;
 use barometre::keyness::Correction;
+use barometre::metric::{DesignInterval, Intervals, NetInterval, ShareInterval};
 use barometre::read::{self, Format};
 use barometre::report::Options;
 use clap::{Args, ValueEnum};
@@ -38,6 +39,15 @@ pub struct Shared {
     /// Smallest base that carries a value: 5 for eNPS studies, 1 elsewhere, unless the study says otherwise
     #[arg(long, value_name = "N")]
     pub min_group: Option<u64>,
+    /// Interval of NPS and eNPS
+    #[arg(long, value_enum, default_value_t)]
+    pub nps_interval: NetInterval,
+    /// Interval of shares
+    #[arg(long, value_enum, default_value_t)]
+    pub share_interval: ShareInterval,
+    /// Interval of shares under a declared design
+    #[arg(long, value_enum, default_value_t)]
+    pub design_interval: DesignInterval,
     /// Correction of the comparisons of a score for their number
     #[arg(long, value_enum, default_value_t)]
     pub correction: Correction,
@@ -101,6 +111,11 @@ impl Shared {
             },
             level: self.level,
             min_group: self.min_group,
+            intervals: Intervals {
+                net: self.nps_interval,
+                share: self.share_interval,
+                design: self.design_interval,
+            },
             correction: self.correction,
             threads: self.threads.map_or(default.threads, usize::from),
         }

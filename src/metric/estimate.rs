@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::interval::{mean_t, nps_score, wilson};
+use super::interval::mean_t;
 use super::law::t_quantile;
-use super::net::{NetCounts, score_interval};
-use super::share;
+use super::net::NetCounts;
+use super::share::{self, ShareMethod};
 use super::share_design::{DesignMethod, DesignShare};
-use super::{Answers, DesignMean, Estimate, Group, Method, Metric, Quantity, SegmentValue};
+use super::{Answers, DesignMean, Estimate, Group, Intervals, Metric, Quantity, SegmentValue};
 use crate::study::{Kind, Question, Scale};
 use crate::tally::Histogram;
 
@@ -49,7 +49,7 @@ pub fn estimates(
     wave: Option<&str>,
     segment: Option<&[SegmentValue]>,
     answers: &Answers<'_>,
-    level: f64,
+    (intervals, level): (Intervals, f64),
     hidden: bool,
 ) -> Vec<Estimate> {
     let n = answers.counts.n();
@@ -72,7 +72,7 @@ pub fn estimates(
                 ci_low: None,
                 ci_high: None,
                 level,
-                method: method(metric.quantity(), answers.is_designed()),
+                method: intervals.method(metric.quantity(), answers.is_designed()),
                 definition: definition(metric, kind, scale, question.reversed),
                 shares: None,
                 suppressed: hidden,
@@ -84,7 +84,7 @@ pub fn estimates(
             let shares = Some(shares(kind, scale, answers));
             let Some(design) = answers.design_mean(&score) else {
                 let answers = &answers.counts;
-                let ends = interval(metric, kind, scale, answers, level);
+                let ends = interval_by(intervals, metric, kind, scale, answers, level);
                 return Estimate {
                     value: answers.map(score).mean(),
                     n: Some(n),
@@ -96,7 +96,7 @@ pub fn estimates(
                     ..empty
                 };
             };
-            let ends = design_interval(metric, kind, scale, answers, &design, level);
+            let ends = design_interval((intervals, metric), kind, scale, answers, &design, level);
             Estimate {
                 value: Some(design.mean),
                 n: Some(n),
@@ -118,7 +118,7 @@ pub fn estimates(
 /// net score, Student's t on the logit scale for a share, Student's t for a mean; `n_eff` answers by the score
 /// interval where all answers count the same. None where the design has no degree of freedom.
 fn design_interval(
-    metric: Metric,
+    (intervals, metric): (Intervals, Metric),
     kind: Kind,
     scale: Scale,
     answers: &Answers<'_>,
@@ -133,13 +133,14 @@ fn design_interval(
             let share = |of| answers.mean(&|a| f64::from(u8::from(scale.group(kind, a) == of)));
             let (up, down) = (share(Group::Promoters)?, share(Group::Detractors)?);
             let passives = (1.0 - up - down).max(0.0);
-            score_interval(NetCounts { promoters: up, passives, detractors: down }.on_base(design.n_eff), t)
+            let counts = NetCounts { promoters: up, passives, detractors: down }.on_base(design.n_eff);
+            intervals.net.formula().interval(counts, t)
         }
         Quantity::Share => {
             let p = (design.mean / 100.0).clamp(0.0, 1.0);
             let n = answers.counts.n() as f64;
             let share = DesignShare { p, se: se / 100.0, n, freedom: design.freedom };
-            let ends = DesignMethod::Logit.interval(share, level);
+            let ends = DesignMethod::from(intervals.design).interval(share, level);
             ends.or_else(|| share::wilson(p * design.n_eff, design.n_eff, t)).map(percent)
         }
         Quantity::Mean if se > 0.0 => {
@@ -164,8 +165,20 @@ pub(super) fn squared_error(metric: Metric, kind: Kind, scale: Scale, answers: &
     }
 }
 
-/// Interval of a metric, in its unit.
+/// Interval of a metric by the usual formulas, in its unit.
 pub(super) fn interval(
+    metric: Metric,
+    kind: Kind,
+    scale: Scale,
+    answers: &Histogram,
+    level: f64,
+) -> Option<(f64, f64)> {
+    interval_by(Intervals::default(), metric, kind, scale, answers, level)
+}
+
+/// Interval of a metric by the formulas asked for, in its unit.
+fn interval_by(
+    intervals: Intervals,
     metric: Metric,
     kind: Kind,
     scale: Scale,
@@ -175,23 +188,13 @@ pub(super) fn interval(
     let count = |group| answers.count(|answer| scale.group(kind, answer) == group);
     match metric.quantity() {
         Quantity::Net => {
-            nps_score(count(Group::Promoters), count(Group::Passives), count(Group::Detractors), level)
+            let groups = [Group::Promoters, Group::Passives, Group::Detractors];
+            intervals.net.interval(groups.map(count), level)
         }
-        Quantity::Share => {
-            wilson(count(Group::High), answers.n(), level).map(|(low, high)| (100.0 * low, 100.0 * high))
-        }
+        Quantity::Share => ShareMethod::from(intervals.share)
+            .interval(count(Group::High) as f64, answers.n() as f64, level)
+            .map(|(low, high)| (100.0 * low, 100.0 * high)),
         Quantity::Mean => mean_t(answers, level, scale.low, scale.high),
-    }
-}
-
-fn method(quantity: Quantity, designed: bool) -> Method {
-    match (quantity, designed) {
-        (Quantity::Net, false) => Method::Score,
-        (Quantity::Share, false) => Method::Wilson,
-        (Quantity::Mean, false) => Method::T,
-        (Quantity::Net, true) => Method::DesignScore,
-        (Quantity::Share, true) => Method::Logit,
-        (Quantity::Mean, true) => Method::DesignT,
     }
 }
 
@@ -251,6 +254,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::metric::Method;
 
     fn question(kind: Kind, low: f64, high: f64, reversed: bool) -> Question {
         Question {
@@ -272,7 +276,7 @@ mod tests {
     }
 
     fn total(question: &Question, answers: &Histogram) -> Vec<Estimate> {
-        estimates(question, None, None, &answers.clone().into(), 0.95, false)
+        estimates(question, None, None, &answers.clone().into(), (Intervals::default(), 0.95), false)
     }
 
     fn close(a: Option<f64>, b: f64) {
@@ -355,15 +359,27 @@ mod tests {
         let enps = question(Kind::Enps, 0.0, 10.0, false);
         let segment = [SegmentValue { column: "site".to_owned(), value: "Lyon".to_owned() }];
         let four = Histogram::new([(9.0, 4)]);
-        let row = &estimates(&enps, Some("2025"), Some(&segment), &four.clone().into(), 0.95, true)[0];
+        let row = &estimates(
+            &enps,
+            Some("2025"),
+            Some(&segment),
+            &four.clone().into(),
+            (Intervals::default(), 0.95),
+            true,
+        )[0];
         assert!(row.suppressed);
         assert_eq!((row.value, row.n, row.n_eff, row.se), (None, None, None, None));
         assert_eq!((row.ci_low, row.ci_high, row.shares.as_ref()), (None, None, None));
         assert_eq!((row.wave.as_deref(), row.segment.as_deref()), (Some("2025"), Some(segment.as_slice())));
-        assert!(!estimates(&enps, None, None, &four.into(), 0.95, false)[0].suppressed);
+        assert!(
+            !estimates(&enps, None, None, &four.into(), (Intervals::default(), 0.95), false)[0].suppressed
+        );
         let nobody: Answers<'_> = Histogram::default().into();
-        assert!(estimates(&enps, None, None, &nobody, 0.95, false).is_empty());
-        assert!(estimates(&enps, None, None, &nobody, 0.95, true)[0].suppressed, "absence would tell");
+        assert!(estimates(&enps, None, None, &nobody, (Intervals::default(), 0.95), false).is_empty());
+        assert!(
+            estimates(&enps, None, None, &nobody, (Intervals::default(), 0.95), true)[0].suppressed,
+            "absence would tell"
+        );
     }
 
     #[test]

@@ -8,6 +8,7 @@ pub mod decompose;
 mod estimate;
 pub mod interval;
 pub mod law;
+mod methods;
 pub mod mover;
 pub mod net;
 pub mod ordinal;
@@ -22,6 +23,7 @@ pub mod tails;
 pub mod trend;
 
 pub use estimate::{estimates, metrics_of};
+pub use methods::{DesignInterval, Intervals, Method, NetInterval, ShareInterval};
 pub use sample::{Answers, DesignMean, Sample};
 
 use std::collections::BTreeMap;
@@ -84,24 +86,6 @@ pub struct SegmentValue {
     pub column: String,
     /// Value in that column.
     pub value: String,
-}
-
-/// How an interval was computed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Method {
-    /// Score interval of a net score (Tango 1998): NPS, eNPS.
-    Score,
-    /// Wilson's interval: shares.
-    Wilson,
-    /// Student's t: means.
-    T,
-    /// Score interval on the counts that the design is worth, Student's quantile: NPS, eNPS of a design.
-    DesignScore,
-    /// Student's t on the logit scale: shares of a design.
-    Logit,
-    /// Student's t with the degrees of freedom of the design: means of a design.
-    DesignT,
 }
 
 /// A metric in one cell (wave × segment) with what it rests on. Under the minimum group the cell

@@ -13,7 +13,7 @@ use super::{Generator, Report, SCHEMA_VERSION, WarningRow, quotes, targets};
 use crate::Lang;
 use crate::error::{Doubt, Error, Location, Result, Warning};
 use crate::keyness::Correction;
-use crate::metric::Sample;
+use crate::metric::{Intervals, Sample};
 use crate::read::{self, FILE, Progress, Table};
 use crate::study::{self, Coding, Declared, Kind, Period, Profile, Question, Range, Study, WaveSource};
 use crate::tally::{self, Shape, Tally};
@@ -36,6 +36,8 @@ pub struct Options {
     pub level: f64,
     /// Smallest base that carries a value; the study's otherwise.
     pub min_group: Option<u64>,
+    /// Formulas of the intervals.
+    pub intervals: Intervals,
     /// How the comparisons of a score are corrected for their number.
     pub correction: Correction,
     /// Threads that count.
@@ -51,6 +53,7 @@ impl Default for Options {
             read: read::Options::default(),
             level: 0.95,
             min_group: None,
+            intervals: Intervals::default(),
             correction: Correction::default(),
             threads,
         }
@@ -181,6 +184,7 @@ pub fn build(understood: &Understood, options: &Options, progress: Progress<'_>)
         level: options.level,
         min_group: study.min_group(),
         correction: options.correction,
+        intervals: options.intervals,
         hidden: rows::hidden(&coding, &tally, study.min_group()),
     };
     let metrics = builder.metrics();

@@ -257,59 +257,72 @@ fn reading(words: &Words<'_>, report: &Report) -> Vec<(String, String)> {
 
 fn intervals(words: &Words<'_>, report: &Report) -> String {
     let level = words.lang.level(report.study.level);
-    let used = |method| report.metrics.iter().any(|m| m.method == method);
-    let mut methods = Vec::new();
-    if used(Method::Score) {
-        methods.push(
-            words
-                .pick(
-                    "intervalle de score de Tango (1998) pour le NPS et l’eNPS",
-                    "Tango’s score interval (1998) for NPS and eNPS",
-                )
-                .to_owned(),
-        );
-    }
-    if used(Method::Wilson) {
-        methods.push(
-            words.pick("intervalle de Wilson pour les parts", "Wilson’s interval for shares").to_owned(),
-        );
-    }
-    if used(Method::T) {
-        methods.push(words.pick("loi de Student pour les moyennes", "Student’s t for means").to_owned());
-    }
-    if used(Method::DesignScore) {
-        methods.push(
-            words
-                .pick(
-                    "intervalle de score (Tango 1998) sur la base efficace pour le NPS et l’eNPS",
-                    "score interval (Tango 1998) on the effective base for NPS and eNPS",
-                )
-                .to_owned(),
-        );
-    }
-    if used(Method::Logit) {
-        methods.push(
-            words
-                .pick(
-                    "loi de Student sur l’échelle logit pour les parts",
-                    "Student’s t on the logit scale for shares",
-                )
-                .to_owned(),
-        );
-    }
-    if used(Method::DesignT) {
-        methods.push(
-            words
-                .pick(
-                    "loi de Student pour les moyennes, avec les degrés de liberté du plan",
-                    "Student’s t for means, with the degrees of freedom of the design",
-                )
-                .to_owned(),
-        );
-    }
+    let used: BTreeSet<Method> = report.metrics.iter().map(|m| m.method).collect();
+    let methods: Vec<String> = used.into_iter().map(|m| formula(words, m).to_owned()).collect();
     let methods = words.list(&methods);
     words.say(
         format!("Marge d’erreur due au hasard de l’échantillonnage : si l’on répétait l’enquête, {level} des intervalles ainsi construits contiendraient la vraie valeur. Il ne couvre ni les biais de recrutement ni ceux de non-réponse. Calcul : {methods}."),
         format!("Margin of error due to chance in sampling: were the survey repeated, {level} of the intervals so built would contain the true value. It covers neither recruitment nor non-response bias. Computed as {methods}."),
     )
+}
+
+/// The name of a formula.
+fn formula<'w>(words: &Words<'w>, method: Method) -> &'w str {
+    let (fr, en) = match method {
+        Method::Score => (
+            "intervalle de score de Tango (1998) pour le NPS et l’eNPS",
+            "Tango’s score interval (1998) for NPS and eNPS",
+        ),
+        Method::Wald => ("intervalle de Wald pour le NPS et l’eNPS", "Wald’s interval for NPS and eNPS"),
+        Method::AdjustedWald => (
+            "intervalle de Wald ajusté (trois réponses fictives) pour le NPS et l’eNPS",
+            "adjusted Wald interval (three added answers) for NPS and eNPS",
+        ),
+        Method::BonettPrice => (
+            "intervalle de Bonett et Price (2012) pour le NPS et l’eNPS",
+            "Bonett and Price’s interval (2012) for NPS and eNPS",
+        ),
+        Method::Bootstrap => (
+            "percentiles de rééchantillonnages (bootstrap) pour le NPS et l’eNPS",
+            "bootstrap percentiles for NPS and eNPS",
+        ),
+        Method::Wilson => ("intervalle de Wilson pour les parts", "Wilson’s interval for shares"),
+        Method::WilsonContinuity => (
+            "intervalle de Wilson avec correction de continuité pour les parts",
+            "Wilson’s interval with continuity correction for shares",
+        ),
+        Method::ClopperPearson => (
+            "intervalle exact de Clopper et Pearson pour les parts",
+            "Clopper and Pearson’s exact interval for shares",
+        ),
+        Method::AgrestiCoull => {
+            ("intervalle d’Agresti et Coull pour les parts", "Agresti and Coull’s interval for shares")
+        }
+        Method::Jeffreys => ("intervalle de Jeffreys pour les parts", "Jeffreys’ interval for shares"),
+        Method::T => ("loi de Student pour les moyennes", "Student’s t for means"),
+        Method::DesignScore => (
+            "intervalle de score (Tango 1998) sur la base efficace pour le NPS et l’eNPS",
+            "score interval (Tango 1998) on the effective base for NPS and eNPS",
+        ),
+        Method::DesignWald => (
+            "intervalle de Wald sur la base efficace pour le NPS et l’eNPS",
+            "Wald’s interval on the effective base for NPS and eNPS",
+        ),
+        Method::Logit => {
+            ("loi de Student sur l’échelle logit pour les parts", "Student’s t on the logit scale for shares")
+        }
+        Method::Beta => (
+            "intervalle exact sur la base efficace (Korn et Graubard 1998) pour les parts",
+            "exact interval on the effective base (Korn and Graubard 1998) for shares",
+        ),
+        Method::Arcsine => (
+            "loi de Student sur l’échelle arc sinus pour les parts",
+            "Student’s t on the arcsine scale for shares",
+        ),
+        Method::DesignT => (
+            "loi de Student, avec les degrés de liberté du plan, pour les moyennes",
+            "Student’s t, with the degrees of freedom of the design, for means",
+        ),
+    };
+    words.pick(fr, en)
 }

@@ -12,7 +12,7 @@ use crate::driver::{self, Driver};
 use crate::error::Warning;
 use crate::keyness::{self, Correction, Form, Keyness, Keyword, SideCounts, Sides};
 use crate::metric::{
-    self, Answers, Comparison, Distribution, DistributionValue, Estimate, Group, Quantity, Sample,
+    self, Answers, Comparison, Distribution, DistributionValue, Estimate, Group, Intervals, Quantity, Sample,
     SegmentValue, WholeScale, compare, metrics_of, power,
 };
 use crate::privacy::{Counts, Hidden, Nest, Question, plan, suppressed};
@@ -38,6 +38,7 @@ pub(super) struct Builder<'a> {
     pub level: f64,
     pub min_group: u64,
     pub correction: Correction,
+    pub intervals: Intervals,
     /// What is hidden so that nobody is recognised.
     pub hidden: Hidden,
 }
@@ -81,7 +82,7 @@ impl Builder<'_> {
                         wave.map(|w| self.waves[w].as_str()),
                         segment.as_deref(),
                         &answers,
-                        self.level,
+                        (self.intervals, self.level),
                         self.hidden.cell(score, wave, cell).is_some(),
                     ));
                 }
@@ -92,6 +93,7 @@ impl Builder<'_> {
 
     pub fn distributions(&self) -> Vec<Distribution> {
         let of = |(score, coded): (usize, &QuestionCoding)| {
+            let answers = self.answers(score, Domain::new(None, None));
             let counts = self.tally.counts(score, Domain::new(None, None));
             let n: u64 = counts.iter().sum();
             if n == 0 || self.hidden.cell(score, None, None).is_some() {
@@ -102,7 +104,7 @@ impl Builder<'_> {
                     value: *value,
                     label: label.clone(),
                     n: count,
-                    share: count as f64 / n as f64,
+                    share: answers.mean(&|a| f64::from(u8::from(a == *value))).unwrap_or_default(),
                     group: coded.scale.group(coded.question.kind, *value),
                 }
             });

@@ -1,9 +1,10 @@
 //! Values of other programs, through the whole path from file to report. The formulas themselves are tested
 //! beside their code.
 
-use barometre::metric::Metric;
+use barometre::metric::{Intervals, Method, Metric, NetInterval, ShareInterval};
+use barometre::report::Options;
 
-use crate::support::{close, csv, total};
+use crate::support::{close, csv, file, total, try_report};
 
 /// R 4.2.2: score interval of 18 detractors, 32 passives, 50 promoters; of 10 promoters.
 #[test]
@@ -33,4 +34,34 @@ fn csat_and_its_wilson_interval() {
     close(csat.value.unwrap(), 8100.0 / 263.0, 1e-9);
     close(csat.ci_low.unwrap(), 25.528_851_987_8, 1e-8);
     close(csat.ci_high.unwrap(), 36.620_957_698_3, 1e-8);
+}
+
+/// The formulas that a person may ask for, on 18 detractors, 32 passives and 50 promoters (se 7.6) and on 81 of 263
+/// (R 4.2.2, binom.test).
+#[test]
+fn intervals_on_request() {
+    let rows = ["3\n".repeat(18), "7\n".repeat(32), "10\n".repeat(50)].concat();
+    let (_dir, path) = file("x.csv", format!("nps\n{rows}"));
+    let by = |net| {
+        let intervals = Intervals { net, ..Intervals::default() };
+        let report = try_report(&[path.clone()], &Options { intervals, ..Options::default() }).unwrap();
+        let row = total(&report, Metric::Nps, None).clone();
+        (row.method, row.ci_low.unwrap(), row.ci_high.unwrap())
+    };
+    let (method, low, high) = by(NetInterval::Wald);
+    assert_eq!(method, Method::Wald);
+    close(low, 32.0 - 1.959_963_984_540_054 * 7.6, 1e-9);
+    close(high, 32.0 + 1.959_963_984_540_054 * 7.6, 1e-9);
+    let (method, low, high) = by(NetInterval::Bootstrap);
+    assert_eq!((method, by(NetInterval::Bootstrap)), (Method::Bootstrap, (method, low, high)), "seeded");
+    close(low, 17.1, 1.5);
+    close(high, 46.9, 1.5);
+
+    let rows = ["5\n".repeat(81), "2\n".repeat(182)].concat();
+    let (_dir, path) = file("x.csv", format!("satisfaction\n{rows}"));
+    let intervals = Intervals { share: ShareInterval::ClopperPearson, ..Intervals::default() };
+    let report = try_report(&[path], &Options { intervals, ..Options::default() }).unwrap();
+    let csat = total(&report, Metric::Csat, None);
+    close(csat.ci_low.unwrap(), 25.273_674_558_53, 1e-8);
+    close(csat.ci_high.unwrap(), 36.762_192_260_14, 1e-8);
 }
