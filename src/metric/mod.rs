@@ -2,9 +2,11 @@
 
 pub mod bootstrap;
 pub mod cholesky;
+pub mod columns;
 pub mod compare;
 pub mod control;
 pub mod decompose;
+pub mod describe;
 mod estimate;
 pub mod interval;
 pub mod law;
@@ -12,9 +14,11 @@ pub mod mover;
 pub mod net;
 pub mod ordinal;
 pub mod paired;
+pub mod pearson;
 pub mod power;
 pub mod quantile;
 pub mod rank;
+pub mod rao_scott;
 mod sample;
 pub mod share;
 pub mod share_design;
@@ -22,7 +26,7 @@ pub mod tails;
 pub mod trend;
 
 pub use estimate::{estimates, metrics_of};
-pub use sample::{Answers, DesignMean, Sample};
+pub use sample::{Answers, CellShares, DesignMean, Sample};
 
 use std::collections::BTreeMap;
 
