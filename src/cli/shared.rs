@@ -94,6 +94,7 @@ impl Shared {
             level: self.level,
             min_group: self.min_group,
             threads: self.threads.map_or(default.threads, usize::from),
+            tables: default.tables,
         }
     }
 }

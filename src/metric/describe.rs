@@ -1,8 +1,10 @@
 //! A share and a mean of some answers, with what they rest on: the cells of frequency tables.
 
 use super::Answers;
-use super::interval::{logit, mean_t, share_score};
+use super::interval::mean_t;
 use super::law::{normal_quantile, t_quantile};
+use super::share::wilson;
+use super::share_design::{DesignMethod, DesignShare};
 use crate::study::Scale;
 
 /// A share or a mean.
@@ -26,10 +28,10 @@ pub fn share(answers: &Answers<'_>, keep: &dyn Fn(f64) -> bool, level: f64) -> O
     let score = |answer| f64::from(u8::from(keep(answer)));
     if let Some(design) = answers.design_mean(&score) {
         let (p, se) = (design.mean.clamp(0.0, 1.0), design.variance.sqrt());
-        let interval = t_quantile(level, design.freedom).and_then(|t| {
-            let ends = if se > 0.0 { logit(p, se, t) } else { None };
-            ends.or_else(|| share_score(p, design.n_eff, t))
-        });
+        let n = answers.counts.n() as f64;
+        let of = DesignShare { p, se, n, freedom: design.freedom };
+        let agreed = || wilson(p * design.n_eff, design.n_eff, t_quantile(level, design.freedom)?);
+        let interval = DesignMethod::Logit.interval(of, level).or_else(agreed);
         return Some(Description { value: p, n_eff: design.n_eff, se: Some(se), interval });
     }
     let n = answers.counts.n() as f64;
@@ -37,7 +39,7 @@ pub fn share(answers: &Answers<'_>, keep: &dyn Fn(f64) -> bool, level: f64) -> O
         return None;
     }
     let p = answers.counts.count(keep) as f64 / n;
-    let interval = share_score(p, n, normal_quantile(level));
+    let interval = wilson(p * n, n, normal_quantile(level));
     Some(Description { value: p, n_eff: n, se: Some((p * (1.0 - p) / n).sqrt()), interval })
 }
 

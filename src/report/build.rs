@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use rustc_hash::FxHashSet;
 
 use super::findings::findings;
+use super::frequency::TableOptions;
 use super::rows::{self, Builder};
 use super::{Generator, Report, SCHEMA_VERSION, WarningRow, quotes};
 use crate::Lang;
@@ -37,6 +38,8 @@ pub struct Options {
     pub min_group: Option<u64>,
     /// Threads that count.
     pub threads: usize,
+    /// Frequency tables asked for besides those of every report.
+    pub tables: TableOptions,
 }
 
 impl Default for Options {
@@ -49,6 +52,7 @@ impl Default for Options {
             level: 0.95,
             min_group: None,
             threads,
+            tables: TableOptions::default(),
         }
     }
 }
@@ -83,6 +87,7 @@ pub fn understand(files: &[PathBuf], options: &Options, progress: Progress<'_>) 
         None => Study::infer(&profiles, &sheets),
     };
     study.min_group = options.min_group.or(study.min_group);
+    options.tables.add_segments(&mut study, &profiles)?;
     Ok(Understood { tables, profiles, study })
 }
 
@@ -177,6 +182,7 @@ pub fn build(understood: &Understood, options: &Options, progress: Progress<'_>)
         level: options.level,
         min_group: study.min_group(),
         hidden: rows::hidden(&coding, &tally, study.min_group()),
+        lang,
     };
     let metrics = builder.metrics();
     let (keywords, keyness, drivers) = builder.words();
@@ -204,7 +210,7 @@ pub fn build(understood: &Understood, options: &Options, progress: Progress<'_>)
         comparisons: builder.comparisons(),
         distributions: builder.distributions(),
         weighting: weighted.map(|w| w.summary.clone()),
-        tables: builder.tables(),
+        tables: builder.tables(&options.tables)?,
         metrics,
         keywords,
         keyness,
