@@ -65,6 +65,13 @@ impl Arguments {
         let tables = TableOptions { by: self.by.clone(), base: self.base, only: true };
         let mut report = super::report::analyse(&self.files, &self.shared, tables)?;
         self.keep_asked(&mut report)?;
+        if report.tables.is_empty() && !self.shared.quiet {
+            let said = report.study.language.pick(
+                "aucune question fermée\u{a0}: pas de tableau. Déclarez-en une dans study.toml (barometre init).",
+                "no closed question, hence no table. Declare one in study.toml (barometre init).",
+            );
+            super::complain(report.study.language.pick("attention\u{a0}: ", "warning: "), said);
+        }
         let layout = if self.rows { Layout::Rows } else { Layout::Columns };
         let text = match self.format {
             Format::Table => report::terminal_tables(&report, layout),

@@ -1,13 +1,11 @@
 //! Frequency tables and cross-tables laid out as analysts read them: answers in rows, segments in columns, bases
 //! first, letters beside the shares, what they mean below.
 
-use std::collections::BTreeMap;
-
 use comfy_table::presets::UTF8_BORDERS_ONLY;
 use comfy_table::{CellAlignment, ContentArrangement};
 
 use super::amounts::SMALL_BASE;
-use super::cross_notes::{hidden_note, notes};
+use super::cross_notes::{hidden_note, legends, notes};
 use super::document::{Block, Cell, Column, Row, Table};
 use super::frequency::{Base, ColumnBase, FrequencyCell, FrequencyTable, WAVE};
 use super::markdown::{write_block, write_table};
@@ -44,7 +42,7 @@ pub fn terminal_tables(report: &Report, layout: Layout) -> String {
         out.push(lines.join("\n"));
     }
     out.extend((!notes.is_empty()).then(|| notes.iter().map(note).collect::<Vec<_>>().join("\n")));
-    out.join("\n\n") + "\n"
+    if out.is_empty() { String::new() } else { out.join("\n\n") + "\n" }
 }
 
 /// The tables of a report in Markdown.
@@ -61,7 +59,7 @@ pub fn markdown_tables(report: &Report, layout: Layout) -> String {
     out
 }
 
-/// The tables of a report with what they are made of, and the notes that several of them share, once.
+/// The tables of a report with what they are made of, and the legends that several of them share, once.
 pub(super) fn all<'r>(
     words: &Words<'_>,
     report: &'r Report,
@@ -69,19 +67,13 @@ pub(super) fn all<'r>(
 ) -> (Vec<(&'r FrequencyTable, Table)>, Vec<String>) {
     let made = |table: &'r FrequencyTable| Some((table, laid_out(words, report, table, layout)?));
     let mut tables: Vec<(&FrequencyTable, Table)> = report.tables.iter().filter_map(made).collect();
-    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
-    let mut order: Vec<String> = Vec::new();
-    for note in tables.iter().flat_map(|(_, table)| &table.notes) {
-        let times = seen.entry(note.clone()).or_default();
-        *times += 1;
-        if *times == 2 {
-            order.push(note.clone());
-        }
-    }
+    let mut shared: Vec<String> = legends(words, report).into();
+    let times = |note: &String| tables.iter().filter(|(_, table)| table.notes.contains(note)).count();
+    shared.retain(|note| times(note) > 1);
     for (_, table) in &mut tables {
-        table.notes.retain(|note| seen.get(note) == Some(&1));
+        table.notes.retain(|note| !shared.contains(note));
     }
-    (tables, order)
+    (tables, shared)
 }
 
 /// The columns of each block that fits the terminal: those after the names and the total, which come back in every

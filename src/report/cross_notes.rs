@@ -2,7 +2,7 @@
 
 use super::amounts::SMALL_BASE;
 use super::cross::Layout;
-use super::frequency::{Base, ColumnBase, FrequencyTable};
+use super::frequency::{Base, ColumnBase, FrequencyTable, WAVE};
 use super::words::Words;
 use crate::report::{QuestionSummary, Report};
 use crate::study::Kind;
@@ -16,17 +16,14 @@ pub(super) fn notes(
     layout: Layout,
 ) -> Vec<String> {
     let mut notes = Vec::new();
-    let alpha = words.lang.level(1.0 - table.level);
     if layout == Layout::Columns && table.cells.iter().any(|c| c.letters.is_some()) {
-        let (fr, en) = if report.study.design.is_some() {
-            ("bases efficaces", "effective bases")
-        } else {
-            ("bases", "bases")
-        };
-        let chance = one_in(words, table.level);
+        notes.push(letters_note(words, report));
+    }
+    let panel = report.study.design.as_ref().is_some_and(|d| d.respondent.is_some());
+    if panel && table.by.as_deref() == Some(WAVE) {
         notes.push(words.say(
-            format!("Lettres : part supérieure à celle des colonnes nommées, au seuil de {alpha} (z à variance commune sur les {fr}), sans correction du nombre de comparaisons : {chance} peut être due au hasard. Bases d’au moins {SMALL_BASE} seulement."),
-            format!("Letters: share higher than in the columns named, at the {alpha} level (pooled z on {en}), not corrected for the number of comparisons: {chance} may be due to chance. Bases from {SMALL_BASE} on only."),
+            "Les mêmes personnes reviennent d’une vague à l’autre : les lettres n’en tiennent pas compte, les évolutions du rapport si.",
+            "The same people come back from wave to wave: letters do not allow for it, the changes of the report do.",
         ));
     }
     if let Some(test) = &table.test {
@@ -94,6 +91,33 @@ pub(super) fn notes(
         notes.push(hidden_note(words, report));
     }
     notes
+}
+
+/// What letters are.
+fn letters_note(words: &Words<'_>, report: &Report) -> String {
+    let level = report.study.level;
+    let (alpha, chance) = (words.lang.level(1.0 - level), one_in(words, level));
+    let (on, from) = if report.study.design.is_some() {
+        words.pick(
+            (
+                "sur les bases efficaces",
+                "Bases, brutes et efficaces (compte tenu du plan de sondage), d’au moins",
+            ),
+            ("on effective bases", "Bases, counted and effective (as the sample design makes them), from"),
+        )
+    } else {
+        words.pick(("", "Bases d’au moins"), ("", "Bases from"))
+    };
+    let on = if on.is_empty() { String::new() } else { format!(" {on}") };
+    words.say(
+        format!("Lettres : part supérieure à celle des colonnes nommées, au seuil de {alpha} (z à variance commune{on}), sans correction du nombre de comparaisons : {chance} peut être due au hasard. {from} {SMALL_BASE} seulement."),
+        format!("Letters: share higher than in the columns named, at the {alpha} level (pooled z{on}), not corrected for the number of comparisons: {chance} may be due to chance. {from} {SMALL_BASE} on only."),
+    )
+}
+
+/// Notes that say what marks mean, whatever the table: said once where several tables have them.
+pub(super) fn legends(words: &Words<'_>, report: &Report) -> [String; 3] {
+    [letters_note(words, report), super::tables::small_note(words), hidden_note(words, report)]
 }
 
 /// `une sur vingt environ`: how many comparisons the level lets through by chance.
