@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use barometre::error::Error;
+use barometre::report::TableOptions;
 use clap::{Args, ValueEnum};
 
 use super::{Failure, report, shared};
@@ -57,7 +58,7 @@ impl Arguments {
         if let (None, Some(study)) = (&shared.study, self.sample.study()) {
             shared.study = Some(write(folder.path(), study)?);
         }
-        report::to_folder(&[answers], &self.output, self.force, &shared)
+        report::to_folder(&[answers], &self.output, self.force, &shared, TableOptions::default())
     }
 }
 

@@ -7,6 +7,7 @@ mod progress;
 mod report;
 mod schema;
 mod shared;
+mod tables;
 mod tokens;
 
 use std::io::{ErrorKind, Write};
@@ -38,6 +39,7 @@ enum Command {
     Init(init::Arguments),
     /// Scores by wave and segment.
     Metrics(parts::Arguments),
+    Tables(tables::Arguments),
     /// Recurring keywords; and, but in CSV, what low scores say more than high ones.
     Keywords(parts::Arguments),
     /// What moves the score: score with and without each keyword, points at stake.
@@ -74,6 +76,7 @@ impl Arguments {
             Command::Report(arguments) => arguments.run(),
             Command::Init(arguments) => arguments.run(),
             Command::Metrics(arguments) => arguments.run(&[Part::Metrics]),
+            Command::Tables(arguments) => arguments.run(),
             Command::Keywords(arguments) => arguments.run(&[Part::Keywords, Part::Keyness]),
             Command::Drivers(arguments) => arguments.run(&[Part::Drivers]),
             Command::Tokens(arguments) => arguments.run(),
@@ -103,6 +106,7 @@ impl Arguments {
             Command::Report(a) => Some(&a.shared),
             Command::Init(a) => Some(&a.shared),
             Command::Metrics(a) | Command::Keywords(a) | Command::Drivers(a) => Some(&a.shared),
+            Command::Tables(a) => Some(&a.shared),
             Command::Tokens(_) | Command::Schema(_) => None,
         }
     }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use barometre::report::{self, Report, Understood, folder, terminal};
+use barometre::report::{self, Base, Options, Report, TableOptions, Understood, folder, terminal};
 use clap::Args;
 
 use super::parts::{Format, Part};
@@ -32,6 +32,12 @@ pub struct Arguments {
     /// Parts to print, with --format
     #[arg(long, value_enum, value_delimiter = ',', requires = "format", conflicts_with = "output")]
     only: Vec<Part>,
+    /// Columns to cross the questions answered by choosing with: segments, the waves, any column of few values
+    #[arg(long, value_name = "COLUMN", value_delimiter = ',')]
+    by: Vec<String>,
+    /// What the shares of multiple-answer questions are of
+    #[arg(long, value_enum, default_value_t)]
+    base: Base,
     /// Write into a folder that barometre did not write
     #[arg(long)]
     force: bool,
@@ -41,11 +47,12 @@ pub struct Arguments {
 
 impl Arguments {
     pub fn run(&self) -> Result<(), Failure> {
+        let tables = TableOptions { by: self.by.clone(), base: self.base, only: false };
         match (&self.output, self.format) {
-            (Some(folder), _) => to_folder(&self.files, folder, self.force, &self.shared),
+            (Some(folder), _) => to_folder(&self.files, folder, self.force, &self.shared, tables),
             (None, format) => {
                 let only = if self.only.is_empty() { Part::ALL } else { &self.only };
-                let report = analyse(&self.files, &self.shared)?;
+                let report = analyse(&self.files, &self.shared, tables)?;
                 print(&parts::render(&report, only, format.unwrap_or_default())?)?;
                 check(&report, &self.shared)
             }
@@ -59,9 +66,10 @@ pub fn to_folder(
     folder: &std::path::Path,
     force: bool,
     shared: &shared::Shared,
+    tables: TableOptions,
 ) -> Result<(), Failure> {
     folder::check(folder, force)?;
-    let report = analyse(files, shared)?;
+    let report = analyse(files, shared, tables)?;
     let written = folder::write(&report, folder, force)?;
     print(&terminal::terminal(&report))?;
     if !shared.quiet
@@ -80,8 +88,8 @@ pub fn check(report: &Report, shared: &shared::Shared) -> Result<(), Failure> {
 }
 
 /// Reads, says what was understood, tallies.
-pub fn analyse(files: &[PathBuf], shared: &shared::Shared) -> Result<Report, Failure> {
-    let options = shared.options();
+pub fn analyse(files: &[PathBuf], shared: &shared::Shared, tables: TableOptions) -> Result<Report, Failure> {
+    let options = Options { tables, ..shared.options() };
     let bar = Bar::new(shared.quiet);
     let progress = |done: u64, rows: u64| bar.show(done, rows);
     let understood: Understood = report::understand(files, &options, &progress)?;
@@ -91,7 +99,9 @@ pub fn analyse(files: &[PathBuf], shared: &shared::Shared) -> Result<Report, Fai
     }
     let report = report::build(&understood, &options, &progress)?;
     if !shared.quiet {
-        for warning in &report.warnings {
+        // Tables alone need neither scores nor words.
+        let about = |code: &str| !(options.tables.only && ["no-score", "no-text"].contains(&code));
+        for warning in report.warnings.iter().filter(|w| about(&w.code)) {
             complain(report.study.language.pick("attention\u{a0}: ", "warning: "), &warning.message);
         }
     }

@@ -209,6 +209,25 @@ pub enum Error {
         /// The columns found.
         columns: Vec<String>,
     },
+    /// Tables are asked for by a column that no file has.
+    UnknownSegment {
+        /// What was asked for.
+        found: String,
+        /// Columns of the segments, and that of the waves.
+        known: Vec<String>,
+    },
+    /// Tables are asked for of a question that the study does not have, or that is no closed question.
+    UnknownQuestion {
+        /// What was asked for.
+        found: String,
+        /// Ids of the closed questions.
+        known: Vec<String>,
+    },
+    /// Cross-tables that would hold more cells than are counted by segment.
+    TooManyCells {
+        /// The column asked for.
+        column: String,
+    },
     /// The study file cannot be understood.
     Study {
         /// The study file.

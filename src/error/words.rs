@@ -343,6 +343,36 @@ impl Error {
                     ),
                 )
             }
+            Self::UnknownSegment { found, known } => {
+                let (found, known) = (lang.quote(found), list(known, lang));
+                lang.pick(
+                    format!(
+                        "--by\u{a0}: aucune colonne {found}. Segments de l’étude\u{a0}: {known}. Toute autre colonne du \
+                         fichier convient aussi, si elle a peu de valeurs."
+                    ),
+                    format!(
+                        "--by: no column {found}. Segments of the study: {known}. Any other column of the file \
+                         will do as well, if it has few values."
+                    ),
+                )
+            }
+            Self::UnknownQuestion { found, known } => {
+                let (found, known) = (lang.quote(found), list(known, lang));
+                lang.pick(
+                    format!("--question\u{a0}: aucune question fermée {found}. Questions de l’étude\u{a0}: {known}."),
+                    format!("--question: no closed question {found}. Questions of the study: {known}."),
+                )
+            }
+            Self::TooManyCells { column } => lang.pick(
+                format!(
+                    "--by {column}\u{a0}: trop de cases pour des tris croisés (strates × vagues × segments × réponses). \
+                     Dans study.toml, gardez moins de segments ou regroupez leurs valeurs (merge, bands)."
+                ),
+                format!(
+                    "--by {column}: too many cells for cross-tables (strata × waves × segments × answers). In \
+                     study.toml, keep fewer segments or group their values (merge, bands)."
+                ),
+            ),
             Self::Study { file, line, column, cause } => lang.pick(
                 format!("{file}, ligne {line}, caractère {column}\u{a0}: {}.", in_french(cause)),
                 format!("{file}, line {line}, character {column}: {}.", in_english(cause)),

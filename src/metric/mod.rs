@@ -2,9 +2,11 @@
 
 pub mod bootstrap;
 pub mod cholesky;
+pub mod columns;
 pub mod compare;
 pub mod control;
 pub mod decompose;
+pub mod describe;
 mod estimate;
 pub mod interval;
 pub mod law;
@@ -13,9 +15,11 @@ pub mod mover;
 pub mod net;
 pub mod ordinal;
 pub mod paired;
+pub mod pearson;
 pub mod power;
 pub mod quantile;
 pub mod rank;
+pub mod rao_scott;
 mod sample;
 pub mod share;
 pub mod share_design;
@@ -24,7 +28,7 @@ pub mod trend;
 
 pub use estimate::{estimates, metrics_of};
 pub use methods::{DesignInterval, Intervals, Method, NetInterval, ShareInterval};
-pub use sample::{Answers, DesignMean, Sample};
+pub use sample::{Answers, CellShares, DesignMean, Sample};
 
 use std::collections::BTreeMap;
 

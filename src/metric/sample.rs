@@ -17,6 +17,10 @@
 //! Woodruff, “A simple method for approximating the variance of a complicated estimate”, *JASA* 66 (1971),
 //! 411–414; Lumley, *Complex Surveys* (2010), chapters 2 and 3.
 
+mod cells;
+
+pub use cells::CellShares;
+
 use crate::error::{Error, Result};
 use crate::study::Sampling;
 use crate::tally::{Domain, Histogram, Tally, UnitRow};

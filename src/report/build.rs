@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use rustc_hash::FxHashSet;
 
 use super::findings::findings;
+use super::frequency::TableOptions;
 use super::rows::{self, Builder};
 use super::{Generator, Report, SCHEMA_VERSION, WarningRow, quotes, targets};
 use crate::Lang;
@@ -42,6 +43,8 @@ pub struct Options {
     pub correction: Correction,
     /// Threads that count.
     pub threads: usize,
+    /// Frequency tables asked for besides those of every report.
+    pub tables: TableOptions,
 }
 
 impl Default for Options {
@@ -56,6 +59,7 @@ impl Default for Options {
             intervals: Intervals::default(),
             correction: Correction::default(),
             threads,
+            tables: TableOptions::default(),
         }
     }
 }
@@ -90,6 +94,7 @@ pub fn understand(files: &[PathBuf], options: &Options, progress: Progress<'_>) 
         None => Study::infer(&profiles, &sheets),
     };
     study.min_group = options.min_group.or(study.min_group);
+    options.tables.add_segments(&mut study, &profiles)?;
     Ok(Understood { tables, profiles, study })
 }
 
@@ -186,6 +191,7 @@ pub fn build(understood: &Understood, options: &Options, progress: Progress<'_>)
         correction: options.correction,
         intervals: options.intervals,
         hidden: rows::hidden(&coding, &tally, study.min_group()),
+        lang,
     };
     let metrics = builder.metrics();
     let (keywords, keyness, drivers) = builder.words();
@@ -215,7 +221,7 @@ pub fn build(understood: &Understood, options: &Options, progress: Progress<'_>)
         comparisons: builder.comparisons(),
         distributions: builder.distributions(),
         weighting: weighted.map(|w| w.summary.clone()),
-        tables: builder.tables(),
+        tables: builder.tables(&options.tables)?,
         metrics,
         keywords,
         keyness,

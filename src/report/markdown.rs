@@ -25,7 +25,7 @@ pub fn markdown(report: &Report, figures: &[Figure]) -> String {
     out
 }
 
-fn write_block(out: &mut String, block: &Block, depth: usize) {
+pub(super) fn write_block(out: &mut String, block: &Block, depth: usize) {
     match block {
         Block::Heading { text } => heading(out, text, depth),
         Block::Text { text } => paragraph(out, &escape(text)),
@@ -104,7 +104,7 @@ fn write_card(out: &mut String, card: &Card, depth: usize) {
     out.push('\n');
 }
 
-fn write_table(out: &mut String, table: &Table) {
+pub(super) fn write_table(out: &mut String, table: &Table) {
     paragraph(out, &format!("**{}**", escape(&table.caption)));
     let titles: Vec<String> = table.columns.iter().map(|c| escape(&c.title)).collect();
     line(out, &format!("| {} |", titles.join(" | ")));

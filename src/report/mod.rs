@@ -2,15 +2,19 @@
 
 mod amounts;
 mod build;
+mod cross;
+mod cross_notes;
 mod design;
 mod document;
 mod figures;
 mod findings;
 pub mod folder;
 mod font;
+mod frequency;
 pub mod html;
 pub mod markdown;
 mod method;
+mod nets;
 mod quotes;
 mod rows;
 #[cfg(test)]
@@ -25,7 +29,9 @@ mod understood;
 mod words;
 
 pub use build::{Options, Understood, build, understand};
+pub use cross::{Layout, markdown_tables, terminal_tables};
 pub use figures::figures;
+pub use frequency::{Base, ColumnBase, ColumnMean, FrequencyCell, FrequencyTable, TableOptions, TableTest};
 pub use rows::REST;
 pub use targets::{Bound, Met, Target};
 pub use understood::understood;
@@ -66,7 +72,7 @@ pub struct Report {
     pub comparisons: Vec<Comparison>,
     /// How the answers were weighted to known margins, before and after; null where none are declared.
     pub weighting: Option<WeightingSummary>,
-    /// Answers of each question answered by choosing.
+    /// Answers of each question answered by choosing; by segment where it was asked for.
     pub tables: Vec<FrequencyTable>,
     /// Recurring keywords of each open question, most frequent first.
     pub keywords: Vec<Keyword>,
@@ -78,38 +84,6 @@ pub struct Report {
     pub quotes: Vec<Quote>,
     /// What a reader must know before using the numbers.
     pub warnings: Vec<WarningRow>,
-}
-
-/// How often each answer of a question was chosen.
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
-pub struct FrequencyTable {
-    /// Id of the question.
-    pub question: String,
-    /// Column of the segments; null for the total.
-    pub by: Option<String>,
-    /// What shares are of: `respondents`.
-    pub base: String,
-    /// Respondents; null under the minimum group.
-    pub n: Option<u64>,
-    /// Answers, in order.
-    pub rows: Vec<String>,
-    /// Segments, in order; none for the total.
-    pub columns: Vec<String>,
-    /// One cell an answer; none under the minimum group.
-    pub cells: Vec<FrequencyCell>,
-}
-
-/// One answer of a [`FrequencyTable`].
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
-pub struct FrequencyCell {
-    /// Answer.
-    pub row: String,
-    /// Segment; null for the total.
-    pub column: Option<String>,
-    /// Respondents who chose it; null when fewer than the minimum group did, and some.
-    pub n: Option<u64>,
-    /// Share of the base, 0…1; those of a multiple-answer question add up to more than 1.
-    pub column_share: Option<f64>,
 }
 
 /// Name and version of the program.

@@ -3,10 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::amounts::SMALL_BASE;
-use super::{
-    DesignSummary, FileSummary, FrequencyCell, FrequencyTable, QuestionSummary, Rows, StudySummary,
-    Understood, WaveSummary,
-};
+use super::{DesignSummary, FileSummary, QuestionSummary, Rows, StudySummary, Understood, WaveSummary};
 use crate::Lang;
 use crate::driver::{self, Driver};
 use crate::error::Warning;
@@ -41,6 +38,7 @@ pub(super) struct Builder<'a> {
     pub intervals: Intervals,
     /// What is hidden so that nobody is recognised.
     pub hidden: Hidden,
+    pub lang: Lang,
 }
 
 /// One value of one segment column, or the total.
@@ -111,49 +109,6 @@ impl Builder<'_> {
             Some(Distribution { question: coded.question.id.clone(), n, values: values.collect() })
         };
         self.coding.scores.iter().enumerate().filter_map(of).collect()
-    }
-
-    /// Answers of the questions answered by choosing.
-    pub fn tables(&self) -> Vec<FrequencyTable> {
-        let everyone = Domain::new(None, None);
-        let mut variable = self.coding.scores.len();
-        let mut tables = Vec::new();
-        for coded in &self.coding.choices {
-            let own = coded.variables();
-            // Each answer of a multiple choice is a variable of its own: chosen or not.
-            let (n, counts) = if own.len() == 1 && coded.question.kind == Kind::Single {
-                let counts = self.tally.counts(variable, everyone);
-                (counts.iter().sum(), counts)
-            } else {
-                let counts: Vec<Vec<u64>> =
-                    (0..own.len()).map(|k| self.tally.counts(variable + k, everyone)).collect();
-                (counts.first().map_or(0, |c| c.iter().sum()), counts.iter().map(|c| c[1]).collect())
-            };
-            variable += own.len();
-            if n == 0 {
-                continue;
-            }
-            let hidden = suppressed(n, self.min_group);
-            let cells = coded.answers.iter().zip(&counts).map(|(answer, count)| {
-                let count = Some(*count).filter(|n| *n == 0 || !suppressed(*n, self.min_group));
-                FrequencyCell {
-                    row: answer.clone(),
-                    column: None,
-                    n: count,
-                    column_share: count.map(|count| count as f64 / n as f64),
-                }
-            });
-            tables.push(FrequencyTable {
-                question: coded.question.id.clone(),
-                by: None,
-                base: "respondents".to_owned(),
-                n: Some(n).filter(|_| !hidden),
-                rows: coded.answers.clone(),
-                columns: Vec::new(),
-                cells: if hidden { Vec::new() } else { cells.collect() },
-            });
-        }
-        tables
     }
 
     /// The main metric of each target: the last wave against the one before, in total and in each segment; each
@@ -410,10 +365,11 @@ impl Builder<'_> {
                 }
             })
             .collect();
-        let tables = self.tables();
+        let mut variable = self.coding.scores.len();
         questions.extend(self.coding.choices.iter().map(|coded| {
-            let answered = |t: &&FrequencyTable| t.question == coded.question.id;
-            let n = tables.iter().find(answered).and_then(|t| t.n).unwrap_or_default();
+            let n: u64 = self.tally.counts(variable, Domain::new(None, None)).iter().sum();
+            variable += coded.variables().len();
+            let n = if suppressed(n, self.min_group) { 0 } else { n };
             let empty = self.tally.rows - n;
             QuestionSummary {
                 id: coded.question.id.clone(),

@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 
 use super::{
-    FileSummary, FrequencyCell, FrequencyTable, Generator, QuestionSummary, Quote, Report, Rows,
-    SCHEMA_VERSION, StudySummary, WarningRow, WaveSummary,
+    Base, ColumnBase, FileSummary, FrequencyCell, FrequencyTable, Generator, QuestionSummary, Quote, Report,
+    Rows, SCHEMA_VERSION, StudySummary, WarningRow, WaveSummary,
 };
 use crate::chart::Figure;
 use crate::driver::{Driver, DriverKind};
@@ -296,18 +296,36 @@ pub(super) fn full(lang: Lang) -> Report {
         tables: vec![FrequencyTable {
             question: "canal".into(),
             by: None,
-            base: "respondents".into(),
+            base: Base::Respondents,
+            level: 0.95,
             n: Some(2300),
+            weighted_base: Some(2300.0),
             rows: vec!["Boutique".into(), "Site web".into()],
+            nets: Vec::new(),
             columns: Vec::new(),
+            bases: vec![ColumnBase {
+                column: None,
+                letter: None,
+                n: Some(2300),
+                weighted_base: Some(2300.0),
+                n_eff: Some(2300.0),
+            }],
             cells: [("Boutique", 1200), ("Site web", 1500)]
                 .map(|(row, n)| FrequencyCell {
                     row: row.into(),
                     column: None,
                     n: Some(n),
+                    weighted_n: Some(n as f64),
                     column_share: Some(n as f64 / 2300.0),
+                    row_share: None,
+                    se: Some(0.01),
+                    ci_low: None,
+                    ci_high: None,
+                    letters: None,
                 })
                 .into(),
+            means: Vec::new(),
+            test: None,
         }],
         targets: Vec::new(),
         distributions: Vec::new(),

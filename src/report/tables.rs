@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::amounts::{SMALL_BASE, decimals};
+use super::cross;
 use super::document::{Block, Cell, Column, Row, Table};
 use super::findings::SIGNIFICANT;
 use super::words::Words;
 use crate::metric::{Comparison, Estimate, Group, Metric, Quantity, SegmentValue};
 use crate::report::{FrequencyTable, QuestionSummary, Report};
-use crate::study::Kind;
 
 const HIDDEN: &str = "–";
 
@@ -76,38 +76,20 @@ pub(super) fn ratings(words: &Words<'_>, report: &Report, questions: &[&Question
     Some(Table::new(words, caption, columns, rows).noted(notes))
 }
 
-/// The answers of the questions answered by choosing, the most frequent first.
+/// The answers of the questions answered by choosing, the most frequent first, in total and by segment where it was
+/// asked for.
 pub(super) fn choices(words: &Words<'_>, report: &Report) -> Vec<Block> {
-    report.tables.iter().filter_map(|table| choice(words, report, table)).map(Block::Table).collect()
-}
-
-fn choice(words: &Words<'_>, report: &Report, table: &FrequencyTable) -> Option<Table> {
-    let question = report.study.questions.iter().find(|q| q.id == table.question)?;
-    let base = words.answers(table.n?);
-    let mut cells: Vec<_> = table.cells.iter().collect();
-    cells.sort_by_key(|cell| std::cmp::Reverse(cell.n));
-    let columns = vec![
-        Column::text(words.pick("Réponse", "Answer")),
-        Column::number(words.pick("Effectif", "Count")),
-        Column::number(words.pick("Part", "Share")),
-    ];
-    let rows = cells.into_iter().map(|cell| Row {
-        cells: vec![
-            cell.row.clone().into(),
-            cell.n.map_or(HIDDEN.to_owned(), |n| words.lang.count(n)).into(),
-            cell.column_share.map_or(HIDDEN.to_owned(), |share| words.lang.percent(100.0 * share, 1)).into(),
-        ],
-        total: false,
-    });
-    let title = question.title();
-    let caption = words.say(format!("{title} (base : {base})"), format!("{title} (base: {base})"));
-    let made = Table::new(words, caption, columns, rows.collect());
-    let several = words.say(
-        "Plusieurs réponses possibles : le total dépasse 100 %.",
-        "Several answers possible: they add up to more than 100%.",
-    );
-    let sum: f64 = table.cells.iter().filter_map(|c| c.column_share).sum();
-    Some(if question.kind == Kind::Multiple && sum > 1.0 { made.noted(vec![several]) } else { made })
+    let (tables, notes) = cross::all(words, report, cross::Layout::Columns);
+    let block = |(from, made): (&FrequencyTable, Table)| {
+        // A cross-table folded would lose its bases from sight.
+        Block::Table(if from.by.is_some() {
+            made
+        } else {
+            Table::new(words, made.caption, made.columns, made.rows).noted(made.notes)
+        })
+    };
+    let notes = notes.into_iter().map(|text| Block::Text { text });
+    tables.into_iter().map(block).chain(notes).collect()
 }
 
 /// Scores by segment: a table a column, then the same by wave; the main score in sight, the others folded.
@@ -323,7 +305,7 @@ impl Marks {
     }
 }
 
-fn small_note(words: &Words<'_>) -> String {
+pub(super) fn small_note(words: &Words<'_>) -> String {
     words.say(
         format!(
             "† Base inférieure à {SMALL_BASE}\u{a0}réponses : chiffre fragile, à ne pas commenter isolément."

@@ -11,7 +11,7 @@ use crate::driver::Driver;
 use crate::report::Report;
 
 /// Columns of text.
-const WIDTH: u16 = 100;
+pub(super) const WIDTH: u16 = 100;
 /// Drivers and keywords shown.
 const SHOWN: usize = 5;
 /// Scores shown.
@@ -125,7 +125,7 @@ fn keywords(words: &Words<'_>, report: &Report) -> Option<String> {
 }
 
 /// Data as it may reach a terminal: on one line, without control characters.
-fn clean(text: &str) -> String {
+pub(super) fn clean(text: &str) -> String {
     text.chars()
         .map(|c| if c.is_whitespace() && c.is_control() { ' ' } else { c })
         .filter(|c| !c.is_control())
@@ -133,7 +133,7 @@ fn clean(text: &str) -> String {
 }
 
 /// Lines of at most [`WIDTH`] characters, cut at ordinary spaces only.
-fn wrap(text: &str, first: &str, next: &str) -> String {
+pub(super) fn wrap(text: &str, first: &str, next: &str) -> String {
     let mut out = first.to_owned();
     let mut column = first.chars().count();
     for (i, word) in text.split(' ').enumerate() {

@@ -22,3 +22,4 @@ mod scale_contract;
 mod schema;
 mod shared;
 mod support;
+mod tables;
