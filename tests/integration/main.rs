@@ -18,5 +18,6 @@ mod reference_table;
 mod sample;
 mod scale_contract;
 mod schema;
+mod series;
 mod shared;
 mod support;
