@@ -297,7 +297,7 @@ fn control_limits(words: &Words<'_>, report: &Report) -> String {
     // Of k waves that fall on either side by chance, so many runs of eight or more are expected: 2 (2⁻⁸ + (k − 8) 2⁻⁹).
     let runs = |s: &super::ControlSeries| {
         let waves = s.points.iter().filter(|p| p.value.is_some()).count();
-        if waves < RUN { 0.0 } else { (waves - RUN + 2) as f64 / 2.0_f64.powi(RUN as i32) }
+        if waves < RUN { 0.0 } else { (waves - RUN + 2) as f64 / (RUN as f64).exp2() }
     };
     let runs: f64 = report.series.iter().map(runs).sum();
     let runs = if runs > 0.0 {
