@@ -11,6 +11,13 @@ fn main() -> ExitCode {
     arguments.limit_engine_threads();
     match arguments.run() {
         Ok(()) | Err(cli::Failure::PipeClosed) => ExitCode::SUCCESS,
+        Err(cli::Failure::Missed(missed)) => {
+            let lang = arguments.terminal_lang();
+            for target in missed {
+                cli::complain(lang.pick("objectif manqué\u{a0}: ", "target missed: "), &target);
+            }
+            ExitCode::from(1)
+        }
         Err(cli::Failure::Refused(error)) => {
             let lang = arguments.terminal_lang();
             cli::complain(lang.pick("erreur\u{a0}: ", "error: "), &error.message(lang));

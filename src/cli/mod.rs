@@ -22,7 +22,7 @@ use parts::Part;
 /// Scores (NPS, eNPS, CSAT, CES, ratings) with their intervals, the words of the verbatims, in French, and
 /// which of them go with low scores.
 ///
-/// Results go to stdout, everything else to stderr. Exit code: 0 done; 2 the command could not be carried
+/// Results go to stdout, everything else to stderr. Exit code: 0 done; 1 done, but a target is missed (--check); 2 the command could not be carried
 /// out, and the message says what to change.
 #[derive(Debug, Parser)]
 #[command(name = "barometre", version, propagate_version = true, max_term_width = 100)]
@@ -51,6 +51,8 @@ enum Command {
 pub enum Failure {
     /// The error to show.
     Refused(Error),
+    /// A requested check failed: the targets missed.
+    Missed(Vec<String>),
     /// The reader of our output left: no error.
     PipeClosed,
 }

@@ -30,6 +30,7 @@ pub enum Format {
 pub enum Part {
     Findings,
     Metrics,
+    Targets,
     Distributions,
     Comparisons,
     Keywords,
@@ -44,6 +45,7 @@ impl Part {
     pub const ALL: &[Self] = &[
         Self::Findings,
         Self::Metrics,
+        Self::Targets,
         Self::Distributions,
         Self::Comparisons,
         Self::Keywords,
@@ -57,6 +59,7 @@ impl Part {
         match self {
             Self::Findings => "findings",
             Self::Metrics => "metrics",
+            Self::Targets => "targets",
             Self::Distributions => "distributions",
             Self::Comparisons => "comparisons",
             Self::Keywords => "keywords",
@@ -84,7 +87,8 @@ pub struct Arguments {
 impl Arguments {
     pub fn run(&self, parts: &[Part]) -> Result<(), Failure> {
         let report = report::analyse(&self.files, &self.shared)?;
-        print(&render(&report, parts, self.format)?)
+        print(&render(&report, parts, self.format)?)?;
+        report::check(&report, &self.shared)
     }
 }
 
@@ -155,6 +159,11 @@ fn flat(row: Value) -> Map<String, Value> {
                     .collect();
                 out.insert(key, words.join(", ").into());
             }
+            ("whole", value) => {
+                for name in ["superiority", "odds_ratio", "odds_low", "odds_high"] {
+                    out.insert(name.to_owned(), value.get(name).cloned().unwrap_or_default());
+                }
+            }
             (_, value) => {
                 out.insert(key, value);
             }
@@ -182,7 +191,7 @@ fn csv(columns: &[String], rows: &[Map<String, Value>]) -> Result<String, ::csv:
 }
 
 /// A column's name as a person reads it; the names of report.json stay in JSON and CSV.
-fn heading(column: &str, lang: Lang) -> &str {
+fn heading(column: &str, judged: bool, lang: Lang) -> &str {
     match column {
         "question" => lang.pick("Question", "Question"),
         "metric" => lang.pick("Indicateur", "Metric"),
@@ -212,7 +221,10 @@ fn heading(column: &str, lang: Lang) -> &str {
         "base_out" => lang.pick("Base opposée", "Opposite base"),
         "log_ratio" => lang.pick("Log-rapport", "Log ratio"),
         "log_likelihood" => "G²",
+        "target" if judged => lang.pick("À atteindre", "To reach"),
         "target" => lang.pick("Score", "Score"),
+        "bound" => lang.pick("Borne", "Bound"),
+        "met" => lang.pick("Atteint", "Met"),
         "base" => lang.pick("Base totale", "Whole base"),
         "with" => lang.pick("Avec", "With"),
         "without" => lang.pick("Sans", "Without"),
@@ -228,9 +240,25 @@ fn heading(column: &str, lang: Lang) -> &str {
     }
 }
 
+/// A code of report.json as a person reads it.
+fn said_in_words<'c>(column: &str, code: &'c str, lang: Lang) -> &'c str {
+    match (column, code) {
+        ("bound", "target") => lang.pick("objectif", "target"),
+        ("bound", "minimum") => lang.pick("minimum", "minimum"),
+        ("met", "yes") => lang.pick("oui", "yes"),
+        ("met", "no") => lang.pick("non", "no"),
+        ("met", "undecided") => lang.pick("indécidable", "undecided"),
+        (_, other) => other,
+    }
+}
+
 /// Columns that the total of a table repeats on every line say nothing to a person.
 fn table(report: &Report, columns: &[String], rows: &[Map<String, Value>], preset: TableStyle) -> String {
-    const TECHNICAL: [&str; 13] = [
+    const TECHNICAL: [&str; 17] = [
+        "superiority",
+        "odds_ratio",
+        "odds_low",
+        "odds_high",
         "df",
         "detectable",
         "se_independent",
@@ -255,12 +283,13 @@ fn table(report: &Report, columns: &[String], rows: &[Map<String, Value>], prese
     };
     let shown: Vec<&String> = columns.iter().filter(kept).collect();
     let mut table = Table::new();
-    table.load_style(preset).set_header(shown.iter().map(|c| heading(c, lang)));
+    table.load_style(preset).set_header(shown.iter().map(|c| heading(c, said("met"), lang)));
     for row in rows {
         table.add_row(shown.iter().map(|column| {
             let value = row.get(*column).unwrap_or(&Value::Null);
             match value {
-                Value::Number(n) if n.is_u64() => {
+                Value::String(code) => Cell::new(said_in_words(column, code, lang)),
+                Value::Number(n) if n.is_u64() && column.as_str() != "target" => {
                     Cell::new(lang.count(n.as_u64().unwrap_or_default())).set_alignment(CellAlignment::Right)
                 }
                 Value::Number(n) => {

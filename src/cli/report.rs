@@ -46,7 +46,8 @@ impl Arguments {
             (None, format) => {
                 let only = if self.only.is_empty() { Part::ALL } else { &self.only };
                 let report = analyse(&self.files, &self.shared)?;
-                print(&parts::render(&report, only, format.unwrap_or_default())?)
+                print(&parts::render(&report, only, format.unwrap_or_default())?)?;
+                check(&report, &self.shared)
             }
         }
     }
@@ -69,7 +70,13 @@ pub fn to_folder(
         let said = report.study.language.pick("Rapport\u{a0}: ", "Report: ");
         complain(said, &page.display().to_string());
     }
-    Ok(())
+    check(&report, shared)
+}
+
+/// Fails when a check was asked for and a target is missed.
+pub fn check(report: &Report, shared: &shared::Shared) -> Result<(), Failure> {
+    let missed = if shared.check { report.missed() } else { Vec::new() };
+    if missed.is_empty() { Ok(()) } else { Err(Failure::Missed(missed)) }
 }
 
 /// Reads, says what was understood, tallies.

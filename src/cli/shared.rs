@@ -3,11 +3,13 @@
 use std::path::PathBuf;
 
 use barometre::Lang;
+use barometre::keyness::Correction;
 use barometre::read::{self, Format};
 use barometre::report::Options;
 use clap::{Args, ValueEnum};
 
 #[derive(Debug, Clone, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub struct Shared {
     /// Study file (study.toml) that says what the columns are; inferred otherwise
     #[arg(long, value_name = "STUDY.toml")]
@@ -36,9 +38,15 @@ pub struct Shared {
     /// Smallest base that carries a value: 5 for eNPS studies, 1 elsewhere, unless the study says otherwise
     #[arg(long, value_name = "N")]
     pub min_group: Option<u64>,
+    /// Correction of the comparisons of a score for their number
+    #[arg(long, value_enum, default_value_t)]
+    pub correction: Correction,
     /// Threads; all cores otherwise. The results do not depend on it
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
     pub threads: Option<u16>,
+    /// Exit with 1 when a target or a minimum of study.toml is missed
+    #[arg(long)]
+    pub check: bool,
     /// Say nothing on stderr but errors
     #[arg(short, long)]
     pub quiet: bool,
@@ -93,6 +101,7 @@ impl Shared {
             },
             level: self.level,
             min_group: self.min_group,
+            correction: self.correction,
             threads: self.threads.map_or(default.threads, usize::from),
         }
     }

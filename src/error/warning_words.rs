@@ -443,22 +443,19 @@ impl Warning {
                 ),
             ),
             Self::Suppressed { cells, min_group } => {
-                if *cells == 1 {
-                    return lang.pick(
-                        format!(
-                            "Un chiffre est masqué\u{a0}: sa base est inférieure à {min_group} réponses \
-                             (confidentialité)."
-                        ),
-                        format!("One figure is hidden: its base is under {min_group} answers (confidentiality)."),
-                    );
-                }
-                let cells = lang.count(*cells);
+                let (count, one) = (lang.count(*cells), *cells == 1);
+                let fr = if one { "chiffre est masqué" } else { "chiffres sont masqués" };
+                let en = if one { "figure is hidden" } else { "figures are hidden" };
                 lang.pick(
                     format!(
-                        "{cells} chiffres sont masqués\u{a0}: leur base est inférieure à {min_group} réponses \
-                         (confidentialité)."
+                        "{count} {fr} pour protéger l’anonymat\u{a0}: base de moins de {min_group} réponses, petite \
+                         base aux réponses toutes semblables, ou chiffre qui permettrait d’en retrouver un par \
+                         soustraction."
                     ),
-                    format!("{cells} figures are hidden: their base is under {min_group} answers (confidentiality)."),
+                    format!(
+                        "{count} {en} to protect anonymity: a base under {min_group} answers, a small base whose \
+                         answers are all alike, or a figure from which one of these could be found by subtraction."
+                    ),
                 )
             }
             Self::Masked { pieces: 1 } => lang.pick(

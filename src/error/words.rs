@@ -583,8 +583,8 @@ impl Expected {
                 "separator needs kind = \"multiple\"",
             ),
             Self::ScoreTarget => lang.pick(
-                "target est un nombre, pour une question nps, enps, csat, ces ou rating",
-                "target is a number, for a nps, enps, csat, ces or rating question",
+                "target et minimum sont des nombres, pour une question nps, enps, csat, ces ou rating",
+                "target and minimum are numbers, for a nps, enps, csat, ces or rating question",
             ),
             Self::Margin => lang.pick(
                 "margin est un nombre positif, pour une question nps, enps, csat, ces ou rating",

@@ -17,7 +17,7 @@ pub use chi2::{chi2, chi2_yates};
 pub use contingency::Table;
 pub use fisher::fisher;
 pub use log_likelihood::{log_likelihood, log_likelihood_williams};
-pub use multiplicity::{benjamini_hochberg, holm};
+pub use multiplicity::{Correction, benjamini_hochberg, holm};
 pub use p_value::p_value;
 pub use rows::{Form, Keyness, Keyword};
 

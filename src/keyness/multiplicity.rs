@@ -1,5 +1,29 @@
 //! Corrections for many tests at once: thousands of keywords find dozens of chance differences.
 
+/// Which correction the comparisons of a score get.
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize, schemars::JsonSchema, clap::ValueEnum,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum Correction {
+    /// Benjamini–Hochberg: of the differences kept, one in twenty is false, on average
+    #[default]
+    Bh,
+    /// Holm: one time in twenty, one of the differences kept is false
+    Holm,
+}
+
+impl Correction {
+    /// The corrected values, in the order of `p`.
+    #[must_use]
+    pub fn adjust(self, p: &[f64]) -> Vec<f64> {
+        match self {
+            Self::Bh => benjamini_hochberg(p),
+            Self::Holm => holm(p),
+        }
+    }
+}
+
 /// Benjamini–Hochberg q-values, in the order of `p`: the q-value of the i-th smallest of m p-values is the
 /// least of p₍ⱼ₎ m / j over j ≥ i. Keeping q ≤ 0.05 keeps one false discovery in twenty, on average.
 ///

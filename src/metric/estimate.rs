@@ -38,7 +38,7 @@ impl Metric {
 
 /// One estimate for each metric of `question` in one cell, whose valid answers (turned already when the scale
 /// is reversed) are `answers`. Nothing for a cell without answers; those of a `hidden` cell are there without a
-/// number.
+/// number, whatever it holds: its absence would tell.
 ///
 /// Standard errors: 100 √((p₊ + p₋ − (p₊ − p₋)²) / n) for a net score, 100 √(p (1 − p) / n) for a share,
 /// sd / √n with the n − 1 variance for a mean, which has none with one answer; of a declared design, those of
@@ -53,7 +53,7 @@ pub fn estimates(
     hidden: bool,
 ) -> Vec<Estimate> {
     let n = answers.counts.n();
-    let Some(scale) = question.scale.filter(|_| n > 0) else { return Vec::new() };
+    let Some(scale) = question.scale.filter(|_| n > 0 || hidden) else { return Vec::new() };
     let kind = question.kind;
     metrics_of(kind)
         .iter()
@@ -260,6 +260,7 @@ mod tests {
             separator: None,
             text: None,
             target: None,
+            minimum: None,
             margin: None,
             kind,
             scale: Some(Scale { low, high }),
@@ -360,7 +361,9 @@ mod tests {
         assert_eq!((row.ci_low, row.ci_high, row.shares.as_ref()), (None, None, None));
         assert_eq!((row.wave.as_deref(), row.segment.as_deref()), (Some("2025"), Some(segment.as_slice())));
         assert!(!estimates(&enps, None, None, &four.into(), 0.95, false)[0].suppressed);
-        assert!(estimates(&enps, None, None, &Histogram::default().into(), 0.95, true).is_empty());
+        let nobody: Answers<'_> = Histogram::default().into();
+        assert!(estimates(&enps, None, None, &nobody, 0.95, false).is_empty());
+        assert!(estimates(&enps, None, None, &nobody, 0.95, true)[0].suppressed, "absence would tell");
     }
 
     #[test]

@@ -27,6 +27,7 @@ pub use sample::{Answers, DesignMean, Sample};
 use std::collections::BTreeMap;
 
 pub use crate::study::Group;
+use crate::tally::Histogram;
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -174,10 +175,14 @@ pub struct Comparison {
     pub p: f64,
     /// Its decimal logarithm, finite even where `p` is too small for a floating-point number.
     pub log10_p: f64,
-    /// Benjamini–Hochberg q-value over the segments compared on this metric; equals `p` for the total.
+    /// Benjamini–Hochberg q-value over all that is compared on this metric: waves, in total and in each segment,
+    /// and segments against the rest.
     pub q: f64,
     /// Name of the test.
     pub test: String,
+    /// Whether the whole distribution moved, not the metric alone; null under a design, whose answers are not
+    /// alike.
+    pub whole: Option<WholeScale>,
     /// Base of `from`.
     pub n_from: u64,
     /// Base of `to`.
@@ -187,6 +192,38 @@ pub struct Comparison {
     /// Standard error that the difference would have if nobody had answered on both sides; null where
     /// respondents are not named.
     pub se_independent: Option<f64>,
+}
+
+/// Two groups of answers compared on the whole scale.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, JsonSchema)]
+pub struct WholeScale {
+    /// Probability that an answer of `to` is higher than one of `from`, ties counting for half (Mann–Whitney).
+    pub superiority: f64,
+    /// Two-sided p-value of the Mann–Whitney test: exact up to 100 answers, else normal and corrected for ties.
+    pub p: f64,
+    /// Odds of an answer above any point of the scale in `to`, over those in `from` (proportional odds); null where
+    /// the two groups do not overlap.
+    pub odds_ratio: Option<f64>,
+    /// Lower end of its interval.
+    pub odds_low: Option<f64>,
+    /// Upper end of its interval.
+    pub odds_high: Option<f64>,
+}
+
+impl WholeScale {
+    /// Compares `to` with `from`; none with an empty group, or when all answers are equal.
+    #[must_use]
+    pub fn new(from: &Histogram, to: &Histogram, level: f64) -> Option<Self> {
+        let ranks = rank::mann_whitney(from, to)?;
+        let odds = ordinal::odds_ratio(from, to, level);
+        Some(Self {
+            superiority: ranks.superiority,
+            p: ranks.p_exact.unwrap_or(ranks.p).p,
+            odds_ratio: odds.as_ref().map(|o| o.ratio),
+            odds_low: odds.as_ref().map(|o| o.ci_low),
+            odds_high: odds.as_ref().map(|o| o.ci_high),
+        })
+    }
 }
 
 /// Answers of a closed question by value, all waves together.

@@ -7,4 +7,4 @@ mod suppress;
 
 pub use identifier::Identifier;
 pub use redact::{Redaction, redact};
-pub use suppress::suppressed;
+pub use suppress::{Counts, Hidden, Nest, Question, Reason, Segment, UNANIMOUS, plan, suppressed};

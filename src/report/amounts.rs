@@ -2,7 +2,7 @@
 
 use super::words::Words;
 use crate::lang::Lang;
-use crate::metric::{Estimate, Metric, Quantity};
+use crate::metric::{Comparison, Estimate, Metric, Quantity};
 
 /// Under this base an estimate is flagged as fragile.
 pub(super) const SMALL_BASE: u64 = 30;
@@ -138,10 +138,21 @@ impl Words<'_> {
         self.lang.percent(share * 100.0, decimals)
     }
 
-    /// `p` or `q` in a sentence: `q = 0,020`, `q < 0,001`.
+    /// A probability with its sign: `= 0,020`, `< 0,001`.
+    pub fn sign_and_probability(&self, p: f64) -> String {
+        let text = self.lang.probability(p);
+        if text.starts_with('<') { text } else { format!("=\u{a0}{text}") }
+    }
+
+    /// `q` in a sentence: `q = 0,020`, `q < 0,001`.
     pub fn q(&self, q: f64) -> String {
-        let text = self.lang.probability(q);
-        if text.starts_with('<') { format!("q\u{a0}{text}") } else { format!("q\u{a0}=\u{a0}{text}") }
+        format!("q\u{a0}{}", self.sign_and_probability(q))
+    }
+
+    /// What a comparison rests on, under its name: `p = 0,020`, `q < 0,001`.
+    pub fn evidence(&self, c: &Comparison) -> String {
+        let name = if c.is_asked() { "p" } else { "q" };
+        format!("{name}\u{a0}{}", self.sign_and_probability(c.evidence()))
     }
 
     /// Things listed: `a, b et c`.

@@ -8,10 +8,11 @@ use jiff::civil::Date;
 use rustc_hash::FxHashSet;
 
 use super::findings::findings;
-use super::rows::Builder;
-use super::{Generator, Report, SCHEMA_VERSION, WarningRow, quotes};
+use super::rows::{self, Builder};
+use super::{Generator, Report, SCHEMA_VERSION, WarningRow, quotes, targets};
 use crate::Lang;
 use crate::error::{Doubt, Error, Location, Result, Warning};
+use crate::keyness::Correction;
 use crate::metric::Sample;
 use crate::read::{self, FILE, Progress, Table};
 use crate::study::{self, Coding, Declared, Kind, Period, Profile, Question, Range, Study, WaveSource};
@@ -35,6 +36,8 @@ pub struct Options {
     pub level: f64,
     /// Smallest base that carries a value; the study's otherwise.
     pub min_group: Option<u64>,
+    /// How the comparisons of a score are corrected for their number.
+    pub correction: Correction,
     /// Threads that count.
     pub threads: usize,
 }
@@ -48,6 +51,7 @@ impl Default for Options {
             read: read::Options::default(),
             level: 0.95,
             min_group: None,
+            correction: Correction::default(),
             threads,
         }
     }
@@ -158,8 +162,8 @@ pub fn build(understood: &Understood, options: &Options, progress: Progress<'_>)
     }
     refuse_scales(study, tables)?;
     let mut coding = Coding::new(study, profiles, tables, options.threads)?;
-    let rows = tables.iter().map(|t| t.rows).sum();
-    let shape = Arc::new(Shape::new(&coding, targets(&coding), rows, study.min_group() > 1));
+    let read = tables.iter().map(|t| t.rows).sum();
+    let shape = Arc::new(Shape::new(&coding, targets(&coding), read, study.min_group() > 1));
     let tally = tally::tally(tables, &coding, &shape, options.threads, progress)?;
     let lang = options
         .lang
@@ -176,10 +180,12 @@ pub fn build(understood: &Understood, options: &Options, progress: Progress<'_>)
         waves: coding.waves.as_ref().map_or_else(Vec::new, |w| w.labels(lang)),
         level: options.level,
         min_group: study.min_group(),
+        correction: options.correction,
+        hidden: rows::hidden(&coding, &tally, study.min_group()),
     };
     let metrics = builder.metrics();
     let (keywords, keyness, drivers) = builder.words();
-    let mut warnings = gather(understood, &coding, &tally);
+    let mut warnings = gather(understood, &coding, &tally, builder.hidden.without_wave());
     warnings.extend(builder.base_warnings(&metrics));
     warnings.extend(pulse_length(study));
     let weighted = coding.sampling.as_ref().and_then(|s| s.weighting());
@@ -196,10 +202,12 @@ pub fn build(understood: &Understood, options: &Options, progress: Progress<'_>)
     if masked > 0 {
         warnings.push(Warning::Masked { pieces: masked });
     }
+    let summary = builder.summary(understood, lang);
     let mut report = Report {
         schema_version: SCHEMA_VERSION,
         generator: Generator { name: "barometre".into(), version: env!("CARGO_PKG_VERSION").into() },
-        study: builder.summary(understood, lang),
+        targets: targets::targets(&summary.questions, &summary.waves, &metrics),
+        study: summary,
         findings: Vec::new(),
         comparisons: builder.comparisons(),
         decompositions: builder.decompositions(),
@@ -243,7 +251,7 @@ fn pulse_length(study: &Study) -> Option<Warning> {
 }
 
 /// What reading and understanding had to say.
-fn gather(understood: &Understood, coding: &Coding, tally: &Tally) -> Vec<Warning> {
+fn gather(understood: &Understood, coding: &Coding, tally: &Tally, without_wave: bool) -> Vec<Warning> {
     let Understood { tables, study, .. } = understood;
     let mut warnings: Vec<Warning> = tables.iter().flat_map(|t| t.warnings.clone()).collect();
     let used = coding.columns();
@@ -260,7 +268,8 @@ fn gather(understood: &Understood, coding: &Coding, tally: &Tally) -> Vec<Warnin
     if coding.texts.is_empty() {
         warnings.push(Warning::NoText);
     }
-    if let Some(waves) = coding.waves.as_ref().filter(|_| tally.no_wave > 0) {
+    // How many have no wave would tell the size of a hidden one.
+    if let Some(waves) = coding.waves.as_ref().filter(|_| tally.no_wave > 0 && !without_wave) {
         let column = waves.source().column.clone();
         let unread =
             read::find(tables, &column, |cell| !study::is_missing_word(cell) && waves.find(cell).is_none());

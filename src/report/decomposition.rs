@@ -43,7 +43,7 @@ pub struct Decomposition {
 pub struct DecompositionPart {
     /// Value; null for the answers without one, and for values put together.
     pub value: Option<String>,
-    /// Values put together because one alone would be under the minimum group; empty otherwise.
+    /// Values put together because one alone must stay hidden; empty otherwise.
     pub grouped: Vec<String>,
     /// What its own change adds.
     pub within: f64,
@@ -96,27 +96,30 @@ impl Builder<'_> {
         let (coded, segment) = (&self.coding.scores[score], &self.coding.segments[column]);
         let metric = metrics_of(coded.question.kind)[0];
         let sides = waves.map(|wave| self.sides(score, column, wave));
-        let hidden = |wave: usize, place: usize| {
-            let n = sides[wave][place].n;
-            n > 0 && suppressed(n, self.min_group)
-        };
-        let (mut groups, mut small) = (Vec::new(), Vec::new());
-        for place in 0..=segment.values.len() {
-            if sides.iter().all(|side| side[place].n == 0) {
-                continue;
-            }
-            if hidden(0, place) || hidden(1, place) { small.push(place) } else { groups.push(vec![place]) }
+        let values = segment.values.len();
+        if waves.iter().any(|wave| self.hidden.cell(score, Some(*wave), None).is_some()) {
+            return None;
         }
-        if !small.is_empty() {
-            // What several hidden values say together tells of none of them.
-            let enough = |side: &Vec<Side>| {
-                let of = || small.iter().map(|place| side[*place].n);
-                !suppressed(of().sum(), self.min_group) && of().filter(|n| *n > 0).count() > 1
-            };
-            if !sides.iter().all(enough) {
+        let hidden = |wave: usize, place: usize| {
+            place < values && self.hidden.cell(score, Some(wave), Some((column, place))).is_some()
+        };
+        let (mut groups, mut together) = (Vec::new(), Vec::new());
+        for place in 0..=values {
+            // A hidden value joins the others whatever its count, which must not show; so do the answers without a
+            // value, which with the hidden ones are what the values shown leave of the total.
+            let unnamed = place == values && !together.is_empty();
+            if waves.iter().any(|wave| hidden(*wave, place)) || unnamed {
+                together.push(place);
+            } else if sides.iter().any(|side| side[place].n > 0) {
+                groups.push(vec![place]);
+            }
+        }
+        if !together.is_empty() {
+            let n = |side: &Vec<Side>| together.iter().map(|place| side[*place].n).sum();
+            if together.len() < 2 || sides.iter().any(|side| suppressed(n(side), self.min_group)) {
                 return None;
             }
-            groups.push(small);
+            groups.push(together);
         }
         if groups.len() < 2 {
             return None;

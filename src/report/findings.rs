@@ -15,7 +15,7 @@ use super::words::{Words, capitalized};
 use crate::metric::{Estimate, Group, Metric, Quantity};
 use crate::report::{Finding, Report};
 
-/// A difference is called significant under this q-value.
+/// A difference is called significant when its evidence, p or q, is under this.
 pub(super) const SIGNIFICANT: f64 = 0.05;
 /// A list inside a sentence stops here.
 pub(super) const LISTED: usize = 3;
@@ -268,7 +268,7 @@ mod tests {
     #[test]
     fn a_significant_change_is_said_in_the_right_words() {
         let mut report = sample::full(Lang::Fr);
-        report.comparisons[0].q = 0.01;
+        report.comparisons[0].p = 0.01;
         assert!(said(&report).contains("le NPS a reculé de 9 points, de +14 à +5 : le hasard"));
         report.comparisons[0].difference = 1.0;
         assert!(said(&report).contains("le NPS a progressé de 1,0 point"));

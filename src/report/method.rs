@@ -7,6 +7,7 @@ use super::amounts::SMALL_BASE;
 use super::design;
 use super::document::{Block, Column, Row, Table};
 use super::words::Words;
+use crate::keyness::Correction;
 use crate::metric::control::{ChartKind, ENOUGH, RUN};
 use crate::metric::{Group, Method, Metric};
 use crate::report::{QuestionSummary, REST, Report};
@@ -30,9 +31,15 @@ pub(super) fn key(words: &Words<'_>, report: &Report) -> Option<String> {
             "q: strength of the evidence, corrected for the number of tests; under 0.05 a difference is called significant.",
         )
     });
+    let p = used(" p\u{a0}").then(|| {
+        words.say(
+            "p : force de la preuve de l’écart entre deux vagues, question posée d’avance et donc sans correction ; sous 0,05, il est dit significatif.",
+            "p: strength of the evidence for the difference between two waves, a question asked beforehand and so not corrected; under 0.05 it is called significant.",
+        )
+    });
     let base = used("base")
         .then(|| words.say("Base : nombre de réponses valides.", "Base: number of valid answers."));
-    let lines: Vec<String> = [brackets, q, base].into_iter().flatten().collect();
+    let lines: Vec<String> = [brackets, q, p, base].into_iter().flatten().collect();
     (!lines.is_empty()).then(|| lines.join(" "))
 }
 
@@ -191,15 +198,15 @@ fn reading(words: &Words<'_>, report: &Report) -> Vec<(String, String)> {
         let by_wave = report.comparisons.iter().any(|c| c.by == "wave");
         if by_wave {
             add("Écart entre vagues", "Difference between waves", words.say(
-                format!("Résultat de la dernière vague moins celui de la précédente, avec son propre intervalle. Deux intervalles qui se recouvrent n’excluent pas un écart significatif : c’est q qui décide. Un écart peut aussi venir d’un changement dans le public interrogé, que l’intervalle ne voit pas.{named}"),
-                format!("Result of the last wave minus that of the one before, with its own interval. Two intervals that overlap do not rule out a significant difference: q decides. A difference may also come from a change in who answered, which the interval does not see.{named}"),
+                format!("Résultat de la dernière vague moins celui de la précédente, avec son propre intervalle. Deux intervalles qui se recouvrent n’excluent pas un écart significatif : c’est q qui décide, p pour l’ensemble. Un écart peut aussi venir d’un changement dans le public interrogé, que l’intervalle ne voit pas.{named}"),
+                format!("Result of the last wave minus that of the one before, with its own interval. Two intervals that overlap do not rule out a significant difference: q decides, p for the total. A difference may also come from a change in who answered, which the interval does not see.{named}"),
             ));
         }
         if report.comparisons.iter().any(|c| c.from == REST) {
             let named = if by_wave { "" } else { named.as_str() };
             add("Segment plus haut ou plus bas", "Segment higher or lower", words.say(
-                format!("Chaque segment est comparé aux autres répondants, toutes vagues confondues ; q tient compte du nombre de segments.{named}"),
-                format!("Each segment is compared with the other respondents, all waves together; q allows for the number of segments.{named}"),
+                format!("Chaque segment est comparé aux autres répondants, toutes vagues confondues ; q tient compte de tout ce qui est comparé sur ce score.{named}"),
+                format!("Each segment is compared with the other respondents, all waves together; q allows for all that is compared on this score.{named}"),
             ));
         }
     }
@@ -220,9 +227,15 @@ fn reading(words: &Words<'_>, report: &Report) -> Vec<(String, String)> {
     }
     if !(report.comparisons.is_empty() && report.drivers.is_empty() && report.keyness.is_empty()) {
         add("q", "q", words.say(
-            "Force de la preuve, corrigée du nombre de tests (méthode de Benjamini et Hochberg) : plus q est petit, moins le hasard suffit à expliquer l’écart. En ne retenant que les écarts dont q < 0,05, on accepte en moyenne 5 % de fausses alertes parmi eux, au plus. q ne dit pas si un écart est grand : l’intervalle le dit.",
-            "Strength of the evidence, corrected for the number of tests (Benjamini and Hochberg): the smaller q, the less chance is enough to explain the difference. Keeping only differences with q < 0.05 accepts on average at most 5% of false alarms among them. q does not say whether a difference is large: the interval does.",
+            "Force de la preuve, corrigée du nombre de tests (méthode de Benjamini et Hochberg) : plus q est petit, moins le hasard suffit à expliquer l’écart. En ne retenant que les écarts dont q < 0,05, on accepte en moyenne 5 % de fausses alertes parmi eux, au plus. L’écart de l’ensemble entre deux vagues, seule question posée d’avance, se lit sur p, sans correction. Ni q ni p ne disent si un écart est grand : l’intervalle le dit.",
+            "Strength of the evidence, corrected for the number of tests (Benjamini and Hochberg): the smaller q, the less chance is enough to explain the difference. Keeping only differences with q < 0.05 accepts on average at most 5% of false alarms among them. The difference of the total between two waves, the one question asked beforehand, is read on p, uncorrected. Neither q nor p says whether a difference is large: the interval does.",
         ));
+        if report.study.correction == Correction::Holm && !report.comparisons.is_empty() {
+            add("q des écarts", "q of differences", words.say(
+                "À la demande, les écarts entre vagues et segments sont corrigés par la méthode de Holm, plus sévère : en ne retenant que ceux dont q < 0,05, on risque au plus 5 % de chances qu’un seul d’entre eux soit une fausse alerte.",
+                "On request, differences between waves and segments are corrected by Holm’s stricter method: keeping only those with q < 0.05 risks at most a 5% chance that even one of them is a false alarm.",
+            ));
+        }
     }
     if !report.keywords.is_empty() {
         add("Mot-clé", "Keyword", words.say(
@@ -245,8 +258,8 @@ fn reading(words: &Words<'_>, report: &Report) -> Vec<(String, String)> {
     if report.study.min_group > 1 && report.metrics.iter().any(|m| m.suppressed) {
         let min = words.answers(report.study.min_group);
         add("Résultats masqués", "Hidden results", words.say(
-            format!("Un résultat de moins de {min} n’est pas montré (–), afin que personne ne puisse être reconnu ; ces réponses restent comptées dans les totaux."),
-            format!("A result of fewer than {min} is not shown (–), so that nobody can be recognised; these answers still count in the totals."),
+            format!("Un résultat de moins de {min}, ou dont les réponses peu nombreuses sont toutes semblables, n’est pas montré (–), afin que personne ne puisse être reconnu. D’autres résultats, plus grands, sont masqués avec lui : par soustraction d’un total, d’une vague ou d’un segment emboîté, ils permettraient de le retrouver. Ce qui reste publié laisse à chaque effectif masqué une incertitude d’au moins {min}. Toutes ces réponses restent comptées dans les totaux."),
+            format!("A result of fewer than {min}, or whose few answers are all alike, is not shown (–), so that nobody can be recognised. Other, larger results are hidden with it: by subtraction from a total, a wave or a nested segment it could be found from them. What is published leaves every hidden count uncertain by at least {min}. All these answers still count in the totals."),
         ));
     }
     for (fr, en, text) in design::reading(words, report) {

@@ -21,6 +21,7 @@ mod sample;
 mod sections;
 mod series;
 mod tables;
+mod targets;
 pub mod terminal;
 mod topic_tables;
 mod topics;
@@ -33,6 +34,7 @@ pub use figures::figures;
 pub use rates::{Rate, RateBase};
 pub use rows::REST;
 pub use series::{ControlSeries, SeriesPoint};
+pub use targets::{Bound, Met, Target};
 pub use understood::understood;
 
 use std::collections::BTreeMap;
@@ -41,7 +43,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::driver::Driver;
-use crate::keyness::{Keyness, Keyword};
+use crate::keyness::{Correction, Keyness, Keyword};
 use crate::lang::Lang;
 use crate::metric::{Comparison, Distribution, Estimate, Group};
 use crate::read::Export;
@@ -63,6 +65,8 @@ pub struct Report {
     pub findings: Vec<Finding>,
     /// Scores: total, by wave, by segment, by wave and segment.
     pub metrics: Vec<Estimate>,
+    /// Values to reach, and whether the last wave reaches them.
+    pub targets: Vec<Target>,
     /// Answers by value.
     pub distributions: Vec<Distribution>,
     /// Last wave against the one before, total and by segment; each segment against the rest.
@@ -157,6 +161,8 @@ pub struct StudySummary {
     pub min_group: u64,
     /// Confidence level of the intervals.
     pub level: f64,
+    /// How the comparisons of a score are corrected for their number.
+    pub correction: Correction,
     /// Questions, the main score first.
     pub questions: Vec<QuestionSummary>,
 }
@@ -212,8 +218,8 @@ pub struct WaveSummary {
     pub column: Option<String>,
     /// `week`, `month`, `quarter` or `year` of a date; null when the column names the waves.
     pub period: Option<String>,
-    /// Responses without a wave: in the totals, in no wave.
-    pub missing: u64,
+    /// Responses without a wave: in the totals, in no wave; null where it would tell the size of a hidden wave.
+    pub missing: Option<u64>,
 }
 
 /// One question and its base.
@@ -233,6 +239,8 @@ pub struct QuestionSummary {
     pub reversed: bool,
     /// The value to reach, in the unit of the question's first metric.
     pub target: Option<f64>,
+    /// The value not to miss, in the same unit.
+    pub minimum: Option<f64>,
     /// A difference smaller than this, in the unit of the question's first metric, is no change.
     pub margin: Option<f64>,
     /// Valid answers.

@@ -33,6 +33,7 @@ pub(super) fn question(id: &str, column: &str, kind: Kind, scale: Option<[f64; 2
         scale,
         reversed: kind == Kind::Ces,
         target: (kind == Kind::Csat).then_some(60.0),
+        minimum: None,
         margin: None,
         answered: 2310,
         missing,
@@ -93,8 +94,10 @@ fn comparison(
     segment: Option<Vec<SegmentValue>>,
     difference: f64,
     se: f64,
-    q: f64,
+    evidence: f64,
 ) -> Comparison {
+    let (p, q) =
+        if segment.is_none() { (evidence, (3.0 * evidence).min(1.0)) } else { (evidence / 2.0, evidence) };
     Comparison {
         question: metric.0.into(),
         metric: metric.1,
@@ -109,10 +112,11 @@ fn comparison(
         ci_low: difference - 1.96 * se,
         ci_high: difference + 1.96 * se,
         detectable: 2.801_585 * se,
-        p: q / 2.0,
-        log10_p: (q / 2.0).log10(),
+        p,
+        log10_p: p.log10(),
         q,
         test: "Wald z".into(),
+        whole: None,
         overlap: None,
         se_independent: None,
     }
@@ -332,13 +336,14 @@ pub(super) fn full(lang: Lang) -> Report {
             wave: Some(WaveSummary {
                 column: Some("date".into()),
                 period: Some("quarter".into()),
-                missing: 12,
+                missing: Some(12),
             }),
             segments: vec!["région".into(), "offre".into()],
             weighted: false,
             design: None,
             min_group: 5,
             level: 0.95,
+            correction: crate::keyness::Correction::Bh,
             questions: vec![
                 question(
                     "nps",
@@ -377,6 +382,7 @@ pub(super) fn full(lang: Lang) -> Report {
                 })
                 .into(),
         }],
+        targets: Vec::new(),
         distributions: Vec::new(),
         comparisons,
         decompositions: vec![decomposition(-6.0, -3.0)],

@@ -5,10 +5,11 @@ use super::change_tables;
 use super::document::{Block, Card, Item, QuoteView, Section, ShareView};
 use super::method;
 use super::tables;
+use super::targets;
 use super::topic_tables;
 use super::words::{Words, capitalized};
 use crate::chart::Figure;
-use crate::metric::{Estimate, Group, Metric};
+use crate::metric::{Estimate, Group};
 use crate::report::{QuestionSummary, Quote, Report};
 use crate::study::Kind;
 
@@ -106,15 +107,13 @@ fn origin(words: &Words<'_>, report: &Report) -> String {
         Some("year") => words.pick(", par année", ", by year"),
         _ => "",
     };
-    let missing = if wave.missing == 0 {
-        String::new()
-    } else {
-        let answers = words.answers(wave.missing);
+    let missing = wave.missing.filter(|n| *n > 0).map_or_else(String::new, |n| {
+        let answers = words.answers(n);
         words.say(
             format!(" ; {answers} sans vague, comptées dans le total seulement"),
             format!("; {answers} without a wave, counted in the total only"),
         )
-    };
+    });
     let said = format!(" ({column}{period}{missing})");
     words.say(said.clone(), said)
 }
@@ -203,7 +202,10 @@ fn card(words: &Words<'_>, report: &Report, question: &QuestionSummary) -> Optio
     } else {
         let min = words.answers(report.study.min_group);
         lines.push(if report.study.min_group > 1 {
-            words.say(format!("Masqué : moins de {min}"), format!("Hidden: fewer than {min}"))
+            words.say(
+                format!("Masqué pour protéger l’anonymat (seuil : {min})"),
+                format!("Hidden to protect anonymity (minimum: {min})"),
+            )
         } else {
             words.pick("Aucune réponse", "No answer").to_owned()
         });
@@ -228,7 +230,8 @@ fn card(words: &Words<'_>, report: &Report, question: &QuestionSummary) -> Optio
             format!("Last wave, {last}: {value} ({rests_on})"),
         ));
     }
-    lines.extend(target(words, question, metric, total));
+    let own = report.targets.iter().filter(|t| t.question == question.id);
+    lines.extend(own.map(|t| targets::line(words, t)));
     let shares = shares(words, total);
     let alt = shares.iter().map(|s| format!("{} {}", s.label, s.text)).collect::<Vec<_>>().join(", ");
     Some(Card {
@@ -239,23 +242,6 @@ fn card(words: &Words<'_>, report: &Report, question: &QuestionSummary) -> Optio
         shares,
         alt,
     })
-}
-
-/// `Objectif : 60 %, non atteint`, as far as the interval tells.
-fn target(words: &Words<'_>, question: &QuestionSummary, metric: Metric, total: &Estimate) -> Option<String> {
-    let (target, low, high) = (question.target?, total.ci_low?, total.ci_high?);
-    let met = if low >= target {
-        words.pick("atteint", "met")
-    } else if high < target {
-        words.pick("non atteint", "not met")
-    } else {
-        words.pick(
-            "l’intervalle ne permet pas de dire s’il est atteint",
-            "the interval does not tell whether it is met",
-        )
-    };
-    let target = words.value(&question.id, metric, target, decimals(metric));
-    Some(words.say(format!("Objectif : {target}, {met}"), format!("Target: {target}, {met}")))
 }
 
 /// `IC 95 % [+8,1 ; +16,0], base 2 310`.

@@ -318,8 +318,8 @@ impl Marks {
         let small = self.small.then(|| small_note(words));
         let hidden = self.hidden.then(|| {
             words.say(
-                format!("– Masqué : moins de {min}, le seuil fixé pour que personne ne soit reconnu."),
-                format!("– Hidden: fewer than {min}, the minimum set so that nobody can be recognised."),
+                format!("– Masqué pour que personne ne soit reconnu : moins de {min}, des réponses toutes semblables, ou un chiffre qui permettrait d’en retrouver un par soustraction."),
+                format!("– Hidden so that nobody can be recognised: fewer than {min}, answers that are all alike, or a figure from which one of these could be found by subtraction."),
             )
         });
         let absent = (self.absent && !self.hidden).then(|| words.say("– Aucune réponse.", "– No answer."));
@@ -366,8 +366,8 @@ pub(super) fn comparisons(words: &Words<'_>, report: &Report) -> Vec<Block> {
     }
     if !out.is_empty() {
         out.insert(0, Block::Text { text: words.say(
-            "Un écart est dit significatif quand q, qui mesure la force de la preuve, est sous 0,05. « Non concluant » ne veut pas dire que rien n’a bougé : à ces bases, le hasard de l’échantillonnage suffit à expliquer l’écart mesuré.",
-            "A difference is called significant when q, which measures the strength of the evidence, is under 0.05. “Inconclusive” does not mean that nothing moved: at these bases chance in sampling is enough to explain the measured difference.",
+            "Un écart est dit significatif quand q, qui mesure la force de la preuve, est sous 0,05 ; pour l’ensemble, question posée d’avance, c’est p. « Non concluant » ne veut pas dire que rien n’a bougé : à ces bases, le hasard de l’échantillonnage suffit à expliquer l’écart mesuré.",
+            "A difference is called significant when q, which measures the strength of the evidence, is under 0.05; for the total, the question asked beforehand, it is p. “Inconclusive” does not mean that nothing moved: at these bases chance in sampling is enough to explain the measured difference.",
         )});
     }
     out
@@ -379,7 +379,8 @@ fn comparison_table(
     (from, to): (&str, &str),
     rows: &[&Comparison],
 ) -> Table {
-    let columns = vec![
+    let whole = rows.iter().any(|c| c.whole.is_some());
+    let mut columns = vec![
         Column::text("Segment"),
         Column::number(from),
         Column::number(to),
@@ -388,6 +389,9 @@ fn comparison_table(
         Column::number("q"),
         Column::text(words.pick("Lecture", "Reading")),
     ];
+    if whole {
+        columns.insert(6, Column::number(words.pick("Réponse plus haute", "Higher answer")));
+    }
     let row = |c: &&Comparison| {
         let digits = decimals(c.metric);
         let end = |side: &str, n: u64| {
@@ -396,27 +400,44 @@ fn comparison_table(
             let base = format!("n\u{a0}=\u{a0}{}{flag}", words.lang.count(n));
             Cell { text: text.unwrap_or_else(|| HIDDEN.to_owned()), under: Some(base), strong: false }
         };
-        let reading = match (c.q < SIGNIFICANT, c.difference < 0.0) {
+        let significant = c.evidence() < SIGNIFICANT;
+        let reading = match (significant, c.difference < 0.0) {
             (true, true) => words.pick("recul significatif", "significant fall"),
             (true, false) => words.pick("hausse significative", "significant rise"),
             (false, _) => words.pick("non concluant", "inconclusive"),
         };
-        Row {
+        let higher = c.whole.map(|whole| Cell {
+            text: words.share(whole.superiority, 0),
+            under: Some(format!("p\u{a0}{}", words.sign_and_probability(whole.p))),
+            strong: false,
+        });
+        let mut row = Row {
             cells: vec![
                 words.segment(c.segment.as_deref()).into(),
                 end(from, c.n_from),
                 end(to, c.n_to),
                 words.lang.signed(c.difference, digits).into(),
                 words.gap_interval(c.ci_low, c.ci_high, digits).into(),
-                words.lang.probability(c.q).into(),
-                Cell { text: reading.to_owned(), under: None, strong: c.q < SIGNIFICANT },
+                if c.is_asked() { words.evidence(c) } else { words.lang.probability(c.q) }.into(),
+                Cell { text: reading.to_owned(), under: None, strong: significant },
             ],
             total: c.segment.is_none(),
+        };
+        if whole {
+            row.cells.insert(6, higher.unwrap_or_else(|| HIDDEN.to_owned().into()));
         }
+        row
     };
     let small = rows.iter().any(|c| c.n_from.min(c.n_to) < SMALL_BASE);
     let shown = rows.iter().map(row).collect();
-    Table::new(words, caption, columns, shown).noted(small.then(|| small_note(words)))
+    let higher = whole.then(|| {
+        words.say(
+            format!("Réponse plus haute : probabilité qu’une réponse de {to} dépasse une réponse de {from}, les égalités comptant pour moitié ; 50 % quand rien ne les sépare. Toute l’échelle compte, non les seules notes qui font le score (test de Mann et Whitney)."),
+            format!("Higher answer: probability that an answer of {to} exceeds one of {from}, ties counting for half; 50% when nothing separates them. The whole scale counts, not only the answers that make the score (Mann–Whitney test)."),
+        )
+    });
+    let notes = small.then(|| small_note(words)).into_iter().chain(higher);
+    Table::new(words, caption, columns, shown).noted(notes)
 }
 
 /// The value of one side of a comparison: a wave, or a value of a segment column.

@@ -124,6 +124,7 @@ struct QuestionSection {
     #[serde(default)]
     missing: Vec<Code>,
     target: Option<f64>,
+    minimum: Option<f64>,
     margin: Option<f64>,
     about: Option<String>,
 }
@@ -559,10 +560,10 @@ impl Check<'_> {
         if let Some(wrong) = section.labels.values().find(outside) {
             return Err(self.value(key("labels"), wrong.to_string(), Expected::ScaleValue));
         }
-        if let Some(target) = section.target
-            && !(target.is_finite() && kind.is_score())
-        {
-            return Err(self.value(key("target"), target.to_string(), Expected::ScoreTarget));
+        for (name, bound) in [("target", section.target), ("minimum", section.minimum)] {
+            if let Some(bound) = bound.filter(|bound| !(bound.is_finite() && kind.is_score())) {
+                return Err(self.value(key(name), bound.to_string(), Expected::ScoreTarget));
+            }
         }
         if let Some(margin) = section.margin
             && !(margin.is_finite() && margin > 0.0 && kind.is_score())
@@ -596,6 +597,7 @@ impl Check<'_> {
             labels: section.labels,
             missing: section.missing.into_iter().map(String::from).collect(),
             target: section.target,
+            minimum: section.minimum,
             margin: section.margin,
             about: section.about,
         })

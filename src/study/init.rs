@@ -251,6 +251,9 @@ fn write_question(out: &mut String, question: &Question, lang: Lang) {
         );
         let _ = writeln!(out, "missing = [{}]  # {why}", missing.join(", "));
     }
+    if let Some(minimum) = question.minimum {
+        let _ = writeln!(out, "minimum = {}", number(minimum));
+    }
     if let Some(margin) = question.margin {
         let _ = writeln!(out, "margin = {}", number(margin));
     }

@@ -168,6 +168,8 @@ pub struct Question {
     pub missing: Vec<String>,
     /// The value to reach, in the unit of the question's first metric.
     pub target: Option<f64>,
+    /// The value not to miss, in the same unit.
+    pub minimum: Option<f64>,
     /// A difference smaller than this is no change, in the unit of the question's first metric.
     pub margin: Option<f64>,
     /// The score an open question is about.

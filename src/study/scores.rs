@@ -50,6 +50,7 @@ pub(super) fn question(profile: &Profile, kind: Kind, scale: Option<Scale>) -> Q
         labels: BTreeMap::new(),
         missing: if kind.is_score() { profile.missing.iter().cloned().collect() } else { Vec::new() },
         target: None,
+        minimum: None,
         margin: None,
         about: None,
     }

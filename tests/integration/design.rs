@@ -2,7 +2,7 @@
 
 use barometre::metric::law::t_quantile;
 use barometre::metric::{Comparison, Estimate, Metric};
-use barometre::report::{Options, Report};
+use barometre::report::{Met, Options, Report};
 
 use crate::support::{close, file, shared, total, try_report};
 
@@ -337,4 +337,36 @@ fn waves_are_samples_of_their_own() {
         close(csat.ci_low.unwrap(), 100.0 * logit[0], 1e-6);
         close(csat.ci_high.unwrap(), 100.0 * logit[1], 1e-6);
     }
+}
+
+/// A target is judged by the interval of the last wave; `--check` ends with 1 when one is missed.
+#[test]
+fn targets_are_met_missed_or_undecided() {
+    let mut rows = String::from("vague;note\n");
+    for wave in ["V1", "V2"] {
+        for i in 0..200 {
+            rows.push_str(&format!("{wave};{}\n", if i % 10 < 5 { 10 } else { 7 }));
+        }
+    }
+    let (_dir, data) = file("x.csv", rows);
+    let judged = |bounds: &str| {
+        let toml = format!(
+            "[study]\nwave = \"vague\"\n[[question]]\nid = \"nps\"\ncolumn = \"note\"\nkind = \"nps\"\n{bounds}"
+        );
+        let (dir, path) = file("study.toml", &toml);
+        let report = study(&data, &toml);
+        let status = std::process::Command::new(env!("CARGO_BIN_EXE_barometre"))
+            .args(["metrics", "--quiet", "--check", "--study"])
+            .args([&path, &data])
+            .output()
+            .unwrap()
+            .status;
+        drop(dir);
+        let met: Vec<Met> = report.targets.iter().map(|t| t.met).collect();
+        assert!(report.targets.iter().all(|t| t.wave.as_deref() == Some("V2") && t.n == Some(200)));
+        (met, status.code())
+    };
+    assert_eq!(judged("target = 30\n"), (vec![Met::Yes], Some(0)));
+    assert_eq!(judged("target = 52\nminimum = 20\n"), (vec![Met::Undecided, Met::Yes], Some(0)));
+    assert_eq!(judged("target = 52\nminimum = 70\n"), (vec![Met::Undecided, Met::No], Some(1)));
 }

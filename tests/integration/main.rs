@@ -9,6 +9,7 @@ mod commands;
 mod design;
 mod determinism;
 mod exports;
+mod false_alarms;
 mod formats;
 mod inference;
 mod privacy;

@@ -78,21 +78,46 @@ fn the_fall_of_june_is_who_answered() {
     }
 }
 
-/// Qualité and Juridique, three or four answers each, show together only.
+/// Qualité and Juridique, three or four answers each, show only with the departments hidden beside them.
 #[test]
 fn small_departments_are_put_together() {
-    let d = MAY_TO_JUNE.decompositions.iter().find(|d| d.by == "service").unwrap();
-    let grouped: Vec<_> = d.parts.iter().filter(|p| !p.grouped.is_empty()).collect();
-    assert_eq!(grouped.len(), 1);
-    assert_eq!(grouped[0].grouped, ["Juridique", "Qualité"]);
-    assert!(d.parts.iter().all(|p| p.n_from.min(p.n_to) >= MAY_TO_JUNE.study.min_group));
-    // One small value alone would be had by subtraction.
-    let alone = pulse(&[(
-        "wave = \"mois\"",
-        "where = \"mois in ['mai 2025', 'juin 2025'] and service != 'Juridique'\"\nwave = \"mois\"",
-    )]);
-    assert!(alone.decompositions.iter().all(|d| d.by != "service"));
-    assert!(alone.decompositions.iter().any(|d| d.by == "site"));
+    for without in ["", " and service != 'Juridique'"] {
+        let months = format!("where = \"mois in ['mai 2025', 'juin 2025']{without}\"\nwave = \"mois\"");
+        let report = pulse(&[("wave = \"mois\"", &months)]);
+        let d = report.decompositions.iter().find(|d| d.by == "service").unwrap();
+        adds_up(d);
+        let grouped: Vec<_> = d.parts.iter().filter(|p| !p.grouped.is_empty()).collect();
+        assert_eq!(grouped.len(), 1);
+        assert!(grouped[0].grouped.len() > 1 && grouped[0].grouped.contains(&"Qualité".to_owned()));
+        for part in &d.parts {
+            assert!(part.n_from.min(part.n_to) >= report.study.min_group, "{part:?}");
+            // What the scores hide is in no part of its own.
+            let hidden = report.metrics.iter().any(|e| {
+                let own = e
+                    .segment
+                    .as_ref()
+                    .is_some_and(|s| s[0].column == "service" && part.value.as_ref() == Some(&s[0].value));
+                own && e.wave.is_some() && e.suppressed
+            });
+            assert!(!hidden, "{part:?}");
+        }
+    }
+}
+
+/// In a study of two regions, one too small, the other is what the total leaves: nothing is split.
+#[test]
+fn a_column_of_which_all_is_hidden_is_not_split() {
+    let rows = [
+        ("V1", "Nord", 10.0, 30),
+        ("V1", "Nord", 3.0, 30),
+        ("V1", "Sud", 3.0, 3),
+        ("V2", "Nord", 10.0, 30),
+        ("V2", "Nord", 3.0, 40),
+        ("V2", "Sud", 10.0, 4),
+    ];
+    let report = counted("enps", "", &rows).unwrap();
+    assert_eq!(report.study.min_group, 5);
+    assert!(report.decompositions.is_empty(), "{:?}", report.decompositions);
 }
 
 /// Entrepôt falls in September: the last two months do not show it, the year does.

@@ -35,7 +35,7 @@ fn meal_kit_reviews() {
     let csat = total(&report, Metric::Csat, None);
     assert_eq!(csat.n, Some(10_914), "none lost to the decimal comma");
     close(csat.value.unwrap(), 66.94, 5e-3);
-    assert_eq!(report.study.wave.as_ref().unwrap().missing, 0, "every French date is read");
+    assert_eq!(report.study.wave.as_ref().unwrap().missing, Some(0), "every French date is read");
 }
 
 /// `golden_panel.json`, R 4.2.2: unweighted, 99, empty cells and “Ne se prononce pas” excluded.

@@ -21,7 +21,7 @@ impl<'a> Teller<'a> {
             (words.bare(metric, old, digits), words.bare(metric, new, digits))
         });
         let proof = self.proof(comparison);
-        let mut text = if comparison.q < SIGNIFICANT {
+        let mut text = if comparison.evidence() < SIGNIFICANT {
             let size = words.points_size(comparison.difference, self.gap_digits(comparison));
             let (fr, en) =
                 if comparison.difference < 0.0 { ("reculé", "fell") } else { ("progressé", "rose") };
@@ -82,7 +82,9 @@ impl<'a> Teller<'a> {
     fn detectable(&self, c: &Comparison) -> String {
         let words = &self.words;
         let margin = words.question(&c.question).and_then(|q| q.margin);
-        if c.q < SIGNIFICANT || margin.is_some_and(|margin| c.ci_low >= -margin && c.ci_high <= margin) {
+        if c.evidence() < SIGNIFICANT
+            || margin.is_some_and(|margin| c.ci_low >= -margin && c.ci_high <= margin)
+        {
             return String::new();
         }
         let size = words.points_size(c.detectable, spoken_decimals(c.metric, c.n_from.min(c.n_to)));
@@ -140,10 +142,10 @@ impl<'a> Teller<'a> {
     pub(super) fn proof(&self, c: &Comparison) -> String {
         let words = &self.words;
         let interval = words.gap_interval(c.ci_low, c.ci_high, self.gap_digits(c));
-        let (q, from, to) = (words.q(c.q), words.lang.count(c.n_from), words.answers(c.n_to));
+        let (proof, from, to) = (words.evidence(c), words.lang.count(c.n_from), words.answers(c.n_to));
         words.say(
-            format!("(intervalle de l’écart : {interval} ; {q} ; bases de {from} et {to})"),
-            format!("(interval of the difference: {interval}; {q}; bases of {from} and {to})"),
+            format!("(intervalle de l’écart : {interval} ; {proof} ; bases de {from} et {to})"),
+            format!("(interval of the difference: {interval}; {proof}; bases of {from} and {to})"),
         )
     }
 }

@@ -188,8 +188,8 @@ impl<'a> Teller<'a> {
                 if hidden == 1 { ("est masqué", "is hidden") } else { ("sont masqués", "are hidden") };
             let space = if text.is_empty() { "" } else { " " };
             text.push_str(&words.say(
-                format!("{space}{some} {fr}, faute d’atteindre le seuil de {min}."),
-                format!("{space}{some} {en}, the base being under the minimum of {min}."),
+                format!("{space}{some} {fr} pour protéger l’anonymat : moins de {min}, ou de quoi retrouver par soustraction un segment qui en a moins."),
+                format!("{space}{some} {en} to protect anonymity: fewer than {min}, or a way to find by subtraction a segment that has fewer."),
             ));
         }
         (!text.is_empty()).then(|| finding("small_base", text))
