@@ -322,6 +322,26 @@ pub enum Error {
         /// The columns found.
         columns: Vec<String>,
     },
+    /// study.toml speaks of a wave that does not exist.
+    UnknownWave {
+        /// The study file.
+        file: String,
+        /// Key of study.toml that names it.
+        key: String,
+        /// Wave named.
+        wave: String,
+        /// The waves found.
+        waves: Vec<String>,
+    },
+    /// More people answered than were asked.
+    Invited {
+        /// The wave; none where invitations are counted in all.
+        wave: Option<String>,
+        /// Invitations declared.
+        invited: u64,
+        /// Responses found.
+        answered: u64,
+    },
     /// study.toml declares something impossible.
     StudyValue {
         /// The study file.
@@ -673,6 +693,13 @@ pub enum Warning {
         cells: u64,
         /// The minimum group.
         min_group: u64,
+    },
+    /// A pulse survey with more questions than people answer often.
+    PulseLength {
+        /// Questions.
+        questions: u64,
+        /// The most that a pulse should ask.
+        most: u64,
     },
     /// Personal data masked in the quotes shown.
     Masked {

@@ -40,6 +40,7 @@ impl Warning {
             Self::TotalRow { .. } => "total-row",
             Self::SmallBases { .. } => "small-base",
             Self::Suppressed { .. } => "suppressed",
+            Self::PulseLength { .. } => "pulse-length",
             Self::Masked { .. } => "masked",
         }
     }
@@ -431,6 +432,16 @@ impl Warning {
                     ),
                 )
             }
+            Self::PulseLength { questions, most } => lang.pick(
+                format!(
+                    "Cette enquête auprès des salariés pose {questions} questions. Un baromètre rapproché (pulse) en \
+                     compte {most} au plus\u{a0}: au-delà, on y répond moins souvent et moins soigneusement."
+                ),
+                format!(
+                    "This employee survey asks {questions} questions. A pulse survey has {most} at most: beyond, people \
+                     answer less often and less carefully."
+                ),
+            ),
             Self::Suppressed { cells, min_group } => {
                 let (count, one) = (lang.count(*cells), *cells == 1);
                 let fr = if one { "chiffre est masqué" } else { "chiffres sont masqués" };

@@ -453,6 +453,37 @@ impl Error {
                     format!("{file}, key {key}: no file has a column {column}. Columns found: {columns}."),
                 )
             }
+            Self::UnknownWave { file, key, wave, waves } => {
+                let wave = lang.quote(wave);
+                if waves.is_empty() {
+                    return lang.pick(
+                        format!("{file}, clé {key}\u{a0}: aucune vague {wave}, car l’étude n’a pas de vagues."),
+                        format!("{file}, key {key}: no wave {wave}, since the study has no waves."),
+                    );
+                }
+                let waves = list(waves, lang);
+                lang.pick(
+                    format!("{file}, clé {key}\u{a0}: aucune vague {wave}. Vagues présentes\u{a0}: {waves}."),
+                    format!("{file}, key {key}: no wave {wave}. Waves found: {waves}."),
+                )
+            }
+            Self::Invited { wave, invited, answered } => {
+                let (invited, answered) = (lang.count(*invited), lang.count(*answered));
+                let of = wave.as_ref().map_or_else(String::new, |wave| {
+                    let wave = lang.quote(wave);
+                    lang.pick(format!(", vague {wave}"), format!(", wave {wave}"))
+                });
+                lang.pick(
+                    format!(
+                        "study.toml, clé invited{of}\u{a0}: {invited} invitations pour {answered} réponses. Écrivez le \
+                         nombre de personnes interrogées, relances non comprises."
+                    ),
+                    format!(
+                        "study.toml, key invited{of}: {invited} invitations for {answered} answers. Write the number of \
+                         people asked, not counting reminders."
+                    ),
+                )
+            }
             Self::StudyValue { file, key, found, expected } => {
                 let expected = expected.words(lang);
                 lang.pick(

@@ -1,9 +1,12 @@
 //! Control charts: is a month out of line, or is it the noise of every month?
 
+use schemars::JsonSchema;
+use serde::Serialize;
+
 /// Points under which limits are provisional.
-const ENOUGH: usize = 20;
+pub const ENOUGH: usize = 20;
 /// Points in a row on one side of the centre that make a signal.
-const RUN: usize = 8;
+pub const RUN: usize = 8;
 /// Mean moving range of two standard normal variables, 2 / √π, as the tables round it.
 const D2: f64 = 1.128;
 
@@ -32,7 +35,8 @@ pub struct ScorePoint {
 }
 
 /// Which limits a chart has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
 pub enum ChartKind {
     /// Shares: p̄ ± 3 √(p̄ (1 − p̄) / n).
     P,
@@ -76,7 +80,8 @@ pub struct ControlPoint {
 }
 
 /// Why a point is more than noise.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
 pub enum Signal {
     /// Outside the limits.
     Beyond,

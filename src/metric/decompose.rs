@@ -2,6 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use schemars::JsonSchema;
+use serde::Serialize;
+
 use crate::tally::Histogram;
 
 /// One segment in one wave.
@@ -109,7 +112,8 @@ pub fn decompose(from: &BTreeMap<String, Cell>, to: &BTreeMap<String, Cell>) -> 
 }
 
 /// How far the segments contradict the total.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
 pub enum Reversal {
     /// Every segment present in both waves moved against the total.
     Every,

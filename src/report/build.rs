@@ -197,6 +197,7 @@ pub fn build(understood: &Understood, options: &Options, progress: Progress<'_>)
     let (keywords, keyness, drivers) = builder.words();
     let mut warnings = gather(understood, &coding, &tally, builder.hidden.without_wave());
     warnings.extend(builder.base_warnings(&metrics));
+    warnings.extend(pulse_length(study));
     let weighted = coding.sampling.as_ref().and_then(|s| s.weighting());
     warnings.extend(weighted.iter().flat_map(|w| w.warnings.clone()));
     let (quotes, masked) = quotes::collect(
@@ -219,6 +220,9 @@ pub fn build(understood: &Understood, options: &Options, progress: Progress<'_>)
         study: summary,
         findings: Vec::new(),
         comparisons: builder.comparisons(),
+        decompositions: builder.decompositions(),
+        series: builder.series(&metrics),
+        rates: builder.rates(study)?,
         distributions: builder.distributions(),
         weighting: weighted.map(|w| w.summary.clone()),
         tables: builder.tables(&options.tables)?,
@@ -244,6 +248,16 @@ fn targets(coding: &Coding) -> Vec<usize> {
         .take(TARGETS)
         .collect();
     if main.is_empty() && !coding.scores.is_empty() { vec![0] } else { main }
+}
+
+/// Questions that a pulse survey has at most.
+const PULSE: u64 = 10;
+
+/// Said of an employees' study of several waves that asks more than people answer often.
+fn pulse_length(study: &Study) -> Option<Warning> {
+    let questions = study.questions.len() as u64;
+    let pulse = study.wave.is_some() && study.questions.iter().any(|q| q.kind == Kind::Enps);
+    (pulse && questions > PULSE).then_some(Warning::PulseLength { questions, most: PULSE })
 }
 
 /// What reading and understanding had to say.

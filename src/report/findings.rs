@@ -1,7 +1,13 @@
 //! What there is to remember, in sentences, most important first.
 
 mod changes;
+mod mix;
+mod rates;
 mod segments;
+mod signals;
+
+pub(super) use mix::{part_heading, reversal};
+pub(super) use signals::spans;
 
 use super::amounts::{consistent, spoken_decimals};
 use super::topics;
@@ -15,8 +21,8 @@ pub(super) const SIGNIFICANT: f64 = 0.05;
 pub(super) const LISTED: usize = 3;
 
 /// The findings of a report whose other parts are complete, in its language: what the score is,
-/// whether it moved, where it is low or has fallen, which words go with low and high scores, the
-/// other scores, which bases are too small. Nine at most; only what the data can carry. What is
+/// whether it moved and whether that is who answered, where it is low or has fallen, which waves are out of line,
+/// which words go with low and high scores, the other scores, which bases are too small. Only what the data can carry. What is
 /// claimed comes first in a sentence, what it rests on last, between parentheses.
 #[must_use]
 pub fn findings(report: &Report) -> Vec<Finding> {
@@ -27,7 +33,10 @@ pub fn findings(report: &Report) -> Vec<Finding> {
     if let Some(&(question, metric)) = scored.first() {
         out.extend(teller.score(question, metric));
         out.extend(teller.change(question, metric));
+        out.extend(teller.mix(question, metric));
+        out.extend(teller.response_rate());
         out.extend(teller.segment_moves(question, metric));
+        out.extend(teller.signals(&scored));
         out.extend(teller.low_segments(question, metric));
     }
     out.extend(topics::findings(report, scored.first().map(|s| s.0)));
@@ -228,6 +237,7 @@ mod tests {
             let expected = [
                 "score",
                 "change",
+                "decomposition",
                 "segment_change",
                 "low_segment",
                 "driver",

@@ -8,8 +8,12 @@ use super::design;
 use super::document::{Block, Column, Row, Table};
 use super::words::Words;
 use crate::keyness::Correction;
+use crate::metric::control::{ChartKind, ENOUGH, RUN};
 use crate::metric::{Group, Method, Metric};
 use crate::report::{QuestionSummary, REST, Report};
+
+/// Chance that a wave is more than three standard errors off when nothing moves.
+const BEYOND_BY_CHANCE: f64 = 0.002_7;
 
 /// How to read the marks of the findings, for those that they use; none where they use none.
 pub(super) fn key(words: &Words<'_>, report: &Report) -> Option<String> {
@@ -206,6 +210,21 @@ fn reading(words: &Words<'_>, report: &Report) -> Vec<(String, String)> {
             ));
         }
     }
+    if !report.decompositions.is_empty() {
+        add("D’où vient un écart", "Where a difference comes from", words.say(
+            "L’écart entre deux vagues est la somme exacte de deux termes (décomposition de Kitagawa, 1955) : ce que changent les scores à l’intérieur des segments, et ce que change la répartition des répondants entre eux, chaque terme étant compté à la moyenne des deux vagues. Les réponses sans valeur forment un segment. La décomposition décrit les réponses reçues : c’est q, non elle, qui dit si l’écart dépasse le hasard. Quand le total va dans un sens et ses segments dans l’autre (paradoxe de Simpson), une phrase le signale.",
+            "A difference between two waves is the exact sum of two terms (Kitagawa’s decomposition, 1955): what the scores change within segments, and what the mix of respondents changes, each counted at the mean of the two waves. Answers without a value make a segment. The decomposition describes the answers received: q, not this, says whether the difference is more than chance. When the total goes one way and its segments the other (Simpson’s paradox), a sentence says so.",
+        ));
+    }
+    if !report.series.is_empty() {
+        add("Limites de contrôle", "Control limits", control_limits(words, report));
+    }
+    if !report.rates.is_empty() {
+        add("Participation", "Participation", words.say(
+            "Réponses rapportées aux personnes interrogées, ou à l’effectif déclaré. L’intervalle (Wilson) est celui d’un groupe tiré d’un ensemble bien plus grand. Une participation élevée n’exclut pas que les absents pensent autrement.",
+            "Answers over people asked, or over the head count declared. The interval (Wilson) is that of a group drawn from a much larger one. A high participation does not rule out that those absent think otherwise.",
+        ));
+    }
     if !(report.comparisons.is_empty() && report.drivers.is_empty() && report.keyness.is_empty()) {
         add("q", "q", words.say(
             "Force de la preuve, corrigée du nombre de tests (méthode de Benjamini et Hochberg) : plus q est petit, moins le hasard suffit à expliquer l’écart. En ne retenant que les écarts dont q < 0,05, on accepte en moyenne 5 % de fausses alertes parmi eux, au plus. L’écart de l’ensemble entre deux vagues, seule question posée d’avance, se lit sur p, sans correction. Ni q ni p ne disent si un écart est grand : l’intervalle le dit.",
@@ -253,6 +272,73 @@ fn reading(words: &Words<'_>, report: &Report) -> Vec<(String, String)> {
         ));
     }
     out
+}
+
+/// What puts a wave out of line, and how many were looked at.
+fn control_limits(words: &Words<'_>, report: &Report) -> String {
+    let has = |kind| report.series.iter().any(|s| s.chart == kind);
+    let mut kinds = Vec::new();
+    if has(ChartKind::Score) {
+        kinds.push(if report.study.design.is_some() {
+            words.pick("3 de ses propres erreurs types", "3 of its own standard errors")
+        } else {
+            words.pick(
+                "3 de ses propres erreurs types pour un score net ou une moyenne",
+                "3 of its own standard errors for a net score or a mean",
+            )
+        });
+    }
+    if has(ChartKind::P) {
+        kinds.push(words.pick(
+            "3 erreurs types de la part moyenne à sa base pour une part (carte p)",
+            "3 standard errors of the mean share at its base for a share (p chart)",
+        ));
+    }
+    if has(ChartKind::Laney) {
+        kinds.push(words.pick(
+            "3 erreurs types élargies ou resserrées à la variation constatée d’une vague à l’autre, quand leurs bases ne l’expliquent pas (Laney 2002)",
+            "3 standard errors scaled to the variation found from wave to wave, where bases do not explain it (Laney 2002)",
+        ));
+    }
+    if has(ChartKind::Individuals) {
+        kinds.push(words.pick("2,66 étendues mobiles moyennes (XmR)", "2.66 mean moving ranges (XmR)"));
+    }
+    let kinds = words.list(&kinds.into_iter().map(str::to_owned).collect::<Vec<_>>());
+    let points = report.series.iter().flat_map(|s| &s.points).filter(|p| p.value.is_some()).count();
+    let (n, points_text) = (words.lang.count(report.series.len() as u64), words.lang.count(points as u64));
+    let expected = words.points_size(points as f64 * BEYOND_BY_CHANCE, 1);
+    // Of k waves that fall on either side by chance, so many runs of eight or more are expected: 2 (2⁻⁸ + (k − 8) 2⁻⁹).
+    let runs = |s: &super::ControlSeries| {
+        let waves = s.points.iter().filter(|p| p.value.is_some()).count();
+        if waves < RUN { 0.0 } else { (waves - RUN + 2) as f64 / (RUN as f64).exp2() }
+    };
+    let runs: f64 = report.series.iter().map(runs).sum();
+    let runs = if runs > 0.0 {
+        let runs = words.lang.number(runs, 1);
+        words.say(format!(" et {runs} suite de {RUN}"), format!(" and {runs} runs of {RUN}"))
+    } else {
+        String::new()
+    };
+    let segments = if report.series.iter().any(|s| s.segment.is_some()) {
+        words.say(
+            " Un segment n’est cité dans l’essentiel que si ses vagues diffèrent plus que le hasard ne le veut (χ² d’homogénéité), q tenant compte du nombre de segments.",
+            " A segment is named in the key findings only where its waves differ more than chance would have it (χ² of homogeneity), q allowing for the number of segments.",
+        )
+    } else {
+        String::new()
+    };
+    let provisional = if report.series.iter().any(|s| s.provisional) {
+        words.say(
+            format!(" Sous {ENOUGH} vagues les limites sont provisoires : chaque vague nouvelle peut les déplacer."),
+            format!(" Under {ENOUGH} waves limits are provisional: each new wave may move them."),
+        )
+    } else {
+        String::new()
+    };
+    words.say(
+        format!("Une vague sort des limites quand elle s’écarte de la moyenne des vagues de plus de {kinds} ; {RUN} vagues de suite du même côté de cette moyenne font aussi un signal. {n} séries sont suivies ici, soit {points_text} points : si rien ne changeait, le seul hasard donnerait environ {expected} hors limites{runs}.{provisional}{segments}"),
+        format!("A wave is out of limits when it is further from the mean of the waves than {kinds}; {RUN} waves in a row on one side of that mean are a signal too. {n} series are charted here, or {points_text} points: if nothing changed, chance alone would give about {expected} out of limits{runs}.{provisional}{segments}"),
+    )
 }
 
 fn intervals(words: &Words<'_>, report: &Report) -> String {

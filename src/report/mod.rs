@@ -2,8 +2,10 @@
 
 mod amounts;
 mod build;
+mod change_tables;
 mod cross;
 mod cross_notes;
+mod decomposition;
 mod design;
 mod document;
 mod figures;
@@ -16,10 +18,12 @@ pub mod markdown;
 mod method;
 mod nets;
 mod quotes;
+mod rates;
 mod rows;
 #[cfg(test)]
 mod sample;
 mod sections;
+mod series;
 mod tables;
 mod targets;
 pub mod terminal;
@@ -30,9 +34,12 @@ mod words;
 
 pub use build::{Options, Understood, build, understand};
 pub use cross::{Layout, markdown_tables, terminal_tables};
+pub use decomposition::{Decomposition, DecompositionPart};
 pub use figures::figures;
 pub use frequency::{Base, ColumnBase, ColumnMean, FrequencyCell, FrequencyTable, TableOptions, TableTest};
+pub use rates::{Rate, RateBase};
 pub use rows::REST;
+pub use series::{ControlSeries, SeriesPoint};
 pub use targets::{Bound, Met, Target};
 pub use understood::understood;
 
@@ -70,6 +77,12 @@ pub struct Report {
     pub distributions: Vec<Distribution>,
     /// Last wave against the one before, total and by segment; each segment against the rest.
     pub comparisons: Vec<Comparison>,
+    /// Change of each main score between the last two waves, split by each segment column.
+    pub decompositions: Vec<Decomposition>,
+    /// Scores over four waves or more, with the limits of chance.
+    pub series: Vec<ControlSeries>,
+    /// How many of those asked, or of the population, answered.
+    pub rates: Vec<Rate>,
     /// How the answers were weighted to known margins, before and after; null where none are declared.
     pub weighting: Option<WeightingSummary>,
     /// Answers of each question answered by choosing; by segment where it was asked for.
@@ -221,7 +234,7 @@ impl QuestionSummary {
 /// A sentence worth remembering, in the report's language.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Finding {
-    /// What kind of finding: `score`, `change`, `segment_change`, `low_segment`, `driver`, `positive_driver`,
+    /// What kind of finding: `score`, `change`, `decomposition`, `response_rate`, `segment_change`, `signal`, `low_segment`, `driver`, `positive_driver`,
     /// `no_driver`, `keyness`, `keyword`, `small_base`.
     pub code: String,
     /// The sentence.

@@ -4,13 +4,15 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Base, ColumnBase, FileSummary, FrequencyCell, FrequencyTable, Generator, QuestionSummary, Quote, Report,
-    Rows, SCHEMA_VERSION, StudySummary, WarningRow, WaveSummary,
+    Base, ColumnBase, ControlSeries, Decomposition, DecompositionPart, FileSummary, FrequencyCell,
+    FrequencyTable, Generator, QuestionSummary, Quote, Rate, RateBase, Report, Rows, SCHEMA_VERSION,
+    SeriesPoint, StudySummary, WarningRow, WaveSummary,
 };
 use crate::chart::Figure;
 use crate::driver::{Driver, DriverKind};
 use crate::keyness::{Form, Keyness, Keyword};
 use crate::lang::Lang;
+use crate::metric::control::{ChartKind, Signal};
 use crate::metric::{Comparison, Estimate, Group, Method, Metric, Quantity, SegmentValue};
 use crate::study::Kind;
 
@@ -117,6 +119,77 @@ fn comparison(
         whole: None,
         overlap: None,
         se_independent: None,
+    }
+}
+
+/// A change of NPS between the last two waves, by region.
+pub(super) fn decomposition(within: f64, mix: f64) -> Decomposition {
+    let part = |value: &str, within: f64, mix: f64, n: (u64, u64), score: f64| DecompositionPart {
+        value: Some(value.into()),
+        grouped: Vec::new(),
+        within,
+        mix,
+        n_from: n.0,
+        n_to: n.1,
+        share_from: n.0 as f64 / 577.0,
+        share_to: n.1 as f64 / 580.0,
+        score_from: Some(score),
+        score_to: Some(score + within),
+    };
+    let sud = if mix < 0.0 { (118, 240) } else { (240, 118) };
+    Decomposition {
+        question: "nps".into(),
+        metric: Metric::Nps,
+        by: "région".into(),
+        from: WAVES[2].into(),
+        to: WAVES[3].into(),
+        difference: within + mix,
+        within,
+        mix,
+        parts: vec![
+            part("Nord|<Est>", 0.0, 0.0, (577 - sud.0, 580 - sud.1), 18.0),
+            part("Sud", within, mix, sud, -3.0),
+        ],
+        reversal: None,
+    }
+}
+
+/// The NPS over the waves, with limits at ± 20 around 0.
+pub(super) fn series(segment: Option<Vec<SegmentValue>>, values: &[f64; 4]) -> ControlSeries {
+    let point = |(wave, value): (&&str, &f64)| SeriesPoint {
+        wave: (*wave).into(),
+        n: Some(120),
+        value: Some(*value),
+        low: Some(-20.0),
+        high: Some(20.0),
+        signal: (value.abs() > 20.0).then_some(Signal::Beyond),
+    };
+    ControlSeries {
+        question: "nps".into(),
+        metric: Metric::Nps,
+        segment,
+        chart: ChartKind::Score,
+        centre: 0.0,
+        sigma_z: None,
+        provisional: true,
+        p: Some(0.001),
+        q: Some(0.002),
+        points: WAVES.iter().zip(values).map(point).collect(),
+    }
+}
+
+/// A response rate out of a thousand.
+pub(super) fn rate(wave: usize, answered: u64) -> Rate {
+    let rate = answered as f64 / 1000.0;
+    Rate {
+        wave: Some(WAVES[wave].into()),
+        segment: None,
+        base: RateBase::Invited,
+        invited: 1000,
+        answered: Some(answered),
+        rate: Some(rate),
+        ci_low: Some(rate - 0.03),
+        ci_high: Some(rate + 0.03),
     }
 }
 
@@ -330,6 +403,12 @@ pub(super) fn full(lang: Lang) -> Report {
         targets: Vec::new(),
         distributions: Vec::new(),
         comparisons,
+        decompositions: vec![decomposition(-6.0, -3.0)],
+        series: vec![
+            series(None, &[13.1, 14.9, 14.3, 5.3]),
+            series(Some(segment("région", "Sud")), &[-2.0, -1.3, -0.7, -45.0]),
+        ],
+        rates: vec![rate(2, 577), rate(3, 580)],
         keywords: vec![
             keyword("service", &[("service", 420), ("services", 96)], 488),
             keyword("attente", &[("attente", 240), ("attendre", 31), ("attends", 22)], 269),
@@ -386,6 +465,13 @@ pub(super) fn full(lang: Lang) -> Report {
     report
 }
 
+/// Takes away what is said of several waves.
+fn moves_nothing(report: &mut Report) {
+    report.decompositions.clear();
+    report.series.clear();
+    report.rates.clear();
+}
+
 /// Without anything: what a study with no score, no text and no wave leaves.
 pub(super) fn empty(lang: Lang) -> Report {
     let mut report = full(lang);
@@ -395,6 +481,7 @@ pub(super) fn empty(lang: Lang) -> Report {
     (report.study.title, report.study.wave) = (None, None);
     report.metrics.clear();
     report.comparisons.clear();
+    moves_nothing(&mut report);
     report.keywords.clear();
     report.keyness.clear();
     report.drivers.clear();
@@ -409,6 +496,7 @@ pub(super) fn suppressed(lang: Lang) -> Report {
     let mut report = full(lang);
     report.metrics.iter_mut().for_each(suppress);
     report.comparisons.clear();
+    moves_nothing(&mut report);
     report.drivers.clear();
     report.keyness.clear();
     report.quotes.clear();
@@ -464,6 +552,7 @@ pub(super) fn text_only(lang: Lang) -> Report {
     report.study.questions.retain(|q| q.kind == Kind::Open);
     report.metrics.clear();
     report.comparisons.clear();
+    moves_nothing(&mut report);
     report.keyness.clear();
     report.drivers.clear();
     report.quotes.clear();

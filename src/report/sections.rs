@@ -1,6 +1,7 @@
 //! The sections of a report in reading order; one without content is left out.
 
 use super::amounts::{SMALL_BASE, decimals};
+use super::change_tables;
 use super::document::{Block, Card, Item, QuoteView, Section, ShareView};
 use super::method;
 use super::tables;
@@ -124,6 +125,12 @@ pub(super) fn all(words: &Words<'_>, report: &Report, figures: &[Figure]) -> Vec
         section("findings", "L’essentiel", "Key findings", findings(words, report)),
         section("scores", "Les scores", "Scores", cards(words, report)),
         section("figures", "Figures", "Figures", figure_blocks(figures)),
+        section(
+            "participation",
+            "Participation",
+            "Participation",
+            change_tables::participation(words, report),
+        ),
         section("waves", "Scores par vague", "Scores by wave", tables::waves(words, report)),
         section("segments", "Scores par segment", "Scores by segment", tables::segments(words, report)),
         section("tables", "Questions à choix", "Choices", tables::choices(words, report)),

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::amounts::{SMALL_BASE, decimals};
+use super::change_tables;
 use super::cross;
 use super::document::{Block, Cell, Column, Row, Table};
 use super::findings::SIGNIFICANT;
@@ -30,7 +31,10 @@ pub(super) fn waves(words: &Words<'_>, report: &Report) -> Vec<Block> {
         let name = words.noun(&question.id, metric).title();
         let caption = words.say(format!("{name} par vague"), format!("{name} by wave"));
         let table = score_table(words, report, question, caption, words.pick("Vague", "Wave"), &keys);
-        fold(words, rank, &question.id, metric, vec![Block::Table(table)], &mut out);
+        let segments = change_tables::signalling_segments(words, report, question, metric);
+        let tables = [Some(table), change_tables::control(words, report, question, metric), segments];
+        let blocks = tables.into_iter().flatten().map(Block::Table).collect();
+        fold(words, rank, &question.id, metric, blocks, &mut out);
     }
     out
 }
@@ -339,6 +343,7 @@ pub(super) fn comparisons(words: &Words<'_>, report: &Report) -> Vec<Block> {
                 blocks.push(Block::Table(comparison_table(words, caption, (from, to), &rows)));
             }
         }
+        blocks.extend(change_tables::decompositions(words, report, question, main));
         fold(words, rank, &question.id, main, blocks, &mut out);
     }
     if !out.is_empty() {

@@ -26,6 +26,15 @@ pub enum Population {
     Strata(BTreeMap<String, f64>),
 }
 
+/// How many people were asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Invited {
+    /// In all.
+    Total(u64),
+    /// In each wave, by its name.
+    Waves(BTreeMap<String, u64>),
+}
+
 impl Design {
     /// The columns it names.
     pub fn columns(&self) -> impl Iterator<Item = &str> {

@@ -16,8 +16,8 @@ use super::responses::MAX_GROUPS;
 use super::scores::cannot_be_zero_to_ten;
 use super::weighting::{Weighting, WeightingSection};
 use super::{
-    Design, Filter, Grouping, Kind, Period, Population, Question, Scale, Segment, Study, Unused, WaveSource,
-    fold,
+    Design, Filter, Grouping, Invited, Kind, Period, Population, Question, Scale, Segment, Study, Unused,
+    WaveSource, Waves, fold,
 };
 use crate::Lang;
 use crate::error::{Error, Expected, Location, Result, Warning};
@@ -45,6 +45,7 @@ struct StudySection {
     strata: Option<String>,
     cluster: Option<String>,
     population: Option<PopulationSection>,
+    invited: Option<InvitedSection>,
     #[serde(rename = "where")]
     filter: Option<String>,
     segments: Option<Vec<TextOr<SegmentSection>>>,
@@ -92,6 +93,13 @@ enum PopulationSection {
 #[serde(deny_unknown_fields)]
 struct PopulationColumn {
     column: String,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged, expecting = "a number of invitations, or { wave = number, … }")]
+enum InvitedSection {
+    Total(u64),
+    Waves(BTreeMap<String, u64>),
 }
 
 #[derive(Deserialize, Default)]
@@ -264,6 +272,7 @@ impl Declared {
         if let Some(segments) = declared.segments {
             study.segments = segments.into_iter().map(|s| check.segment(s)).collect::<Result<_>>()?;
         }
+        study.invited = check.invited(study.wave.as_ref(), declared.invited)?;
         study.respondent = check.optional("respondent", declared.respondent)?;
         let (weight, strata, cluster) = (declared.weight, declared.strata, declared.cluster);
         study.design = check.design(weight, strata, cluster, declared.population)?;
@@ -452,6 +461,38 @@ impl Check<'_> {
         }
         let cluster = self.optional("cluster", cluster)?;
         Ok(Design { weight, strata, cluster, population })
+    }
+
+    /// The invitations, each to a wave that exists.
+    fn invited(&self, wave: Option<&WaveSource>, section: Option<InvitedSection>) -> Result<Option<Invited>> {
+        let declared = match section {
+            None => return Ok(None),
+            Some(InvitedSection::Total(total)) => {
+                if total == 0 {
+                    return Err(self.value("invited".to_owned(), "0".to_owned(), Expected::HeadCount));
+                }
+                return Ok(Some(Invited::Total(total)));
+            }
+            Some(InvitedSection::Waves(waves)) => waves,
+        };
+        let waves = wave.and_then(|source| {
+            let profile = self.profiles.iter().find(|p| p.column == source.column)?;
+            Some(Waves::new(source, profile))
+        });
+        for (name, n) in &declared {
+            if waves.as_ref().and_then(|waves| waves.named(name)).is_none() {
+                return Err(Error::UnknownWave {
+                    file: self.file.to_owned(),
+                    key: "invited".to_owned(),
+                    wave: name.clone(),
+                    waves: waves.map_or_else(Vec::new, |waves| waves.labels(Lang::Fr)),
+                });
+            }
+            if *n == 0 {
+                return Err(self.value(format!("invited, {name}"), "0".to_owned(), Expected::HeadCount));
+            }
+        }
+        Ok(Some(Invited::Waves(declared)))
     }
 
     fn questions(&self, sections: Vec<QuestionSection>) -> Result<Vec<Question>> {

@@ -3,7 +3,9 @@
 use std::fmt::Write;
 
 use super::name::Name;
-use super::{Design, Grouping, Kind, Population, Profile, Question, Segment, Study, Unused, WaveSource};
+use super::{
+    Design, Grouping, Invited, Kind, Population, Profile, Question, Segment, Study, Unused, WaveSource,
+};
 use crate::Lang;
 use crate::error::toml_string as string;
 use crate::read::FILE;
@@ -162,6 +164,17 @@ fn write_design(out: &mut String, study: &Study, profiles: &[Profile], lang: Lan
             let counts: Vec<String> =
                 counts.iter().map(|(v, n)| format!("{} = {}", string(v), number(*n))).collect();
             let _ = writeln!(out, "population = {{ {} }}", counts.join(", "));
+        }
+        None => {}
+    }
+    match &study.invited {
+        Some(Invited::Total(total)) => {
+            let _ = writeln!(out, "invited = {total}");
+        }
+        Some(Invited::Waves(waves)) => {
+            let waves: Vec<String> =
+                waves.iter().map(|(wave, n)| format!("{} = {n}", string(wave))).collect();
+            let _ = writeln!(out, "invited = {{ {} }}", waves.join(", "));
         }
         None => {}
     }
@@ -335,7 +348,8 @@ mod tests {
             column("région", &[("Nord", 20), ("Sud", 20)]),
             column("vague", &[("1", 20), ("2", 20)]),
         ];
-        let study = Study::infer(&profiles, &[]);
+        let mut study = Study::infer(&profiles, &[]);
+        study.invited = Some(Invited::Waves([("1".into(), 60), ("2".into(), 80)].into()));
         let text = to_toml(&study, &profiles, Lang::Fr);
         let mut read = Declared::parse(&text, "study.toml").unwrap().study(&profiles, &[]).unwrap();
         read.min_group = None;

@@ -39,7 +39,7 @@ mod wording;
 
 pub use date::{DateCounts, DateFormat, Reading, parse_digits};
 pub use date_text::parse_date;
-pub use design::{Design, Population};
+pub use design::{Design, Invited, Population};
 pub use file::Declared;
 pub use filter::{Filter, FilterError, FilterPart};
 pub use fold::{fold, tidy};
@@ -77,6 +77,8 @@ pub struct Study {
     pub respondent: Option<String>,
     /// How the respondents were drawn, as far as declared.
     pub design: Design,
+    /// How many people were asked, where it is known.
+    pub invited: Option<Invited>,
     /// Weights to compute; those of the design alone otherwise.
     pub weighting: Option<Weighting>,
     /// Which rows are analysed; all of them otherwise.

@@ -127,6 +127,13 @@ impl Waves {
         }
     }
 
+    /// Index of the wave of that name, in either language.
+    #[must_use]
+    pub fn named(&self, name: &str) -> Option<usize> {
+        let named = |lang| self.labels(lang).iter().position(|label| fold(label) == fold(name));
+        named(Lang::Fr).or_else(|| named(Lang::En))
+    }
+
     /// What is declared of waves that do not exist: keys of the names that are no value of the column and no
     /// file, then entries of the order that are no wave.
     #[must_use]

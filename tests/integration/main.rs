@@ -20,6 +20,7 @@ mod reference_table;
 mod sample;
 mod scale_contract;
 mod schema;
+mod series;
 mod shared;
 mod support;
 mod tables;

@@ -44,7 +44,8 @@ fn intervals_on_request() {
     let (_dir, path) = file("x.csv", format!("nps\n{rows}"));
     let by = |net| {
         let intervals = Intervals { net, ..Intervals::default() };
-        let report = try_report(&[path.clone()], &Options { intervals, ..Options::default() }).unwrap();
+        let report =
+            try_report(std::slice::from_ref(&path), &Options { intervals, ..Options::default() }).unwrap();
         let row = total(&report, Metric::Nps, None).clone();
         (row.method, row.ci_low.unwrap(), row.ci_high.unwrap())
     };
