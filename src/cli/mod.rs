@@ -1,5 +1,6 @@
 //! The commands: one file each, its arguments, its help, a call into the library.
 
+mod compare;
 mod demo;
 mod init;
 mod parts;
@@ -40,6 +41,7 @@ enum Command {
     /// Scores by wave and segment.
     Metrics(parts::Arguments),
     Tables(tables::Arguments),
+    Compare(compare::Arguments),
     /// Recurring keywords; and, but in CSV, what low scores say more than high ones.
     Keywords(parts::Arguments),
     /// What moves the score: score with and without each keyword, points at stake.
@@ -77,6 +79,7 @@ impl Arguments {
             Command::Init(arguments) => arguments.run(),
             Command::Metrics(arguments) => arguments.run(&[Part::Metrics]),
             Command::Tables(arguments) => arguments.run(),
+            Command::Compare(arguments) => arguments.run(),
             Command::Keywords(arguments) => arguments.run(&[Part::Keywords, Part::Keyness]),
             Command::Drivers(arguments) => arguments.run(&[Part::Drivers]),
             Command::Tokens(arguments) => arguments.run(),
@@ -105,6 +108,7 @@ impl Arguments {
             Command::Demo(a) => Some(&a.shared),
             Command::Report(a) => Some(&a.shared),
             Command::Init(a) => Some(&a.shared),
+            Command::Compare(a) => Some(&a.shared),
             Command::Metrics(a) | Command::Keywords(a) | Command::Drivers(a) => Some(&a.shared),
             Command::Tables(a) => Some(&a.shared),
             Command::Tokens(_) | Command::Schema(_) => None,

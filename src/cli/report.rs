@@ -2,7 +2,9 @@
 
 use std::path::PathBuf;
 
-use barometre::report::{self, Base, Options, Report, TableOptions, Understood, folder, terminal};
+use barometre::report::{
+    self, Base, CompareOptions, Options, Report, TableOptions, Understood, folder, terminal,
+};
 use clap::Args;
 
 use super::parts::{Format, Part};
@@ -89,7 +91,17 @@ pub fn check(report: &Report, shared: &shared::Shared) -> Result<(), Failure> {
 
 /// Reads, says what was understood, tallies.
 pub fn analyse(files: &[PathBuf], shared: &shared::Shared, tables: TableOptions) -> Result<Report, Failure> {
-    let options = Options { tables, ..shared.options() };
+    analyse_asked(files, shared, tables, None)
+}
+
+/// The same, with other comparisons than those of a report.
+pub fn analyse_asked(
+    files: &[PathBuf],
+    shared: &shared::Shared,
+    tables: TableOptions,
+    compare: Option<CompareOptions>,
+) -> Result<Report, Failure> {
+    let options = Options { tables, compare, ..shared.options() };
     let bar = Bar::new(shared.quiet);
     let progress = |done: u64, rows: u64| bar.show(done, rows);
     let understood: Understood = report::understand(files, &options, &progress)?;

@@ -119,6 +119,7 @@ impl Shared {
             correction: self.correction,
             threads: self.threads.map_or(default.threads, usize::from),
             tables: default.tables,
+            compare: None,
         }
     }
 }

@@ -44,6 +44,15 @@ pub enum Error {
         /// What the cell holds.
         found: String,
     },
+    /// A value to compare that its column does not have.
+    UnknownValue {
+        /// Column.
+        column: String,
+        /// The value asked for.
+        found: String,
+        /// Its values.
+        known: Vec<String>,
+    },
     /// A stratum whose head count is not declared.
     NoHeadCount {
         /// Column of the strata.

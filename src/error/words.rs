@@ -260,6 +260,13 @@ impl Error {
                 )
             }
             Self::Design { at, flaw, found } => design(at, *flaw, found, lang),
+            Self::UnknownValue { column, found, known } => {
+                let (column, found, known) = (lang.quote(column), lang.quote(found), list(known, lang));
+                lang.pick(
+                    format!("{column} n’a pas la valeur {found}. Ses valeurs\u{a0}: {known}."),
+                    format!("{column} has no value {found}. Its values: {known}."),
+                )
+            }
             Self::NoHeadCount { column, stratum, declared } => no_head_count(column, stratum, declared, lang),
             Self::HeadCount { column, stratum, found, answered } => {
                 head_count(column, stratum, *found, *answered, lang)

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use rustc_hash::FxHashSet;
 
+use super::compared::CompareOptions;
 use super::findings::findings;
 use super::frequency::TableOptions;
 use super::rows::{self, Builder};
@@ -45,6 +46,8 @@ pub struct Options {
     pub threads: usize,
     /// Frequency tables asked for besides those of every report.
     pub tables: TableOptions,
+    /// What to compare, instead of what a report compares.
+    pub compare: Option<CompareOptions>,
 }
 
 impl Default for Options {
@@ -60,6 +63,7 @@ impl Default for Options {
             correction: Correction::default(),
             threads,
             tables: TableOptions::default(),
+            compare: None,
         }
     }
 }
@@ -219,7 +223,10 @@ pub fn build(understood: &Understood, options: &Options, progress: Progress<'_>)
         targets: targets::targets(&summary.questions, &summary.waves, &metrics),
         study: summary,
         findings: Vec::new(),
-        comparisons: builder.comparisons(),
+        comparisons: match &options.compare {
+            Some(asked) => builder.compared(asked)?,
+            None => builder.comparisons(),
+        },
         decompositions: builder.decompositions(),
         series: builder.series(&metrics),
         rates: builder.rates(study)?,

@@ -164,7 +164,7 @@ struct Asked<'a> {
 }
 
 /// A column of a table: its name, null for the total, and who is in it.
-type Heading = (Option<String>, Domain);
+pub(super) type Heading = (Option<String>, Domain);
 
 /// What a column holds in one row.
 struct Part {
@@ -242,7 +242,7 @@ impl Builder<'_> {
     }
 
     /// The name and the columns that a `--by` stands for.
-    fn axis(&self, asked: &str) -> Option<(String, Vec<Heading>)> {
+    pub(super) fn axis(&self, asked: &str) -> Option<(String, Vec<Heading>)> {
         let mut segments = self.coding.segments.iter().enumerate();
         if let Some((column, segment)) = segments.find(|(_, s)| fold(&s.column) == fold(asked)) {
             let names = segment.values.iter().enumerate();

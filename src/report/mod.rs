@@ -3,6 +3,7 @@
 mod amounts;
 mod build;
 mod change_tables;
+mod compared;
 mod cross;
 mod cross_notes;
 mod decomposition;
@@ -33,6 +34,7 @@ mod understood;
 mod words;
 
 pub use build::{Options, Understood, build, understand};
+pub use compared::CompareOptions;
 pub use cross::{Layout, markdown_tables, terminal_tables};
 pub use decomposition::{Decomposition, DecompositionPart};
 pub use figures::figures;

@@ -46,18 +46,18 @@ type Cell = Option<(usize, usize)>;
 
 impl Builder<'_> {
     /// The answers of a domain to a closed question.
-    fn answers(&self, score: usize, domain: Domain) -> Answers<'_> {
+    pub(super) fn answers(&self, score: usize, domain: Domain) -> Answers<'_> {
         self.sample.answers(score, domain, &self.coding.scores[score].values)
     }
 
     /// The total, then every value of every segment column.
-    fn cells(&self) -> impl Iterator<Item = Cell> {
+    pub(super) fn cells(&self) -> impl Iterator<Item = Cell> {
         let segments = self.coding.segments.iter().enumerate();
         std::iter::once(None)
             .chain(segments.flat_map(|(c, s)| (0..s.values.len()).map(move |v| Some((c, v)))))
     }
 
-    fn segment(&self, cell: Cell) -> Option<Vec<SegmentValue>> {
+    pub(super) fn segment(&self, cell: Cell) -> Option<Vec<SegmentValue>> {
         cell.map(|(column, value)| {
             let segment = &self.coding.segments[column];
             vec![SegmentValue { column: segment.column.clone(), value: segment.values[value].clone() }]
@@ -150,7 +150,7 @@ impl Builder<'_> {
     }
 
     /// `to` against `from`; none where a base is too small to compare.
-    fn comparison(
+    pub(super) fn comparison(
         &self,
         score: usize,
         by: &str,
@@ -489,7 +489,7 @@ pub(super) fn hidden(coding: &Coding, tally: &Tally, min_group: u64) -> Hidden {
 }
 
 /// The rows with the q-values of their family.
-fn corrected(mut rows: Vec<Comparison>, correction: Correction) -> Vec<Comparison> {
+pub(super) fn corrected(mut rows: Vec<Comparison>, correction: Correction) -> Vec<Comparison> {
     let q = correction.adjust(&rows.iter().map(|c| c.p).collect::<Vec<_>>());
     rows.iter_mut().zip(q).for_each(|(row, q)| row.q = q);
     rows
