@@ -327,6 +327,14 @@ fn control_limits(words: &Words<'_>, report: &Report) -> String {
     } else {
         String::new()
     };
+    let finite = if report.study.design.as_ref().is_some_and(|d| d.population.is_some()) {
+        words.say(
+            " Ces erreurs types ne sont pas réduites pour population finie : il s’agit de juger ce qui produit les réponses d’une vague à l’autre, non de décrire les présents.",
+            " These standard errors are not reduced for a finite population: what produces the answers from wave to wave is judged, not who was there.",
+        )
+    } else {
+        String::new()
+    };
     let provisional = if report.series.iter().any(|s| s.provisional) {
         words.say(
             format!(" Sous {ENOUGH} vagues les limites sont provisoires : chaque vague nouvelle peut les déplacer."),
@@ -336,8 +344,8 @@ fn control_limits(words: &Words<'_>, report: &Report) -> String {
         String::new()
     };
     words.say(
-        format!("Une vague sort des limites quand elle s’écarte de la moyenne des vagues de plus de {kinds} ; {RUN} vagues de suite du même côté de cette moyenne font aussi un signal. {n} séries sont suivies ici, soit {points_text} points : si rien ne changeait, le seul hasard donnerait environ {expected} hors limites{runs}.{provisional}{segments}"),
-        format!("A wave is out of limits when it is further from the mean of the waves than {kinds}; {RUN} waves in a row on one side of that mean are a signal too. {n} series are charted here, or {points_text} points: if nothing changed, chance alone would give about {expected} out of limits{runs}.{provisional}{segments}"),
+        format!("Une vague sort des limites quand elle s’écarte de la moyenne des vagues de plus de {kinds} ; {RUN} vagues de suite du même côté de cette moyenne font aussi un signal.{finite} {n} séries sont suivies ici, soit {points_text} points : si rien ne changeait, le seul hasard donnerait environ {expected} hors limites{runs}.{provisional}{segments}"),
+        format!("A wave is out of limits when it is further from the mean of the waves than {kinds}; {RUN} waves in a row on one side of that mean are a signal too.{finite} {n} series are charted here, or {points_text} points: if nothing changed, chance alone would give about {expected} out of limits{runs}.{provisional}{segments}"),
     )
 }
 

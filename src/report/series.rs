@@ -132,15 +132,30 @@ fn of_waves(waves: &[String], rows: &[&Estimate]) -> Option<ControlSeries> {
     })
 }
 
+/// Effective base and standard error of an estimate as a draw of what produces answers: without the correction for a
+/// finite population, which says how well those who were there are known, not whether one wave is like the others
+/// (Deming, “On probability as a basis for action”, *The American Statistician* 29 (1975), 146–152).
+fn of_process(e: &Estimate) -> Option<(f64, f64)> {
+    let (n, se) = (e.n? as f64, e.se?);
+    let base = e.n_eff.unwrap_or(n);
+    // The design effect is over a sample drawn without replacement: both hold the correction.
+    match e.deff.filter(|deff| *deff > 0.0 && n > 1.0) {
+        Some(deff) => {
+            let free = (n - 1.0) / deff;
+            Some((free, se * (base / free).sqrt()))
+        }
+        None => Some((base, se)),
+    }
+}
+
 /// An estimate with its own standard error; a gap where there is none.
 fn point(estimate: Option<&Estimate>) -> ScorePoint {
     let gap = ScorePoint { value: f64::NAN, se: 0.0, n: 0.0 };
     let Some((e, value, n)) = estimate.and_then(|e| Some((e, e.value?, e.n?))) else { return gap };
-    let mut se = e.se.unwrap_or_default();
+    let (base, mut se) = of_process(e).unwrap_or((n as f64, 0.0));
     if se <= 0.0 && e.metric.quantity() == Quantity::Net {
         // Where all answers agree, Wald's error of zero would put the wave outside any limits, or outside none.
         let share = |group| e.shares.as_ref().and_then(|s| s.get(&group)).copied().unwrap_or_default();
-        let base = e.n_eff.unwrap_or(n as f64);
         let counts = NetCounts {
             promoters: base * share(Group::Promoters),
             passives: base * share(Group::Passives),
@@ -157,7 +172,7 @@ fn point(estimate: Option<&Estimate>) -> ScorePoint {
 fn homogeneity(waves: &[&Estimate]) -> Option<f64> {
     let rows: Vec<(f64, f64, f64)> = waves
         .iter()
-        .filter_map(|e| Some((e.n_eff.or(e.n.map(|n| n as f64))?, e.value?, e.se?)))
+        .filter_map(|e| of_process(e).and_then(|(base, se)| Some((base, e.value?, se))))
         .filter(|row| row.0 > 0.0)
         .collect();
     let base: f64 = rows.iter().map(|row| row.0).sum();
@@ -209,6 +224,18 @@ mod tests {
         assert_eq!((series.points[4].value, series.points[4].low), (None, None));
         sample::suppress(&mut rows[3]);
         assert_eq!(of_waves(&names, &rows.iter().collect::<Vec<_>>()), None);
+    }
+
+    /// Half of the staff answered: the correction, which halves the variance, is taken off again.
+    #[test]
+    fn a_finite_population_makes_no_signal() {
+        let mut e = sample::estimate("q", Metric::Nps, 10.0, 101);
+        (e.se, e.deff, e.n_eff) = (Some(5.0), Some(1.0), Some(200.0));
+        let (base, se) = of_process(&e).unwrap();
+        assert!((base - 100.0).abs() < 1e-9 && (se - 5.0 * 2.0_f64.sqrt()).abs() < 1e-9);
+        // Without a population the design effect gives the error back: n_eff (n − 1) / n = (n − 1) / deff.
+        (e.deff, e.n_eff) = (Some(2.0), Some(50.0));
+        assert_eq!(of_process(&e), Some((50.0, 5.0)));
     }
 
     #[test]

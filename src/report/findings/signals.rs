@@ -158,16 +158,24 @@ fn when(words: &Words<'_>, series: &ControlSeries, spans: &[RangeInclusive<usize
         let low = value(points.iter().map(|p| p.1).fold(f64::INFINITY, f64::min));
         let high = value(points.iter().map(|p| p.1).fold(f64::NEG_INFINITY, f64::max));
         told.push(words.pick(
-            format!("de {} à {} (entre {low} et {high})", first.0, last.0),
+            format!("{} à {} (entre {low} et {high})", of(first.0), last.0),
             format!("from {} to {} (between {low} and {high})", first.0, last.0),
         ));
     }
     if !single.is_empty() {
         let each: Vec<String> = single.iter().map(|(wave, x)| format!("{wave} ({})", value(*x))).collect();
         let list = words.list(&each);
-        told.push(words.pick(format!("en {list}"), format!("in {list}")));
+        // A month or a year takes `en`, a name does not.
+        let dated = single[0].0.starts_with(|c: char| c.is_ascii_digit() || c.is_lowercase());
+        told.push(words.pick(format!("{} {list}", if dated { "en" } else { "pour" }), format!("in {list}")));
     }
     told.join(words.pick(" puis ", " then "))
+}
+
+/// `de septembre 2025`, `d’août 2025`.
+fn of(wave: &str) -> String {
+    let vowel = wave.to_lowercase().starts_with(['a', 'e', 'i', 'o', 'u', 'é', 'è', 'ê', 'à', 'â', 'î', 'ô']);
+    if vowel { format!("d’{wave}") } else { format!("de {wave}") }
 }
 
 #[cfg(test)]
@@ -215,7 +223,7 @@ mod tests {
             text.replace(['\u{a0}', '\u{202f}'], " ")
         };
         let said = text(&report);
-        let expected = "Le NPS sort de ses limites à 5 vagues sur 7, par le bas de V1 à V3 (entre −40,0 et −25,0) ; par le haut en V5 (+25,0) et V7 (+30,0), pour une moyenne de 0,0 : ce n’est pas une fluctuation ordinaire (limites provisoires : moins de 20 vagues).";
+        let expected = "Le NPS sort de ses limites à 5 vagues sur 7, par le bas de V1 à V3 (entre −40,0 et −25,0) ; par le haut pour V5 (+25,0) et V7 (+30,0), pour une moyenne de 0,0 : ce n’est pas une fluctuation ordinaire (limites provisoires : moins de 20 vagues).";
         assert_eq!(said, expected);
         report.study.language = Lang::En;
         assert!(text(&report).contains("downwards from V1 to V3"));
@@ -228,6 +236,11 @@ mod tests {
             text(&report)
                 .starts_with("Le NPS reste 8 vagues de suite au-dessus de sa moyenne de 0,0, de V1 à V8")
         );
+    }
+
+    #[test]
+    fn months_are_elided() {
+        assert_eq!((of("août 2025"), of("mars 2025")), ("d’août 2025".to_owned(), "de mars 2025".to_owned()));
     }
 
     #[test]
