@@ -245,6 +245,32 @@ fn tables_of_designs_without_shared_files() {
     close(test.p, 0.991_306_785_151_64, 1e-9);
 }
 
+/// Post-stratified answers: the residuals on the margin, as R's `postStratify` has them.
+#[test]
+fn tables_of_answers_weighted_to_margins() {
+    let mut rows = String::from("q;g;h\n");
+    for i in 0..240 {
+        let (q, g) = (["a", "b", "c", "a", "b", "a", ""][i % 7], ["x", "y", "z"][(i * i + i / 3) % 3]);
+        rows.push_str(&format!("{q};{g};{}\n", if i % 5 < 3 { "n" } else { "s" }));
+    }
+    let (_dir, data) = file("x.csv", rows);
+    let toml = "[study]\nwave = \"\"\nsegments = [\"g\"]\n[weighting]\nmethod = \"post-stratification\"\n\
+        [weighting.targets]\nh = { \"n\" = 50, \"s\" = 50 }\n\
+        [[question]]\nid = \"q\"\ncolumn = \"q\"\nkind = \"single\"\n";
+    let report = tables(&data, toml, &["g"], Base::Respondents).unwrap();
+    let q = table(&report, "q");
+    check(
+        cell(q, "a", None),
+        [0.498_989_898_989_899, 0.035_627_512_625_018_3, 0.429_282_845_766_711, 0.568_736_239_742_211],
+        1e-9,
+    );
+    check_test(
+        q,
+        [0.073_505_957_967_763_8, 3.999_175_818_080_65, 955.803_020_521_275, 0.990_172_334_611_501],
+        1e-9,
+    );
+}
+
 /// `reference.json`, `survey_api.clus1_svychisq`: sch.wide × stype, 15 of 757 districts.
 #[test]
 fn rao_scott_of_a_clustered_sample_of_schools() {

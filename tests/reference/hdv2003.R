@@ -46,3 +46,9 @@ for (design in list(weights, clusters)) {
 }
 plain <- chisq.test(table(y$q, y$g), correct = FALSE)
 cat(sprintf("X2 = %.15g, df = %g, p = %.15g\n", plain$statistic, plain$parameter, plain$p.value))
+
+cat("\nweighted to a margin\n")
+z <- data.frame(q = y$q, g = y$g, h = ifelse(i %% 5 < 3, "n", "s"))
+margin <- postStratify(svydesign(ids = ~1, weights = ~1, data = z), ~h, data.frame(h = c("n", "s"), Freq = c(120, 120)))
+shares(margin, "q", "a")
+chisq(~q + g, margin)
