@@ -1,10 +1,10 @@
 //! A share and a mean of some answers, with what they rest on: the cells of frequency tables.
 
-use super::Answers;
 use super::interval::mean_t;
-use super::law::{normal_quantile, t_quantile};
-use super::share::wilson;
+use super::law::t_quantile;
+use super::share::{ShareMethod, wilson};
 use super::share_design::{DesignMethod, DesignShare};
+use super::{Answers, Intervals};
 use crate::study::Scale;
 
 /// A share or a mean.
@@ -22,16 +22,20 @@ pub struct Description {
 
 /// Share of the answers that `keep` keeps. Without a design √(p (1 − p) / n) and Wilson's interval; with one the
 /// linearised standard error and Student's t on the logit scale (R's `svyciprop(method = "xlogit")`), or the
-/// score interval on the effective base where all answers agree. None without answers.
+/// score interval on the effective base where all answers agree; the formulas of `intervals` are used instead where these name others. None without answers.
 #[must_use]
-pub fn share(answers: &Answers<'_>, keep: &dyn Fn(f64) -> bool, level: f64) -> Option<Description> {
+pub fn share(
+    answers: &Answers<'_>,
+    keep: &dyn Fn(f64) -> bool,
+    (intervals, level): (Intervals, f64),
+) -> Option<Description> {
     let score = |answer| f64::from(u8::from(keep(answer)));
     if let Some(design) = answers.design_mean(&score) {
         let (p, se) = (design.mean.clamp(0.0, 1.0), design.variance.sqrt());
         let n = answers.counts.n() as f64;
         let of = DesignShare { p, se, n, freedom: design.freedom };
         let agreed = || wilson(p * design.n_eff, design.n_eff, t_quantile(level, design.freedom)?);
-        let interval = DesignMethod::Logit.interval(of, level).or_else(agreed);
+        let interval = DesignMethod::from(intervals.design).interval(of, level).or_else(agreed);
         return Some(Description { value: p, n_eff: design.n_eff, se: Some(se), interval });
     }
     let n = answers.counts.n() as f64;
@@ -39,7 +43,7 @@ pub fn share(answers: &Answers<'_>, keep: &dyn Fn(f64) -> bool, level: f64) -> O
         return None;
     }
     let p = answers.counts.count(keep) as f64 / n;
-    let interval = wilson(p * n, n, normal_quantile(level));
+    let interval = ShareMethod::from(intervals.share).interval(p * n, n, level);
     Some(Description { value: p, n_eff: n, se: Some((p * (1.0 - p) / n).sqrt()), interval })
 }
 
@@ -79,7 +83,7 @@ mod tests {
     fn simple_samples_have_the_usual_formulas() {
         let close = |a: f64, b: f64| assert!((a - b).abs() < 1e-9, "{a} {b}");
         let answers = Histogram::new([(1.0, 81), (0.0, 182)]).into();
-        let found = share(&answers, &|a| a == 1.0, 0.95).unwrap();
+        let found = share(&answers, &|a| a == 1.0, (Intervals::default(), 0.95)).unwrap();
         close(found.value, 81.0 / 263.0);
         close(found.interval.unwrap().0, 0.255_288_519_878_3);
         close(found.interval.unwrap().1, 0.366_209_576_982_8);
@@ -87,7 +91,7 @@ mod tests {
         let found = mean(&answers, Scale { low: 1.0, high: 5.0 }, 0.95).unwrap();
         close(found.value, 2.5);
         close(found.se.unwrap(), (3.0_f64 / 4.0).sqrt());
-        assert_eq!(share(&Histogram::default().into(), &|_| true, 0.95), None);
+        assert_eq!(share(&Histogram::default().into(), &|_| true, (Intervals::default(), 0.95)), None);
         assert_eq!(mean(&Histogram::default().into(), Scale { low: 1.0, high: 5.0 }, 0.95), None);
     }
 }

@@ -350,7 +350,7 @@ impl Builder<'_> {
     fn part(&self, line: &Line, domain: Domain) -> Part {
         let answers = self.coded(line.variable, domain);
         let keep = |code: f64| line.codes.contains(&(code as usize));
-        let share = describe::share(&answers, &keep, self.level);
+        let share = describe::share(&answers, &keep, (self.intervals, self.level));
         let weight = share.map_or(0.0, |s| s.value * answers.weighted_base());
         Part { n: answers.counts.count(keep), weight, share }
     }
