@@ -3,7 +3,7 @@
 use super::estimate::{interval, squared_error};
 use super::interval::varies;
 use super::law::{PValue, normal_quantile, t_quantile};
-use super::{Answers, Comparison, Metric, Quantity};
+use super::{Answers, Comparison, DesignMean, Metric, Quantity};
 use crate::study::{Kind, Scale};
 use crate::tally::Histogram;
 
@@ -48,7 +48,7 @@ pub struct Difference {
 /// Where a design is declared the variance is that of one linearised total (the two answers of a person seen on
 /// both sides are then counted as linked), the interval is difference ± t · se and the test refers difference / se
 /// to Student's t with the degrees of freedom of the design less one, as a regression on the side does
-/// (R's `svyttest`). Sides without spread are compared as if drawn simply.
+/// (R's `svyttest`). Where a side has no spread, the pooled test on the effective bases takes its place.
 ///
 /// None when a base is under 2, when `level` is not between 0 and 1, and for a mean when everybody gave the
 /// same answer.
@@ -93,7 +93,7 @@ fn designed(
     let (variance, freedom) = from.design_difference(to, &score)?;
     let flat = |side: &Answers<'_>| side.counts.n() < 2 || !varies(&side.counts.map(score));
     if flat(from) || flat(to) || variance <= 0.0 {
-        return None;
+        return pooled_design(metric, scale, from.design_mean(&score)?, to.design_mean(&score)?, level);
     }
     let difference = to.mean(&score)? - from.mean(&score)?;
     let (se, freedom) = (variance.sqrt(), freedom - 1.0);
@@ -117,6 +117,35 @@ fn widest(metric: Metric, scale: Scale) -> f64 {
         Quantity::Share => 100.0,
         Quantity::Mean => scale.high - scale.low,
     }
+}
+
+/// The weighted difference where a side has no spread: the pooled test on the effective bases of the two, as for
+/// simple samples; none where all answers of both are the same.
+fn pooled_design(
+    metric: Metric,
+    scale: Scale,
+    from: DesignMean,
+    to: DesignMean,
+    level: f64,
+) -> Option<Difference> {
+    let (n, m) = (from.n_eff, to.n_eff);
+    let mean = (n * from.mean + m * to.mean) / (n + m);
+    let about = |side: DesignMean| side.spread + (side.mean - mean).powi(2);
+    let se = ((n * about(from) + m * about(to)) / (n + m) * (1.0 / n + 1.0 / m)).sqrt();
+    if !(se > 0.0 && se.is_finite()) {
+        return None;
+    }
+    let (difference, most) = (to.mean - from.mean, widest(metric, scale));
+    let half = normal_quantile(level) * se;
+    Some(Difference {
+        difference,
+        se,
+        ci_low: (difference - half).max(-most).min(difference),
+        ci_high: (difference + half).min(most).max(difference),
+        p: p_normal(difference, se),
+        test: "pooled z",
+        se_independent: None,
+    })
 }
 
 /// The difference of two simple random samples.

@@ -198,6 +198,17 @@ impl Attacker {
                 self.bases.push((rest, c.n_from as f64));
             }
         }
+        // Values put together are the total less the parts that are named.
+        for d in report.decompositions.iter().filter(|d| d.question == "e") {
+            for part in d.parts.iter().filter(|p| p.grouped.is_empty()) {
+                let value = part.value.clone().unwrap_or_else(|| NONE.to_owned());
+                for (wave, n) in [(&d.from, part.n_from), (&d.to, part.n_to)] {
+                    let cell = (Some(wave.clone()), Some((d.by.clone(), value.clone())));
+                    self.bases.push((self.terms(&cell), n as f64));
+                }
+            }
+        }
+        assert!(report.tables.is_empty() && report.rates.is_empty(), "two outputs that he does not read");
         for distribution in report.distributions.iter().filter(|d| d.question == "e") {
             let of =
                 |group| distribution.values.iter().filter(|v| v.group == group).map(|v| v.n).sum::<u64>();

@@ -339,6 +339,27 @@ fn waves_are_samples_of_their_own() {
     }
 }
 
+/// Where all of a side answer alike, the difference is still that of the weighted scores.
+#[test]
+fn a_unanimous_side_keeps_its_weights() {
+    let mut rows = String::from("vague;poids;note\n");
+    for i in 0..80 {
+        let note = if i < 40 || i % 2 == 0 { 10 } else { 2 };
+        let weight = if note == 10 { 1 } else { 4 };
+        rows.push_str(&format!("{};{weight};{note}\n", if i < 40 { "V1" } else { "V2" }));
+    }
+    let (_dir, data) = file("x.csv", rows);
+    let report = study(
+        &data,
+        "[study]\nwave = \"vague\"\nweight = \"poids\"\n[[question]]\nid = \"nps\"\ncolumn = \"note\"\nkind = \"nps\"\n",
+    );
+    let of = |wave| total(&report, Metric::Nps, Some(wave)).value.unwrap();
+    let change = report.comparisons.iter().find(|c| c.by == "wave").unwrap();
+    close(of("V2"), -60.0, 1e-9);
+    close(change.difference, of("V2") - of("V1"), 1e-9);
+    assert!(change.p < 1e-6 && change.ci_low < -160.0 && change.ci_high > -160.0, "{change:?}");
+}
+
 /// A target is judged by the interval of the last wave; `--check` ends with 1 when one is missed.
 #[test]
 fn targets_are_met_missed_or_undecided() {
