@@ -244,7 +244,14 @@ mod tests {
             share: count as f64 / n as f64,
             group: scale.group(kind, value),
         };
-        Distribution { question: "q".to_owned(), n, values: counts.iter().map(value).collect() }
+        Distribution {
+            question: "q".to_owned(),
+            n,
+            median: None,
+            median_low: None,
+            median_high: None,
+            values: counts.iter().map(value).collect(),
+        }
     }
 
     #[test]

@@ -221,6 +221,12 @@ pub struct Distribution {
     pub question: String,
     /// Base: valid answers.
     pub n: u64,
+    /// The least answer that at least half of them do not exceed; null under a design.
+    pub median: Option<f64>,
+    /// Lower end of its interval, by order statistics.
+    pub median_low: Option<f64>,
+    /// Upper end of its interval.
+    pub median_high: Option<f64>,
     /// Values ascending, those of the scale that nobody chose included when it has at most 11.
     pub values: Vec<DistributionValue>,
 }

@@ -10,7 +10,7 @@ use crate::error::Warning;
 use crate::keyness::{self, Correction, Form, Keyness, Keyword, SideCounts, Sides};
 use crate::metric::{
     self, Answers, Comparison, Distribution, DistributionValue, Estimate, Group, Intervals, Quantity, Sample,
-    SegmentValue, WholeScale, compare, metrics_of, power,
+    SegmentValue, WholeScale, compare, metrics_of, power, quantile,
 };
 use crate::privacy::{Counts, Hidden, Nest, Question, plan, suppressed};
 use crate::read::{FILE, Table};
@@ -106,7 +106,19 @@ impl Builder<'_> {
                     group: coded.scale.group(coded.question.kind, *value),
                 }
             });
-            Some(Distribution { question: coded.question.id.clone(), n, values: values.collect() })
+            // Order statistics know of no weights.
+            let counts = Some(&answers.counts).filter(|_| !answers.is_designed());
+            let scale = coded.scale;
+            let ends = |a: &Histogram| quantile::quantile_interval(a, 0.5, self.level, scale.low, scale.high);
+            let ends = counts.and_then(ends);
+            Some(Distribution {
+                question: coded.question.id.clone(),
+                n,
+                median: counts.and_then(|a| quantile::quantile(a, 0.5)),
+                median_low: ends.map(|e| e.0),
+                median_high: ends.map(|e| e.1),
+                values: values.collect(),
+            })
         };
         self.coding.scores.iter().enumerate().filter_map(of).collect()
     }

@@ -1,6 +1,6 @@
 //! The sections of a report in reading order; one without content is left out.
 
-use super::amounts::{SMALL_BASE, decimals};
+use super::amounts::{SMALL_BASE, brackets, decimals};
 use super::change_tables;
 use super::document::{Block, Card, Item, QuoteView, Section, ShareView};
 use super::method;
@@ -9,7 +9,7 @@ use super::targets;
 use super::topic_tables;
 use super::words::{Words, capitalized};
 use crate::chart::Figure;
-use crate::metric::{Estimate, Group};
+use crate::metric::{Distribution, Estimate, Group};
 use crate::report::{QuestionSummary, Quote, Report};
 use crate::study::Kind;
 
@@ -228,6 +228,19 @@ fn card(words: &Words<'_>, report: &Report, question: &QuestionSummary) -> Optio
         lines.push(words.say(
             format!("Dernière vague, {last} : {value} ({rests_on})"),
             format!("Last wave, {last}: {value} ({rests_on})"),
+        ));
+    }
+    let of = |d: &&Distribution| d.question == question.id;
+    if let Some(distribution) = report.distributions.iter().find(of)
+        && let (Some(median), Some(low), Some(high)) =
+            (distribution.median, distribution.median_low, distribution.median_high)
+    {
+        let number = |x: f64| words.lang.number(x, usize::from(x.fract() != 0.0));
+        let interval = brackets(words.lang, &number(low), &number(high));
+        let median = number(median);
+        lines.push(words.say(
+            format!("Réponse médiane : {median} {interval}"),
+            format!("Median answer: {median} {interval}"),
         ));
     }
     let own = report.targets.iter().filter(|t| t.question == question.id);

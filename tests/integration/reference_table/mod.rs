@@ -24,9 +24,13 @@
 //! Tested beside their code: `nps_testdata_all`, `nps_test_NAM_vs_EMEA`, `nps_two.wald` and `welch`
 //! (`metric::compare`, `metric::estimate`).
 //!
-//! Not covered here: designs from their rows (the rest of `survey_api`, `rake_2x2`, `weighted_*` and
-//! `stratified_*` of `golden_panel.json`: weights, strata, clusters, calibration, rank tests and regressions of
-//! designs, the likelihood interval of a share); drivers (`relaimpo_*`, `johnson_*`, `azen_budescu_2003`,
+//! Tested from file to report, in `design.rs` and `tables.rs` where `../shared` is there, beside their code where not:
+//! `survey_api` `strat_*`, `clus1_*` means and net scores, domains, contrast, `svyttest`, `rake`, `poststrat`, `kish`,
+//! `svychisq`; `rake_2x2`, `clus1_trim` (`study::raking`); `weighted_*`, `stratified_*` and `crosstab` of
+//! `golden_panel.json`.
+//!
+//! Not covered: totals, ratios, quantiles, rank tests and regressions of designs, the two-stage `clus2`, linear and
+//! logit calibration, jackknives, the likelihood interval of a share (no report uses them yet); drivers (`relaimpo_*`, `johnson_*`, `azen_budescu_2003`,
 //! `shapley_logit_mcfadden`, `penalty_reward`); agreement (`kripp`, `kappa`, `cronbach`); the contact centre
 //! (`erlang`, `golden_calls.json`); in `multiplicity`, BY, Hochberg and Bonferroni, and in `two_prop` Wald's
 //! interval and the corrected χ², which no report uses.
