@@ -211,7 +211,7 @@ pub fn build(understood: &Understood, options: &Options, progress: Progress<'_>)
         &shape,
         &drivers,
         lang,
-        (builder.min_group, options.threads),
+        (builder.min_group, study.min_quotes(), options.threads),
     )?;
     if masked > 0 {
         warnings.push(Warning::Masked { pieces: masked });

@@ -252,8 +252,8 @@ pub struct Quote {
     pub keyword: String,
     /// File name.
     pub file: String,
-    /// Row as the spreadsheet numbers it (header = 1).
-    pub row: u64,
+    /// Row as the spreadsheet numbers it (header = 1); null where small groups are protected.
+    pub row: Option<u64>,
     /// Score given by the respondent to the main question.
     pub score: Option<f64>,
     /// Group of that score.

@@ -38,11 +38,12 @@ pub(super) fn collect(
     shape: &Shape,
     drivers: &[Driver],
     lang: Lang,
-    options: (u64, usize),
+    options: (u64, u64, usize),
 ) -> Result<(Vec<Quote>, u64)> {
-    let (min_group, threads) = options;
+    let (min_group, min_quotes, threads) = options;
     let Some(main) = shape.targets.first().map(|t| &coding.scores[*t]) else { return Ok((Vec::new(), 0)) };
-    let chosen = choose(coding, tally, &main.question.id, drivers);
+    let spoken: Vec<&Driver> = drivers.iter().filter(|d| d.n >= min_quotes).collect();
+    let chosen = choose(coding, tally, &main.question.id, &spoken);
     let mut texts: BTreeMap<(u32, u32, usize), (String, u16)> = BTreeMap::new();
     for (file, table) in tables.iter().enumerate() {
         let wanted: BTreeSet<(u32, usize)> = chosen
@@ -111,7 +112,8 @@ pub(super) fn collect(
             question: question.clone(),
             keyword: keyword.clone(),
             file: tables[file as usize].name(),
-            row: u64::from(row),
+            // Who has the file would know who wrote.
+            row: Some(u64::from(row)).filter(|_| min_group <= 1),
             // Where small groups are protected, an exact score helps to tell who wrote.
             score: score.filter(|_| min_group <= 1),
             group: score.map(|s| main.scale.group(main.question.kind, s)),
@@ -123,12 +125,13 @@ pub(super) fn collect(
 
 /// Candidates for each of the strongest drivers of the main score: unhappy ones for what costs points, happy
 /// ones for what brings some.
-fn choose<'d>(coding: &Coding, tally: &Tally, target: &str, drivers: &'d [Driver]) -> Vec<Chosen<'d>> {
+fn choose<'d>(coding: &Coding, tally: &Tally, target: &str, drivers: &[&'d Driver]) -> Vec<Chosen<'d>> {
     let mut chosen = Vec::new();
     for (question, (text, terms)) in coding.texts.iter().zip(&tally.texts).enumerate() {
         for (sign, group) in [(-1.0, 2), (1.0, 0)] {
             let strongest = drivers
                 .iter()
+                .copied()
                 .filter(|d| {
                     d.topic
                         && d.target == target

@@ -251,7 +251,7 @@ fn quote(keyword: &str, score: f64, group: Group, row: u64, text: &str) -> Quote
         question: "pourquoi".into(),
         keyword: keyword.into(),
         file: "barometre_2025.csv".into(),
-        row,
+        row: Some(row),
         score: Some(score),
         group: Some(group),
         text: text.into(),

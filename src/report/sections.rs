@@ -340,7 +340,8 @@ fn source(words: &Words<'_>, quote: &Quote) -> String {
             parts.push(words.group(&main.id, group).trim_end_matches('s').to_lowercase());
         }
     }
-    parts.push(format!("{}, {} {}", quote.file, words.pick("ligne", "row"), quote.row));
+    let row = quote.row.map(|row| format!(", {} {row}", words.pick("ligne", "row")));
+    parts.push(format!("{}{}", quote.file, row.unwrap_or_default()));
     parts.join(" · ")
 }
 

@@ -106,6 +106,7 @@ enum InvitedSection {
 #[serde(deny_unknown_fields)]
 struct PrivacySection {
     min_group: Option<u64>,
+    min_quotes: Option<u64>,
 }
 
 #[derive(Deserialize)]
@@ -256,6 +257,7 @@ impl Declared {
         study.title = declared.title;
         study.language = declared.language;
         study.min_group = self.content.privacy.min_group;
+        study.min_quotes = self.content.privacy.min_quotes;
         study.filter = self.filter;
         if let Some(wave) = declared.wave {
             study.warnings.retain(|w| !matches!(w, Warning::AmbiguousDates { .. }));

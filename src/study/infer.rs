@@ -59,6 +59,7 @@ impl Study {
             weighting: None,
             filter: None,
             min_group: None,
+            min_quotes: None,
             invited: None,
             questions: Vec::new(),
             unused: Vec::new(),

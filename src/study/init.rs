@@ -75,6 +75,9 @@ pub fn to_toml(study: &Study, profiles: &[Profile], lang: Lang) -> String {
         ),
     );
     let _ = writeln!(out, "min_group = {}", study.min_group());
+    if let Some(least) = study.min_quotes {
+        let _ = writeln!(out, "min_quotes = {least}");
+    }
     for question in &study.questions {
         write_question(&mut out, question, lang);
         if question.columns.is_empty() {

@@ -85,6 +85,8 @@ pub struct Study {
     pub filter: Option<Filter>,
     /// Smallest base that carries a value, when the study says it.
     pub min_group: Option<u64>,
+    /// Fewest verbatims that use a word for one of them to be quoted, when the study says it.
+    pub min_quotes: Option<u64>,
     /// Questions: scores, the main one first, then free text, the main one first.
     pub questions: Vec<Question>,
     /// Columns that are not used, and why.
@@ -149,6 +151,13 @@ impl Study {
     pub fn min_group(&self) -> u64 {
         let employees = self.questions.iter().any(|q| q.kind == Kind::Enps);
         self.min_group.unwrap_or(if employees { 5 } else { 1 }).max(1)
+    }
+
+    /// Fewest verbatims that use a word for one of them to be quoted: as declared, else 10 where small groups are
+    /// protected, else 1.
+    #[must_use]
+    pub fn min_quotes(&self) -> u64 {
+        self.min_quotes.unwrap_or(if self.min_group() > 1 { 10 } else { 1 })
     }
 
     /// Questions on a scale, in order.

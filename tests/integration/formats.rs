@@ -49,7 +49,7 @@ fn every_format_gives_the_same_report() {
         let mut report =
             try_report(&[folder.join(name)], &Options::default()).unwrap_or_else(|e| panic!("{name}: {e}"));
         report.study.files.clear();
-        report.quotes.iter_mut().for_each(|q| (q.file, q.row) = (String::new(), 0));
+        report.quotes.iter_mut().for_each(|q| (q.file, q.row) = (String::new(), None));
         // How a file was decoded is said of the file.
         report.warnings.retain(|w| w.code != "decoded");
         report

@@ -94,6 +94,17 @@ fn item(id: &str, wave: Option<&str>) -> f64 {
     REPORT.metrics.iter().find(wanted).unwrap().value.unwrap()
 }
 
+/// A quote says neither the row, nor the score, nor the department of who wrote; its word is one of ten people.
+#[test]
+fn quotes_do_not_lead_to_people() {
+    assert!(!REPORT.quotes.is_empty());
+    for quote in &REPORT.quotes {
+        assert_eq!((quote.row, quote.score), (None, None), "{}", quote.text);
+        let driver = REPORT.drivers.iter().find(|d| d.target == "enps" && d.label == quote.keyword).unwrap();
+        assert!(driver.n >= 10, "{driver:?}");
+    }
+}
+
 /// Each small department lies in a pôle that is shown: one more of that pôle is hidden, else a subtraction would
 /// give it. The same people answer every month, so all months together tell no more.
 #[test]

@@ -23,7 +23,7 @@ fn insurance_reviews() {
     let mut text = report;
     for report in [&mut workbooks, &mut text] {
         report.study.files.clear();
-        report.quotes.iter_mut().for_each(|q| (q.file, q.row) = (String::new(), 0));
+        report.quotes.iter_mut().for_each(|q| (q.file, q.row) = (String::new(), None));
     }
     assert!(folder::json(&workbooks).unwrap() == folder::json(&text).unwrap(), "the reports differ");
 }
