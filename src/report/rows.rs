@@ -276,6 +276,8 @@ impl Builder<'_> {
                 low: count(&f.family.scores, low),
                 high: count(&f.family.scores, high),
             })
+            // How many of a group use a word is a base like others: none, or enough.
+            .filter(|c| [c.low, c.high].iter().all(|n| *n == 0 || !suppressed(*n, self.min_group)))
             .collect();
         keyness::keyness(&sides, &counts)
     }

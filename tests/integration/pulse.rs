@@ -97,7 +97,9 @@ fn item(id: &str, wave: Option<&str>) -> f64 {
 /// A quote says neither the row, nor the score, nor the department of who wrote; its word is one of ten people.
 #[test]
 fn quotes_do_not_lead_to_people() {
-    assert!(!REPORT.quotes.is_empty());
+    assert!(!REPORT.quotes.is_empty() && !REPORT.keyness.is_empty());
+    let few = |n: u64| (1..5).contains(&n);
+    assert!(REPORT.keyness.iter().all(|k| !few(k.n_in) && !few(k.n_out)));
     for quote in &REPORT.quotes {
         assert_eq!((quote.row, quote.score), (None, None), "{}", quote.text);
         let driver = REPORT.drivers.iter().find(|d| d.target == "enps" && d.label == quote.keyword).unwrap();
