@@ -227,7 +227,8 @@ pub struct Distribution {
     pub median_low: Option<f64>,
     /// Upper end of its interval.
     pub median_high: Option<f64>,
-    /// Values ascending, those of the scale that nobody chose included when it has at most 11.
+    /// Values ascending; where small groups are protected, neighbours that few gave are one, under the lowest of
+    /// them and the label `0–2`. Those of the scale that nobody chose included when it has at most 11.
     pub values: Vec<DistributionValue>,
 }
 

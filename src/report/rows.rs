@@ -117,7 +117,7 @@ impl Builder<'_> {
                 median: counts.and_then(|a| quantile::quantile(a, 0.5)),
                 median_low: ends.map(|e| e.0),
                 median_high: ends.map(|e| e.1),
-                values: values.collect(),
+                values: joined(values.collect(), self.min_group),
             })
         };
         self.coding.scores.iter().enumerate().filter_map(of).collect()
@@ -500,6 +500,27 @@ pub(super) fn hidden(coding: &Coding, tally: &Tally, min_group: u64) -> Hidden {
         columns,
         nests,
     })
+}
+
+/// Neighbouring values of one group of answers put together until none was given by few: `0–2`.
+fn joined(mut values: Vec<DistributionValue>, min_group: u64) -> Vec<DistributionValue> {
+    let few = |v: &DistributionValue| v.n > 0 && suppressed(v.n, min_group);
+    while let Some((low, high)) = (0..values.len()).filter(|at| few(&values[*at])).find_map(|at| {
+        let beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
+        let alike = beside.filter(|b| values.get(*b).is_some_and(|v| v.group == values[at].group));
+        alike.min_by_key(|b| values[*b].n).map(|b| (at.min(b), at.max(b)))
+    }) {
+        let next = values.remove(high);
+        let kept = &mut values[low];
+        let name = |v: &DistributionValue| v.label.clone().unwrap_or_else(|| v.value.to_string());
+        let (first, last) = (name(kept), name(&next));
+        // `0–1` and `2` are `0–2`.
+        let (first, last) = (first.split('–').next(), last.rsplit('–').next());
+        kept.label = first.zip(last).map(|(first, last)| format!("{first}–{last}"));
+        kept.n += next.n;
+        kept.share += next.share;
+    }
+    values
 }
 
 /// The rows with the q-values of their family.

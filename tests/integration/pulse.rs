@@ -9,7 +9,7 @@ use barometre::driver::Driver;
 use barometre::metric::{Estimate, Metric};
 use barometre::report::{Options, Report};
 
-use crate::support::{close, report_of, total, try_report};
+use crate::support::{close, csv, report_of, total, try_report};
 
 const SERVICES: [&str; 9] = [
     "Atelier",
@@ -105,6 +105,21 @@ fn quotes_do_not_lead_to_people() {
         let driver = REPORT.drivers.iter().find(|d| d.target == "enps" && d.label == quote.keyword).unwrap();
         assert!(driver.n >= 10, "{driver:?}");
     }
+}
+
+/// A bar of the distribution is as much a cell as any other.
+#[test]
+fn no_bar_shows_a_few_people() {
+    let bars = REPORT.distributions.iter().flat_map(|d| &d.values);
+    assert!(bars.clone().all(|bar| !(1..5).contains(&bar.n)));
+    let rows: String =
+        (0..60).map(|i| format!("{};Ventes\n", [0, 1, 1, 2, 9, 10][i % 6].max(i as u64 / 57))).collect();
+    let text = format!("Recommanderiez-vous votre employeur ?;service\n{rows}3\n4\n4\n");
+    let report = csv(&text).unwrap();
+    let bars: Vec<(Option<&str>, u64)> =
+        report.distributions[0].values.iter().map(|v| (v.label.as_deref(), v.n)).collect();
+    assert_eq!(bars.iter().map(|b| b.1).sum::<u64>(), 63);
+    assert!(bars.iter().all(|b| b.1 == 0 || b.1 >= 5), "{bars:?}");
 }
 
 /// Each small department lies in a pôle that is shown: one more of that pôle is hidden, else a subtraction would
