@@ -10,8 +10,8 @@ use rustc_hash::FxHashSet;
 use super::compared::CompareOptions;
 use super::findings::findings;
 use super::frequency::TableOptions;
-use super::rows::{self, Builder};
-use super::{Generator, Report, SCHEMA_VERSION, WarningRow, quotes, targets};
+use super::rows::Builder;
+use super::{Generator, Report, SCHEMA_VERSION, WarningRow, hidden, quotes, targets};
 use crate::Lang;
 use crate::error::{Doubt, Error, Location, Result, Warning};
 use crate::keyness::Correction;
@@ -194,7 +194,7 @@ pub fn build(understood: &Understood, options: &Options, progress: Progress<'_>)
         min_group: study.min_group(),
         correction: options.correction,
         intervals: options.intervals,
-        hidden: rows::hidden(&coding, &tally, study.min_group()),
+        hidden: hidden::hidden(&coding, &tally, study.min_group()),
         lang,
     };
     let metrics = builder.metrics();

@@ -14,6 +14,7 @@ mod findings;
 pub mod folder;
 mod font;
 mod frequency;
+mod hidden;
 pub mod html;
 pub mod markdown;
 mod method;
