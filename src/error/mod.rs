@@ -710,6 +710,8 @@ pub enum Warning {
         /// The most that a pulse should ask.
         most: u64,
     },
+    /// Waves of an employee survey that are a year apart: no pulse.
+    PulsePeriod,
     /// Personal data masked in the quotes shown.
     Masked {
         /// How many pieces.

@@ -41,6 +41,7 @@ impl Warning {
             Self::SmallBases { .. } => "small-base",
             Self::Suppressed { .. } => "suppressed",
             Self::PulseLength { .. } => "pulse-length",
+            Self::PulsePeriod => "pulse-period",
             Self::Masked { .. } => "masked",
         }
     }
@@ -441,6 +442,15 @@ impl Warning {
                     "This employee survey asks {questions} questions. A pulse survey has {most} at most: beyond, people \
                      answer less often and less carefully."
                 ),
+            ),
+            Self::PulsePeriod => lang.pick(
+                "Les vagues de cette enquête auprès des salariés sont annuelles. Un baromètre rapproché (pulse) se \
+                 fait chaque semaine, chaque mois ou chaque trimestre\u{a0}: d’une année à l’autre, ceux qui \
+                 répondent ne sont plus les mêmes."
+                    .to_owned(),
+                "The waves of this employee survey are yearly. A pulse survey is taken weekly, monthly or quarterly: \
+                 from one year to the next, those who answer are no longer the same."
+                    .to_owned(),
             ),
             Self::Suppressed { cells, min_group } => {
                 let (count, one) = (lang.count(*cells), *cells == 1);

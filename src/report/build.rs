@@ -202,6 +202,7 @@ pub fn build(understood: &Understood, options: &Options, progress: Progress<'_>)
     let mut warnings = gather(understood, &coding, &tally, builder.hidden.without_wave());
     warnings.extend(builder.base_warnings(&metrics));
     warnings.extend(pulse_length(study));
+    warnings.extend(pulse_period(study));
     let weighted = coding.sampling.as_ref().and_then(|s| s.weighting());
     warnings.extend(weighted.iter().flat_map(|w| w.warnings.clone()));
     let (quotes, masked) = quotes::collect(
@@ -265,6 +266,12 @@ fn pulse_length(study: &Study) -> Option<Warning> {
     let questions = study.questions.len() as u64;
     let pulse = study.wave.is_some() && study.questions.iter().any(|q| q.kind == Kind::Enps);
     (pulse && questions > PULSE).then_some(Warning::PulseLength { questions, most: PULSE })
+}
+
+/// Said of an employees' study whose waves are years: a pulse is taken weekly, monthly or quarterly.
+fn pulse_period(study: &Study) -> Option<Warning> {
+    let yearly = study.wave.as_ref().is_some_and(|w| matches!(w.period, Some((Period::Year, _))));
+    (yearly && study.questions.iter().any(|q| q.kind == Kind::Enps)).then_some(Warning::PulsePeriod)
 }
 
 /// What reading and understanding had to say.

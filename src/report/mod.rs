@@ -184,8 +184,8 @@ pub struct FileSummary {
     pub sheet: Option<String>,
     /// The survey tool that wrote it, where it shows: `qualtrics`, `limesurvey`…
     pub export: Option<Export>,
-    /// Rows read, header apart.
-    pub rows: u64,
+    /// Rows read, header apart; null where files are waves and one of them is hidden.
+    pub rows: Option<u64>,
 }
 
 /// Where the waves come from.

@@ -415,6 +415,11 @@ impl Builder<'_> {
                 missing: terms.missing.clone(),
             }
         }));
+        // The rows of a file tell the size of a hidden wave where each file is one.
+        let by_file = self.coding.waves.as_ref().is_some_and(|w| w.source().column == FILE);
+        let waves = || (0..self.waves.len()).map(Some);
+        let mut totals = (0..self.coding.scores.len()).flat_map(|q| waves().map(move |w| (q, w)));
+        let files_tell = by_file && totals.any(|(q, w)| self.hidden.cell(q, w, None).is_some());
         StudySummary {
             title: understood.study.title.clone(),
             language: lang,
@@ -427,7 +432,7 @@ impl Builder<'_> {
                     name: t.name(),
                     sheet: t.sheet.clone(),
                     export: t.export,
-                    rows: t.read(),
+                    rows: Some(t.read()).filter(|_| !files_tell),
                 })
                 .collect(),
             waves: self.waves.clone(),

@@ -330,7 +330,7 @@ pub(super) fn full(lang: Lang) -> Report {
                 name: "barometre_2025.csv".into(),
                 sheet: None,
                 export: None,
-                rows: 2403,
+                rows: Some(2403),
             }],
             waves: WAVES.map(str::to_owned).to_vec(),
             wave: Some(WaveSummary {

@@ -27,7 +27,7 @@ pub(super) fn facts(words: &Words<'_>, report: &Report) -> Vec<(String, String)>
         .iter()
         .map(|f| {
             let tool = f.export.map(|tool| tool.name(words.lang).to_owned());
-            let said: Vec<String> = tool.into_iter().chain([lines(f.rows)]).collect();
+            let said: Vec<String> = tool.into_iter().chain(f.rows.map(&lines)).collect();
             format!("{} ({})", f.name, said.join(", "))
         })
         .collect();

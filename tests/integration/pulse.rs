@@ -107,6 +107,33 @@ fn quotes_do_not_lead_to_people() {
     }
 }
 
+/// Where each file is a wave, the rows of a file would tell the size of a hidden one.
+#[test]
+fn rows_of_files_do_not_tell_hidden_waves() {
+    let dir = tempfile::tempdir().unwrap();
+    let of = |sizes: [usize; 3]| {
+        let files: Vec<std::path::PathBuf> = sizes
+            .iter()
+            .enumerate()
+            .map(|(wave, n)| {
+                let path = dir.path().join(format!("pulse_2025-T{}.csv", wave + 1));
+                let rows: String = (0..*n).map(|i| format!("{}\n", i % 11)).collect();
+                std::fs::write(&path, format!("Recommanderiez-vous votre employeur ?\n{rows}")).unwrap();
+                path
+            })
+            .collect();
+        try_report(&files, &Options::default())
+            .unwrap()
+            .study
+            .files
+            .iter()
+            .map(|f| f.rows)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(of([40, 41, 42]), [Some(40), Some(41), Some(42)]);
+    assert_eq!(of([40, 3, 42]), [None, None, None]);
+}
+
 /// A bar of the distribution is as much a cell as any other.
 #[test]
 fn no_bar_shows_a_few_people() {
