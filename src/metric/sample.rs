@@ -46,6 +46,8 @@ struct Design<'t> {
 struct Stratum {
     drawn: u64,
     heads: Option<f64>,
+    /// Share of the heads that was drawn; of a panel, in the wave where it is largest.
+    fraction: Option<f64>,
 }
 
 /// The responses by unit, and where those of each value of a segment column are.
@@ -122,23 +124,29 @@ impl<'t> Sample<'t> {
                     Some(units) if !units.single => units.drawn(h),
                     _ => tally.responses(Domain::new(wave, None), Some(h)),
                 };
-                let found = tally.heads(wave, h);
-                let wrong = |found| Error::HeadCount {
-                    column: sampling.column(crate::error::DesignFlaw::Population).to_owned(),
-                    stratum: name.clone(),
-                    found,
-                    answered: drawn,
+                // The people of a panel come and go: each of its waves is a share of the heads of its time.
+                let parts: Vec<(Option<usize>, u64)> = if sampling.panel {
+                    let of = |w| (Some(w), tally.responses(Domain::new(Some(w), None), Some(h)));
+                    (0..waves).map(of).collect()
+                } else {
+                    vec![(wave, drawn)]
                 };
-                if let Some((low, high)) = found {
-                    // People come and go between the waves of a panel.
-                    if low < high && sampling.draws_rows() {
-                        return Err(wrong((low, high)));
+                let (mut heads, mut fraction): (Option<f64>, Option<f64>) = (None, None);
+                for (wave, answered) in parts {
+                    let Some((low, high)) = tally.heads(wave, h) else { continue };
+                    if low < high || high < answered as f64 {
+                        return Err(Error::HeadCount {
+                            column: sampling.column(crate::error::DesignFlaw::Population).to_owned(),
+                            stratum: name.clone(),
+                            found: if low < high { (low, high) } else { (high, high) },
+                            answered,
+                        });
                     }
-                    if high < drawn as f64 {
-                        return Err(wrong((high, high)));
-                    }
+                    heads = Some(heads.map_or(high, |most| most.max(high)));
+                    let share = answered as f64 / high;
+                    fraction = Some(fraction.map_or(share, |most| most.max(share)));
                 }
-                strata.push(Stratum { drawn, heads: found.map(|(_, high)| high) });
+                strata.push(Stratum { drawn, heads, fraction });
             }
         }
         let plain = !sampling.is_weighted()
@@ -176,9 +184,10 @@ impl<'t> Sample<'t> {
     /// Share of the population that was drawn, 0…1, all waves together; none where its size is not known.
     #[must_use]
     pub fn fraction(&self) -> Option<f64> {
-        let strata = || self.design.iter().flat_map(|d| &d.strata).filter(|s| s.heads.is_some());
-        let heads: f64 = strata().filter_map(|s| s.heads).sum();
-        (heads > 0.0).then(|| strata().map(|s| s.drawn).sum::<u64>() as f64 / heads)
+        let known = self.design.iter().flat_map(|d| &d.strata);
+        let known = known.filter_map(|s| Some((s.heads?, s.fraction?)));
+        let (heads, drawn) = known.fold((0.0, 0.0), |(all, drawn), (h, f)| (all + h, drawn + f * h));
+        (heads > 0.0).then(|| drawn / heads)
     }
 
     /// Sampling units drawn: rows, respondents or clusters.
@@ -272,7 +281,7 @@ impl Design<'_> {
     fn variance(&self, sums: &Sums) -> f64 {
         let of = |(stratum, (sum, squares)): (&Stratum, &(f64, f64))| {
             let n = stratum.drawn as f64;
-            let left = stratum.heads.map_or(1.0, |heads| (1.0 - n / heads).max(0.0));
+            let left = stratum.fraction.map_or(1.0, |fraction| (1.0 - fraction).max(0.0));
             let spread =
                 if stratum.drawn > 1 { n / (n - 1.0) * (squares - sum * sum / n).max(0.0) } else { *squares };
             left * spread

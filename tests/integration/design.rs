@@ -339,6 +339,26 @@ fn waves_are_samples_of_their_own() {
     }
 }
 
+/// The people of a panel come and go: more of them over the year than heads at any time is no mistake.
+#[test]
+fn a_panel_may_have_seen_more_people_than_heads() {
+    let mut rows = String::from("id;vague;strate;effectif;note\n");
+    for i in 0..60 {
+        let wave = i / 20;
+        rows.push_str(&format!("{};V{};A;25;{}\n", i - 5 * wave, wave + 1, [0, 10, 7, 9, 6, 10, 8][i % 7]));
+    }
+    let (_dir, data) = file("x.csv", rows);
+    let toml = "[study]\nsegments = []\nwave = \"vague\"\nrespondent = \"id\"\nstrata = \"strate\"\n\
+                population = { column = \"effectif\" }\n[[question]]\nid = \"nps\"\ncolumn = \"note\"\nkind = \"nps\"\n";
+    let report = study(&data, toml);
+    let found = report.study.design.as_ref().unwrap();
+    assert_eq!((found.drawn, found.population), (50, Some(25.0)));
+    close(found.fraction.unwrap(), 0.8, 1e-12);
+    let without = study(&data, &toml.replace("population = { column = \"effectif\" }\n", ""));
+    let se = |report: &Report| total(report, Metric::Nps, Some("V2")).se.unwrap();
+    close(se(&report), se(&without) * 0.2_f64.sqrt(), 1e-9);
+}
+
 /// Where all of a side answer alike, the difference is still that of the weighted scores.
 #[test]
 fn a_unanimous_side_keeps_its_weights() {
