@@ -114,14 +114,14 @@ fn totals(rows: &Distribution) -> Vec<Total> {
         match totals.iter_mut().find(|t| t.group == row.group) {
             Some(total) => {
                 total.first = total.first.min(row.value);
-                total.last = total.last.max(row.value);
+                total.last = total.last.max(row.last.unwrap_or(row.value));
                 total.n += row.n;
                 total.share += row.share;
             }
             None => totals.push(Total {
                 group: row.group,
                 first: row.value,
-                last: row.value,
+                last: row.last.unwrap_or(row.value),
                 n: row.n,
                 share: row.share,
             }),
@@ -239,6 +239,7 @@ mod tests {
         let n: u64 = counts.iter().map(|c| c.1).sum();
         let value = |&(value, count, label): &(f64, u64, Option<&str>)| DistributionValue {
             value,
+            last: None,
             label: label.map(str::to_owned),
             n: count,
             share: count as f64 / n as f64,

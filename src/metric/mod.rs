@@ -237,6 +237,8 @@ pub struct Distribution {
 pub struct DistributionValue {
     /// Value on the scale.
     pub value: f64,
+    /// The highest value put together with it; null for one alone.
+    pub last: Option<f64>,
     /// The answer's label in the file (`Très satisfait`), null for numbers.
     pub label: Option<String>,
     /// Answers.

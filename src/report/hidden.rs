@@ -76,6 +76,7 @@ pub(super) fn joined(mut values: Vec<DistributionValue>, min_group: u64) -> Vec<
         // `0–1` and `2` are `0–2`.
         let (first, last) = (first.split('–').next(), last.rsplit('–').next());
         kept.label = first.zip(last).map(|(first, last)| format!("{first}–{last}"));
+        kept.last = Some(next.last.unwrap_or(next.value));
         kept.n += next.n;
         kept.share += next.share;
     }

@@ -101,6 +101,7 @@ impl Builder<'_> {
             let values = coded.values.iter().zip(&coded.labels).zip(counts).map(|((value, label), count)| {
                 DistributionValue {
                     value: *value,
+                    last: None,
                     label: label.clone(),
                     n: count,
                     share: answers.mean(&|a| f64::from(u8::from(a == *value))).unwrap_or_default(),

@@ -147,6 +147,8 @@ fn no_bar_shows_a_few_people() {
         report.distributions[0].values.iter().map(|v| (v.label.as_deref(), v.n)).collect();
     assert_eq!(bars.iter().map(|b| b.1).sum::<u64>(), 63);
     assert!(bars.iter().all(|b| b.1 == 0 || b.1 >= 5), "{bars:?}");
+    let values = &report.distributions[0].values;
+    assert!(values.iter().any(|v| v.last.is_some_and(|last| last > v.value)), "{values:?}");
 }
 
 /// Each small department lies in a pôle that is shown: one more of that pôle is hidden, else a subtraction would
