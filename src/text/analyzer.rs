@@ -1,13 +1,19 @@
 //! The fast path: each distinct run is analysed once, every further token costs one table look-up.
 
+use std::sync::Arc;
+
 use rustc_hash::FxHashMap;
 
 use super::cache::{LONGEST, Piece, RunCache};
 use super::family::family;
+use super::lexis::Lexis;
+use super::phrase::{Link, Trie, link};
+use super::reading::{Gap, Reading, Word};
 use super::runs::runs;
 use super::stopwords::is_stopword;
 use super::token::{TokenKind, normal};
 use super::tokenize::each_piece;
+use super::tone::is_topic;
 
 /// Number of a form in its [`Analyzer`], from 0 in order of appearance: never an output, always a key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -16,6 +22,10 @@ pub struct FormId(pub u32);
 /// Number of a family in its [`Analyzer`], from 0 in order of appearance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct FamilyId(pub u32);
+
+/// Number of a phrase in its [`Analyzer`], the most frequent first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct PhraseId(pub u32);
 
 /// A token as the fast path gives it: its span in bytes and its form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,6 +49,25 @@ pub struct Form {
     pub kind: TokenKind,
     /// Whether it may be a keyword: a word, no stopword, of two letters or digits at least.
     pub content: bool,
+    /// What it is to phrases.
+    pub(super) link: Link,
+}
+
+impl Form {
+    /// Whether it names a subject.
+    pub fn topic(&self) -> bool {
+        self.link == Link::Member
+    }
+
+    /// Whether it denies what follows.
+    pub fn negator(&self) -> bool {
+        false
+    }
+
+    /// Whether it is `de` or `d'`.
+    pub fn is_de(&self) -> bool {
+        matches!(&*self.normal, "de" | "d'")
+    }
 }
 
 /// Tokenises, normalises and stems texts, and remembers the vocabulary.
@@ -64,6 +93,24 @@ pub struct Form {
 pub struct Analyzer {
     cache: RunCache,
     vocabulary: Vocabulary,
+    trie: Trie,
+    lexis: Arc<Lexis>,
+}
+
+/// What parts two tokens, from the bytes between them.
+fn gap(between: &str) -> Gap {
+    if between.is_empty() || between == " " {
+        return Gap::None;
+    }
+    let mut found = Gap::None;
+    for c in between.chars() {
+        match c {
+            '.' | '!' | '?' | '…' | '\n' => return Gap::Sentence,
+            ',' | ';' | ':' | '(' | ')' | '/' => found = Gap::Clause,
+            _ => {}
+        }
+    }
+    found
 }
 
 impl Default for Analyzer {
@@ -73,15 +120,64 @@ impl Default for Analyzer {
 }
 
 impl Analyzer {
-    /// An analyzer that has seen nothing.
+    /// An analyzer that has seen nothing and knows nothing of the corpus.
     pub fn new() -> Self {
-        Self { cache: RunCache::default(), vocabulary: Vocabulary::new() }
+        Self::with(Arc::default())
+    }
+
+    /// An analyzer that knows the corpus.
+    pub fn with(lexis: Arc<Lexis>) -> Self {
+        let mut vocabulary = Vocabulary::new();
+        let phrases = lexis
+            .phrases
+            .iter()
+            .map(|phrase| phrase.iter().map(|key| vocabulary.family_id(key.to_string())).collect::<Vec<_>>());
+        let trie = Trie::new(phrases);
+        Self { cache: RunCache::default(), vocabulary, trie, lexis }
+    }
+
+    /// Reads `text`: its words, where they are parted, its phrases.
+    pub fn read(&mut self, text: &str, reading: &mut Reading) {
+        let Reading { words, phrases } = reading;
+        words.clear();
+        phrases.clear();
+        let mut end = 0;
+        self.tokens(text, |token| {
+            if let Some(last) = words.last_mut() {
+                last.gap = gap(&text[end..token.start]);
+            }
+            end = token.end;
+            words.push(Word {
+                start: token.start,
+                end,
+                form: token.form,
+                gap: Gap::None,
+                negated: false,
+                degree: 0,
+            });
+        });
+        if let Some(last) = words.last_mut() {
+            last.gap = Gap::Sentence;
+        }
+        if !self.trie.is_empty() {
+            let vocabulary = &self.vocabulary;
+            let word = |word: &Word| {
+                let form = &vocabulary.forms[word.form.0 as usize];
+                (form.link, form.family)
+            };
+            self.trie.find(words, word, phrases);
+        }
+    }
+
+    /// The key of a phrase: those of its families, separated by spaces.
+    pub fn phrase(&self, id: PhraseId) -> String {
+        self.lexis.phrases[id.0 as usize].join(" ")
     }
 
     /// Calls `visit` for each token of `text`, in order; the spans are those of [`tokenize`](super::tokenize()).
     #[inline]
     pub fn tokens(&mut self, text: &str, mut visit: impl FnMut(TokenRef)) {
-        let Self { cache, vocabulary } = self;
+        let Self { cache, vocabulary, .. } = self;
         for (from, to) in runs(text) {
             if to - from > LONGEST {
                 each_piece(&text[from..to], &mut |start, end, kind| {
@@ -145,7 +241,13 @@ impl Vocabulary {
     const OVERLONG: FormId = FormId(0);
 
     fn new() -> Self {
-        let overlong = Form { normal: "".into(), family: FamilyId(0), kind: TokenKind::Word, content: false };
+        let overlong = Form {
+            normal: "".into(),
+            family: FamilyId(0),
+            kind: TokenKind::Word,
+            content: false,
+            link: Link::Nothing,
+        };
         let families: Vec<Box<str>> = vec!["".into()];
         Self {
             forms: vec![overlong],
@@ -170,7 +272,8 @@ impl Vocabulary {
             // A telephone number glued to a word is no word.
             && normal.chars().filter(char::is_ascii_digit).count() < 5;
         let family = self.family_id(family(&normal));
-        self.forms.push(Form { normal: normal.clone(), family, kind, content });
+        let link = if content && is_topic(&normal) { Link::Member } else { link(&normal) };
+        self.forms.push(Form { normal: normal.clone(), family, kind, content, link });
         self.form_ids.insert((kind, normal), id);
         id
     }

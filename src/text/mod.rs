@@ -10,6 +10,7 @@
 
 mod analyzer;
 mod cache;
+mod collocation;
 mod compound;
 mod elision;
 mod emoji;
@@ -18,16 +19,21 @@ mod glued;
 mod inflection;
 mod jsonl;
 mod language;
+mod lexis;
+mod phrase;
+mod reading;
 mod runs;
 mod stopwords;
 mod token;
 mod tokenize;
 mod tone;
 
-pub use analyzer::{Analyzer, FamilyId, Form, FormId, TokenRef};
+pub use analyzer::{Analyzer, FamilyId, Form, FormId, PhraseId, TokenRef};
 pub use family::family;
 pub use jsonl::{TokenLine, TokenOut, token_line};
 pub use language::LanguageCount;
+pub use lexis::Lexis;
+pub use reading::{Gap, Match, Reading, Word};
 pub use runs::{Runs, runs};
 pub use stopwords::is_stopword;
 pub use token::{Token, TokenKind, normal};
