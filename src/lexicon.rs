@@ -20,10 +20,11 @@ mod tests {
     use super::*;
     use unicode_normalization::is_nfc;
 
-    const ALL: [(&str, usize, &str); 13] = [
+    const ALL: [(&str, usize, &str); 14] = [
         ("elisions", 1, include_str!("../lexicons/elisions.tsv")),
         ("families", 2, include_str!("../lexicons/families.tsv")),
         ("families.en", 2, include_str!("../lexicons/families.en.tsv")),
+        ("grammar.en", 2, include_str!("../lexicons/grammar.en.tsv")),
         ("marks", 2, include_str!("../lexicons/marks.tsv")),
         ("missing", 1, include_str!("../lexicons/missing.tsv")),
         ("not_verbs", 1, include_str!("../lexicons/not_verbs.tsv")),
