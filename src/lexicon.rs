@@ -20,13 +20,18 @@ mod tests {
     use super::*;
     use unicode_normalization::is_nfc;
 
-    const ALL: [(&str, usize, &str); 9] = [
+    const ALL: [(&str, usize, &str); 14] = [
         ("elisions", 1, include_str!("../lexicons/elisions.tsv")),
         ("families", 2, include_str!("../lexicons/families.tsv")),
+        ("families.en", 2, include_str!("../lexicons/families.en.tsv")),
+        ("grammar.en", 2, include_str!("../lexicons/grammar.en.tsv")),
+        ("marks", 2, include_str!("../lexicons/marks.tsv")),
         ("missing", 1, include_str!("../lexicons/missing.tsv")),
         ("not_verbs", 1, include_str!("../lexicons/not_verbs.tsv")),
         ("scales", 3, include_str!("../lexicons/scales.tsv")),
         ("stopwords", 1, include_str!("../lexicons/stopwords.tsv")),
+        ("stopwords.en", 1, include_str!("../lexicons/stopwords.en.tsv")),
+        ("stopwords.others", 2, include_str!("../lexicons/stopwords.others.tsv")),
         ("tone", 1, include_str!("../lexicons/tone.tsv")),
         ("verbs", 3, include_str!("../lexicons/verbs.tsv")),
         ("words", 1, include_str!("../lexicons/words.tsv")),
