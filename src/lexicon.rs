@@ -20,9 +20,10 @@ mod tests {
     use super::*;
     use unicode_normalization::is_nfc;
 
-    const ALL: [(&str, usize, &str); 9] = [
+    const ALL: [(&str, usize, &str); 10] = [
         ("elisions", 1, include_str!("../lexicons/elisions.tsv")),
         ("families", 2, include_str!("../lexicons/families.tsv")),
+        ("grammar.fr", 2, include_str!("../lexicons/grammar.fr.tsv")),
         ("missing", 1, include_str!("../lexicons/missing.tsv")),
         ("not_verbs", 1, include_str!("../lexicons/not_verbs.tsv")),
         ("scales", 3, include_str!("../lexicons/scales.tsv")),
