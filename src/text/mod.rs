@@ -22,6 +22,7 @@ mod language;
 mod negation;
 mod role;
 mod runs;
+mod scope;
 mod sentence;
 mod stopwords;
 mod token;
