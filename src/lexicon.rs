@@ -26,6 +26,8 @@ mod tests {
         ("families.en", 2, include_str!("../lexicons/families.en.tsv")),
         ("grammar.en", 2, include_str!("../lexicons/grammar.en.tsv")),
         ("marks", 2, include_str!("../lexicons/marks.tsv")),
+    const ALL: [(&str, usize, &str); 10] = [
+        ("grammar.fr", 2, include_str!("../lexicons/grammar.fr.tsv")),
         ("missing", 1, include_str!("../lexicons/missing.tsv")),
         ("not_verbs", 1, include_str!("../lexicons/not_verbs.tsv")),
         ("scales", 3, include_str!("../lexicons/scales.tsv")),
