@@ -20,12 +20,15 @@ mod tests {
     use super::*;
     use unicode_normalization::is_nfc;
 
-    const ALL: [(&str, usize, &str); 9] = [
+    const ALL: [(&str, usize, &str); 12] = [
         ("elisions", 1, include_str!("../lexicons/elisions.tsv")),
         ("families", 2, include_str!("../lexicons/families.tsv")),
+        ("masculines", 1, include_str!("../lexicons/masculines.tsv")),
+        ("first_group", 1, include_str!("../lexicons/first_group.tsv")),
         ("missing", 1, include_str!("../lexicons/missing.tsv")),
-        ("not_verbs", 1, include_str!("../lexicons/not_verbs.tsv")),
+        ("nouns", 1, include_str!("../lexicons/nouns.tsv")),
         ("scales", 3, include_str!("../lexicons/scales.tsv")),
+        ("second_group", 1, include_str!("../lexicons/second_group.tsv")),
         ("stopwords", 1, include_str!("../lexicons/stopwords.tsv")),
         ("tone", 1, include_str!("../lexicons/tone.tsv")),
         ("verbs", 3, include_str!("../lexicons/verbs.tsv")),

@@ -7,12 +7,19 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use super::inflection::{radical, singular};
+use super::conjugation::{guess, infinitive};
+use super::inflection::{masculine, singular};
 use crate::lexicon;
+
+/// Nouns and adjectives that could be forms of a verb, with their copies without accents.
+static NOUNS: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
+    let listed = lexicon::entries(include_str!("../../lexicons/nouns.tsv"));
+    listed.flat_map(|word| [word.to_owned(), fold(word)]).collect()
+});
 
 static KEYS: LazyLock<FxHashMap<String, String>> = LazyLock::new(keys);
 
@@ -36,11 +43,31 @@ pub fn family(normal: &str) -> String {
         return fold(&singular(&word));
     }
     let one = singular(&word);
-    KEYS.get(one.as_ref()).cloned().unwrap_or_else(|| fold(&radical(&one)))
+    if let Some(key) = KEYS.get(one.as_ref()) {
+        return key.clone();
+    }
+    if NOUNS.contains(one.as_ref()) {
+        return noun(&one);
+    }
+    infinitive(&word).or_else(|| guess(&word)).unwrap_or_else(|| noun(&one))
+}
+
+/// The key of a noun or an adjective in the singular.
+fn noun(word: &str) -> String {
+    let masculine = masculine(word);
+    if let Some(key) = KEYS.get(masculine.as_ref()) {
+        return key.clone();
+    }
+    let key = fold(&singular(&masculine));
+    // `marché` is no `marche`.
+    match key.strip_suffix('e').filter(|_| masculine.ends_with('é') && NOUNS.contains(&key)) {
+        Some(rest) => format!("{rest}é"),
+        None => key,
+    }
 }
 
 /// `word` without accents: a capital or a hurry often drops them.
-fn fold(word: &str) -> String {
+pub(super) fn fold(word: &str) -> String {
     if word.is_ascii() { word.to_owned() } else { word.nfd().filter(|c| !is_combining_mark(*c)).collect() }
 }
 
@@ -89,14 +116,18 @@ fn verbs() -> Vec<(String, String)> {
 
 /// Stem and endings of a form as the lexicon of verbs writes it.
 fn pattern(form: &str) -> (&str, &'static [&'static str]) {
-    match form.split_once('-') {
-        Some((stem, "e")) => (stem, &["", "e", "s", "es"]),
-        Some((stem, "ait")) => (stem, &["ais", "ait", "ions", "iez", "aient"]),
-        Some((stem, _)) => {
-            (stem, &["ai", "as", "a", "ons", "ez", "ont", "ais", "ait", "ions", "iez", "aient"])
-        }
-        None => (form, &[""]),
-    }
+    let Some((stem, ending)) = form.rsplit_once('-') else { return (form, &[""]) };
+    let endings: &[&str] = match ending {
+        "e" => &["", "e", "s", "es"],
+        "t" => &["s", "t"],
+        "d" => &["", "s"],
+        "ent" => &["ent"],
+        "ons" => &["ons", "ez", "ent", "ant", "e", "es", "ais", "ait", "ions", "iez", "aient"],
+        "it" => &["it", "is", "irent", "îmes", "îtes", "ît", "isse", "isses", "issent"],
+        "ut" => &["ut", "us", "urent", "ûmes", "ûtes", "ût", "usse", "ussent"],
+        _ => &["ai", "as", "a", "ons", "ez", "ont", "ais", "ait", "ions", "iez", "aient"],
+    };
+    (stem, endings)
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@
 mod analyzer;
 mod cache;
 mod compound;
+mod conjugation;
 mod elision;
 mod emoji;
 mod family;
