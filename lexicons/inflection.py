@@ -22,15 +22,22 @@ RARE = 0.05  # occurrences in a million words
 
 # Forms that are mostly a verb's, or that a reader of verbatims puts with their verb, though a noun has them too.
 VERBS = set("""
-demande essaie essaye présente propose refuse remercie reste résilie augmente
+aidant anticipée arrivant augmente bordée changeant constituant coordonnée coupant demande déposant entrant essaie essaye
+ferrée finissant flambée fortifiée gelée glacée pensant propose présente refuse remercie restant reste répartie résilie
+tombant télévisée variant variée
 """.split())
-# Forms that are mostly a noun's or an adjective's.
+# Forms that are mostly a noun's.
 NOUNS = set("""
+attache caresse cité cliché communiqué concorde conte curé dispute durant défilé embêtant entraide frustrant gravité
+identifiant manifeste manque marché marrant maîtrise montée nécessité partage pavé percée portée procédé préjugé péché
+relance relâche remontée résumé règne semblant transit traversée veille visa énoncé
 """.split())
-# Masculines with a feminine that simplemma takes for another word.
-MASCULINES = set("""
+# Participles that are mostly nouns or adjectives, with their feminines.
+ADJECTIVES = set("""
+carré désolé diplômé divorcé délégué député dérivé dévoué employé ensoleillé expérimenté fiancé handicapé immigré modéré
+privé raffiné renommé retraité réfugié réputé sacré salarié sophistiqué émigré
 """.split())
-# Feminine forms that are words of their own.
+# Feminines that are words of their own, not those of their masculine.
 NO_FEMININES = set("""
 """.split())
 
@@ -126,18 +133,19 @@ def main():
     verb_of = {form: v for group in (second, first) for v, forms in group.items() for form in forms}
 
     words = [w for w in wordfreq.top_n_list("fr", 60000) if w in LEMMA and plain(w)]
-    masculines = set(MASCULINES)
+    masculines = set(ADJECTIVES)
     for word in words:
         if word.endswith("e") and word not in NO_FEMININES:
             masculines |= {m for m in masculines_of(word) if same_adjective(m, word)}
     masculines = write("masculines", "nouns and adjectives with a feminine that no general rule finds", "singular masculine", masculines)
 
-    nouns = set(NOUNS)
+    nouns = NOUNS | ADJECTIVES | {word + "e" for word in ADJECTIVES}
     for word in words:
         singular = word[:-1] if word.endswith("s") else word
         for form in {word, singular}:
-            if form in verb_of and form not in VERBS and LEMMA.get(form) not in (verb_of[form], None):
-                if is_noun(form, verb_of[form]):
+            if form in verb_of and form not in VERBS:
+                known = LEMMA.get(form) not in (verb_of[form], None) or form.endswith(("ante", "ente"))
+                if known and is_noun(form, verb_of[form]):
                     nouns.add(form)
         if word.endswith("ons") and word in verb_of and LEMMA.get(singular) == singular:
             nouns.add(singular)
@@ -162,7 +170,7 @@ def same_adjective(masculine, feminine):
 def is_noun(form, verb):
     radical = verb[:-2]
     if form.endswith(("ante", "ente")):
-        return LEMMA.get(form[:-1]) == form[:-1] or LEMMA.get(form) == form
+        return form in LEMMA and (LEMMA.get(form[:-1]) == form[:-1] or LEMMA[form] == form)
     if verb.endswith("er") and form.endswith("e") and not form.endswith("ée"):
         plural = frequency(form + "s") + 0.01
         other = frequency(*{stem + "ent" for stem in mute(radical)}, soft(radical, "ait")) + frequency(verb) / 4 + 0.01
