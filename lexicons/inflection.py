@@ -18,7 +18,7 @@ import wordfreq
 
 HERE = pathlib.Path(__file__).parent
 LEMMA = dictionaries.DefaultDictionaryFactory().get_dictionary("fr")
-RARE = 0.05  # occurrences in a million words
+RARE = 0.01  # occurrences in a million words
 
 # Forms that are mostly a verb's, or that a reader of verbatims puts with their verb, though a noun has them too.
 VERBS = set("""
@@ -29,13 +29,23 @@ tombant télévisée variant variée
 # Forms that are mostly a noun's.
 NOUNS = set("""
 attache caresse cité cliché communiqué concorde conte curé dispute durant défilé embêtant entraide frustrant gravité
-identifiant manifeste manque marché marrant maîtrise montée nécessité partage pavé percée portée procédé préjugé péché
+calais identifiant manifeste manque marché marrant maîtrise montée nécessité partage pavé percée portée procédé préjugé péché
 relance relâche remontée résumé règne semblant transit traversée veille visa énoncé
 """.split())
 # Participles that are mostly nouns or adjectives, with their feminines.
 ADJECTIVES = set("""
 carré désolé diplômé divorcé délégué député dérivé dévoué employé ensoleillé expérimenté fiancé handicapé immigré modéré
 privé raffiné renommé retraité réfugié réputé sacré salarié sophistiqué émigré
+""".split())
+# Verbs of the day.
+FIRST_GROUP = set("""
+arnaquer basculer booster buguer checker coacher digitaliser désabonner finaliser forwarder galérer géolocaliser liker lister
+mensualiser paramétrer rebooter recontacter relooker réabonner réengager réinitialiser scanner sécuriser solutionner spammer
+surfacturer switcher télécharger upgrader zapper
+""".split())
+# Masculines whose feminine simplemma takes for a verb.
+MASCULINES = set("""
+complet con concret coquet discret inquiet malin net secret sot
 """.split())
 # Feminines that are words of their own, not those of their masculine.
 NO_FEMININES = set("""
@@ -128,12 +138,13 @@ def main():
     first = verbs("er", first_forms, ("ait", "aient", "ez", "èrent"))
     second = verbs("ir", second_forms, ("ssait", "ssent", "ssant", "ssez", "ssaient"))
     second = {v: f for v, f in second.items() if v not in ("haïr", "maudire")}
+    first |= {infinitive: first_forms(infinitive) for infinitive in FIRST_GROUP}
     write("first_group", "verbs in -er: their forms are one family", "infinitive", first)
     write("second_group", "verbs in -ir, -issant: their forms are one family", "infinitive", second)
     verb_of = {form: v for group in (second, first) for v, forms in group.items() for form in forms}
 
     words = [w for w in wordfreq.top_n_list("fr", 60000) if w in LEMMA and plain(w)]
-    masculines = set(ADJECTIVES)
+    masculines = ADJECTIVES | MASCULINES
     for word in words:
         if word.endswith("e") and word not in NO_FEMININES:
             masculines |= {m for m in masculines_of(word) if same_adjective(m, word)}
@@ -178,7 +189,7 @@ def is_noun(form, verb):
     if form.endswith("é"):
         return False
     if form.endswith("ée"):
-        return frequency(form, form + "s") > 1.5 * frequency(form[:-1])
+        return frequency(form) > 1 and frequency(form, form + "s") > 1.5 * frequency(form[:-1])
     if form.endswith("ant"):
         return frequency(form + "e", form + "es", form + "s") > 0.15 * frequency(form)
     if form.endswith("ent"):
@@ -189,6 +200,8 @@ def is_noun(form, verb):
         return True
     if form.endswith("ons"):
         return False
+    if form.endswith("ais"):
+        return LEMMA.get(form + "e") == form
     return form.endswith(("a", "ai", "as"))
 
 

@@ -15,8 +15,9 @@ static MASCULINES: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
 });
 
 /// Endings of feminines and of their masculines. Those after `LISTED` hold for any word of some length.
-const FEMININES: [(&str, &[&str], usize); 23] = [
+const FEMININES: [(&str, &[&str], usize); 24] = [
     ("trice", &["teur"], 1),
+    ("drice", &["deur"], 1),
     ("euse", &["eur", "eux"], LISTED),
     ("euse", &["eux"], 1),
     ("ère", &["er"], LISTED),
@@ -54,8 +55,8 @@ pub(super) fn singular(word: &str) -> Cow<'_, str> {
         return word.into();
     }
     match word.strip_suffix("aux") {
-        Some(rest) if rest.ends_with('e') => word[..word.len() - 1].into(),
-        Some(rest) if !shorter(rest, 3) => format!("{rest}al").into(),
+        Some(rest) if rest.ends_with(['e', 'y']) => word[..word.len() - 1].into(),
+        Some(rest) if !shorter(rest, 2) => format!("{rest}al").into(),
         _ => word[..word.len() - 1].into(),
     }
 }

@@ -26,7 +26,7 @@ mod tokenize;
 mod tone;
 
 pub use analyzer::{Analyzer, FamilyId, Form, FormId, TokenRef};
-pub use family::family;
+pub use family::{FamilyConflict, FamilyRules, family};
 pub use jsonl::{TokenLine, TokenOut, token_line};
 pub use language::LanguageCount;
 pub use runs::{Runs, runs};
