@@ -28,9 +28,13 @@ mod tests {
         ("marks", 2, include_str!("../lexicons/marks.tsv")),
     const ALL: [(&str, usize, &str); 10] = [
         ("grammar.fr", 2, include_str!("../lexicons/grammar.fr.tsv")),
+    const ALL: [(&str, usize, &str); 12] = [
+        ("masculines", 1, include_str!("../lexicons/masculines.tsv")),
+        ("first_group", 1, include_str!("../lexicons/first_group.tsv")),
         ("missing", 1, include_str!("../lexicons/missing.tsv")),
-        ("not_verbs", 1, include_str!("../lexicons/not_verbs.tsv")),
+        ("nouns", 1, include_str!("../lexicons/nouns.tsv")),
         ("scales", 3, include_str!("../lexicons/scales.tsv")),
+        ("second_group", 1, include_str!("../lexicons/second_group.tsv")),
         ("stopwords", 1, include_str!("../lexicons/stopwords.tsv")),
         ("stopwords.en", 1, include_str!("../lexicons/stopwords.en.tsv")),
         ("stopwords.others", 2, include_str!("../lexicons/stopwords.others.tsv")),

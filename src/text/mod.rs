@@ -12,6 +12,7 @@ mod analyzer;
 mod cache;
 mod collocation;
 mod compound;
+mod conjugation;
 mod degree;
 mod detect;
 mod elision;
@@ -39,7 +40,9 @@ mod tokenize;
 mod tone;
 
 pub use analyzer::{Analyzer, FamilyId, Form, FormId, PhraseId, TokenRef};
+pub use analyzer::{Analyzer, FamilyId, Form, FormId, TokenRef};
 pub use family::family;
+pub use family::{FamilyConflict, FamilyRules, family};
 pub use jsonl::{TokenLine, TokenOut, token_line};
 pub use language::Language;
 pub use language_count::LanguageCount;
