@@ -40,14 +40,12 @@ mod tokenize;
 mod tone;
 
 pub use analyzer::{Analyzer, FamilyId, Form, FormId, PhraseId, TokenRef};
-pub use analyzer::{Analyzer, FamilyId, Form, FormId, TokenRef};
-pub use family::family;
 pub use family::{FamilyConflict, FamilyRules, family};
 pub use jsonl::{TokenLine, TokenOut, token_line};
 pub use language::Language;
 pub use language_count::LanguageCount;
 pub use lexis::Lexis;
-pub use reading::{Gap, Match, Reading, Word};
+pub use reading::{Match, Reading, Word};
 pub use runs::{Runs, runs};
 pub use sentence::Gap;
 pub use stopwords::is_stopword;
