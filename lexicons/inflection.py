@@ -28,7 +28,7 @@ tombant télévisée variant variée
 """.split())
 # Forms that are mostly a noun's.
 NOUNS = set("""
-attache caresse cité cliché communiqué concorde conte curé dispute durant défilé embêtant entraide frustrant gravité
+active attache caresse cité cliché communiqué concorde conte curé dispute durant défilé embêtant entraide frustrant gravité
 calais identifiant manifeste manque marché marrant maîtrise montée nécessité partage pavé percée portée procédé préjugé péché
 relance relâche remontée résumé règne semblant transit traversée veille visa énoncé
 """.split())

@@ -288,14 +288,9 @@ mod tests {
         ] {
             together(forms);
         }
-        for forms in [
-            "français franc",
-            "japonais japon",
-            "nier ni",
-            "calais cala caler",
-            "palais pal",
-            "mosaïque mosaïste",
-        ] {
+        for forms in
+            ["français franc", "japonais japon", "nier ni", "calais caler", "palais pal", "mosaïque mosaïste"]
+        {
             apart(forms);
         }
     }

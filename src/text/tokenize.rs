@@ -64,7 +64,16 @@ fn atoms(run: &str) -> Vec<Atom> {
         if segment.bytes().all(|b| b.is_ascii_alphanumeric()) {
             atoms.push(Atom { start, end, class: Class::Word });
         } else if is_emoji(segment) && !segment.chars().any(char::is_alphabetic) {
-            atoms.push(Atom { start, end, class: Class::Emoji });
+            // Unicode takes “1️⃣2️⃣” for one number.
+            let mut from = start;
+            for (at, _) in segment.match_indices('\u{20e3}') {
+                let to = start + at + '\u{20e3}'.len_utf8();
+                atoms.push(Atom { start: from, end: to, class: Class::Emoji });
+                from = to;
+            }
+            if from < end {
+                atoms.push(Atom { start: from, end, class: Class::Emoji });
+            }
         } else {
             cut_segment(segment, start, &mut atoms);
         }
