@@ -473,11 +473,12 @@ mod tests {
         for emoji in
             ["👨‍👩‍👧‍👦", "🇫🇷", "1️⃣", "👍🏽", "❤️‍🔥", "🏴\u{e0067}\u{e0062}\u{e007f}", ":-*", "^_^", "\\o/", "</3"]
         {
-            for text in [emoji.to_owned(), format!("bravo {emoji} !"), format!("très{emoji}bien")] {
-                // A keycap is a digit first, and a digit may be part of a word.
-                if emoji == "1️⃣" && text.contains("bien") {
-                    continue;
-                }
+            let mut texts = vec![emoji.to_owned(), format!("bravo {emoji} !")];
+            // A keycap is a digit first, and a digit may be part of a word.
+            if emoji != "1️⃣" {
+                texts.push(format!("merci{emoji}"));
+            }
+            for text in texts {
                 let found = tokenize(&text);
                 let symbols: Vec<_> = found.iter().filter(|token| token.kind == TokenKind::Symbol).collect();
                 assert_eq!(symbols.len(), 1, "{text}: {found:?}");
