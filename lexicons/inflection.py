@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Write first_group.tsv, second_group.tsv, masculines.tsv and nouns.tsv, the lists behind the families of forms.
 
-    pip install simplemma==1.1.2 wordfreq==3.1.1
+    pip install simplemma==2.0.0 wordfreq==3.1.1
     python3 lexicons/inflection.py
 
 The facts, which form belongs to which lemma, are simplemma's (MIT). Frequencies (wordfreq) decide only which
@@ -23,12 +23,12 @@ RARE = 0.01  # occurrences in a million words
 # Forms that are mostly a verb's, or that a reader of verbatims puts with their verb, though a noun has them too.
 VERBS = set("""
 aidant anticipée arrivant augmente bordée changeant constituant coordonnée coupant demande déposant entrant essaie essaye
-ferrée finissant flambée fortifiée gelée glacée pensant propose présente refuse remercie restant reste répartie résilie
+ferrée finissant flambée fortifiée gelée glacée motive pensant propose présente refuse remercie restant reste répartie résilie
 tombant télévisée variant variée
 """.split())
 # Forms that are mostly a noun's.
 NOUNS = set("""
-attache caresse cité cliché communiqué concorde conte curé dispute durant défilé embêtant entraide frustrant gravité
+active attache caresse cité cliché communiqué concorde conte curé dispute durant défilé embêtant entraide frustrant gravité
 calais identifiant manifeste manque marché marrant maîtrise montée nécessité partage pavé percée portée procédé préjugé péché
 relance relâche remontée résumé règne semblant transit traversée veille visa énoncé
 """.split())
@@ -45,7 +45,7 @@ surfacturer switcher télécharger upgrader zapper
 """.split())
 # Masculines whose feminine simplemma takes for a verb.
 MASCULINES = set("""
-complet con concret coquet discret inquiet malin net secret sot
+complet con concret coquet discret inquiet lent malin net secret sot
 """.split())
 # Feminines that are words of their own, not those of their masculine.
 NO_FEMININES = set("""
@@ -155,7 +155,7 @@ def main():
         singular = word[:-1] if word.endswith("s") else word
         for form in {word, singular}:
             if form in verb_of and form not in VERBS:
-                known = LEMMA.get(form) not in (verb_of[form], None) or form.endswith(("ante", "ente"))
+                known = LEMMA.get(form) not in (verb_of[form], None) or form.endswith(("ante", "ente", "ive"))
                 if known and is_noun(form, verb_of[form]):
                     nouns.add(form)
         if word.endswith("ons") and word in verb_of and LEMMA.get(singular) == singular:
@@ -180,6 +180,8 @@ def same_adjective(masculine, feminine):
 
 def is_noun(form, verb):
     radical = verb[:-2]
+    if form.endswith("ive") and LEMMA.get(form[:-2] + "f") == form[:-2] + "f":
+        return True
     if form.endswith(("ante", "ente")):
         return form in LEMMA and (LEMMA.get(form[:-1]) == form[:-1] or LEMMA[form] == form)
     if verb.endswith("er") and form.endswith("e") and not form.endswith("ée"):
