@@ -20,13 +20,19 @@ mod tests {
     use super::*;
     use unicode_normalization::is_nfc;
 
-    const ALL: [(&str, usize, &str); 9] = [
+    const ALL: [(&str, usize, &str); 15] = [
         ("elisions", 1, include_str!("../lexicons/elisions.tsv")),
         ("families", 2, include_str!("../lexicons/families.tsv")),
+        ("french", 2, include_str!("../lexicons/french.tsv")),
+        ("glued", 2, include_str!("../lexicons/glued.tsv")),
+        ("kept", 1, include_str!("../lexicons/kept.tsv")),
         ("missing", 1, include_str!("../lexicons/missing.tsv")),
+        ("misspellings", 2, include_str!("../lexicons/misspellings.tsv")),
         ("not_verbs", 1, include_str!("../lexicons/not_verbs.tsv")),
         ("scales", 3, include_str!("../lexicons/scales.tsv")),
+        ("shorthand", 2, include_str!("../lexicons/shorthand.tsv")),
         ("stopwords", 1, include_str!("../lexicons/stopwords.tsv")),
+        ("survey_words", 1, include_str!("../lexicons/survey_words.tsv")),
         ("tone", 1, include_str!("../lexicons/tone.tsv")),
         ("verbs", 3, include_str!("../lexicons/verbs.tsv")),
         ("words", 1, include_str!("../lexicons/words.tsv")),
