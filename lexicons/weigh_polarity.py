@@ -47,9 +47,11 @@ LEAST = 0.2
 # A word that the hand list lacks: in so many reviews, and of such a weight in every part of them.
 LEARNED_REVIEWS = 40
 LEARNED_WEIGHT = 0.15
-# Factor of a word by its degree, -2 to 2, and of a word in capitals among others that are not.
+# As in src/text/polarity.rs: factor of a word by its degree, of a word in capitals among others that are not.
 DEGREE = {-2: 0.6, -1: 0.8, 0: 1.0, 1: 1.2, 2: 1.4}
 CAPITALS = 1.2
+# What each of the first three exclamation marks adds.
+EXCLAMATION = 0.1
 # Words that only the trade of the reviews makes good or bad, days and months: no other trade would agree.
 TRADE = set(
     "assurance assureur assurer assuré mutuelle contrat sinistre cotisation prime franchise garantie véhicule voiture"
@@ -150,17 +152,23 @@ def bare(family):
     return stripped
 
 
+def is_shouted(surface):
+    """Whether a surface is a word in capitals, of three letters at least."""
+    return surface[0].isupper() and not any(c.islower() for c in surface) and sum(c.isupper() for c in surface) >= 3
+
+
 def words_of(tokens, text):
     """The words of a text: (family, normal form, negated, factor, whether the next word follows at once)."""
     raw = text.encode()
-    shouted = [token["surface"].isupper() and len(token["surface"]) > 2 for token in tokens]
+    shouted = [is_shouted(token["surface"]) for token in tokens]
     # Where everything is in capitals, no word stands out.
-    emphasis = sum(shouted) * 2 <= sum(token["kind"] == "word" for token in tokens)
+    emphasis = sum(shouted) * 2 <= len(tokens)
+    stress = 1.0 + EXCLAMATION * min(text.count("!"), 3)
     words = []
     for i, token in enumerate(tokens):
         after = tokens[i + 1]["start"] if i + 1 < len(tokens) else len(raw)
         joined = not raw[token["end"] : after].strip() and i + 1 < len(tokens)
-        factor = DEGREE[token.get("degree", 0)] * (CAPITALS if shouted[i] and emphasis else 1.0)
+        factor = stress * DEGREE[token.get("degree", 0)] * (CAPITALS if shouted[i] and emphasis else 1.0)
         words.append((bare(token["family"]), token["normal"], token.get("negated", False), factor, joined))
     return words
 

@@ -10,6 +10,7 @@
 
 mod analyzer;
 mod cache;
+mod calibration;
 mod compound;
 mod elision;
 mod emoji;
@@ -18,6 +19,7 @@ mod glued;
 mod inflection;
 mod jsonl;
 mod language;
+mod polarity;
 mod runs;
 mod stopwords;
 mod token;
@@ -25,9 +27,11 @@ mod tokenize;
 mod tone;
 
 pub use analyzer::{Analyzer, FamilyId, Form, FormId, TokenRef};
+pub use calibration::{Calibrated, ENOUGH, Moved};
 pub use family::family;
 pub use jsonl::{TokenLine, TokenOut, token_line};
 pub use language::LanguageCount;
+pub use polarity::{Weight, Weights, Word, is_shouted, stand_out};
 pub use runs::{Runs, runs};
 pub use stopwords::is_stopword;
 pub use token::{Token, TokenKind, normal};
