@@ -10,6 +10,7 @@
 
 mod analyzer;
 mod cache;
+mod calibration;
 mod collocation;
 mod compound;
 mod conjugation;
@@ -29,6 +30,7 @@ mod lexis;
 mod marks;
 mod negation;
 mod phrase;
+mod polarity;
 mod reading;
 mod role;
 mod runs;
@@ -43,11 +45,13 @@ mod tokenize;
 mod tone;
 
 pub use analyzer::{Analyzer, FamilyId, Form, FormId, PhraseId, TokenRef};
+pub use calibration::{Calibrated, ENOUGH, Moved};
 pub use family::{FamilyConflict, FamilyRules, family};
 pub use jsonl::{TokenLine, TokenOut, token_line};
 pub use language::Language;
 pub use language_count::LanguageCount;
 pub use lexis::Lexis;
+pub use polarity::{Weight, Weights, Word, is_shouted, stand_out};
 pub use reading::{Match, Reading, Word};
 pub use runs::{Runs, runs};
 pub use sentence::Gap;

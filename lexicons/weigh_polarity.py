@@ -1,0 +1,451 @@
+#!/usr/bin/env python3
+"""Weighs lexicons/polarity.fr.tsv: turns the strengths given by hand into log-odds learnt from scored reviews.
+
+Needs Python 3.9, numpy and scipy. From the root of the repository, with the reviews beside it:
+
+    python3 lexicons/weigh_polarity.py --tokens "target/release/barometre tokens" \
+        --reviews ../shared/data/avis-assurance/avis.csv            # rewrites the lexicon
+    python3 lexicons/weigh_polarity.py … --evaluate                 # learns on a half, scores the other
+    python3 lexicons/weigh_polarity.py … --evaluate --by produit    # learns on the main line, scores the others
+    python3 lexicons/weigh_polarity.py … --score OTHER.csv --text COLUMN --note COLUMN   # the lexicon as it is
+    python3 lexicons/weigh_polarity.py --check                      # format only: needs neither reviews nor numpy
+
+A review of note 1 or 2 is low, of 4 or 5 high, of 3 left out. The model is the one of src/text/polarity.rs: the
+log-odds of a high note are the sum of the weights of the words, each affirmed or negated, times the factor of its
+degree and of its capitals; no constant, so that a text without a word of the lexicon is neutral. Weights are those
+of a logistic regression, both groups counted alike, with a ridge penalty towards a prior: the strength given by
+hand (column `hand`, -3 to 3) times what a point of strength is worth in the reviews, or 0 for a word that the
+hand list lacks. A seldom seen word therefore keeps its hand weight. A word that the list lacks enters only when it is
+frequent, no name and no word of the trade, and when its weight has the same sign and some size in both halves of the
+reviews and in two groups of lines of business. The same input gives the same file, byte for byte.
+
+To add a word, add a line `form<TAB>0<TAB>0<TAB>hand<TAB>0` and run the first command. A form stands for its family.
+Two to four forms separated by spaces are a phrase: where its words follow each other, it counts instead of them.
+"""
+
+import argparse
+import csv
+import hashlib
+import json
+import math
+import shlex
+import subprocess
+import sys
+import unicodedata
+from collections import Counter, defaultdict
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+LEXICON = HERE / "polarity.fr.tsv"
+LONGEST_PHRASE = 4
+# Month of the weights in the lexicon.
+COMPUTED = "2026-11"
+# Strength of the ridge: a weight leaves its prior by about 1 / RIDGE for each review that asks for it.
+RIDGE = 4.0
+# Share of its prior that an affirmed word keeps at least.
+LEAST = 0.2
+# A word that the hand list lacks: in so many reviews, and of such a weight in every part of them.
+LEARNED_REVIEWS = 40
+LEARNED_WEIGHT = 0.15
+# As in src/text/polarity.rs: factor of a word by its degree, of a word in capitals among others that are not.
+DEGREE = {-2: 0.6, -1: 0.8, 0: 1.0, 1: 1.2, 2: 1.4}
+CAPITALS = 1.2
+# What each of the first three exclamation marks adds.
+EXCLAMATION = 0.1
+# Words that only the trade of the reviews makes good or bad, days and months: no other trade would agree.
+TRADE = set(
+    "assurance assureur assurer assuré mutuelle contrat sinistre cotisation prime franchise garantie véhicule voiture"
+    " auto moto scooter permis conducteur accident bris glace pare-brise vol incendie dégât dégâts eau eaux expert"
+    " expertise courtier conseiller agence police devis souscription souscrire résiliation sociétaire adhérent bonus"
+    " malus habitation maison appartement logement toiture fissures santé médecin hôpital dentaire dent lunettes"
+    " optique opticien ostéopathe kiné vétérinaire chien chat animal animaux décès obsèques succession rente retraite"
+    " invalidité prévoyance épargne vie placement capital prêt emprunt crédit banque bancaire bénéficiaire rib iban"
+    " carte verte vert grise constat tiers adverse garage garagiste réparateur carrosserie épave remorquage dépannage"
+    " dépanneuse parking sécu sécurité sociale cpam noémie télétransmission ameli arrêt maladie employeur indemnité"
+    " indemnités indemnisation indemniser indemnisé journalières hospitalisation opération soins chirurgie feuille"
+    " mutualiste comparateur lynx furets boitier relevé information jeune permis étudiant fonctionnaire enseignant"
+    " militant janvier février mars avril mai juin juillet août aout septembre octobre novembre décembre lundi mardi"
+    " mercredi jeudi vendredi samedi dimanche covid confinement france paris marseille maroc soirée journée"
+    " madame monsieur mme mr allo bonsoir bonjour fils fille mari femme mère père enfant enfants épouse conjoint"
+    " tracteur camping-car caravane camion plaque immatriculation loi hamon châtel chatel".split()
+)
+HEADER = """\
+# Purpose: what words of judgement say of a French verbatim: log-odds of a high score, added up by src/text/polarity.rs
+# Columns: a form that stands for its family, or the forms of a phrase; weight when affirmed; weight when negated; strength by hand (-3 to 3, "-" for a word found in the reviews); reviews that hold it
+# Source: strengths written for barometre; weights computed by lexicons/weigh_polarity.py from {reviews} French insurance reviews of 2016-2021 with a note (1-2 against 4-5), computed {computed}: logistic regression, ridge {ridge:g} towards the hand strengths (worth {points})
+# Licence: MIT OR Apache-2.0
+"""
+
+
+
+def read_lexicon(path):
+    """Rows of the lexicon: form → (hand strength or None, affirmed, negated)."""
+    rows = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            form, affirmed, negated, hand, _ = line.split("\t")
+            rows[form] = (None if hand == "-" else int(hand), float(affirmed), float(negated))
+    return rows
+
+
+def write_lexicon(path, rows, reviews, points):
+    """Writes rows (form → (hand, affirmed, negated, reviews)), sorted by bytes, header first."""
+    lines = []
+    for form in sorted(rows, key=lambda form: form.encode()):
+        hand, affirmed, negated, seen = rows[form]
+        # No "-0.00".
+        affirmed, negated = (round(weight, 2) + 0.0 for weight in (affirmed, negated))
+        lines.append(f"{form}\t{affirmed:.2f}\t{negated:.2f}\t{'-' if hand is None else hand}\t{seen}\n")
+    header = HEADER.format(reviews=reviews, computed=COMPUTED, ridge=RIDGE, points=points)
+    path.write_text(header + "".join(lines), encoding="utf-8")
+
+
+def check(path):
+    """Faults of the lexicon's format, as lines to print."""
+    faults, before = [], ""
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if not line or line.startswith("#"):
+            continue
+        columns = line.split("\t")
+        if len(columns) != 5:
+            faults.append(f"line {number}: {len(columns)} columns, expected 5")
+            continue
+        form, affirmed, negated, hand, reviews = columns
+        if line.encode() <= before.encode():
+            faults.append(f"line {number}: “{form}” is out of order or twice there")
+        before = line
+        if form != unicodedata.normalize("NFC", form.lower()) or "’" in form or form != " ".join(form.split()):
+            faults.append(f"line {number}: “{form}” is no normal form")
+        if not 1 <= len(form.split()) <= LONGEST_PHRASE:
+            faults.append(f"line {number}: “{form}” has more than {LONGEST_PHRASE} words")
+        if hand != "-" and hand not in {str(strength) for strength in range(-3, 4)}:
+            faults.append(f"line {number}: hand strength “{hand}”, expected -3 to 3 or “-”")
+        if not (reviews.isdigit() and all(abs(float(weight)) <= 8 for weight in (affirmed, negated))):
+            faults.append(f"line {number}: a weight beyond 8 or no number of reviews")
+        if hand == "-" and not int(reviews) >= LEARNED_REVIEWS:
+            faults.append(f"line {number}: “{form}” was learnt from fewer than {LEARNED_REVIEWS} reviews")
+    return faults
+
+
+class Tokenizer:
+    """`barometre tokens`, run once for each list of texts."""
+
+    def __init__(self, command):
+        self.command = shlex.split(command)
+
+    def __call__(self, texts):
+        lines = "".join(json.dumps({"id": i, "text": text}, ensure_ascii=False) + "\n" for i, text in enumerate(texts))
+        run = subprocess.run(self.command, input=lines.encode(), stdout=subprocess.PIPE, check=True)
+        tokens = [json.loads(line)["tokens"] for line in run.stdout.decode().splitlines()]
+        if len(tokens) != len(texts):
+            sys.exit(f"{self.command}: {len(tokens)} lines for {len(texts)} texts")
+        return tokens
+
+
+def bare(family):
+    """An emoji's family without skin tone, gender and variation selector; any other family as it is."""
+    if family[:1].isalnum():
+        return family
+    stripped = "".join(c for c in family if c not in "\ufe0f" and not "\U0001f3fb" <= c <= "\U0001f3ff")
+    for gender in ("\u200d\u2640", "\u200d\u2642"):
+        stripped = stripped.removesuffix(gender)
+    return stripped
+
+
+def is_shouted(surface):
+    """Whether a surface is a word in capitals, of three letters at least."""
+    return surface[0].isupper() and not any(c.islower() for c in surface) and sum(c.isupper() for c in surface) >= 3
+
+
+def words_of(tokens, text):
+    """The words of a text: (family, normal form, negated, factor, whether the next word follows at once)."""
+    raw = text.encode()
+    shouted = [is_shouted(token["surface"]) for token in tokens]
+    # Where everything is in capitals, no word stands out.
+    emphasis = sum(shouted) * 2 <= len(tokens)
+    stress = 1.0 + EXCLAMATION * min(text.count("!"), 3)
+    words = []
+    for i, token in enumerate(tokens):
+        after = tokens[i + 1]["start"] if i + 1 < len(tokens) else len(raw)
+        joined = not raw[token["end"] : after].strip() and i + 1 < len(tokens)
+        factor = stress * DEGREE[token.get("degree", 0)] * (CAPITALS if shouted[i] and emphasis else 1.0)
+        words.append((bare(token["family"]), token["normal"], token.get("negated", False), factor, joined))
+    return words
+
+
+class Entries:
+    """The entries of a lexicon, found in texts by family: `forms[i]` are the forms of entry i, of one family or, for a
+    phrase, of one sequence of families; `strengths[i]` is their mean strength by hand, None where nobody gave one."""
+
+    def __init__(self, hand, tokenize):
+        self.forms, self.strengths, self.singles, self.phrases = [], [], {}, {}
+        for form, tokens in zip(hand, tokenize(list(hand))):
+            families = tuple(bare(token["family"]) for token in tokens)
+            table, key = (self.singles, families[0]) if len(families) == 1 else (self.phrases, families)
+            if key not in table:
+                table[key] = len(self.forms)
+                self.forms.append([])
+            self.forms[table[key]].append(form)
+        self.heads = {families[0] for families in self.phrases}
+        for forms in self.forms:
+            given = [hand[form] for form in forms if hand[form] is not None]
+            self.strengths.append(sum(given) / len(given) if given else None)
+
+    def find(self, words):
+        """(entry, negated, factor) for each entry in the words, the longest phrase first, from left to right."""
+        found, i = [], 0
+        while i < len(words):
+            family, _, negated, factor, _ = words[i]
+            entry, taken = self.singles.get(family), 1
+            for length in range(LONGEST_PHRASE if family in self.heads else 1, 1, -1):
+                part = words[i : i + length]
+                if len(part) == length and all(word[4] for word in part[:-1]):
+                    phrase = self.phrases.get(tuple(word[0] for word in part))
+                    if phrase is not None:
+                        entry, taken = phrase, length
+                        factor = max(word[3] for word in part)
+                        break
+            if entry is not None:
+                found.append((entry, negated, factor))
+            i += taken
+        return found
+
+
+def matrix(found, entries):
+    """Reviews × 2·entries: the factors of each entry affirmed (left half) and negated (right half), added up."""
+    from scipy.sparse import csr_matrix
+
+    rows, columns, values = [], [], []
+    for row, items in enumerate(found):
+        for entry, negated, factor in items:
+            rows.append(row)
+            columns.append(entry + entries * negated)
+            values.append(factor)
+    return csr_matrix((values, (rows, columns)), shape=(len(found), 2 * entries))
+
+
+def fit(x, high, prior, ridge, bounds=None):
+    """Weights of a logistic regression without constant, both groups counted alike, drawn to `prior`."""
+    import numpy as np
+    from scipy.optimize import minimize
+
+    sign = np.where(high, 1.0, -1.0)
+    share = np.where(high, 0.5 / high.mean(), 0.5 / (1.0 - high.mean()))
+
+    def loss(weights):
+        margin = sign * (x @ weights)
+        pull = share * sign / (1.0 + np.exp(np.minimum(margin, 700.0)))
+        away = weights - prior
+        value = (share * np.logaddexp(0.0, -margin)).sum() + 0.5 * ridge * (away @ away)
+        return value, ridge * away - x.T @ pull
+
+    options = {"maxiter": 1000, "ftol": 1e-10}
+    return minimize(loss, prior, jac=True, method="L-BFGS-B", bounds=bounds, options=options).x
+
+
+def signs(prior, strengths):
+    """Bounds of the weights: an affirmed word of the hand list keeps its sign, and LEAST of its prior, whatever the
+    reviews of one trade say (`bonus`, `dommage`)."""
+    none = (None, None)
+    affirmed = [
+        (LEAST * weight, None) if strength and strength > 0 else (None, LEAST * weight) if strength else none
+        for strength, weight in zip(strengths, prior)
+    ]
+    return affirmed + [none] * len(strengths)
+
+
+def hand_prior(x, high, hand):
+    """Prior weights of the entries (affirmed, then negated), and what a point of hand strength is worth: of good words
+    affirmed and negated, of bad words affirmed and negated."""
+    import numpy as np
+
+    strength = np.array([hand_strength or 0 for hand_strength in hand], dtype=float)
+    good, bad, none = np.maximum(strength, 0), np.minimum(strength, 0), np.zeros(len(strength))
+    columns = np.column_stack([np.r_[good, none], np.r_[none, good], np.r_[bad, none], np.r_[none, bad]])
+    points = fit(x @ columns, high, np.zeros(4), 1.0)
+    return columns @ points, points
+
+
+def scores(x, weights):
+    """Polarity of each review: tanh of half its log-odds."""
+    import numpy as np
+
+    return np.tanh(0.5 * (x @ weights))
+
+
+def quality(high, polarity):
+    """Balanced accuracy at 0, a polarity of 0 being half right, and area under the ROC curve."""
+    import numpy as np
+    from scipy.stats import rankdata
+
+    right = [(np.sign(p).mean() + 1) / 2 for p in (polarity[high], -polarity[~high])]
+    n = high.sum()
+    ranks = rankdata(polarity)[high].sum()
+    return f"balanced accuracy {sum(right) / 2:.4f}, AUC {(ranks - n * (n + 1) / 2) / (n * (len(high) - n)):.4f}"
+
+
+def half(text):
+    """0 or 1 by a hash of the text: identical texts fall into the same half."""
+    return hashlib.sha256(text.strip().encode()).digest()[0] & 1
+
+
+class Reviews:
+    """The scored reviews, tokenised: low and high ones only."""
+
+    def __init__(self, path, tokenize, text, note, line, name):
+        import numpy as np
+
+        csv.field_size_limit(1 << 30)
+        with open(path, encoding="utf-8-sig", newline="") as file:
+            delimiter = ";" if file.readline().count(";") else ","
+            file.seek(0)
+            rows = list(csv.DictReader(file, delimiter=delimiter))
+        notes = [float(row[note].replace(",", ".")) for row in rows]
+        rows = [(row, value) for row, value in zip(rows, notes) if value <= 2 or value >= 4]
+        self.texts = [row[text] or "" for row, _ in rows]
+        self.high = np.array([value >= 4 for _, value in rows])
+        self.lines = [row.get(line) for row, _ in rows]
+        self.names = sorted({row[name] for row, _ in rows if row.get(name)})
+        self.tokens = tokenize(self.texts)
+        self.words = [words_of(tokens, text) for tokens, text in zip(self.tokens, self.texts)]
+        self.halves = np.array([half(text) for text in self.texts])
+
+
+def candidates(reviews, rows, known, tokenize):
+    """Families that the lexicon lacks and that may enter it: {family: its most frequent form}."""
+    stopwords = (HERE / "stopwords.tsv").read_text(encoding="utf-8").splitlines()
+    stopwords = {line for line in stopwords if not line.startswith("#")}
+    trade = {token["family"] for tokens in tokenize(sorted(TRADE) + reviews.names) for token in tokens}
+    seen, forms, inside, capital = Counter(), defaultdict(Counter), Counter(), Counter()
+    for row in rows:
+        here = set()
+        before = None
+        for token, (family, normal, _, _, joined) in zip(reviews.tokens[row], reviews.words[row]):
+            if token["kind"] == "word" and len(normal) > 2 and normal not in stopwords:
+                here.add(family)
+                forms[family][normal] += 1
+                if before:
+                    inside[family] += 1
+                    capital[family] += token["surface"][0].isupper() and not token["surface"].isupper()
+            before = joined
+        seen.update(here)
+    return {
+        family: max(forms[family].items(), key=lambda item: (item[1], item[0]))[0]
+        for family in sorted(seen)
+        if seen[family] >= LEARNED_REVIEWS
+        and family not in known
+        and family not in trade
+        and 2 * capital[family] <= inside[family]
+    }
+
+
+def learn(reviews, rows, hand, tokenize, ridge=None, grow=True):
+    """Learns from the given rows. `hand` holds the strengths by form; with `grow`, words that it lacks are
+    added. Returns the entries, the matrix of the rows, prior and learnt weights (affirmed, then negated), and what a
+    point of hand strength is worth."""
+    ridge = RIDGE if ridge is None else ridge
+    if grow:
+        known = Entries(hand, tokenize)
+        added = candidates(reviews, rows, known.singles, tokenize)
+        entries = Entries(hand | dict.fromkeys(added.values()), tokenize)
+        x, high, prior, _ = design(reviews, rows, entries)
+        stable = steady(reviews, rows, x, high, prior, ridge)
+        dropped = {entries.forms[i][0] for i in range(len(stable)) if entries.strengths[i] is None and not stable[i]}
+        hand = hand | {form: None for form in added.values() if form not in dropped}
+    entries = Entries(hand, tokenize)
+    x, high, prior, points = design(reviews, rows, entries)
+    weights = fit(x, high, prior, ridge, signs(prior, entries.strengths))
+    return entries, x, prior, weights, points
+
+
+def design(reviews, rows, entries):
+    """Matrix, notes, prior weights, and worth of a point of hand strength for some of the reviews."""
+    x = matrix([entries.find(reviews.words[row]) for row in rows], len(entries.forms))
+    high = reviews.high[rows]
+    return (x, high, *hand_prior(x, high, entries.strengths))
+
+
+def steady(reviews, rows, x, high, prior, ridge):
+    """For each entry, whether its affirmed weight has one sign, and some size, in every part of the reviews."""
+    import numpy as np
+
+    # Halves by another bit of the hash than the one that sets reviews aside.
+    bit = np.array([hashlib.sha256(reviews.texts[row].strip().encode()).digest()[1] & 1 for row in rows])
+    main = Counter(reviews.lines[row] for row in rows).most_common(1)[0][0]
+    line = np.array([reviews.lines[row] == main for row in rows])
+    parts = [bit == 0, bit == 1] + ([line, ~line] if not line.all() else [])
+    weights = np.array([fit(x[part], high[part], prior, ridge)[: x.shape[1] // 2] for part in parts])
+    return (np.sign(weights) == np.sign(weights[0])).all(axis=0) & (abs(weights).min(axis=0) >= LEARNED_WEIGHT)
+
+
+def evaluate(reviews, hand, tokenize, by):
+    """Prints how well the weights learnt on one part of the reviews score the other."""
+    import numpy as np
+
+    if by:
+        main = Counter(reviews.lines).most_common(1)[0][0]
+        apart = np.array([line != main for line in reviews.lines])
+        print(f"learnt on “{main}”, scored on the other lines")
+    else:
+        apart = reviews.halves == 1
+        print("learnt on one half, scored on the other")
+    rows, others = np.flatnonzero(~apart), np.flatnonzero(apart)
+    for grow in (False, True):
+        entries, _, prior, weights, points = learn(reviews, rows, hand, tokenize, grow=grow)
+        x = matrix([entries.find(reviews.words[row]) for row in others], len(entries.forms))
+        if not grow:
+            print(f"hand strengths alone ({len(hand)} forms): {quality(reviews.high[others], scores(x, prior))}")
+        name = "with words of the reviews" if grow else "learnt weights, hand list"
+        print(f"{name} ({len(entries.forms)} entries): {quality(reviews.high[others], scores(x, weights))}")
+
+
+def score(reviews, rows, tokenize):
+    """Prints how well the lexicon as it is scores the reviews."""
+    entries = Entries({form: hand for form, (hand, _, _) in rows.items()}, tokenize)
+    first = [rows[forms[0]] for forms in entries.forms]
+    weights = [row[1] for row in first] + [row[2] for row in first]
+    x = matrix([entries.find(words) for words in reviews.words], len(entries.forms))
+    print(f"{len(reviews.high)} reviews: {quality(reviews.high, scores(x, weights))}")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--check", action="store_true", help="only check the lexicon's format")
+    parser.add_argument("--tokens", default="barometre tokens", help="the command that tokenises (default: %(default)s)")
+    parser.add_argument("--reviews", type=Path, help="CSV of scored reviews to learn from")
+    parser.add_argument("--evaluate", action="store_true", help="learn on a part, score the other, write nothing")
+    parser.add_argument("--by", metavar="COLUMN", help="with --evaluate: learn on its most frequent value")
+    parser.add_argument("--score", type=Path, metavar="CSV", help="score other reviews with the lexicon as it is")
+    parser.add_argument("--text", default="avis", help="column of the text (default: %(default)s)")
+    parser.add_argument("--note", default="note", help="column of the note (default: %(default)s)")
+    options = parser.parse_args()
+    faults = check(LEXICON)
+    if options.check or faults:
+        print("\n".join(faults) or "the lexicon is well formed")
+        return 1 if faults else 0
+    rows = read_lexicon(LEXICON)
+    tokenize = Tokenizer(options.tokens)
+    if options.score:
+        score(Reviews(options.score, tokenize, options.text, options.note, None, None), rows, tokenize)
+        return 0
+    if not options.reviews:
+        parser.error("one of --check, --reviews and --score is needed")
+    hand = {form: strength for form, (strength, _, _) in rows.items() if strength is not None}
+    reviews = Reviews(options.reviews, tokenize, options.text, options.note, options.by or "produit", "assureur")
+    if options.evaluate:
+        evaluate(reviews, hand, tokenize, options.by)
+        return 0
+    entries, x, _, weights, points = learn(reviews, range(len(reviews.high)), hand, tokenize)
+    n = len(entries.forms)
+    seen = x.getnnz(axis=0)
+    learned = {}
+    for i, forms in enumerate(entries.forms):
+        for form in forms:
+            learned[form] = (hand.get(form), weights[i], weights[i + n], int(seen[i] + seen[i + n]))
+    worth = ", ".join(f"{point:.2f}" for point in points)
+    write_lexicon(LEXICON, learned, len(reviews.high), worth)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
