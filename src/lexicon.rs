@@ -34,7 +34,6 @@ mod tests {
         ("masculines", 1, include_str!("../lexicons/masculines.tsv")),
         ("missing", 1, include_str!("../lexicons/missing.tsv")),
         ("misspellings", 2, include_str!("../lexicons/misspellings.tsv")),
-        ("not_verbs", 1, include_str!("../lexicons/not_verbs.tsv")),
         ("nouns", 1, include_str!("../lexicons/nouns.tsv")),
         ("scales", 3, include_str!("../lexicons/scales.tsv")),
         ("second_group", 1, include_str!("../lexicons/second_group.tsv")),
