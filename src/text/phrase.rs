@@ -9,7 +9,9 @@ use rustc_hash::FxHashMap;
 
 use super::analyzer::{FamilyId, PhraseId};
 use super::collocation::association;
-use super::reading::{Gap, Match, Word};
+use super::negation::Mark;
+use super::reading::{Match, Word};
+use super::sentence::Gap;
 
 /// Words of a phrase, at most.
 pub(super) const LONGEST: usize = 4;
@@ -194,16 +196,22 @@ impl Trie {
 
     /// Finds the phrases of `words`, of which `form` gives the link and the family; of those that end with the same
     /// word, the longest comes first.
-    pub fn find(&self, words: &[Word], form: impl Fn(&Word) -> (Link, FamilyId), found: &mut Vec<Match>) {
+    pub fn find(
+        &self,
+        words: &[Word],
+        marks: &[Mark],
+        form: impl Fn(&Word) -> (Link, FamilyId),
+        found: &mut Vec<Match>,
+    ) {
         let mut chain = Chain::default();
         // Phrases begun, the longest first: where, and the state.
         let mut begun = [(0, 0); LONGEST];
         let mut open = 0;
         let mut parted = true;
-        for (at, word) in words.iter().enumerate() {
+        for (at, (word, mark)) in words.iter().zip(marks).enumerate() {
             let (link, family) = form(word);
             let member = chain.next(link, parted);
-            parted = word.gap > Gap::None;
+            parted = mark.gap > Gap::None;
             let Some(goes_on) = member else { continue };
             let before = if goes_on { open } else { 0 };
             open = 0;

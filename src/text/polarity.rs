@@ -20,6 +20,8 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::family::family;
+use super::language::Language;
+use super::stem::family_in;
 use super::token::normal;
 use super::tokenize::tokenize;
 use crate::lexicon;
@@ -36,7 +38,7 @@ const LONGEST: usize = 4;
 static FRENCH: LazyLock<Weights> =
     LazyLock::new(|| Weights::read(include_str!("../../lexicons/polarity.fr.tsv"), family));
 static ENGLISH: LazyLock<Weights> =
-    LazyLock::new(|| Weights::read(include_str!("../../lexicons/polarity.en.tsv"), str::to_owned));
+    LazyLock::new(|| Weights::read(include_str!("../../lexicons/polarity.en.tsv"), |form| family_in(Language::English, form)));
 
 /// What a form says wherever it stands: looked up once a distinct form.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
@@ -46,7 +48,7 @@ pub struct Weight {
     /// The same where it is denied.
     pub negated: f32,
     /// Number of its family among those that phrases are made of, 0 for none.
-    part: u16,
+    pub(super) part: u16,
 }
 
 impl Weight {

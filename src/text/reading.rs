@@ -1,20 +1,10 @@
 //! A verbatim as it was read: its words and what each of them means where it stands.
 
 use super::analyzer::{FormId, PhraseId};
+use super::language::Language;
+use super::negation::Mark;
 
-/// What parts a word from the next one.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Gap {
-    /// Nothing but white space.
-    #[default]
-    None,
-    /// A comma, a colon, a bracket, a dash.
-    Clause,
-    /// The end of a sentence.
-    Sentence,
-}
-
-/// One word of a verbatim.
+/// One word of a verbatim: its span in bytes and its form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Word {
     /// First byte of the token in the text.
@@ -23,12 +13,6 @@ pub struct Word {
     pub end: usize,
     /// Its form.
     pub form: FormId,
-    /// What parts it from the next word.
-    pub gap: Gap,
-    /// Whether the sentence denies it.
-    pub negated: bool,
-    /// How strongly it is said: −2 hardly, 0 plainly, 2 extremely.
-    pub degree: i8,
 }
 
 /// A phrase where it stands.
@@ -45,8 +29,12 @@ pub struct Match {
 /// A verbatim as it was read; kept between verbatims so that its memory is used again.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Reading {
+    /// The language it is in.
+    pub language: Language,
     /// Its words, in order.
     pub words: Vec<Word>,
+    /// What parts each word from the next, whether it is denied, how strongly it is said.
+    pub marks: Vec<Mark>,
     /// Its phrases, by their last word, the longest first.
     pub phrases: Vec<Match>,
 }

@@ -12,6 +12,8 @@ use super::language::Language;
 pub(super) fn family_in(language: Language, normal: &str) -> String {
     let key = match language {
         Language::French => return family(normal),
+        // Emoji and figures belong to every language.
+        _ if !normal.contains(char::is_alphabetic) => return normal.to_owned(),
         Language::English => english::family(normal),
         _ => stem(language, normal),
     };

@@ -1,9 +1,11 @@
 //! A token and its normal form.
 
+use serde::Serialize;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 /// What a token is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum TokenKind {
     /// A word: `délai`, `rendez-vous`, `4G`.
     Word,
