@@ -187,7 +187,8 @@ impl Language {
             Detected::Eng => Self::English,
             Detected::Ara => Self::Arabic,
             Detected::Dan => Self::Danish,
-            Detected::Nld => Self::Dutch,
+            // Short Dutch verbatims are often taken for Afrikaans, which no survey here is in.
+            Detected::Nld | Detected::Afr => Self::Dutch,
             Detected::Fin => Self::Finnish,
             Detected::Deu => Self::German,
             Detected::Ell => Self::Greek,
