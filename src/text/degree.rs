@@ -12,8 +12,12 @@ const MOST: i8 = 2;
 
 /// Fills `degree` of the words of a sentence.
 pub(super) fn mark(words: &mut [Mark]) {
-    let mut pending = 0;
-    for i in 0..words.len() {
+    let (mut pending, mut i) = (0, 0);
+    while i < words.len() {
+        if pending == 0 {
+            let Some(n) = words[i..].iter().position(|word| word.role.is_degree()) else { return };
+            i += n;
+        }
         let step = step(words, i);
         if step == 0 {
             if is_measurable(words[i].role) {
@@ -35,6 +39,7 @@ pub(super) fn mark(words: &mut [Mark]) {
         if words[i].gap > Gap::None {
             pending = 0;
         }
+        i += 1;
     }
 }
 

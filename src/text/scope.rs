@@ -53,18 +53,24 @@ struct Pass<'m> {
 
 impl Pass<'_> {
     fn run(&mut self) {
-        for i in 0..self.words.len() {
-            if i > 0 && self.words[i - 1].gap > Gap::None {
+        let mut i = 0;
+        while i < self.words.len() {
+            if self.scope.is_some() && self.words[i - 1].gap > Gap::None {
                 self.scope = None;
             }
-            if i < self.skip {
-                continue;
+            if self.scope.is_none() {
+                // Nothing is being denied: on to the next word that may.
+                let Some(n) = self.words[i..].iter().position(|word| word.role.is_negator()) else { return };
+                i += n;
             }
-            match self.words[i].role {
-                Role::Ne | Role::Fused => self.ne(i),
-                role if role.is_negator() => self.negator(i, role),
-                role => self.plain(i, role),
+            if i >= self.skip {
+                match self.words[i].role {
+                    Role::Ne | Role::Fused => self.ne(i),
+                    role if role.is_negator() => self.negator(i, role),
+                    role => self.plain(i, role),
+                }
             }
+            i += 1;
         }
     }
 
@@ -380,6 +386,10 @@ impl Pass<'_> {
     /// A word that denies nothing: it is denied, or ends what is, or does neither.
     fn plain(&mut self, i: usize, role: Role) {
         let Some(mut scope) = self.scope else { return };
+        if role.is_content() {
+            self.scope = self.reach(i, role, scope);
+            return;
+        }
         let (next, previous) = (self.after(i, 1), self.before(i, 1));
         let seen = scope.seen > 0;
         let goes_on = match role {
@@ -408,6 +418,8 @@ impl Pass<'_> {
                 let verb = matches!(next, Role::Auxiliary | Role::Ne | Role::Verb | Role::Pronoun);
                 std::mem::take(&mut scope.through) || !seen || object || !verb
             }
+            // A date: “du 21 au 30”.
+            Role::Number if seen && matches!(previous, Role::Du | Role::Au) => false,
             Role::Article | Role::Determiner | Role::Number => !(scope.noun && seen && previous.is_content()),
             // After “de” it is the pronoun “en”.
             Role::Place => !(scope.place && seen) || previous == Role::De,
@@ -423,20 +435,26 @@ impl Pass<'_> {
                 }
                 true
             }
-            role if role.is_content() => {
-                self.words[i].negated = true;
-                scope.seen += 1;
-                scope.opinion = role == Role::Opinion;
-                if role == Role::Infinitive {
-                    (scope.noun, scope.place) = (false, false);
-                }
-                // A word of degree goes with the next.
-                scope.left -= u8::from(!role.is_degree());
-                scope.left > 0
-            }
             _ => true,
         };
         self.scope = goes_on.then_some(scope);
+    }
+
+    /// Denies the content word at `i`; gives what is left of the reach.
+    fn reach(&mut self, i: usize, role: Role, mut scope: Scope) -> Option<Scope> {
+        // “au moins” is an adverbial.
+        if role == Role::Less && scope.seen > 0 && matches!(self.before(i, 1), Role::Du | Role::Au) {
+            return None;
+        }
+        self.words[i].negated = true;
+        scope.seen += 1;
+        scope.opinion = role == Role::Opinion;
+        if role == Role::Infinitive {
+            (scope.noun, scope.place) = (false, false);
+        }
+        // A word of degree goes with the next.
+        scope.left -= u8::from(!role.is_degree());
+        (scope.left > 0).then_some(scope)
     }
 }
 
