@@ -16,6 +16,7 @@ pub(super) fn deny(words: &mut [Mark]) {
 
 /// What is being denied.
 #[derive(Debug, Clone, Copy, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each ends the reach at words of its own")]
 struct Scope {
     /// Content words still in reach.
     left: u8,
@@ -174,11 +175,10 @@ impl Pass<'_> {
             Role::Jamais if self.is_ever(i) => {}
             // “rien de plus simple” is very simple.
             Role::Rien if self.is_superlative(i) => self.ne = None,
-            Role::Rien if self.is_second(i) => self.deny(i, false),
+            Role::Rien | Role::Point if self.is_second(i) => self.deny(i, false),
             Role::Rien if next == Role::Que || matches!(previous, Role::Article | Role::Preposition) => {}
             Role::Jamais | Role::Rien | Role::Scarcely => self.deny(i, self.is_noun_after(i)),
             Role::Aucun => self.deny(i, true),
-            Role::Point if self.is_second(i) => self.deny(i, false),
             Role::Nobody if self.is_second(i) || self.is_nobody(i) => self.deny(i, false),
             Role::Nul if next == Role::Ne => self.deny(i, false),
             Role::Point | Role::Nobody | Role::Nul => self.plain(i, Role::Content),
@@ -398,12 +398,11 @@ impl Pass<'_> {
                 self.words[i].negated = true;
                 true
             }
-            Role::Symbol | Role::Relative | Role::Clause | Role::If | Role::Then => false,
             Role::Que if scope.opinion => {
                 scope = Scope { left: REACH, through: true, ..Scope::default() };
                 true
             }
-            Role::Que => false,
+            Role::Symbol | Role::Relative | Role::Clause | Role::If | Role::Then | Role::Que => false,
             Role::Either => next != Role::Subject,
             Role::And => scope.place && next == Role::De && self.after(i, 2) != Role::Infinitive,
             Role::Or => {
@@ -442,8 +441,13 @@ impl Pass<'_> {
 
     /// Denies the content word at `i`; gives what is left of the reach.
     fn reach(&mut self, i: usize, role: Role, mut scope: Scope) -> Option<Scope> {
-        // “au moins” is an adverbial.
-        if role == Role::Less && scope.seen > 0 && matches!(self.before(i, 1), Role::Du | Role::Au) {
+        // “au moins”, “à part le prix” are adverbials.
+        let adverbial = match role {
+            Role::Less => matches!(self.before(i, 1), Role::Du | Role::Au),
+            Role::Apart => self.before(i, 1) == Role::To,
+            _ => false,
+        };
+        if adverbial && scope.seen > 0 {
             return None;
         }
         self.words[i].negated = true;

@@ -40,7 +40,7 @@ pub(super) fn gap(before: (&str, TokenKind), between: &str, after: (&str, TokenK
 
 /// Two words with nothing between them are two sentences (“idéePar”) when the second has a capital.
 fn glued(before: (&str, TokenKind), after: (&str, TokenKind)) -> Gap {
-    let words = before.1 == TokenKind::Word && after.1 == TokenKind::Word;
+    let words = before.1 == TokenKind::Word && matches!(after.1, TokenKind::Word | TokenKind::Elision);
     if words && after.0.starts_with(char::is_uppercase) { Gap::Sentence } else { Gap::None }
 }
 
@@ -149,6 +149,19 @@ mod tests {
         ] {
             assert_eq!(gaps(text), expected, "{text:?}");
         }
+    }
+
+    #[test]
+    fn a_glued_capital_starts_a_sentence_where_the_tokeniser_cuts() {
+        let kinds = [
+            (TokenKind::Word, Gap::Sentence),
+            (TokenKind::Elision, Gap::Sentence),
+            (TokenKind::Clitic, Gap::None),
+        ];
+        for (kind, expected) in kinds {
+            assert_eq!(gap(("retour", TokenKind::Word), "", ("J'", kind)), expected);
+        }
+        assert_eq!(gap(("retour", TokenKind::Word), "", ("ne", TokenKind::Word)), Gap::None);
     }
 
     #[test]
