@@ -12,8 +12,12 @@ const MOST: i8 = 2;
 
 /// Fills `degree` of the words of a sentence.
 pub(super) fn mark(words: &mut [Mark]) {
-    let mut pending = 0;
-    for i in 0..words.len() {
+    let (mut pending, mut i) = (0, 0);
+    while i < words.len() {
+        if pending == 0 {
+            let Some(n) = words[i..].iter().position(|word| word.role.is_degree()) else { return };
+            i += n;
+        }
         let step = step(words, i);
         if step == 0 {
             if is_measurable(words[i].role) {
@@ -35,6 +39,7 @@ pub(super) fn mark(words: &mut [Mark]) {
         if words[i].gap > Gap::None {
             pending = 0;
         }
+        i += 1;
     }
 }
 
@@ -44,16 +49,14 @@ fn step(words: &[Mark], i: usize) -> i8 {
     let is = |n, role| before(n).is_some_and(|word: &Mark| word.role == role);
     match words[i].role {
         Role::Extreme => 2,
-        Role::Strong => 1,
         Role::Weak => -1,
         Role::Great if !goes_forward(words, i) => 0,
-        Role::Great => 1,
+        Role::Strong | Role::Great => 1,
         // “un peu”, “un petit peu”.
         Role::Little if is(1, Role::Article) || is(1, Role::Small) => -1,
-        Role::Little => -MOST,
-        // “au moins”, “à moins que”, “le moins possible”, “plus ou moins” measure nothing.
+        // “au moins”, “à moins que”, “plus ou moins” measure nothing.
         Role::Less if [Role::Au, Role::Du, Role::To, Role::Or, Role::De].iter().any(|role| is(1, *role)) => 0,
-        Role::Less => -MOST,
+        Role::Little | Role::Less => -MOST,
         Role::Lack => {
             let object = words[i].gap == Gap::None
                 && words.get(i + 1).is_some_and(|next| {

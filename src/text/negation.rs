@@ -35,13 +35,22 @@ impl Mark {
 
 /// Fills `negated` and `degree` of all words of a text, sentence by sentence.
 pub(super) fn mark(marks: &mut [Mark]) {
-    for sentence in marks.chunk_by_mut(|word, _| word.gap < Gap::Sentence) {
-        if sentence.iter().any(|word| word.role.is_negator()) {
+    let (mut from, mut denies, mut measures) = (0, false, false);
+    for at in 0..marks.len() {
+        let word = marks[at];
+        denies |= word.role.is_negator();
+        measures |= word.role.is_degree();
+        if word.gap < Gap::Sentence && at + 1 < marks.len() {
+            continue;
+        }
+        let sentence = &mut marks[from..=at];
+        if denies {
             scope::deny(sentence);
         }
-        if sentence.iter().any(|word| word.role.is_degree()) {
+        if measures {
             degree::mark(sentence);
         }
+        (from, denies, measures) = (at + 1, false, false);
     }
 }
 

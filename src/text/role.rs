@@ -27,6 +27,8 @@ pub enum Role {
     Aside,
     /// `mal`, in “pas mal de choix”.
     Mal,
+    /// A noun that `à` makes a preposition of: “à part”, “à cause”.
+    Apart,
     /// An adverb of frequency, denied after the negator (“pas toujours”), not before it (“toujours pas”).
     Always,
     /// A word that calls for an empty `ne` after its `que`: “peur qu'il ne parte”, “meilleur que je ne pensais”.
@@ -154,9 +156,10 @@ impl Role {
     }
 }
 
-const NAMES: [(&str, Role); 56] = [
+const NAMES: [(&str, Role); 57] = [
     ("always", Role::Always),
     ("and", Role::And),
+    ("apart", Role::Apart),
     ("article", Role::Article),
     ("aside", Role::Aside),
     ("au", Role::Au),

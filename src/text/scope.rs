@@ -16,6 +16,7 @@ pub(super) fn deny(words: &mut [Mark]) {
 
 /// What is being denied.
 #[derive(Debug, Clone, Copy, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each ends the reach at words of its own")]
 struct Scope {
     /// Content words still in reach.
     left: u8,
@@ -53,18 +54,24 @@ struct Pass<'m> {
 
 impl Pass<'_> {
     fn run(&mut self) {
-        for i in 0..self.words.len() {
-            if i > 0 && self.words[i - 1].gap > Gap::None {
+        let mut i = 0;
+        while i < self.words.len() {
+            if self.scope.is_some() && self.words[i - 1].gap > Gap::None {
                 self.scope = None;
             }
-            if i < self.skip {
-                continue;
+            if self.scope.is_none() {
+                // Nothing is being denied: on to the next word that may.
+                let Some(n) = self.words[i..].iter().position(|word| word.role.is_negator()) else { return };
+                i += n;
             }
-            match self.words[i].role {
-                Role::Ne | Role::Fused => self.ne(i),
-                role if role.is_negator() => self.negator(i, role),
-                role => self.plain(i, role),
+            if i >= self.skip {
+                match self.words[i].role {
+                    Role::Ne | Role::Fused => self.ne(i),
+                    role if role.is_negator() => self.negator(i, role),
+                    role => self.plain(i, role),
+                }
             }
+            i += 1;
         }
     }
 
@@ -168,11 +175,10 @@ impl Pass<'_> {
             Role::Jamais if self.is_ever(i) => {}
             // “rien de plus simple” is very simple.
             Role::Rien if self.is_superlative(i) => self.ne = None,
-            Role::Rien if self.is_second(i) => self.deny(i, false),
+            Role::Rien | Role::Point if self.is_second(i) => self.deny(i, false),
             Role::Rien if next == Role::Que || matches!(previous, Role::Article | Role::Preposition) => {}
             Role::Jamais | Role::Rien | Role::Scarcely => self.deny(i, self.is_noun_after(i)),
             Role::Aucun => self.deny(i, true),
-            Role::Point if self.is_second(i) => self.deny(i, false),
             Role::Nobody if self.is_second(i) || self.is_nobody(i) => self.deny(i, false),
             Role::Nul if next == Role::Ne => self.deny(i, false),
             Role::Point | Role::Nobody | Role::Nul => self.plain(i, Role::Content),
@@ -380,6 +386,10 @@ impl Pass<'_> {
     /// A word that denies nothing: it is denied, or ends what is, or does neither.
     fn plain(&mut self, i: usize, role: Role) {
         let Some(mut scope) = self.scope else { return };
+        if role.is_content() {
+            self.scope = self.reach(i, role, scope);
+            return;
+        }
         let (next, previous) = (self.after(i, 1), self.before(i, 1));
         let seen = scope.seen > 0;
         let goes_on = match role {
@@ -388,12 +398,11 @@ impl Pass<'_> {
                 self.words[i].negated = true;
                 true
             }
-            Role::Symbol | Role::Relative | Role::Clause | Role::If | Role::Then => false,
             Role::Que if scope.opinion => {
                 scope = Scope { left: REACH, through: true, ..Scope::default() };
                 true
             }
-            Role::Que => false,
+            Role::Symbol | Role::Relative | Role::Clause | Role::If | Role::Then | Role::Que => false,
             Role::Either => next != Role::Subject,
             Role::And => scope.place && next == Role::De && self.after(i, 2) != Role::Infinitive,
             Role::Or => {
@@ -408,6 +417,8 @@ impl Pass<'_> {
                 let verb = matches!(next, Role::Auxiliary | Role::Ne | Role::Verb | Role::Pronoun);
                 std::mem::take(&mut scope.through) || !seen || object || !verb
             }
+            // A date: “du 21 au 30”.
+            Role::Number if seen && matches!(previous, Role::Du | Role::Au) => false,
             Role::Article | Role::Determiner | Role::Number => !(scope.noun && seen && previous.is_content()),
             // After “de” it is the pronoun “en”.
             Role::Place => !(scope.place && seen) || previous == Role::De,
@@ -423,20 +434,31 @@ impl Pass<'_> {
                 }
                 true
             }
-            role if role.is_content() => {
-                self.words[i].negated = true;
-                scope.seen += 1;
-                scope.opinion = role == Role::Opinion;
-                if role == Role::Infinitive {
-                    (scope.noun, scope.place) = (false, false);
-                }
-                // A word of degree goes with the next.
-                scope.left -= u8::from(!role.is_degree());
-                scope.left > 0
-            }
             _ => true,
         };
         self.scope = goes_on.then_some(scope);
+    }
+
+    /// Denies the content word at `i`; gives what is left of the reach.
+    fn reach(&mut self, i: usize, role: Role, mut scope: Scope) -> Option<Scope> {
+        // “au moins”, “à part le prix” are adverbials.
+        let adverbial = match role {
+            Role::Less => matches!(self.before(i, 1), Role::Du | Role::Au),
+            Role::Apart => self.before(i, 1) == Role::To,
+            _ => false,
+        };
+        if adverbial && scope.seen > 0 {
+            return None;
+        }
+        self.words[i].negated = true;
+        scope.seen += 1;
+        scope.opinion = role == Role::Opinion;
+        if role == Role::Infinitive {
+            (scope.noun, scope.place) = (false, false);
+        }
+        // A word of degree goes with the next.
+        scope.left -= u8::from(!role.is_degree());
+        (scope.left > 0).then_some(scope)
     }
 }
 
