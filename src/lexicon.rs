@@ -20,7 +20,7 @@ mod tests {
     use super::*;
     use unicode_normalization::is_nfc;
 
-    const ALL: [(&str, usize, &str); 15] = [
+    const ALL: [(&str, usize, &str); 16] = [
         ("elisions", 1, include_str!("../lexicons/elisions.tsv")),
         ("families", 2, include_str!("../lexicons/families.tsv")),
         ("french", 2, include_str!("../lexicons/french.tsv")),
@@ -29,6 +29,7 @@ mod tests {
         ("missing", 1, include_str!("../lexicons/missing.tsv")),
         ("misspellings", 2, include_str!("../lexicons/misspellings.tsv")),
         ("not_verbs", 1, include_str!("../lexicons/not_verbs.tsv")),
+        ("rare", 1, include_str!("../lexicons/rare.tsv")),
         ("scales", 3, include_str!("../lexicons/scales.tsv")),
         ("shorthand", 2, include_str!("../lexicons/shorthand.tsv")),
         ("stopwords", 1, include_str!("../lexicons/stopwords.tsv")),
