@@ -20,6 +20,7 @@ mod tests {
     use super::*;
     use unicode_normalization::is_nfc;
 
+
     const ALL: &[(&str, usize, &str)] = &[
         ("elisions", 1, include_str!("../lexicons/elisions.tsv")),
         ("families", 2, include_str!("../lexicons/families.tsv")),
@@ -35,6 +36,7 @@ mod tests {
         ("missing", 1, include_str!("../lexicons/missing.tsv")),
         ("misspellings", 2, include_str!("../lexicons/misspellings.tsv")),
         ("nouns", 1, include_str!("../lexicons/nouns.tsv")),
+        ("rare", 1, include_str!("../lexicons/rare.tsv")),
         ("scales", 3, include_str!("../lexicons/scales.tsv")),
         ("second_group", 1, include_str!("../lexicons/second_group.tsv")),
         ("shorthand", 2, include_str!("../lexicons/shorthand.tsv")),
