@@ -20,7 +20,6 @@ mod tests {
     use super::*;
     use unicode_normalization::is_nfc;
 
-
     const ALL: &[(&str, usize, &str)] = &[
         ("elisions", 1, include_str!("../lexicons/elisions.tsv")),
         ("families", 2, include_str!("../lexicons/families.tsv")),

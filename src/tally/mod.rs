@@ -48,8 +48,6 @@ pub struct Shape {
     pub targets: Vec<usize>,
     /// Group of each value of the main score, for quotes.
     pub groups: Vec<Group>,
-    /// One text in so many is looked at to tell the language.
-    pub language_every: u64,
     /// Strata; 1 without any.
     pub strata: usize,
     /// True when rows carry weights.
@@ -69,7 +67,7 @@ impl Shape {
     /// The sizes that `coding` implies; `targets` are the closed questions to cross with words, `lexes` what is known
     /// of the words of each open question, `pairs` whether segment columns are crossed with each other.
     #[must_use]
-    pub fn new(coding: &Coding, targets: Vec<usize>, lexes: Vec<Lexis>, rows: u64, pairs: bool) -> Self {
+    pub fn new(coding: &Coding, targets: Vec<usize>, lexes: Vec<Lexis>, pairs: bool) -> Self {
         let groups = targets.first().map(|t| &coding.scores[*t]).map_or_else(Vec::new, |main| {
             main.values.iter().map(|v| main.scale.group(main.question.kind, *v)).collect()
         });
@@ -83,7 +81,6 @@ impl Shape {
             lexes: lexes.into_iter().map(Arc::new).collect(),
             targets,
             groups,
-            language_every: (rows / 500).max(1),
             strata: sampling.map_or(1, |s| s.strata().len()),
             weighted: sampling.is_some_and(crate::study::Sampling::is_weighted),
             units: sampling.is_some_and(crate::study::Sampling::has_units),
@@ -431,7 +428,6 @@ mod tests {
             lexes: vec![Arc::default()],
             targets: vec![1, 0],
             groups: vec![Group::Low, Group::High],
-            language_every: 1,
             crossed: true,
             strata: 2,
             weighted: true,

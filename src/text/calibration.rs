@@ -78,7 +78,10 @@ impl Weights {
         let evidence: Vec<_> = families
             .iter()
             .flat_map(|(_, weight, affirmed, negated)| {
-                [Evidence::new(weight.affirmed, *affirmed, base), Evidence::new(weight.negated, *negated, base)]
+                [
+                    Evidence::new(weight.affirmed, *affirmed, base),
+                    Evidence::new(weight.negated, *negated, base),
+                ]
             })
             .flatten()
             .collect();

@@ -96,7 +96,7 @@ fn is_plain(degree: &i8) -> bool {
 }
 
 /// Four decimals: more would be noise.
-#[expect(clippy::ref_option, reason = "the shape that serde asks for")]
+#[expect(clippy::ref_option, clippy::trivially_copy_pass_by_ref, reason = "the shape that serde asks for")]
 fn rounded<S: Serializer>(polarity: &Option<f32>, serializer: S) -> Result<S::Ok, S::Error> {
     // A sum of zero: no sign is printed.
     polarity.map(|p| (f64::from(p) * 1e4).round() / 1e4 + 0.0).serialize(serializer)

@@ -79,7 +79,8 @@ mod tests {
 
     #[test]
     fn each_sentence_has_its_own_polarity() {
-        let (judgement, sentences) = judged("L'accueil était parfait ! Hélas, le dossier n'est toujours pas réglé…");
+        let (judgement, sentences) =
+            judged("L'accueil était parfait ! Hélas, le dossier n'est toujours pas réglé…");
         assert_eq!(sentences, ["L'accueil était parfait !", "Hélas, le dossier n'est toujours pas réglé…"]);
         assert!(judgement.sentences[0].polarity > Some(0.3));
         assert!(judgement.sentences[1].polarity < Some(0.0));

@@ -13,7 +13,7 @@ use super::spelling::{Corrections, FormCount};
 use super::token::TokenKind;
 
 /// The words of one corpus in one language: families of the user's own, spelling, phrases.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Lexis {
     language: Language,
     /// Weights of polarity; those of the language's lexicon otherwise.

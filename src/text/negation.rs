@@ -7,7 +7,8 @@
 //! and its objects, to the end of the clause, five words at most.
 
 use super::degree;
-use super::role::{Role, role};
+use super::language::Language;
+use super::role::{Role, role_in};
 use super::scope;
 use super::sentence::{Gap, gap};
 use super::token::{Token, normal};
@@ -55,7 +56,8 @@ pub(super) fn mark(marks: &mut [Mark]) {
 }
 
 /// The words of a text and their marks: the plain path, token by token, that tests and readers use.
-pub(super) fn read(text: &str) -> Vec<(Token<'_>, Mark)> {
+#[cfg(test)]
+pub(super) fn read(language: Language, text: &str) -> Vec<(Token<'_>, Mark)> {
     let tokens = tokenize(text);
     let mut marks: Vec<_> = tokens
         .iter()
@@ -64,7 +66,7 @@ pub(super) fn read(text: &str) -> Vec<(Token<'_>, Mark)> {
             let parted = next.map_or(Gap::Sentence, |next| {
                 gap((token.surface, token.kind), &text[token.end..next.start], (next.surface, next.kind))
             });
-            Mark::new(role(&normal(token.surface)), parted)
+            Mark::new(role_in(language, &normal(token.surface)), parted)
         })
         .collect();
     mark(&mut marks);
@@ -73,7 +75,8 @@ pub(super) fn read(text: &str) -> Vec<(Token<'_>, Mark)> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::stopwords::is_stopword;
+    use super::super::role::role;
+    use super::super::stopwords::{is_stopword, is_stopword_in};
     use super::super::tokenize::tests::verbatim;
     use super::*;
     use proptest::prelude::*;
@@ -82,7 +85,7 @@ mod tests {
 
     /// The content words that a text denies.
     fn denied(text: &str) -> String {
-        let words: Vec<_> = read(text)
+        let words: Vec<_> = read(Language::French, text)
             .into_iter()
             .filter(|(_, mark)| mark.negated)
             .map(|(token, _)| normal(token.surface))
@@ -138,12 +141,37 @@ mod tests {
         }
     }
 
+    #[test]
+    fn english_sentences_are_read_right_too() {
+        let (mut right, mut n) = (0, 0);
+        let mut wrong = String::new();
+        let cases = include_str!("../../tests/text/negation.en.tsv");
+        for case in cases.lines().filter(|line| !line.starts_with('#')) {
+            let [kind, _, sentence, expected] = case.split('\t').collect::<Vec<_>>()[..] else {
+                panic!("four columns: {case}")
+            };
+            let words: Vec<_> = read(Language::English, sentence)
+                .into_iter()
+                .filter(|(_, mark)| mark.negated && !mark.role.is_degree())
+                .map(|(token, _)| normal(token.surface))
+                .filter(|normal| !is_stopword_in(Language::English, normal))
+                .collect();
+            let found = if words.is_empty() { "-".to_owned() } else { words.join(" ") };
+            n += 1;
+            right += usize::from(found == expected);
+            if found != expected {
+                wrong.push_str(&format!("{kind}: {sentence}\n  expected {expected}\n  found    {found}\n"));
+            }
+        }
+        assert!(n >= 60 && right * 100 >= n * 95, "{right} of {n}\n{wrong}");
+    }
+
     proptest! {
         #[test]
         fn a_sentence_is_read_alone(a in verbatim(), b in verbatim()) {
-            let together: Vec<_> = read(&format!("{a}\n\n{b}")).into_iter().map(|(_, mark)| mark).collect();
-            let mut apart: Vec<_> = read(&a).into_iter().map(|(_, mark)| mark).collect();
-            apart.extend(read(&b).into_iter().map(|(_, mark)| mark));
+            let together: Vec<_> = read(Language::French, &format!("{a}\n\n{b}")).into_iter().map(|(_, mark)| mark).collect();
+            let mut apart: Vec<_> = read(Language::French, &a).into_iter().map(|(_, mark)| mark).collect();
+            apart.extend(read(Language::French, &b).into_iter().map(|(_, mark)| mark));
             prop_assert_eq!(together, apart);
         }
     }

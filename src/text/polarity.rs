@@ -37,8 +37,9 @@ const LONGEST: usize = 4;
 
 static FRENCH: LazyLock<Weights> =
     LazyLock::new(|| Weights::read(include_str!("../../lexicons/polarity.fr.tsv"), family));
-static ENGLISH: LazyLock<Weights> =
-    LazyLock::new(|| Weights::read(include_str!("../../lexicons/polarity.en.tsv"), |form| family_in(Language::English, form)));
+static ENGLISH: LazyLock<Weights> = LazyLock::new(|| {
+    Weights::read(include_str!("../../lexicons/polarity.en.tsv"), |form| family_in(Language::English, form))
+});
 
 /// What a form says wherever it stands: looked up once a distinct form.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
@@ -85,7 +86,9 @@ pub fn is_shouted(surface: &str) -> bool {
 /// written in capitals throughout stresses nothing.
 pub fn stand_out(words: &mut [Word]) {
     if words.iter().filter(|word| word.capitals).count() * 2 > words.len() {
-        words.iter_mut().for_each(|word| word.capitals = false);
+        for word in words {
+            word.capitals = false;
+        }
     }
 }
 
@@ -183,8 +186,7 @@ impl Weights {
                     at += length;
                     continue;
                 }
-                sum +=
-                    if word.negated { word.weight.negated } else { word.weight.affirmed } * factor(*word);
+                sum += if word.negated { word.weight.negated } else { word.weight.affirmed } * factor(*word);
             }
             at += 1;
         }
