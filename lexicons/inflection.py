@@ -148,8 +148,11 @@ def main():
     for word in words:
         if word.endswith("e") and word not in NO_FEMININES:
             masculines |= {m for m in masculines_of(word) if same_adjective(m, word)}
+        if word.endswith("ée") and word not in verb_of and LEMMA.get(word[:-1]) == word[:-1]:
+            masculines.add(word[:-1])
     masculines = write("masculines", "nouns and adjectives with a feminine that no general rule finds", "singular masculine", masculines)
 
+    bare_forms = {fold(form) for form in verb_of}
     nouns = NOUNS | ADJECTIVES | {word + "e" for word in ADJECTIVES}
     for word in words:
         singular = word[:-1] if word.endswith("s") else word
@@ -158,9 +161,15 @@ def main():
                 known = LEMMA.get(form) not in (verb_of[form], None) or form.endswith(("ante", "ente", "ive"))
                 if known and is_noun(form, verb_of[form]):
                     nouns.add(form)
+        bare = fold(word)
+        if bare != word and bare in bare_forms and word not in verb_of and not word.endswith(("é", "és")):
+            if LEMMA[word] == word and frequency(word) > frequency(bare):
+                nouns.add(word)
+        if word.endswith(("é", "ée")) and word not in verb_of and LEMMA[word] == word:
+            nouns.add(word)
         if word.endswith("ons") and word in verb_of and LEMMA.get(singular) == singular:
             nouns.add(singular)
-    write("nouns", "nouns and adjectives that could be forms of a verb", "singular", nouns)
+    write("nouns", "nouns and adjectives that are, or look like, forms of a verb", "singular", nouns)
 
 
 ENDINGS = [("euse", "eur"), ("euse", "eux"), ("ère", "er"), ("ète", "et"), ("enne", "en"), ("onne", "on"), ("anne", "an"),

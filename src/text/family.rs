@@ -20,7 +20,7 @@ use crate::lexicon;
 
 pub use overrides::{FamilyConflict, FamilyRules};
 
-/// Nouns and adjectives that could be forms of a verb, with their copies without accents.
+/// Nouns and adjectives that are, or look like, forms of a verb, with their copies without accents.
 static NOUNS: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
     let listed = lexicon::entries(include_str!("../../lexicons/nouns.tsv"));
     // Without its last accent a noun in -é is another word: `marché`, `cité`.
@@ -56,7 +56,13 @@ pub fn family(normal: &str) -> String {
     if NOUNS.contains(one.as_ref()) {
         return noun(&one);
     }
-    infinitive(&word).or_else(|| guess(&word)).unwrap_or_else(|| noun(&one))
+    if let Some(key) = infinitive(&word) {
+        return key;
+    }
+    if NOUNS.contains(masculine(&one).as_ref()) {
+        return noun(&one);
+    }
+    guess(&word).unwrap_or_else(|| noun(&one))
 }
 
 /// The key of a noun or an adjective in the singular.
@@ -206,6 +212,9 @@ mod tests {
             "jeu jeux",
             "matériau matériaux",
             "qualité qualités qualite",
+            "année années annee",
+            "café cafés cafe",
+            "zélé zélée zélés",
             "spammer spammé spammez",
         ] {
             together(forms);
