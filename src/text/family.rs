@@ -62,6 +62,11 @@ pub fn family(normal: &str) -> String {
     if NOUNS.contains(masculine(&one).as_ref()) {
         return noun(&one);
     }
+    // `zélée` beside `zélé`, which is a noun or an adjective; `année` has no masculine.
+    if let Some(masculine) = one.strip_suffix('e').filter(|rest| rest.ends_with('é') && NOUNS.contains(*rest))
+    {
+        return noun(masculine);
+    }
     guess(&word).unwrap_or_else(|| noun(&one))
 }
 
