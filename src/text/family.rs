@@ -14,7 +14,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use super::compound::is_whole;
 use super::conjugation::{guess, infinitive};
+use super::elision::is_elision;
 use super::inflection::{masculine, singular};
 use crate::lexicon;
 
@@ -27,6 +29,9 @@ static NOUNS: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
     let bare = |word: &str| if word.ends_with('é') { word.to_owned() } else { fold(word) };
     listed.flat_map(|word| [word.to_owned(), bare(word)]).collect()
 });
+
+/// What is longer, in bytes, is no word: it is its own family.
+const LONGEST: usize = 128;
 
 static KEYS: LazyLock<FxHashMap<String, String>> = LazyLock::new(keys);
 
@@ -42,6 +47,17 @@ static KEYS: LazyLock<FxHashMap<String, String>> = LazyLock::new(keys);
 /// ```
 #[must_use]
 pub fn family(normal: &str) -> String {
+    if normal.len() > LONGEST {
+        return normal.to_owned();
+    }
+    let mut normal = normal;
+    // A glued elision that was parted again (`j'ai`) is a form of the word after it.
+    while let Some((elided, rest)) = normal.split_once('\'') {
+        if rest.is_empty() || !is_elision(elided) || is_whole(normal) {
+            break;
+        }
+        normal = rest;
+    }
     let word = normal.replace('œ', "oe").replace('æ', "ae");
     if let Some(key) = KEYS.get(&word) {
         return key.clone();
@@ -220,6 +236,8 @@ mod tests {
             "année années annee",
             "café cafés cafe",
             "zélé zélée zélés",
+            "assurance l'assurance d'assurances",
+            "aimer j'aime j'l'aimais",
             "spammer spammé spammez",
         ] {
             together(forms);
@@ -278,6 +296,8 @@ mod tests {
             "étrange étranger",
             "cote côte côté",
             "répartir repartir",
+            "aujourd'hui hui",
+            "quelqu'un un",
         ] {
             apart(forms);
         }
@@ -371,6 +391,10 @@ mod tests {
 
     #[test]
     fn what_is_no_french_word_has_a_key_too() {
+        for long in ["l'", "é", "s"].map(|bit| bit.repeat(1_000_000)) {
+            assert_eq!(family(&long), long);
+        }
+        assert_eq!(family("l'l'l'eau"), family("eau"));
         for form in ["", "a", "4g", "20,5", "ドードー", "😀", "l'", "aujourd'hui", "e\u{301}"] {
             assert_eq!(family(form), family(form));
         }
