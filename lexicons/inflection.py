@@ -47,9 +47,6 @@ surfacturer switcher télécharger upgrader zapper
 MASCULINES = set("""
 complet con concret coquet discret inquiet lent malin net secret sot
 """.split())
-# Feminines that are words of their own, not those of their masculine.
-NO_FEMININES = set("""
-""".split())
 
 
 def frequency(*forms):
@@ -64,7 +61,7 @@ def fold(word):
 def write(name, purpose, columns, words):
     words = sorted({word.replace("œ", "oe").replace("æ", "ae") for word in words}, key=str.encode)
     header = f"# Purpose: {purpose}\n# Columns: {columns}\n"
-    header += "# Source: made by lexicons/inflection.py from the facts of simplemma and lists of its own\n# Licence: MIT\n"
+    header += "# Source: made by lexicons/inflection.py from the facts of simplemma 2.0.0 (MIT) and lists of its own\n# Licence: MIT\n"
     (HERE / f"{name}.tsv").write_text(header + "".join(f"{word}\n" for word in words), encoding="utf8")
     print(name, len(words))
     return words
@@ -122,6 +119,7 @@ def second_forms(infinitive):
 
 
 def verbs(ending, forms_of, witnesses):
+    """The infinitives in `ending` that are no nouns (premier), since they have forms in `witnesses`, with all forms."""
     found = {}
     for infinitive in list(FORMS):
         if not infinitive.endswith(ending) or not plain(infinitive):
@@ -146,7 +144,7 @@ def main():
     words = [w for w in wordfreq.top_n_list("fr", 60000) if w in LEMMA and plain(w)]
     masculines = ADJECTIVES | MASCULINES
     for word in words:
-        if word.endswith("e") and word not in NO_FEMININES:
+        if word.endswith("e"):
             masculines |= {m for m in masculines_of(word) if same_adjective(m, word)}
         if word.endswith("ée") and word not in verb_of and LEMMA.get(word[:-1]) == word[:-1]:
             masculines.add(word[:-1])
@@ -182,12 +180,18 @@ def masculines_of(word):
 
 
 def same_adjective(masculine, feminine):
+    """Whether the facts have both forms under one lemma, in the singular or in the plural."""
     if masculine not in LEMMA or LEMMA[masculine] != masculine:
         return False
     return LEMMA[feminine] == masculine or (LEMMA.get(feminine + "s") == masculine)
 
 
 def is_noun(form, verb):
+    """Whether `form`, of `verb` and of a noun or an adjective too, is mostly the latter.
+
+    A noun has its plural as often as a verb has its third persons (juges, jugent); an adjective has a feminine and a
+    plural that a present participle has not. The thresholds were set on the forms of one half of an annotated corpus.
+    """
     radical = verb[:-2]
     if form.endswith("ive") and LEMMA.get(form[:-2] + "f") == form[:-2] + "f":
         return True
