@@ -115,7 +115,7 @@ fn ends(role: Role) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::language::Language;
-    use super::super::negation::read;
+    use super::super::negation::tests::read;
     use super::super::token::normal;
 
     const CASES: &str = include_str!("../../tests/text/degree.tsv");

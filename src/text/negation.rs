@@ -7,12 +7,9 @@
 //! and its objects, to the end of the clause, five words at most.
 
 use super::degree;
-use super::language::Language;
-use super::role::{Role, role_in};
+use super::role::Role;
 use super::scope;
-use super::sentence::{Gap, gap};
-use super::token::{Token, normal};
-use super::tokenize::tokenize;
+use super::sentence::Gap;
 
 /// A word to the grammar: what is known of it, and what [`mark`] finds.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -55,31 +52,34 @@ pub(super) fn mark(marks: &mut [Mark]) {
     }
 }
 
-/// The words of a text and their marks: the plain path, token by token, that tests and readers use.
 #[cfg(test)]
-pub(super) fn read(language: Language, text: &str) -> Vec<(Token<'_>, Mark)> {
-    let tokens = tokenize(text);
-    let mut marks: Vec<_> = tokens
-        .iter()
-        .zip(tokens.iter().skip(1).map(Some).chain([None]))
-        .map(|(token, next)| {
-            let parted = next.map_or(Gap::Sentence, |next| {
-                gap((token.surface, token.kind), &text[token.end..next.start], (next.surface, next.kind))
-            });
-            Mark::new(role_in(language, &normal(token.surface)), parted)
-        })
-        .collect();
-    mark(&mut marks);
-    tokens.into_iter().zip(marks).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::super::role::role;
+pub(super) mod tests {
+    use super::super::language::Language;
+    use super::super::role::{role, role_in};
+    use super::super::sentence::gap;
     use super::super::stopwords::{is_stopword, is_stopword_in};
+    use super::super::token::{Token, normal};
     use super::super::tokenize::tests::verbatim;
+    use super::super::tokenize::tokenize;
     use super::*;
     use proptest::prelude::*;
+
+    /// The words of a text and their marks: the plain path, token by token, that tests and readers use.
+    pub(in crate::text) fn read(language: Language, text: &str) -> Vec<(Token<'_>, Mark)> {
+        let tokens = tokenize(text);
+        let mut marks: Vec<_> = tokens
+            .iter()
+            .zip(tokens.iter().skip(1).map(Some).chain([None]))
+            .map(|(token, next)| {
+                let parted = next.map_or(Gap::Sentence, |next| {
+                    gap((token.surface, token.kind), &text[token.end..next.start], (next.surface, next.kind))
+                });
+                Mark::new(role_in(language, &normal(token.surface)), parted)
+            })
+            .collect();
+        mark(&mut marks);
+        tokens.into_iter().zip(marks).collect()
+    }
 
     const CASES: &str = include_str!("../../tests/text/negation.tsv");
 
