@@ -3,11 +3,10 @@
 use std::fs::File;
 use std::io::{BufRead, BufReader, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use barometre::error::Error;
 use barometre::report;
-use barometre::text::{TokenLine, TokenWriter};
+use barometre::text::{Reader, TokenLine, TokenWriter};
 use clap::Args;
 
 use super::progress::Bar;
@@ -96,7 +95,7 @@ fn holds_lines(path: &Path) -> bool {
 fn lines(input: impl Read, path: &Path, out: &mut impl Write) -> Result<(), Failure> {
     let read = |cause| Error::Io { path: path.to_owned(), cause };
     let mut input = BufReader::new(input);
-    let mut writer = TokenWriter::new(Arc::default());
+    let mut writer = TokenWriter::new(Reader::default());
     let mut raw = Vec::new();
     let mut number = 0;
     while input.read_until(b'\n', &mut raw).map_err(read)? > 0 {

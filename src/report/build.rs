@@ -21,7 +21,7 @@ use crate::study::{
     self, Coding, Declared, Families, Kind, Period, Profile, Question, Range, Study, WaveSource,
 };
 use crate::tally::{self, Shape, Tally};
-use crate::text::{FamilyConflict, FamilyRules, Language, LanguageCount, Lexis};
+use crate::text::{FamilyConflict, FamilyRules, Language, LanguageCount, Lexis, Reader};
 
 /// Answers of a file from which the highest one shows its scale.
 const SCALE_BASE: u64 = 30;
@@ -177,14 +177,14 @@ pub fn build(understood: &Understood, options: &Options, progress: Progress<'_>)
     }
     refuse_scales(study, tables)?;
     let mut coding = Coding::new(study, profiles, tables, options.threads)?;
-    let lexes = lexes(&coding, profiles, study)?;
+    let readers = readers(&coding, profiles, study)?;
     let lang = options
         .lang
         .or(study.language)
-        .or_else(|| lexes.iter().find_map(|lexis| lexis.language().lang()))
+        .or_else(|| readers.iter().find_map(|reader| reader.language().lang()))
         .unwrap_or_default();
-    let shape = Arc::new(Shape::new(&coding, targets(&coding), lexes, study.min_group() > 1));
-    let tally = tally::tally(tables, &coding, &shape, options.threads, progress)?;
+    let shape = Arc::new(Shape::new(&coding, targets(&coding), study.min_group() > 1));
+    let tally = tally::tally(tables, &coding, &shape, &readers, options.threads, progress)?;
     coding.say(lang);
     let sample = Sample::new(&tally, coding.sampling.as_ref())?;
     let builder = Builder {
@@ -254,24 +254,24 @@ pub fn build(understood: &Understood, options: &Options, progress: Progress<'_>)
 /// Texts of an open question that are looked at to tell its language, at most.
 const LOOKED_AT: usize = 200;
 
-/// What the columns of the open questions teach of their words.
-pub(super) fn lexes(coding: &Coding, profiles: &[Profile], study: &Study) -> Result<Vec<Lexis>> {
+/// Readers of the open questions that have learnt from their columns.
+pub(super) fn readers(coding: &Coding, profiles: &[Profile], study: &Study) -> Result<Vec<Reader>> {
     let Families { file, merge, split } = study.families.clone().unwrap_or_default();
     let rules = FamilyRules::new(&merge, &split).map_err(|conflict| match conflict {
         FamilyConflict::MergedTwice(form) => Error::FamilyTwice { file, form, split: false },
         FamilyConflict::MergedAndSplit(form) => Error::FamilyTwice { file, form, split: true },
     })?;
-    Ok(coding.texts.iter().map(|text| lexis(&text.column, profiles, study, rules.clone())).collect())
+    Ok(coding.texts.iter().map(|text| reader(&text.column, profiles, study, rules.clone())).collect())
 }
 
-/// What a column teaches: its language, that of most of its texts, its spelling, its phrases.
-fn lexis(column: &str, profiles: &[Profile], study: &Study, rules: FamilyRules) -> Lexis {
+/// A reader that has learnt from a column its language, that of most of its texts, its spelling, its phrases.
+fn reader(column: &str, profiles: &[Profile], study: &Study, rules: FamilyRules) -> Reader {
     let profile = profiles.iter().find(|p| p.column == column);
     let texts: Vec<&str> = profile.into_iter().flat_map(Profile::excerpt).collect();
     let mut languages = LanguageCount::default();
     texts.iter().take(LOOKED_AT).for_each(|text| languages.observe(text));
     let language = languages.majority().or(study.language.map(Language::from)).unwrap_or_default();
-    Lexis::new(language).with_families(rules).learn(&texts)
+    Reader::new(Lexis::new(language).with_families(rules).into()).learn(&texts)
 }
 
 /// The closed questions that words are crossed with: recommendation, satisfaction, effort; else the first

@@ -6,14 +6,14 @@ use std::sync::{Arc, Mutex, PoisonError};
 use polars::prelude::DataFrame;
 
 use super::Understood;
-use super::build::{lexes, targets};
+use super::build::{readers, targets};
 use crate::Lang;
 use crate::error::Result;
 use crate::metric::Group;
 use crate::read::{self, Progress, ROW};
 use crate::study::{Coding, is_missing_word};
 use crate::tally::{self, Shape, Tally, TermKind, Terms};
-use crate::text::{Calibrated, Lexis, Source, TokenLine, TokenWriter, Weights};
+use crate::text::{Calibrated, Reader, Source, TokenLine, TokenWriter};
 
 /// An open question whose weights of polarity were moved by the scores given beside it.
 #[derive(Debug, Clone, PartialEq)]
@@ -62,28 +62,25 @@ pub fn verbatims<E: Send>(
 ) -> Result<(Vec<Calibration>, std::result::Result<(), E>)> {
     let Understood { tables, profiles, study } = understood;
     let coding = Coding::new(study, profiles, tables, threads)?;
-    let lexes = lexes(&coding, profiles, study)?;
-    let shape = Arc::new(Shape::new(&coding, targets(&coding), lexes.clone(), false));
-    let tally = tally::tally(tables, &coding, &shape, threads, progress)?;
+    let readers = readers(&coding, profiles, study)?;
+    let shape = Arc::new(Shape::new(&coding, targets(&coding), false));
+    let tally = tally::tally(tables, &coding, &shape, &readers, threads, progress)?;
     let mut calibrations = Vec::new();
     let mut writers = Vec::new();
-    for ((text, terms), lexis) in coding.texts.iter().zip(&tally.texts).zip(lexes) {
-        let found = calibrated(&coding, &shape, &tally, terms, &lexis);
-        let lexis = match found {
-            None => lexis,
-            Some((target, Calibrated { weights, moved })) => {
-                let label = |family: &str| {
-                    terms.terms.get(family).and_then(|term| term.label()).unwrap_or(family).to_owned()
-                };
-                calibrations.push(Calibration {
-                    question: text.id.clone(),
-                    target,
-                    moved: moved.into_iter().map(|m| (label(&m.family), m.from, m.to)).collect(),
-                });
-                lexis.with_weights(Arc::new(weights))
-            }
-        };
-        writers.push(TokenWriter::new(Arc::new(lexis)));
+    for ((text, terms), mut reader) in coding.texts.iter().zip(&tally.texts).zip(readers) {
+        let found = calibrated(&coding, &shape, &tally, terms, &reader);
+        if let Some((target, Calibrated { weights, moved })) = found {
+            let label = |family: &str| {
+                terms.terms.get(family).and_then(|term| term.label()).unwrap_or(family).to_owned()
+            };
+            calibrations.push(Calibration {
+                question: text.id.clone(),
+                target,
+                moved: moved.into_iter().map(|m| (label(&m.family), m.from, m.to)).collect(),
+            });
+            reader.weigh(Arc::new(weights));
+        }
+        writers.push(TokenWriter::new(reader));
     }
 
     let columns: Vec<&str> = coding.texts.iter().map(|text| text.column.as_str()).collect();
@@ -118,9 +115,9 @@ fn calibrated(
     shape: &Shape,
     tally: &Tally,
     terms: &Terms,
-    lexis: &Lexis,
+    reader: &Reader,
 ) -> Option<(String, Calibrated)> {
-    let weights: &Weights = lexis.weights()?;
+    let weights = reader.weights()?;
     let coded = &coding.scores[*shape.targets.first()?];
     let low_high = |counts: &[u64]| {
         let counts = tally.target(counts, 0);

@@ -10,7 +10,7 @@ use super::terms::Terms;
 use super::words::{Author, WordCounter};
 use super::{Shape, Tally};
 use crate::study::{Group, MISSING, Responses, is_missing_word};
-use crate::text::Language;
+use crate::text::{Language, Reader};
 
 /// Counts of one thread. Families and forms are numbered in the order in which this thread met them;
 /// [`finish`](Self::finish) replaces the numbers by their names.
@@ -20,11 +20,11 @@ pub struct Counter {
 }
 
 impl Counter {
-    /// Nothing counted yet.
+    /// Nothing counted yet; `readers` read the open questions, in their order.
     #[must_use]
-    pub fn new(shape: Arc<Shape>) -> Self {
+    pub fn new(shape: Arc<Shape>, readers: &[Reader]) -> Self {
         let width = shape.target_width();
-        let texts = shape.lexes.iter().map(|lexis| WordCounter::new(lexis.clone(), width)).collect();
+        let texts = readers.iter().map(|reader| WordCounter::new(reader.clone(), width)).collect();
         Self { tally: Tally::new(shape), texts }
     }
 

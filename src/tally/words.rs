@@ -1,13 +1,12 @@
 //! The terms of one open question as one thread meets them, by number.
 
 use std::hash::{Hash, Hasher};
-use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHasher};
 
 use super::quotes::{Candidate, Candidates};
 use super::terms::{GROUPS, Term, TermKind, Terms};
-use crate::text::{Analyzer, FormId, Gap, Language, Lexis, Match, PhraseId, Reader, Reading};
+use crate::text::{Analyzer, FormId, Gap, Language, Match, PhraseId, Reader, Reading};
 
 /// What a verbatim is counted with: the places of its author's answers among the values of all targets, the group
 /// of the main score, and the verbatim as a candidate for a quote.
@@ -75,9 +74,9 @@ struct PhraseForm {
 
 impl WordCounter {
     /// Nothing counted yet; `width` values of all targets together.
-    pub fn new(lexis: Arc<Lexis>, width: usize) -> Self {
+    pub fn new(reader: Reader, width: usize) -> Self {
         Self {
-            reader: Reader::new(lexis),
+            reader,
             reading: Reading::default(),
             tongues: Vec::new(),
             counts: Counts { width, terms: Vec::new(), scores: Vec::new(), verbatim: 0 },
@@ -149,7 +148,7 @@ impl Tongue {
                     counts.mention(term, author);
                     let before = reading.words[at - 1].form;
                     let joint = match at - negator {
-                        2 if analyzer.form(before).is_de() => Joint::Of(before),
+                        2 if matches!(analyzer.normal(before), "de" | "d'") => Joint::Of(before),
                         _ => Joint::Space,
                     };
                     *self.denied_forms.entry((reading.words[negator].form, joint, word.form)).or_default() +=
@@ -201,8 +200,9 @@ impl Tongue {
                 *named[term as usize].1.forms.entry(form.into()).or_default() += n;
             }
         };
-        for (form, n) in analyzer.forms().iter().zip(&self.forms).filter(|(_, n)| **n > 0) {
-            count(self.words[form.family.0 as usize], form.normal.to_string(), *n);
+        let forms = analyzer.forms().iter().zip(analyzer.normals()).zip(&self.forms);
+        for ((form, normal), n) in forms.filter(|(_, n)| **n > 0) {
+            count(self.words[form.family.0 as usize], normal.to_string(), *n);
         }
         for ((negator, joint, word), n) in self.denied_forms {
             let family = analyzer.form(word).family.0 as usize;
@@ -258,7 +258,7 @@ fn spelled(analyzer: &Analyzer, forms: impl Iterator<Item = FormId>) -> String {
         if !out.is_empty() && !out.ends_with('\'') {
             out.push(' ');
         }
-        out.push_str(&analyzer.form(form).normal);
+        out.push_str(analyzer.normal(form));
     }
     out
 }

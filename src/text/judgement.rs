@@ -35,7 +35,7 @@ impl Judgement {
             .iter()
             .zip(&reading.marks)
             .map(|(word, mark)| polarity::Word {
-                weight: analyzer.form(word.form).weight,
+                weight: analyzer.weight(word.form),
                 negated: mark.negated,
                 degree: mark.degree,
                 capitals: is_shouted(&text[word.start..word.end]),
@@ -69,7 +69,7 @@ mod tests {
     use super::*;
 
     fn judged(text: &str) -> (Judgement, Vec<String>) {
-        let mut reader = Reader::new(Default::default());
+        let mut reader = Reader::default();
         let mut reading = Reading::default();
         let number = reader.read(text, &mut reading).unwrap();
         let judgement = Judgement::new(text, &reading, &reader.analyzers()[number]);
