@@ -9,10 +9,11 @@ use super::family::family;
 use crate::lexicon;
 
 /// Families of the words in use and of the rarer ones.
-static FAMILIES: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
-    let rare = lexicon::entries(include_str!("../../lexicons/rare.tsv"));
-    FRENCH.zipf.keys().copied().chain(rare).map(family).collect()
-});
+static FAMILIES: LazyLock<FxHashSet<String>> =
+    LazyLock::new(|| FRENCH.zipf.keys().chain(RARE.iter()).map(|form| family(form)).collect());
+
+static RARE: LazyLock<FxHashSet<&str>> =
+    LazyLock::new(|| lexicon::set(include_str!("../../lexicons/rare.tsv")));
 
 static FRENCH: LazyLock<French> = LazyLock::new(French::load);
 
@@ -63,6 +64,11 @@ pub(super) fn zipf(form: &str) -> Option<u8> {
 /// Whether a form is a French word in use.
 pub(super) fn is_known(form: &str) -> bool {
     FRENCH.zipf.contains_key(form)
+}
+
+/// Whether a form is a rarer French word, or its plural.
+pub(super) fn is_rare(form: &str) -> bool {
+    RARE.contains(form) || form.strip_suffix('s').is_some_and(|singular| RARE.contains(singular))
 }
 
 /// Whether a form may be inflected from a French word, be it a rare one.
@@ -197,7 +203,6 @@ mod tests {
             "regle",
             "rebaptise",
             "dès",
-            "ouï",
             "sur",
             "ou",
             "mais",
