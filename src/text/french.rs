@@ -9,8 +9,12 @@ use super::family::family;
 use crate::lexicon;
 
 /// Families of the words in use and of the rarer ones.
-static FAMILIES: LazyLock<FxHashSet<String>> =
-    LazyLock::new(|| FRENCH.zipf.keys().chain(RARE.iter()).map(|form| family(form)).collect());
+static FAMILIES: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
+    // The forms that others of the same word stand for can be spared.
+    let spared = ["s", "ez", "era", "ait", "rai", "ront", "ée"];
+    let forms = FRENCH.zipf.keys().filter(|form| !spared.iter().any(|ending| form.ends_with(ending)));
+    forms.chain(RARE.iter()).map(|form| family(form)).collect()
+});
 
 static RARE: LazyLock<FxHashSet<&str>> =
     LazyLock::new(|| lexicon::set(include_str!("../../lexicons/rare.tsv")));

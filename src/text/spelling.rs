@@ -258,15 +258,15 @@ fn alignment(a: &[u8], b: &[u8]) -> usize {
     if a.len().min(b.len()) == 0 {
         return a.len().max(b.len());
     }
-    let mut rows = [[0_usize; LONGEST + 1]; 3];
+    let mut rows = [[0_u8; LONGEST + 1]; 3];
     for (j, cell) in rows[0].iter_mut().enumerate() {
-        *cell = j;
+        *cell = j as u8;
     }
     for i in 1..=a.len() {
         let (now, last, before) = (i % 3, (i + 2) % 3, (i + 1) % 3);
-        rows[now][0] = i;
+        rows[now][0] = i as u8;
         for j in 1..=b.len() {
-            let changed = rows[last][j - 1] + usize::from(a[i - 1] != b[j - 1]);
+            let changed = rows[last][j - 1] + u8::from(a[i - 1] != b[j - 1]);
             let mut least = changed.min(rows[last][j] + 1).min(rows[now][j - 1] + 1);
             if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
                 least = least.min(rows[before][j - 2] + 1);
@@ -274,7 +274,7 @@ fn alignment(a: &[u8], b: &[u8]) -> usize {
             rows[now][j] = least;
         }
     }
-    rows[a.len() % 3][b.len()]
+    usize::from(rows[a.len() % 3][b.len()])
 }
 
 #[cfg(test)]
