@@ -3,6 +3,8 @@
 //! The frequent forms of the corpus are the only targets, so that nothing is corrected into a word that its
 //! writers do not use; a word in use, a name, an inflection of a known word is never corrected.
 
+use std::cmp::Reverse;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::elision::is_elision;
@@ -124,11 +126,18 @@ fn words<'f>(forms: impl IntoIterator<Item = (&'f str, FormCount)>) -> Vec<Word<
     words
 }
 
+/// A frequent word, with what decides about it at hand: most are skimmed, few followed.
+struct Target<'w, 'f> {
+    mask: u32,
+    n: u64,
+    word: &'w Word<'f>,
+}
+
 /// The targets, by their letters, and by their first letter and their length.
 struct Index<'w, 'f> {
     by_letters: FxHashMap<&'w [u8], Vec<&'w Word<'f>>>,
-    /// Masks beside the words, so that a bucket is skimmed without following a pointer.
-    buckets: FxHashMap<(u8, usize), Vec<(u32, &'w Word<'f>)>>,
+    /// The most frequent first.
+    buckets: FxHashMap<(u8, usize), Vec<Target<'w, 'f>>>,
 }
 
 impl<'w, 'f> Index<'w, 'f> {
@@ -137,7 +146,14 @@ impl<'w, 'f> Index<'w, 'f> {
         let frequent = |word: &Word| word.n >= if word.known { FREQUENT } else { FREQUENT_UNKNOWN };
         for word in words.iter().filter(|word| !word.name && frequent(word)) {
             index.by_letters.entry(&word.letters).or_default().push(word);
-            index.buckets.entry((word.letters[0], word.letters.len())).or_default().push((word.mask, word));
+            index.buckets.entry((word.letters[0], word.letters.len())).or_default().push(Target {
+                mask: word.mask,
+                n: word.n,
+                word,
+            });
+        }
+        for bucket in index.buckets.values_mut() {
+            bucket.sort_by_key(|target| Reverse(target.n));
         }
         index
     }
@@ -164,16 +180,15 @@ impl<'w, 'f> Index<'w, 'f> {
     fn nearest(&self, word: &Word) -> Option<&'w Word<'f>> {
         let length = word.letters.len();
         let slips = if length >= TWO_SLIPS { 2 } else { usize::from(length >= ONE_SLIP) };
-        let mut near: Vec<(usize, &'w Word<'f>)> = Vec::new();
-        self.each_near(word, slips, |target, distance| near.push((distance, target)));
         // Accents alone are not for here.
-        if near.iter().any(|(distance, _)| *distance == 0) {
+        if slips == 0 || self.by_letters.contains_key(word.letters.as_slice()) {
             return None;
         }
-        near.retain(|(distance, target)| {
-            let ratio = if *distance < 2 { RATIO } else { RATIO_TWO };
-            target.n >= word.n.saturating_mul(ratio)
-                && (*distance < 2 || !is_derivation(&word.letters, &target.letters))
+        let mut near: Vec<(usize, &'w Word<'f>)> = Vec::new();
+        self.each_near(word, slips, |target, distance| {
+            if distance < 2 || !is_derivation(&word.letters, &target.letters) {
+                near.push((distance, target));
+            }
         });
         let least = near.iter().map(|(distance, _)| *distance).min()?;
         near.retain(|(distance, _)| *distance == least);
@@ -190,7 +205,7 @@ impl<'w, 'f> Index<'w, 'f> {
         clear.then_some(best)
     }
 
-    /// Calls `visit` for each target within `slips` of a word, with its distance.
+    /// Calls `visit` for each target within `slips` of a word that is frequent enough for its distance.
     fn each_near(&self, word: &Word, slips: usize, mut visit: impl FnMut(&'w Word<'f>, usize)) {
         let length = word.letters.len();
         let swapped = word.letters[1];
@@ -200,17 +215,21 @@ impl<'w, 'f> Index<'w, 'f> {
                 if start == swapped && (swapped == first || size != length) {
                     continue;
                 }
-                for (mask, target) in self.buckets.get(&(start, size)).map_or(&[][..], Vec::as_slice) {
+                for target in self.buckets.get(&(start, size)).map_or(&[][..], Vec::as_slice) {
+                    if target.n < word.n.saturating_mul(RATIO) {
+                        break;
+                    }
+                    let allowed = if target.n < word.n.saturating_mul(RATIO_TWO) { 1 } else { slips };
                     // A slip changes which letters there are by two at most.
-                    if (mask ^ word.mask).count_ones() as usize > 2 * slips
-                        || (start == swapped && target.letters[1] != first)
+                    if (target.mask ^ word.mask).count_ones() as usize > 2 * allowed
+                        || (start == swapped && target.word.letters[1] != first)
                     {
                         continue;
                     }
-                    let (left, right) = differing(&word.letters, &target.letters);
+                    let (left, right) = differing(&word.letters, &target.word.letters);
                     let distance = alignment(left, right);
-                    if distance <= slips {
-                        visit(target, distance);
+                    if distance <= allowed {
+                        visit(target.word, distance);
                     }
                 }
             }
@@ -239,15 +258,15 @@ fn alignment(a: &[u8], b: &[u8]) -> usize {
     if a.len().min(b.len()) == 0 {
         return a.len().max(b.len());
     }
-    let mut rows = [[0_usize; LONGEST + 1]; 3];
+    let mut rows = [[0_u8; LONGEST + 1]; 3];
     for (j, cell) in rows[0].iter_mut().enumerate() {
-        *cell = j;
+        *cell = j as u8;
     }
     for i in 1..=a.len() {
         let (now, last, before) = (i % 3, (i + 2) % 3, (i + 1) % 3);
-        rows[now][0] = i;
+        rows[now][0] = i as u8;
         for j in 1..=b.len() {
-            let changed = rows[last][j - 1] + usize::from(a[i - 1] != b[j - 1]);
+            let changed = rows[last][j - 1] + u8::from(a[i - 1] != b[j - 1]);
             let mut least = changed.min(rows[last][j] + 1).min(rows[now][j - 1] + 1);
             if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
                 least = least.min(rows[before][j - 2] + 1);
@@ -255,7 +274,7 @@ fn alignment(a: &[u8], b: &[u8]) -> usize {
             rows[now][j] = least;
         }
     }
-    rows[a.len() % 3][b.len()]
+    usize::from(rows[a.len() % 3][b.len()])
 }
 
 #[cfg(test)]
