@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Weighs lexicons/polarity.fr.tsv: turns the strengths given by hand into log-odds learnt from scored reviews.
+"""Weighs lexicons/polarity.fr.tsv and polarity.en.tsv: turns the strengths given by hand into log-odds learnt from scored reviews.
 
 Needs Python 3.9, numpy and scipy. From the root of the repository, with the reviews beside it:
 
@@ -20,7 +20,8 @@ frequent, no name and no word of the trade, and when its weight has the same sig
 reviews and in two groups of lines of business. The same input gives the same file, byte for byte.
 
 To add a word, add a line `form<TAB>0<TAB>0<TAB>hand<TAB>0` and run the first command. A form stands for its family.
-Two to four forms separated by spaces are a phrase: where its words follow each other, it counts instead of them.
+Two to four forms separated by spaces are a phrase: where its words follow each other, it counts instead of them, denied
+where its first word is.
 """
 
 import argparse
@@ -37,21 +38,24 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 LEXICON = HERE / "polarity.fr.tsv"
+ENGLISH = HERE / "polarity.en.tsv"
 LONGEST_PHRASE = 4
 # Month of the weights in the lexicon.
 COMPUTED = "2026-11"
 # Strength of the ridge: a weight leaves its prior by about 1 / RIDGE for each review that asks for it.
-RIDGE = 4.0
+RIDGE = 3.0
 # Share of its prior that an affirmed word keeps at least.
 LEAST = 0.2
 # A word that the hand list lacks: in so many reviews, and of such a weight in every part of them.
 LEARNED_REVIEWS = 40
-LEARNED_WEIGHT = 0.15
+LEARNED_WEIGHT = 0.25
 # As in src/text/polarity.rs: factor of a word by its degree, of a word in capitals among others that are not.
-DEGREE = {-2: 0.6, -1: 0.8, 0: 1.0, 1: 1.2, 2: 1.4}
-CAPITALS = 1.2
+DEGREE = {-2: 0.4, -1: 0.7, 0: 1.0, 1: 1.3, 2: 1.6}
+CAPITALS = 1.5
 # What each of the first three exclamation marks adds.
-EXCLAMATION = 0.1
+EXCLAMATION = 0.05
+# A phrase with one of them after its first word weighs the same, whether its words are marked as denied or not.
+NEGATORS = set("aucun aucune guère jamais ni pas personne plus point rien sans".split())
 # Words that only the trade of the reviews makes good or bad, days and months: no other trade would agree.
 TRADE = set(
     "assurance assureur assurer assuré mutuelle contrat sinistre cotisation prime franchise garantie véhicule voiture"
@@ -67,6 +71,8 @@ TRADE = set(
     " militant janvier février mars avril mai juin juillet août aout septembre octobre novembre décembre lundi mardi"
     " mercredi jeudi vendredi samedi dimanche covid confinement france paris marseille maroc soirée journée"
     " madame monsieur mme mr allo bonsoir bonjour fils fille mari femme mère père enfant enfants épouse conjoint"
+    " agent complémentaire juridique organisme radié justificatifs clientèle dépenses annonce charge cours voulu lettre"
+    " privé ras"
     " tracteur camping-car caravane camion plaque immatriculation loi hamon châtel chatel".split()
 )
 HEADER = """\
@@ -76,6 +82,14 @@ HEADER = """\
 # Licence: MIT OR Apache-2.0
 """
 
+ENGLISH_HEADER = """\
+# Purpose: what words of judgement say of an English verbatim, beside French ones in a French study: as polarity.fr.tsv
+# Columns: as in polarity.fr.tsv; no word was found in reviews
+# Source: strengths written for barometre; a point is worth what it is in French (lexicons/weigh_polarity.py), a denied good word -{good:g} times its weight, a denied bad one -{bad:g} times
+# Licence: MIT OR Apache-2.0
+"""
+# English denies with one word that the lexicon leaves alone: all of the denial is in the denied word.
+DENIED_GOOD, DENIED_BAD = 0.8, 0.4
 
 
 def read_lexicon(path):
@@ -88,7 +102,7 @@ def read_lexicon(path):
     return rows
 
 
-def write_lexicon(path, rows, reviews, points):
+def write_lexicon(path, rows, header):
     """Writes rows (form → (hand, affirmed, negated, reviews)), sorted by bytes, header first."""
     lines = []
     for form in sorted(rows, key=lambda form: form.encode()):
@@ -96,7 +110,6 @@ def write_lexicon(path, rows, reviews, points):
         # No "-0.00".
         affirmed, negated = (round(weight, 2) + 0.0 for weight in (affirmed, negated))
         lines.append(f"{form}\t{affirmed:.2f}\t{negated:.2f}\t{'-' if hand is None else hand}\t{seen}\n")
-    header = HEADER.format(reviews=reviews, computed=COMPUTED, ridge=RIDGE, points=points)
     path.write_text(header + "".join(lines), encoding="utf-8")
 
 
@@ -108,22 +121,22 @@ def check(path):
             continue
         columns = line.split("\t")
         if len(columns) != 5:
-            faults.append(f"line {number}: {len(columns)} columns, expected 5")
+            faults.append(f"{path.name}, line {number}: {len(columns)} columns, expected 5")
             continue
         form, affirmed, negated, hand, reviews = columns
         if line.encode() <= before.encode():
-            faults.append(f"line {number}: “{form}” is out of order or twice there")
+            faults.append(f"{path.name}, line {number}: “{form}” is out of order or twice there")
         before = line
         if form != unicodedata.normalize("NFC", form.lower()) or "’" in form or form != " ".join(form.split()):
-            faults.append(f"line {number}: “{form}” is no normal form")
+            faults.append(f"{path.name}, line {number}: “{form}” is no normal form")
         if not 1 <= len(form.split()) <= LONGEST_PHRASE:
-            faults.append(f"line {number}: “{form}” has more than {LONGEST_PHRASE} words")
+            faults.append(f"{path.name}, line {number}: “{form}” has more than {LONGEST_PHRASE} words")
         if hand != "-" and hand not in {str(strength) for strength in range(-3, 4)}:
-            faults.append(f"line {number}: hand strength “{hand}”, expected -3 to 3 or “-”")
+            faults.append(f"{path.name}, line {number}: hand strength “{hand}”, expected -3 to 3 or “-”")
         if not (reviews.isdigit() and all(abs(float(weight)) <= 8 for weight in (affirmed, negated))):
-            faults.append(f"line {number}: a weight beyond 8 or no number of reviews")
+            faults.append(f"{path.name}, line {number}: a weight beyond 8 or no number of reviews")
         if hand == "-" and not int(reviews) >= LEARNED_REVIEWS:
-            faults.append(f"line {number}: “{form}” was learnt from fewer than {LEARNED_REVIEWS} reviews")
+            faults.append(f"{path.name}, line {number}: “{form}” was learnt from fewer than {LEARNED_REVIEWS} reviews")
     return faults
 
 
@@ -186,6 +199,8 @@ class Entries:
                 table[key] = len(self.forms)
                 self.forms.append([])
             self.forms[table[key]].append(form)
+        # Denied in themselves, so that it tells nothing that their words are marked as denied.
+        self.denying = {i for i, forms in enumerate(self.forms) if set(forms[0].split()[1:]) & NEGATORS}
         self.heads = {families[0] for families in self.phrases}
         for forms in self.forms:
             given = [hand[form] for form in forms if hand[form] is not None]
@@ -206,7 +221,7 @@ class Entries:
                         factor = max(word[3] for word in part)
                         break
             if entry is not None:
-                found.append((entry, negated, factor))
+                found.append((entry, negated and entry not in self.denying, factor))
             i += taken
         return found
 
@@ -410,7 +425,7 @@ def score(reviews, rows, tokenize):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--check", action="store_true", help="only check the lexicon's format")
+    parser.add_argument("--check", action="store_true", help="only check the format of the lexicons")
     parser.add_argument("--tokens", default="barometre tokens", help="the command that tokenises (default: %(default)s)")
     parser.add_argument("--reviews", type=Path, help="CSV of scored reviews to learn from")
     parser.add_argument("--evaluate", action="store_true", help="learn on a part, score the other, write nothing")
@@ -419,9 +434,9 @@ def main():
     parser.add_argument("--text", default="avis", help="column of the text (default: %(default)s)")
     parser.add_argument("--note", default="note", help="column of the note (default: %(default)s)")
     options = parser.parse_args()
-    faults = check(LEXICON)
+    faults = check(LEXICON) + check(ENGLISH)
     if options.check or faults:
-        print("\n".join(faults) or "the lexicon is well formed")
+        print("\n".join(faults) or "the lexicons are well formed")
         return 1 if faults else 0
     rows = read_lexicon(LEXICON)
     tokenize = Tokenizer(options.tokens)
@@ -441,9 +456,16 @@ def main():
     learned = {}
     for i, forms in enumerate(entries.forms):
         for form in forms:
-            learned[form] = (hand.get(form), weights[i], weights[i + n], int(seen[i] + seen[i + n]))
+            negated = weights[i] if i in entries.denying else weights[i + n]
+            learned[form] = (hand.get(form), weights[i], negated, int(seen[i] + seen[i + n]))
     worth = ", ".join(f"{point:.2f}" for point in points)
-    write_lexicon(LEXICON, learned, len(reviews.high), worth)
+    header = HEADER.format(reviews=len(reviews.high), computed=COMPUTED, ridge=RIDGE, points=worth)
+    write_lexicon(LEXICON, learned, header)
+    english = {}
+    for form, (strength, _, _) in read_lexicon(ENGLISH).items():
+        weight = strength * (points[0] if strength > 0 else points[2])
+        english[form] = (strength, weight, -(DENIED_GOOD if strength > 0 else DENIED_BAD) * weight, 0)
+    write_lexicon(ENGLISH, english, ENGLISH_HEADER.format(good=DENIED_GOOD, bad=DENIED_BAD))
     return 0
 
 

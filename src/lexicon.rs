@@ -20,11 +20,14 @@ mod tests {
     use super::*;
     use unicode_normalization::is_nfc;
 
-    const ALL: [(&str, usize, &str); 9] = [
+    const ALL: [(&str, usize, &str); 12] = [
         ("elisions", 1, include_str!("../lexicons/elisions.tsv")),
         ("families", 2, include_str!("../lexicons/families.tsv")),
+        ("grammar.fr", 2, include_str!("../lexicons/grammar.fr.tsv")),
         ("missing", 1, include_str!("../lexicons/missing.tsv")),
         ("not_verbs", 1, include_str!("../lexicons/not_verbs.tsv")),
+        ("polarity.en", 5, include_str!("../lexicons/polarity.en.tsv")),
+        ("polarity.fr", 5, include_str!("../lexicons/polarity.fr.tsv")),
         ("scales", 3, include_str!("../lexicons/scales.tsv")),
         ("stopwords", 1, include_str!("../lexicons/stopwords.tsv")),
         ("tone", 1, include_str!("../lexicons/tone.tsv")),

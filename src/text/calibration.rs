@@ -23,7 +23,7 @@
 use super::polarity::{Weight, Weights};
 
 /// Verbatims of each group from which on their counts are worth more than their noise.
-pub const ENOUGH: u64 = 200;
+pub const ENOUGH_SCORES: u64 = 200;
 /// Mentions under which a weight stays the lexicon's.
 const MENTIONS: u64 = 10;
 /// Standard errors that a weight must be away from the lexicon's to move.
@@ -57,7 +57,7 @@ pub struct Moved {
 type LowHigh = [u64; 2];
 
 impl Weights {
-    /// The weights moved by a user's scores; none where fewer than [`ENOUGH`] verbatims are low, or high.
+    /// The weights moved by a user's scores; none where fewer than [`ENOUGH_SCORES`] verbatims are low, or high.
     ///
     /// `base` counts the verbatims of low and of high score; `families` gives, by family key, how many of them
     /// hold the family affirmed, and how many denied. The order of the families does not matter.
@@ -66,7 +66,7 @@ impl Weights {
         base: (u64, u64),
         families: impl Iterator<Item = (&'f str, LowHigh, LowHigh)>,
     ) -> Option<Calibrated> {
-        if base.0 < ENOUGH || base.1 < ENOUGH {
+        if base.0 < ENOUGH_SCORES || base.1 < ENOUGH_SCORES {
             return None;
         }
         let mut families: Vec<_> = families
@@ -155,5 +155,79 @@ impl Scale {
             return weight;
         }
         (said.weight + away * DISTANCE / (DISTANCE + noise + self.residual)) as f32
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::family;
+    use super::*;
+
+    /// Counts that a trade would give in which the lexicon is right, but for the words given.
+    fn counts(odd: &[(&str, LowHigh)]) -> Vec<(String, LowHigh, LowHigh)> {
+        let weights = Weights::french();
+        let odd: Vec<_> = odd.iter().map(|(form, counts)| (family(form), *counts)).collect();
+        let mut families: Vec<_> = weights.families.keys().cloned().collect();
+        families.sort_unstable();
+        let mut counts: Vec<_> = families
+            .iter()
+            .filter(|key| weights.weight(key).affirmed.abs() > 0.3)
+            .map(|key| {
+                let odds = f64::from(weights.weight(key).affirmed * 2.0).exp();
+                let high = (60.0 * odds / (1.0 + odds)).round() as u64;
+                (key.to_string(), [60 - high, high], [0, 0])
+            })
+            .filter(|(key, ..)| odd.iter().all(|(form, _)| form != key))
+            .collect();
+        counts.extend(odd.into_iter().map(|(key, counts)| (key, counts, [0, 0])));
+        counts
+    }
+
+    fn calibrated(counts: &[(String, LowHigh, LowHigh)]) -> Calibrated {
+        let families = counts.iter().map(|(family, affirmed, negated)| (family.as_str(), *affirmed, *negated));
+        Weights::french().calibrated((1000, 1000), families).unwrap()
+    }
+
+    #[test]
+    fn a_word_of_the_trade_moves_and_is_told() {
+        let found = calibrated(&counts(&[("délicieux", [90, 10])]));
+        let weights = Weights::french();
+        let key = family("délicieux");
+        let moved = found.moved.iter().find(|word| word.family == key).unwrap();
+        assert_eq!(moved.from, weights.weight(&key).affirmed);
+        assert_eq!(moved.to, found.weights.weight(&key).affirmed);
+        assert!(moved.from > 0.5 && moved.to < 0.1, "{moved:?}");
+        assert_eq!(found.moved[0].family, key);
+        assert_eq!(found.weights.weight(&key).negated, weights.weight(&key).negated);
+    }
+
+    #[test]
+    fn a_handful_of_mentions_changes_nothing() {
+        let found = calibrated(&counts(&[("délicieux", [9, 0]), ("honte", [4, 4])]));
+        for form in ["délicieux", "honte"] {
+            let key = family(form);
+            assert_eq!(found.weights.weight(&key), Weights::french().weight(&key), "{form}");
+        }
+    }
+
+    #[test]
+    fn what_the_lexicon_does_not_weigh_stays_out() {
+        let mut counts = counts(&[]);
+        counts.push(("marseill".into(), [200, 2], [0, 0]));
+        assert_eq!(calibrated(&counts).weights.weight("marseill"), Weight::default());
+    }
+
+    #[test]
+    fn the_order_of_the_families_does_not_matter() {
+        let mut counts = counts(&[("délicieux", [90, 10]), ("lent", [10, 90])]);
+        let forth = calibrated(&counts);
+        counts.reverse();
+        assert_eq!(calibrated(&counts), forth);
+    }
+
+    #[test]
+    fn few_scores_calibrate_nothing() {
+        assert_eq!(Weights::french().calibrated((199, 5000), std::iter::empty()), None);
+        assert_eq!(Weights::french().calibrated((200, 200), std::iter::empty()), None);
     }
 }
