@@ -182,6 +182,7 @@ mod tests {
             by: "nps".to_owned(),
             group,
             label: label.to_owned(),
+            kind: crate::tally::TermKind::Word,
             topic: true,
             n_in: 1200,
             n_out: 3,

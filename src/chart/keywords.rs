@@ -119,6 +119,7 @@ mod tests {
         Keyword {
             question: "q".to_owned(),
             label: label.to_owned(),
+            kind: crate::tally::TermKind::Word,
             topic: true,
             forms: Vec::new(),
             n,

@@ -15,7 +15,6 @@ use crate::metric::Metric;
 use crate::privacy::suppressed;
 use crate::study::{Kind, Scale};
 use crate::tally::Histogram;
-use crate::text::is_topic;
 
 /// The score whose drivers are sought, and where the topics come from.
 #[derive(Debug, Clone, Copy)]
@@ -39,6 +38,10 @@ pub struct Mentions<'a> {
     pub id: &'a str,
     /// Name shown.
     pub label: &'a str,
+    /// What it is.
+    pub kind: DriverKind,
+    /// Whether it names a subject.
+    pub topic: bool,
     /// Answers to the score question among the verbatims that mention it.
     pub answers: Histogram,
 }
@@ -80,10 +83,10 @@ pub fn drivers(target: &Target, base: &Histogram, keywords: &[Mentions], limits:
         .map(|((keyword, n, found), q)| Driver {
             target: target.id.to_owned(),
             question: target.question.to_owned(),
-            kind: DriverKind::Keyword,
+            kind: keyword.kind,
             id: keyword.id.to_owned(),
             label: keyword.label.to_owned(),
-            topic: is_topic(keyword.label),
+            topic: keyword.topic,
             n,
             base: total,
             with: found.with,
@@ -123,7 +126,7 @@ mod tests {
     }
 
     fn mentions(label: &str, answers: Histogram) -> Mentions<'_> {
-        Mentions { id: label, label, answers }
+        Mentions { id: label, label, kind: DriverKind::Keyword, topic: true, answers }
     }
 
     /// The base of 100 with NPS 40, “délai” in 20 answers with NPS −30: impact −17.5.

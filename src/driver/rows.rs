@@ -3,12 +3,28 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::tally::TermKind;
+
 /// What a driver is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum DriverKind {
     /// A recurring keyword of an open question.
     Keyword,
+    /// A phrase of an open question.
+    Phrase,
+    /// A keyword that the sentence denies.
+    Negated,
+}
+
+impl From<TermKind> for DriverKind {
+    fn from(kind: TermKind) -> Self {
+        match kind {
+            TermKind::Word => Self::Keyword,
+            TermKind::Phrase => Self::Phrase,
+            TermKind::Negated => Self::Negated,
+        }
+    }
 }
 
 /// What a topic does to a score. Base: answers that have the score and a verbatim.

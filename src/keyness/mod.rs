@@ -23,7 +23,7 @@ pub use rows::{Form, Keyness, Keyword};
 
 use crate::metric::Group;
 use crate::metric::law::PValue;
-use crate::text::is_topic;
+use crate::tally::TermKind;
 
 /// Two opposite groups of answers to one score, and how many verbatims each wrote.
 #[derive(Debug, Clone, Copy)]
@@ -43,6 +43,10 @@ pub struct Sides<'a> {
 pub struct SideCounts<'a> {
     /// The keyword.
     pub label: &'a str,
+    /// What it is.
+    pub kind: TermKind,
+    /// Whether it names a subject.
+    pub topic: bool,
     /// Verbatims of the unhappy group.
     pub low: u64,
     /// Verbatims of the happy group.
@@ -77,7 +81,8 @@ pub fn keyness(sides: &Sides, keywords: &[SideCounts]) -> Vec<Keyness> {
                 by: sides.by.to_owned(),
                 group,
                 label: keyword.label.to_owned(),
-                topic: is_topic(keyword.label),
+                kind: keyword.kind,
+                topic: keyword.topic,
                 n_in: table.in_with,
                 n_out: table.out_with,
                 base_in: table.in_with + table.in_without,
@@ -98,16 +103,16 @@ pub fn keyness(sides: &Sides, keywords: &[SideCounts]) -> Vec<Keyness> {
 mod tests {
     use super::*;
 
+    fn side(label: &str, low: u64, high: u64) -> SideCounts<'_> {
+        SideCounts { label, kind: TermKind::Word, topic: true, low, high }
+    }
+
     const SIDES: Sides =
         Sides { question: "why", by: "nps", low: (Group::Detractors, 500), high: (Group::Promoters, 1000) };
 
     #[test]
     fn each_keyword_goes_to_the_side_that_says_it_more() {
-        let counts = [
-            SideCounts { label: "rapide", low: 10, high: 200 },
-            SideCounts { label: "prix", low: 50, high: 100 },
-            SideCounts { label: "délai", low: 200, high: 110 },
-        ];
+        let counts = [side("rapide", 10, 200), side("prix", 50, 100), side("délai", 200, 110)];
         let rows = keyness(&SIDES, &counts);
         assert_eq!(rows.iter().map(|r| r.label.as_str()).collect::<Vec<_>>(), ["délai", "rapide"]);
         let delay = &rows[0];
@@ -125,11 +130,8 @@ mod tests {
     #[test]
     fn rows_do_not_depend_on_the_order_given() {
         let counts: Vec<String> = (0..40).map(|i| format!("mot{i:02}")).collect();
-        let mut keywords: Vec<SideCounts> = counts
-            .iter()
-            .enumerate()
-            .map(|(i, label)| SideCounts { label, low: i as u64 % 7, high: i as u64 % 5 })
-            .collect();
+        let mut keywords: Vec<SideCounts> =
+            counts.iter().enumerate().map(|(i, label)| side(label, i as u64 % 7, i as u64 % 5)).collect();
         let rows = keyness(&SIDES, &keywords);
         keywords.reverse();
         assert_eq!(keyness(&SIDES, &keywords), rows);
@@ -138,6 +140,6 @@ mod tests {
     #[test]
     fn a_silent_side_gives_nothing() {
         let sides = Sides { high: (Group::Promoters, 0), ..SIDES };
-        assert!(keyness(&sides, &[SideCounts { label: "délai", low: 3, high: 0 }]).is_empty());
+        assert!(keyness(&sides, &[side("délai", 3, 0)]).is_empty());
     }
 }

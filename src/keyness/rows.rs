@@ -4,14 +4,17 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::metric::Group;
+use crate::tally::TermKind;
 
-/// A recurring keyword: a family of forms, counted in verbatims.
+/// A recurring keyword: a family of forms, a phrase or a word denied, counted in verbatims.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Keyword {
     /// Id of the open question.
     pub question: String,
-    /// The most frequent form, which names the family.
+    /// The most frequent form, which names it.
     pub label: String,
+    /// What it is.
+    pub kind: TermKind,
     /// Whether it names a subject; false for words that only deny, judge or measure (`pas`, `trop`).
     pub topic: bool,
     /// The forms found, most frequent first; `n` counts occurrences.
@@ -42,6 +45,8 @@ pub struct Keyness {
     pub group: Group,
     /// The keyword.
     pub label: String,
+    /// What it is.
+    pub kind: TermKind,
     /// Whether it names a subject; false for words that only deny, judge or measure (`pas`, `trop`).
     pub topic: bool,
     /// Verbatims of the group that contain it.

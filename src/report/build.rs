@@ -19,6 +19,7 @@ use crate::metric::{Intervals, Sample};
 use crate::read::{self, FILE, Progress, Table};
 use crate::study::{self, Coding, Declared, Kind, Period, Profile, Question, Range, Study, WaveSource};
 use crate::tally::{self, Shape, Tally};
+use crate::text::Lexis;
 
 /// Answers of a file from which the highest one shows its scale.
 const SCALE_BASE: u64 = 30;
@@ -175,7 +176,8 @@ pub fn build(understood: &Understood, options: &Options, progress: Progress<'_>)
     refuse_scales(study, tables)?;
     let mut coding = Coding::new(study, profiles, tables, options.threads)?;
     let read = tables.iter().map(|t| t.rows).sum();
-    let shape = Arc::new(Shape::new(&coding, targets(&coding), read, study.min_group() > 1));
+    let lexes = coding.texts.iter().map(|text| lexis(&text.column, profiles)).collect();
+    let shape = Arc::new(Shape::new(&coding, targets(&coding), lexes, read, study.min_group() > 1));
     let tally = tally::tally(tables, &coding, &shape, options.threads, progress)?;
     let lang = options
         .lang
@@ -246,6 +248,13 @@ pub fn build(understood: &Understood, options: &Options, progress: Progress<'_>)
     };
     report.findings = findings(&report);
     Ok(report)
+}
+
+/// What the column of an open question teaches of its words.
+fn lexis(column: &str, profiles: &[Profile]) -> Lexis {
+    let Some(profile) = profiles.iter().find(|p| p.column == column) else { return Lexis::default() };
+    let texts: Vec<&str> = profile.excerpt().collect();
+    Lexis::learn(texts.iter().copied())
 }
 
 /// The closed questions that words are crossed with: recommendation, satisfaction, effort; else the first

@@ -141,8 +141,8 @@ fn choose<'d>(coding: &Coding, tally: &Tally, target: &str, drivers: &[&'d Drive
                 })
                 .take(DRIVERS);
             for driver in strongest {
-                let Some(family) = terms.families.get(driver.id.as_str()) else { continue };
-                let candidates = family.quotes[group].best().iter();
+                let Some(term) = terms.terms.get(driver.id.as_str()) else { continue };
+                let candidates = term.quotes[group].best().iter();
                 chosen.extend(candidates.map(|c| Chosen { question, driver, candidate: *c }));
             }
         }

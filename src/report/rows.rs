@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use rustc_hash::FxHashMap;
+
 use super::amounts::SMALL_BASE;
 use super::hidden::joined;
 use super::{DesignSummary, FileSummary, QuestionSummary, Rows, StudySummary, Understood, WaveSummary};
@@ -16,8 +18,7 @@ use crate::metric::{
 use crate::privacy::{Hidden, suppressed};
 use crate::read::{FILE, Table};
 use crate::study::{Coding, Kind, QuestionCoding};
-use crate::tally::{Domain, Family, Histogram, Tally, Terms};
-use crate::text::is_topic;
+use crate::tally::{Domain, Histogram, Tally, Term, TermKind, Terms};
 
 /// Bases from which two groups are compared: under it no test keeps its level.
 const COMPARED: u64 = 10;
@@ -211,20 +212,19 @@ impl Builder<'_> {
     pub fn words(&self) -> (Vec<Keyword>, Vec<Keyness>, Vec<Driver>) {
         let (mut keywords, mut keyness, mut drivers) = (Vec::new(), Vec::new(), Vec::new());
         for (text, terms) in self.coding.texts.iter().zip(&self.tally.texts) {
-            let families = by_frequency(terms);
+            let found = by_frequency(terms);
             let floor = self.min_group.max(2);
-            keywords.extend(families.iter().filter(|f| f.family.n >= floor).take(KEYWORDS).map(|f| {
-                Keyword {
-                    question: text.id.clone(),
-                    label: f.label.to_owned(),
-                    topic: is_topic(f.label),
-                    forms: self.forms(f.family),
-                    n: f.family.n,
-                    share: f.family.n as f64 / terms.answered as f64,
-                }
+            keywords.extend(found.iter().filter(|t| t.term.n >= floor).take(KEYWORDS).map(|t| Keyword {
+                question: text.id.clone(),
+                label: t.label.to_owned(),
+                kind: t.term.kind,
+                topic: t.term.is_topic(t.label),
+                forms: self.forms(t.term),
+                n: t.term.n,
+                share: t.term.n as f64 / terms.answered as f64,
             }));
             let support = support(terms.answered, self.min_group);
-            let tested: Vec<&Named> = families.iter().filter(|f| f.family.n >= support).collect();
+            let tested: Vec<&Named> = found.iter().filter(|t| t.term.n >= support).collect();
             for (rank, &score) in self.targets.iter().enumerate() {
                 let coded = &self.coding.scores[score];
                 if text.about.as_ref().is_some_and(|about| *about != coded.question.id) {
@@ -237,9 +237,9 @@ impl Builder<'_> {
         (keywords, keyness, drivers)
     }
 
-    /// Forms of a family; a form of fewer occurrences than the minimum group may be one person's word.
-    fn forms(&self, family: &Family) -> Vec<Form> {
-        let forms = family.sorted_forms().into_iter().filter(|(_, n)| *n >= self.min_group);
+    /// Forms of a term; a form of fewer occurrences than the minimum group may be one person's word.
+    fn forms(&self, term: &Term) -> Vec<Form> {
+        let forms = term.sorted_forms().into_iter().filter(|(_, n)| *n >= self.min_group);
         forms.map(|(form, n)| Form { form: form.into(), n }).collect()
     }
 
@@ -275,8 +275,10 @@ impl Builder<'_> {
             .iter()
             .map(|f| SideCounts {
                 label: f.label,
-                low: count(&f.family.scores, low),
-                high: count(&f.family.scores, high),
+                kind: f.term.kind,
+                topic: f.term.is_topic(f.label),
+                low: count(&f.term.scores, low),
+                high: count(&f.term.scores, high),
             })
             // How many of a group use a word is a base like others: none, or enough.
             .filter(|c| [c.low, c.high].iter().all(|n| *n == 0 || !suppressed(*n, self.min_group)))
@@ -299,7 +301,13 @@ impl Builder<'_> {
         let base = histogram(&terms.scores);
         let mentions: Vec<driver::Mentions<'_>> = tested
             .iter()
-            .map(|f| driver::Mentions { id: f.key, label: f.label, answers: histogram(&f.family.scores) })
+            .map(|f| driver::Mentions {
+                id: f.key,
+                label: f.label,
+                kind: f.term.kind.into(),
+                topic: f.term.is_topic(f.label),
+                answers: histogram(&f.term.scores),
+            })
             .collect();
         let target = driver::Target {
             id: &coded.question.id,
@@ -466,20 +474,31 @@ fn support(verbatims: u64, min_group: u64) -> u64 {
     (verbatims * 3).div_ceil(1000).max(10).max(min_group)
 }
 
-/// A family with its key and its label.
+/// A term with its key and its label.
 struct Named<'t> {
     key: &'t str,
     label: &'t str,
-    family: &'t Family,
+    term: &'t Term,
 }
 
-/// Families, most frequent first, ties by the alphabet of labels.
+/// Terms, most frequent first, ties by the alphabet of labels. A word or a phrase that is met for the most part
+/// inside one longer phrase is left out: the phrase says more.
 fn by_frequency(terms: &Terms) -> Vec<Named<'_>> {
-    let mut families: Vec<Named<'_>> = terms
-        .families
+    let mut most: FxHashMap<String, u64> = FxHashMap::default();
+    for (key, term) in terms.terms.iter().filter(|(_, term)| term.kind == TermKind::Phrase) {
+        let families: Vec<&str> = key.split(' ').collect();
+        let parts = (1..families.len()).flat_map(|length| families.windows(length));
+        for part in parts {
+            let n = most.entry(part.join(" ")).or_default();
+            *n = term.n.max(*n);
+        }
+    }
+    let mut named: Vec<Named<'_>> = terms
+        .terms
         .iter()
-        .filter_map(|(key, family)| Some(Named { key, label: family.label()?, family }))
+        .filter(|(key, term)| most.get(&***key).is_none_or(|n| n * 2 <= term.n))
+        .filter_map(|(key, term)| Some(Named { key, label: term.label()?, term }))
         .collect();
-    families.sort_by(|a, b| b.family.n.cmp(&a.family.n).then(a.label.cmp(b.label)).then(a.key.cmp(b.key)));
-    families
+    named.sort_by(|a, b| b.term.n.cmp(&a.term.n).then(a.label.cmp(b.label)).then(a.key.cmp(b.key)));
+    named
 }

@@ -15,6 +15,7 @@ use crate::lang::Lang;
 use crate::metric::control::{ChartKind, Signal};
 use crate::metric::{Comparison, Estimate, Group, Method, Metric, Quantity, SegmentValue};
 use crate::study::Kind;
+use crate::tally::TermKind;
 
 const WAVES: [&str; 4] = ["2025-T1", "2025-T2", "2025-T3", "2025-T4"];
 const REGIONS: [&str; 5] = ["Île-de-France", "Nord", "Est", "Ouest", "Sud"];
@@ -220,6 +221,7 @@ fn keyword(label: &str, forms: &[(&str, u64)], n: u64) -> Keyword {
     Keyword {
         question: "pourquoi".into(),
         label: label.into(),
+        kind: TermKind::Word,
         topic: true,
         forms: forms.iter().map(|(form, n)| Form { form: (*form).into(), n: *n }).collect(),
         n,
@@ -233,6 +235,7 @@ fn keyness(group: Group, label: &str, n_in: u64, n_out: u64) -> Keyness {
         by: "nps".into(),
         group,
         label: label.into(),
+        kind: TermKind::Word,
         topic: true,
         n_in,
         n_out,

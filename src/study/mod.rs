@@ -7,6 +7,7 @@ mod chronology;
 mod date;
 mod date_text;
 mod design;
+mod excerpt;
 mod file;
 mod filter;
 mod fold;

@@ -8,6 +8,7 @@ use rustc_hash::FxHashMap;
 
 use super::date::{DateCounts, DateFormat, parse_digits};
 use super::date_text::parse_date;
+use super::excerpt::Excerpt;
 use super::labels::is_missing_word;
 use super::number::parse_number;
 use super::spelling::spellings;
@@ -21,6 +22,10 @@ pub const MAX_VALUES: usize = 2000;
 const MAX_BYTES: usize = 128 << 20;
 /// What a value takes beside its text.
 const VALUE_BYTES: usize = 64;
+
+/// What the excerpt of a column, and those of all columns together, may take in memory.
+const EXCERPT_BYTES: usize = 8 << 20;
+const ALL_EXCERPTS: usize = 64 << 20;
 
 /// What a column holds, over all files.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -45,6 +50,8 @@ pub struct Profile {
     pub empty: u64,
     /// Distinct values as written, with their counts; none beyond [`MAX_VALUES`], or where they are too long.
     pub values: Option<BTreeMap<String, u64>>,
+    /// Some of the distinct texts, where `values` has none.
+    pub(super) excerpt: Vec<Box<str>>,
     /// Sums over the cells.
     pub sums: Sums,
 }
@@ -115,6 +122,12 @@ impl Profile {
         self.values.iter().flatten().map(|(v, n)| (v.as_str(), *n)).filter(|(v, _)| !self.is_missing(v))
     }
 
+    /// Distinct texts of the column: all, or a sample that depends neither on order nor on threads.
+    pub fn excerpt(&self) -> impl Iterator<Item = &str> {
+        let values = self.values.iter().flatten().map(|(value, _)| value.as_str());
+        values.chain(self.excerpt.iter().map(|text| &**text))
+    }
+
     /// The values that the column names, by their folded form; spellings of one name are one. What makes waves
     /// and segments.
     #[must_use]
@@ -150,15 +163,17 @@ struct Counter {
     /// What they take, and may take, in memory.
     bytes: usize,
     most: usize,
-    /// True once `values` held too many: its content was moved to `sums`.
+    /// True once `values` held too many: its content was moved to `sums` and `excerpt`.
     many: bool,
     sums: Sums,
+    excerpt: Excerpt,
 }
 
 impl Counter {
     /// One of as many columns.
     fn among(columns: usize) -> Self {
-        Self { most: MAX_BYTES / columns.max(1), ..Self::default() }
+        let excerpt = Excerpt::new(EXCERPT_BYTES.min(ALL_EXCERPTS / columns.max(1)));
+        Self { most: MAX_BYTES / columns.max(1), excerpt, ..Self::default() }
     }
 
     fn observe(&mut self, cell: Option<&str>) {
@@ -169,6 +184,7 @@ impl Counter {
         self.filled += 1;
         if self.many {
             self.sums.observe(cell, 1);
+            self.excerpt.observe(cell);
         } else if let Some(count) = self.values.get_mut(cell) {
             *count += 1;
         } else {
@@ -185,6 +201,7 @@ impl Counter {
         if self.many {
             for (value, count) in self.values.drain() {
                 self.sums.observe(&value, count);
+                self.excerpt.observe(&value);
             }
         }
     }
@@ -193,6 +210,7 @@ impl Counter {
         self.empty += other.empty;
         self.filled += other.filled;
         self.sums.merge(other.sums);
+        self.excerpt.merge(other.excerpt);
         self.many |= other.many;
         for (value, count) in other.values {
             let bytes = value.len() + VALUE_BYTES;
@@ -227,6 +245,7 @@ impl Counter {
             filled: self.filled,
             empty: self.empty,
             values,
+            excerpt: self.excerpt.texts().collect(),
             sums: self.sums,
             ..Profile::default()
         }

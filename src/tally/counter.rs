@@ -5,52 +5,25 @@ use std::sync::Arc;
 
 use rustc_hash::FxHasher;
 
-use super::quotes::{Candidate, Candidates};
-use super::terms::{Family, GROUPS, Terms};
+use super::quotes::Candidate;
+use super::terms::Terms;
+use super::words::{Author, WordCounter};
 use super::{Shape, Tally};
 use crate::study::{Group, MISSING, Responses, is_missing_word};
-use crate::text::{Analyzer, FormId};
 
 /// Counts of one thread. Families and forms are numbered in the order in which this thread met them;
 /// [`finish`](Self::finish) replaces the numbers by their names.
 pub struct Counter {
     tally: Tally,
-    texts: Vec<TextCounter>,
-}
-
-/// The words of one open question, by number.
-struct TextCounter {
-    analyzer: Analyzer,
-    /// Occurrences, by form.
-    forms: Vec<u64>,
-    families: Vec<FamilyCounter>,
-    /// Verbatims by family and by value of the targets, one family after the other.
-    scores: Vec<u32>,
-    /// Number of the verbatim being read.
-    document: u32,
-}
-
-#[derive(Default, Clone)]
-struct FamilyCounter {
-    n: u32,
-    /// Last verbatim that held it: a second occurrence does not count again.
-    last: u32,
-    quotes: [Candidates; GROUPS],
+    texts: Vec<WordCounter>,
 }
 
 impl Counter {
     /// Nothing counted yet.
     #[must_use]
     pub fn new(shape: Arc<Shape>) -> Self {
-        let texts = (0..shape.texts)
-            .map(|_| TextCounter {
-                analyzer: Analyzer::new(),
-                forms: Vec::new(),
-                families: Vec::new(),
-                scores: Vec::new(),
-                document: 0,
-            })
-            .collect();
+        let width = shape.target_width();
+        let texts = shape.lexes.iter().map(|lexis| WordCounter::new(lexis.clone(), width)).collect();
         Self { tally: Tally::new(shape), texts }
     }
 
@@ -140,100 +113,56 @@ impl Counter {
                 continue;
             }
             let answers: Vec<u16> = shape.targets.iter().map(|t| responses.scores[*t][i]).collect();
-            self.texts[text].add(cell, &answers, &shape, (file, row), terms);
+            add(&mut self.texts[text], terms, cell, &answers, &shape, (file, row));
         }
     }
 
     /// The counts under names that every thread agrees on.
     #[must_use]
     pub fn finish(mut self) -> Tally {
-        let width = self.tally.shape.target_width();
         for (text, terms) in self.texts.into_iter().zip(&mut self.tally.texts) {
-            text.finish(width, terms);
+            text.finish(terms);
         }
         self.tally
     }
 }
 
-impl TextCounter {
-    fn add(&mut self, text: &str, answers: &[u16], shape: &Shape, at: (usize, u32), terms: &mut Terms) {
-        terms.answered += 1;
-        self.document += 1;
-        let hash = {
-            let mut hasher = FxHasher::default();
-            hasher.write(text.as_bytes());
-            hasher.finish()
-        };
-        if hash.is_multiple_of(shape.language_every) {
-            terms.language.observe(text);
-        }
-        // Places of this respondent's answers among the values of all targets.
-        let mut places: Vec<usize> = Vec::with_capacity(answers.len());
-        let mut from = 0;
-        for (answer, target) in answers.iter().zip(&shape.targets) {
-            if *answer < MISSING {
-                places.push(from + usize::from(*answer));
-            }
-            from += shape.scores[*target];
-        }
-        for place in &places {
-            terms.scores[*place] += 1;
-        }
-        let main = answers.first().filter(|a| **a < MISSING).map(|a| shape.groups[usize::from(*a)]);
-        let group = main.map(|group| match group {
-            Group::Promoters | Group::High => 0,
-            Group::Passives | Group::Middle => 1,
-            Group::Detractors | Group::Low => 2,
-        });
-        let candidate = Candidate::new(text, hash, at.0, at.1);
-
-        let Self { analyzer, forms, families, scores, document } = self;
-        let mut seen: Vec<FormId> = Vec::with_capacity(64);
-        analyzer.tokens(text, |token| seen.push(token.form));
-        let width = shape.target_width();
-        forms.resize(analyzer.forms().len(), 0);
-        families.resize(analyzer.families().len(), FamilyCounter::default());
-        scores.resize(analyzer.families().len() * width, 0);
-        for id in seen {
-            let form = analyzer.form(id);
-            if !form.content {
-                continue;
-            }
-            forms[id.0 as usize] += 1;
-            let number = form.family.0 as usize;
-            let family = &mut families[number];
-            if family.last == *document {
-                continue;
-            }
-            family.last = *document;
-            family.n += 1;
-            for place in &places {
-                scores[number * width + place] += 1;
-            }
-            if let Some(group) = group {
-                family.quotes[group].offer(candidate);
-            }
-        }
+/// Counts the verbatim `text`, of row `at` of a file, whose author gave `answers` to the targets.
+fn add(
+    counter: &mut WordCounter,
+    terms: &mut Terms,
+    text: &str,
+    answers: &[u16],
+    shape: &Shape,
+    at: (usize, u32),
+) {
+    terms.answered += 1;
+    let hash = {
+        let mut hasher = FxHasher::default();
+        hasher.write(text.as_bytes());
+        hasher.finish()
+    };
+    if hash.is_multiple_of(shape.language_every) {
+        terms.language.observe(text);
     }
-
-    fn finish(self, width: usize, terms: &mut Terms) {
-        let keys = self.analyzer.families();
-        for (number, counter) in self.families.into_iter().enumerate().filter(|(_, f)| f.n > 0) {
-            let counts = &self.scores[number * width..(number + 1) * width];
-            terms.families.insert(
-                keys[number].clone(),
-                Family {
-                    n: u64::from(counter.n),
-                    scores: counts.iter().map(|n| u64::from(*n)).collect(),
-                    forms: rustc_hash::FxHashMap::default(),
-                    quotes: counter.quotes,
-                },
-            );
+    // Places of this respondent's answers among the values of all targets.
+    let mut places: Vec<usize> = Vec::with_capacity(answers.len());
+    let mut from = 0;
+    for (answer, target) in answers.iter().zip(&shape.targets) {
+        if *answer < MISSING {
+            places.push(from + usize::from(*answer));
         }
-        for (form, n) in self.analyzer.forms().iter().zip(&self.forms).filter(|(_, n)| **n > 0) {
-            if let Some(family) = terms.families.get_mut(&keys[form.family.0 as usize]) {
-                *family.forms.entry(form.normal.clone()).or_default() += n;
-            }
-        }
+        from += shape.scores[*target];
     }
+    for place in &places {
+        terms.scores[*place] += 1;
+    }
+    let main = answers.first().filter(|a| **a < MISSING).map(|a| shape.groups[usize::from(*a)]);
+    let group = main.map(|group| match group {
+        Group::Promoters | Group::High => 0,
+        Group::Passives | Group::Middle => 1,
+        Group::Detractors | Group::Low => 2,
+    });
+    let candidate = Candidate::new(text, hash, at.0, at.1);
+    counter.add(text, &Author { places: &places, group, candidate });
 }

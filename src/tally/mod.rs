@@ -10,11 +10,12 @@ mod histogram;
 mod quotes;
 mod terms;
 mod units;
+mod words;
 
 pub use counter::Counter;
 pub use histogram::Histogram;
 pub use quotes::{Candidate, Candidates};
-pub use terms::{Family, Terms};
+pub use terms::{Term, TermKind, Terms};
 pub use units::{UnitRow, Units};
 
 use std::ops::ControlFlow;
@@ -25,6 +26,7 @@ use polars::prelude::DataFrame;
 use crate::error::{DesignFlaw, Error, Location, Result};
 use crate::read::{self, Progress, Table};
 use crate::study::{ChoiceCoding, Coding, Group};
+use crate::text::Lexis;
 
 /// Sizes of what is counted: fixed before the first row, the same for every part.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -40,8 +42,8 @@ pub struct Shape {
     pub choices: Vec<usize>,
     /// True when choices are counted by segment too, not in total alone.
     pub crossed: bool,
-    /// Open questions.
-    pub texts: usize,
+    /// What is known of the words of each open question.
+    pub lexes: Vec<Arc<Lexis>>,
     /// Closed questions crossed with words, the main one first.
     pub targets: Vec<usize>,
     /// Group of each value of the main score, for quotes.
@@ -64,10 +66,10 @@ pub struct Shape {
 const CROSSED: usize = 8 << 20;
 
 impl Shape {
-    /// The sizes that `coding` implies; `targets` are the closed questions to cross with words, `pairs` whether
-    /// segment columns are crossed with each other.
+    /// The sizes that `coding` implies; `targets` are the closed questions to cross with words, `lexes` what is known
+    /// of the words of each open question, `pairs` whether segment columns are crossed with each other.
     #[must_use]
-    pub fn new(coding: &Coding, targets: Vec<usize>, rows: u64, pairs: bool) -> Self {
+    pub fn new(coding: &Coding, targets: Vec<usize>, lexes: Vec<Lexis>, rows: u64, pairs: bool) -> Self {
         let groups = targets.first().map(|t| &coding.scores[*t]).map_or_else(Vec::new, |main| {
             main.values.iter().map(|v| main.scale.group(main.question.kind, *v)).collect()
         });
@@ -78,7 +80,7 @@ impl Shape {
             scores: coding.scores.iter().map(|s| s.values.len()).collect(),
             choices: coding.choices.iter().flat_map(ChoiceCoding::variables).collect(),
             crossed: false,
-            texts: coding.texts.len(),
+            lexes: lexes.into_iter().map(Arc::new).collect(),
             targets,
             groups,
             language_every: (rows / 500).max(1),
@@ -209,7 +211,7 @@ impl Tally {
                 .flat_map(|later| (0..later).map(move |earlier| (later, earlier)))
                 .map(|(later, earlier)| vec![0; shape.segments[later] * shape.segments[earlier]])
                 .collect(),
-            texts: (0..shape.texts).map(|_| Terms::new(shape.target_width())).collect(),
+            texts: shape.lexes.iter().map(|_| Terms::new(shape.target_width())).collect(),
             cells,
             shape,
         }
@@ -426,7 +428,7 @@ mod tests {
             segments: vec![3, 2],
             scores: vec![3, 2],
             choices: vec![2, 2],
-            texts: 1,
+            lexes: vec![Arc::default()],
             targets: vec![1, 0],
             groups: vec![Group::Low, Group::High],
             language_every: 1,
@@ -506,8 +508,8 @@ mod tests {
             // Quotes and the place of an error name rows.
             let quoteless = |mut tally: Tally| {
                 tally.flaw = None;
-                for family in tally.texts.iter_mut().flat_map(|t| t.families.values_mut()) {
-                    family.quotes = Default::default();
+                for term in tally.texts.iter_mut().flat_map(|t| t.terms.values_mut()) {
+                    term.quotes = Default::default();
                 }
                 tally
             };

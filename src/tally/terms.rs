@@ -1,18 +1,35 @@
-//! The words of an open question: how many verbatims hold each family, and with which scores.
+//! The terms of an open question: how many verbatims hold each of them, and with which scores.
 
 use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
+use schemars::JsonSchema;
+use serde::Serialize;
 
 use super::quotes::Candidates;
-use crate::text::LanguageCount;
+use crate::text::{LanguageCount, is_topic};
 
 /// Groups of the main score for which candidates are kept apart: good, middling, bad.
 pub const GROUPS: usize = 3;
 
-/// Counts of one family.
+/// What a term is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum TermKind {
+    /// A family of forms: “délai”, “délais”.
+    #[default]
+    Word,
+    /// Words that belong together: “temps d'attente”.
+    Phrase,
+    /// A word that the sentence denies: “pas satisfait”.
+    Negated,
+}
+
+/// Counts of one term.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Family {
+pub struct Term {
+    /// What it is.
+    pub kind: TermKind,
     /// Verbatims that hold it.
     pub n: u64,
     /// Of those, how many give each value of each target, one target after the other.
@@ -23,8 +40,9 @@ pub struct Family {
     pub quotes: [Candidates; GROUPS],
 }
 
-impl Family {
+impl Term {
     fn merge(&mut self, other: Self) {
+        self.kind = self.kind.max(other.kind);
         self.n += other.n;
         if self.scores.is_empty() {
             self.scores = other.scores;
@@ -38,6 +56,16 @@ impl Family {
         }
         for (mine, theirs) in self.quotes.iter_mut().zip(&other.quotes) {
             mine.merge(theirs);
+        }
+    }
+
+    /// Whether a term of this label names a subject; words that deny, judge or measure do not.
+    #[must_use]
+    pub fn is_topic(&self, label: &str) -> bool {
+        match self.kind {
+            TermKind::Word => is_topic(label),
+            TermKind::Phrase => true,
+            TermKind::Negated => label.split([' ', '\'']).next_back().is_some_and(is_topic),
         }
     }
 
@@ -56,7 +84,7 @@ impl Family {
     }
 }
 
-/// The verbatims of one open question.
+/// The verbatims of one open question and their terms.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Terms {
     /// Verbatims.
@@ -67,8 +95,8 @@ pub struct Terms {
     pub language: LanguageCount,
     /// Verbatims by value of each target, one target after the other.
     pub scores: Vec<u64>,
-    /// Counts by family key.
-    pub families: FxHashMap<Box<str>, Family>,
+    /// Counts by key: that of a family, those of the families of a phrase, `¬` and that of the family denied.
+    pub terms: FxHashMap<Box<str>, Term>,
 }
 
 impl Terms {
@@ -80,7 +108,7 @@ impl Terms {
             missing: BTreeMap::new(),
             language: LanguageCount::default(),
             scores: vec![0; width],
-            families: FxHashMap::default(),
+            terms: FxHashMap::default(),
         }
     }
 
@@ -94,12 +122,17 @@ impl Terms {
         for (a, b) in self.scores.iter_mut().zip(other.scores) {
             *a += b;
         }
-        if self.families.is_empty() {
-            self.families = other.families;
+        if self.terms.is_empty() {
+            self.terms = other.terms;
             return;
         }
-        for (key, family) in other.families {
-            self.families.entry(key).or_default().merge(family);
+        for (key, term) in other.terms {
+            self.add(key, term);
         }
+    }
+
+    /// Adds the counts of a term.
+    pub(super) fn add(&mut self, key: Box<str>, term: Term) {
+        self.terms.entry(key).or_default().merge(term);
     }
 }

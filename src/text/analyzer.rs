@@ -1,13 +1,26 @@
 //! The fast path: each distinct run is analysed once, every further token costs one table look-up.
 
+use std::sync::Arc;
+
 use rustc_hash::FxHashMap;
 
 use super::cache::{LONGEST, Piece, RunCache};
-use super::family::family;
+use super::detect::Detector;
+use super::language::Language;
+use super::lexis::Lexis;
+use super::negation::{Mark, mark};
+use super::normalize::normalize;
+use super::polarity::{Weight, Weights};
+use super::phrase::{Link, Trie, link};
+use super::reading::{Reading, Word};
+use super::role::{Role, role_in};
 use super::runs::runs;
-use super::stopwords::is_stopword;
+use super::sentence::{Gap, gap};
+use super::stem::family_in;
+use super::stopwords::is_stopword_in;
 use super::token::{TokenKind, normal};
 use super::tokenize::each_piece;
+use super::tone::is_topic;
 
 /// Number of a form in its [`Analyzer`], from 0 in order of appearance: never an output, always a key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -17,19 +30,12 @@ pub struct FormId(pub u32);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct FamilyId(pub u32);
 
-/// A token as the fast path gives it: its span in bytes and its form.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct TokenRef {
-    /// First byte of the token in the text.
-    pub start: usize,
-    /// Byte after the last one.
-    pub end: usize,
-    /// Its form.
-    pub form: FormId,
-}
+/// Number of a phrase in its [`Analyzer`], the most frequent first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct PhraseId(pub u32);
 
 /// All that is known of a form, whatever the text it stands in.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Form {
     /// Lower-case form, shown to people.
     pub normal: Box<str>,
@@ -39,6 +45,31 @@ pub struct Form {
     pub kind: TokenKind,
     /// Whether it may be a keyword: a word, no stopword, of two letters or digits at least.
     pub content: bool,
+    /// What it judges.
+    pub weight: Weight,
+    /// Its part in negation and measure.
+    pub role: Role,
+    /// What it is to phrases.
+    pub(super) link: Link,
+    /// What it says for the study's language.
+    evidence: i8,
+}
+
+impl Form {
+    /// Whether it names a subject.
+    pub fn topic(&self) -> bool {
+        self.link == Link::Member
+    }
+
+    /// Whether it denies what follows.
+    pub fn negator(&self) -> bool {
+        self.role.is_negator() && !matches!(self.role, Role::Ne | Role::Fused)
+    }
+
+    /// Whether it is `de` or `d'`.
+    pub fn is_de(&self) -> bool {
+        matches!(&*self.normal, "de" | "d'")
+    }
 }
 
 /// Tokenises, normalises and stems texts, and remembers the vocabulary.
@@ -64,6 +95,7 @@ pub struct Form {
 pub struct Analyzer {
     cache: RunCache,
     vocabulary: Vocabulary,
+    trie: Trie,
 }
 
 impl Default for Analyzer {
@@ -73,20 +105,81 @@ impl Default for Analyzer {
 }
 
 impl Analyzer {
-    /// An analyzer that has seen nothing.
+    /// An analyzer that has seen nothing and knows nothing of the corpus.
     pub fn new() -> Self {
-        Self { cache: RunCache::default(), vocabulary: Vocabulary::new() }
+        Self::with(Arc::default())
+    }
+
+    /// An analyzer that knows the corpus.
+    pub fn with(lexis: Arc<Lexis>) -> Self {
+        let mut vocabulary = Vocabulary::new(lexis.clone());
+        let phrases = lexis.phrases.iter().map(|phrase| {
+            phrase.iter().map(|key| vocabulary.family_id(key.to_string())).collect::<Vec<_>>()
+        });
+        let trie = Trie::new(phrases);
+        Self { cache: RunCache::default(), vocabulary, trie }
+    }
+
+    /// The language.
+    pub fn language(&self) -> Language {
+        self.vocabulary.lexis.language()
+    }
+
+    /// Weights of polarity; none in a language without a lexicon.
+    pub(super) fn weights(&self) -> Option<&Weights> {
+        self.vocabulary.lexis.weights()
+    }
+
+    /// Reads `text`: its words, what parts them, what is denied, its phrases. Returns how many words there are
+    /// and what they say for the language.
+    pub(super) fn read(&mut self, text: &str, reading: &mut Reading) -> (usize, i32) {
+        let Reading { language, words, marks, phrases } = reading;
+        *language = self.language();
+        words.clear();
+        marks.clear();
+        phrases.clear();
+        self.tokens(text, |token| words.push(token));
+        let forms = &self.vocabulary.forms;
+        let (mut said, mut evidence) = (0, 0);
+        for (at, word) in words.iter().enumerate() {
+            let form = &forms[word.form.0 as usize];
+            said += usize::from(matches!(form.kind, TokenKind::Word | TokenKind::Elision | TokenKind::Clitic));
+            evidence += i32::from(form.evidence);
+            let gap = words.get(at + 1).map_or(Gap::Sentence, |next| {
+                let between = &text[word.end..next.start];
+                if between == " " {
+                    return Gap::None;
+                }
+                let of = |word: &Word| (&text[word.start..word.end], forms[word.form.0 as usize].kind);
+                gap(of(word), between, of(next))
+            });
+            marks.push(Mark::new(form.role, gap));
+        }
+        mark(marks);
+        if !self.trie.is_empty() {
+            let link = |word: &Word| {
+                let form = &forms[word.form.0 as usize];
+                (form.link, form.family)
+            };
+            self.trie.find(words, marks, link, phrases);
+        }
+        (said, evidence)
+    }
+
+    /// The key of a phrase: those of its families, separated by spaces.
+    pub fn phrase(&self, id: PhraseId) -> String {
+        self.vocabulary.lexis.phrases[id.0 as usize].join(" ")
     }
 
     /// Calls `visit` for each token of `text`, in order; the spans are those of [`tokenize`](super::tokenize()).
     #[inline]
-    pub fn tokens(&mut self, text: &str, mut visit: impl FnMut(TokenRef)) {
-        let Self { cache, vocabulary } = self;
+    pub fn tokens(&mut self, text: &str, mut visit: impl FnMut(Word)) {
+        let Self { cache, vocabulary, .. } = self;
         for (from, to) in runs(text) {
             if to - from > LONGEST {
                 each_piece(&text[from..to], &mut |start, end, kind| {
                     let form = vocabulary.form_id(&text[from + start..from + end], kind);
-                    visit(TokenRef { start: from + start, end: from + end, form });
+                    visit(Word { start: from + start, end: from + end, form });
                 });
                 continue;
             }
@@ -99,7 +192,7 @@ impl Analyzer {
             };
             cache.each(text.as_bytes(), from, to, analyse, |piece| {
                 let (start, end) = (from + usize::from(piece.start), from + usize::from(piece.end));
-                visit(TokenRef { start, end, form: piece.form });
+                visit(Word { start, end, form: piece.form });
             });
         }
     }
@@ -134,6 +227,8 @@ impl Analyzer {
 /// The forms and families seen so far.
 #[derive(Debug)]
 struct Vocabulary {
+    lexis: Arc<Lexis>,
+    detector: Detector,
     forms: Vec<Form>,
     form_ids: FxHashMap<(TokenKind, Box<str>), FormId>,
     families: Vec<Box<str>>,
@@ -144,13 +239,23 @@ impl Vocabulary {
     /// The form of all tokens that are too long to be words.
     const OVERLONG: FormId = FormId(0);
 
-    fn new() -> Self {
-        let overlong = Form { normal: "".into(), family: FamilyId(0), kind: TokenKind::Word, content: false };
-        let families: Vec<Box<str>> = vec!["".into()];
+    fn new(lexis: Arc<Lexis>) -> Self {
+        let overlong = Form {
+            normal: "".into(),
+            family: FamilyId(0),
+            kind: TokenKind::Word,
+            content: false,
+            weight: Weight::default(),
+            role: Role::Other,
+            link: Link::Nothing,
+            evidence: 0,
+        };
         Self {
+            detector: Detector::new(lexis.language()),
+            lexis,
             forms: vec![overlong],
             form_ids: FxHashMap::default(),
-            families,
+            families: vec!["".into()],
             family_ids: FxHashMap::from_iter([("".into(), FamilyId(0))]),
         }
     }
@@ -159,20 +264,47 @@ impl Vocabulary {
         if surface.len() > LONGEST {
             return Self::OVERLONG;
         }
-        let normal: Box<str> = normal(surface).into();
+        let normal = self.normal(surface, kind);
         if let Some(id) = self.form_ids.get(&(kind, normal.clone())) {
             return *id;
         }
         let id = FormId(self.forms.len() as u32);
+        let language = self.lexis.language();
         let content = kind == TokenKind::Word
             && normal.chars().filter(|c| c.is_alphanumeric()).count() >= 2
-            && !is_stopword(&normal)
+            && !is_stopword_in(language, &normal)
             // A telephone number glued to a word is no word.
             && normal.chars().filter(char::is_ascii_digit).count() < 5;
-        let family = self.family_id(family(&normal));
-        self.forms.push(Form { normal: normal.clone(), family, kind, content });
+        let key = match language {
+            Language::French => self.lexis.families.key(&normal),
+            _ => family_in(language, &normal),
+        };
+        let weight = self.lexis.weights().map_or_else(Weight::default, |weights| weights.weight(&key));
+        let family = self.family_id(key);
+        let topic = content && is_topic(&normal);
+        let evidence = self.detector.evidence(&normal);
+        self.forms.push(Form {
+            family,
+            kind,
+            content,
+            weight,
+            role: role_of(language, kind, &normal),
+            link: if topic { Link::Member } else { link(&normal) },
+            evidence,
+            normal: normal.clone(),
+        });
         self.form_ids.insert((kind, normal), id);
         id
+    }
+
+    /// The normal form, its spelling put right where French knows better.
+    fn normal(&self, surface: &str, kind: TokenKind) -> Box<str> {
+        let plain = normal(surface);
+        if self.lexis.language() != Language::French || kind != TokenKind::Word {
+            return plain.into();
+        }
+        let written = normalize(&plain).unwrap_or(plain);
+        self.lexis.corrections.get(&written).map_or_else(|| written.as_str().into(), Into::into)
     }
 
     fn family_id(&mut self, key: String) -> FamilyId {
@@ -183,6 +315,13 @@ impl Vocabulary {
             families.push(key);
             next
         })
+    }
+}
+
+fn role_of(language: Language, kind: TokenKind, normal: &str) -> Role {
+    match kind {
+        TokenKind::Symbol => Role::Symbol,
+        _ => role_in(language, normal),
     }
 }
 

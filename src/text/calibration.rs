@@ -78,7 +78,10 @@ impl Weights {
         let evidence: Vec<_> = families
             .iter()
             .flat_map(|(_, weight, affirmed, negated)| {
-                [Evidence::new(weight.affirmed, *affirmed, base), Evidence::new(weight.negated, *negated, base)]
+                [
+                    Evidence::new(weight.affirmed, *affirmed, base),
+                    Evidence::new(weight.negated, *negated, base),
+                ]
             })
             .flatten()
             .collect();
@@ -184,7 +187,8 @@ mod tests {
     }
 
     fn calibrated(counts: &[(String, LowHigh, LowHigh)]) -> Calibrated {
-        let families = counts.iter().map(|(family, affirmed, negated)| (family.as_str(), *affirmed, *negated));
+        let families =
+            counts.iter().map(|(family, affirmed, negated)| (family.as_str(), *affirmed, *negated));
         Weights::french().calibrated((1000, 1000), families).unwrap()
     }
 

@@ -6,7 +6,7 @@ use rustc_hash::FxHashSet;
 
 use super::elision::is_elision;
 use super::emoji::emoticon_len;
-use super::glued::{cut_word, is_number};
+use super::glued::{cut_word, is_number, number_kind};
 use super::token::{TokenKind, normal};
 use super::tokenize::{Atom, Class};
 use crate::lexicon;
@@ -95,9 +95,29 @@ impl Grammar<'_> {
         j
     }
 
-    /// A sign: nothing, or the start of an emoticon.
+    /// A sign: nothing, or the start of an emoticon, a hashtag, a mention, an amount.
     fn sign(&self, i: usize, emit: &mut impl FnMut(usize, usize, TokenKind)) -> usize {
         let start = self.atoms[i].start;
+        let begins = i == 0 || self.class(i - 1) != Some(Class::Word);
+        if begins && self.class(i + 1) == Some(Class::Word) {
+            let number = is_number(self.text(i + 1, i + 2));
+            let kind = match self.text(i, i + 1) {
+                "#" if !number => Some(TokenKind::Hashtag),
+                "@" if !number => Some(TokenKind::Mention),
+                sign if number && is_currency(sign) => {
+                    let end = self.compound_end(i + 1);
+                    return self.emit(i, end, TokenKind::Amount, emit);
+                }
+                _ => None,
+            };
+            if let Some(kind) = kind {
+                let mut end = i + 2;
+                while self.class(end + 1) == Some(Class::Word) && self.text(end, end + 1) == "_" {
+                    end += 2;
+                }
+                return self.emit(i, end, kind, emit);
+            }
+        }
         let Some(length) = emoticon_len(&self.run[start..]) else { return i + 1 };
         let after = start + length;
         let next =
@@ -128,11 +148,14 @@ impl Grammar<'_> {
             return self.emit(i, i + 3, TokenKind::Clitic, emit);
         }
         let end = self.compound_end(i);
+        if let Some((end, kind)) = self.measure(i, end) {
+            return self.emit(i, end, kind, emit);
+        }
         if end == i + 1 {
             let offset = self.atoms[i].start;
             cut_word(self.text(i, end), &mut |start, end, kind| emit(offset + start, offset + end, kind));
         } else {
-            let kind = if is_number(self.text(i, end)) { TokenKind::Number } else { TokenKind::Word };
+            let kind = number_kind(self.text(i, end)).unwrap_or(TokenKind::Word);
             self.emit(i, end, kind, emit);
         }
         let mut at = end;
@@ -140,6 +163,26 @@ impl Grammar<'_> {
             at = self.emit(at, next, TokenKind::Clitic, emit);
         }
         at
+    }
+
+    /// The amount or percentage that the atoms `i..end` begin, with its sign: the atom after it and its kind.
+    fn measure(&self, i: usize, end: usize) -> Option<(usize, TokenKind)> {
+        if self.class(end) != Some(Class::Other) {
+            return None;
+        }
+        let (before, sign) = (self.text(i, end), self.text(end, end + 1));
+        let thousands =
+            matches!(before.trim_start_matches(|c: char| c.is_numeric() || c == ','), "k" | "K" | "M");
+        if matches!(sign, "%" | "‰") && is_number(before) {
+            Some((end + 1, TokenKind::Percent))
+        } else if is_currency(sign) && (is_number(before) || thousands) {
+            let cents = self.class(end + 1) == Some(Class::Word)
+                && self.text(end + 1, end + 2).len() == 2
+                && is_number(self.text(end + 1, end + 2));
+            Some((if cents { end + 2 } else { end + 1 }, TokenKind::Amount))
+        } else {
+            None
+        }
     }
 
     /// End of the longest compound of the lexicon that starts at `i`.
@@ -196,6 +239,8 @@ impl Grammar<'_> {
         loop {
             let word_follows = self.class(end + 1) == Some(Class::Word);
             end = match self.class(end) {
+                // “il y-a”: no compound begins with this pronoun.
+                Some(Class::Hyphen) if end == i + 1 && self.lower_in(i, &["y"]) => return end,
                 Some(Class::Hyphen) if word_follows && self.clitics(end).is_empty() => end + 2,
                 Some(Class::Apostrophe) if word_follows => end + 2,
                 Some(Class::Slash)
@@ -280,6 +325,11 @@ impl Grammar<'_> {
     }
 }
 
+/// Whether `sign` is written before or after an amount.
+fn is_currency(sign: &str) -> bool {
+    matches!(sign, "€" | "$" | "£")
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::{TokenKind, tokenize};
@@ -312,6 +362,13 @@ mod tests {
             "prud'hommes",
             "rendez-vous",
             "celle-ci",
+            "celui-la",
+            "garde-à-vous",
+            "c’est-à-dire",
+            "week-end",
+            "nous-mêmes",
+            "vis-à-vis",
+            "cessez-le-feu",
         ] {
             check(word, word);
         }
@@ -331,7 +388,7 @@ mod tests {
     fn clitics_come_off() {
         check("donnez-moi", "donnez -moi");
         check("est-on a-t-il a-t'elle", "est -on a -t-il a -t'elle");
-        check("Y a t-il", "Y a t-il");
+        check("Y a t-il, il y-a", "Y a t-il il y a");
         check("allez-vous-en", "allez -vous -en");
         check("donne-m'en rends-le-moi", "donne -m' en rends -le -moi");
         check(
@@ -343,18 +400,42 @@ mod tests {
 
     #[test]
     fn numbers_units_and_times() {
-        check("20h45, 12,5% et 49,90€ !", "20 h 45 12,5 et 49,90");
+        check("20h45, 12h30min, 12,5% et 49,90€ !", "20 h 45 12 h 30 min 12,5% et 49,90€");
+        check("9h à 9 h, 160 km", "9 h à 9 h 160 km");
+        check("49€90 $50 12k€ 12 k€ 12 € 5 %", "49€90 $50 12k€ 12 k€ 12 5");
         check("10/10 24/24 12/03/2025 1.500", "10/10 24/24 12/03/2025 1.500");
         check("160km 2e 4G 4x4", "160 km 2e 4G 4x4");
         check("06.12.34.56.78 06-12-34-56-78", "06.12.34.56.78 06-12-34-56-78");
-        let kinds: Vec<_> = tokenize("4G 2e 20h").iter().map(|token| token.kind).collect();
-        assert_eq!(kinds, [TokenKind::Word, TokenKind::Number, TokenKind::Number, TokenKind::Number]);
+        for (text, expected) in [
+            ("4G", vec![TokenKind::Word]),
+            ("2e", vec![TokenKind::Number]),
+            ("160km", vec![TokenKind::Number; 2]),
+            ("20h", vec![TokenKind::Time; 2]),
+            ("20h45", vec![TokenKind::Time; 3]),
+            ("12h30min", vec![TokenKind::Time; 4]),
+            ("49,90€", vec![TokenKind::Amount]),
+            ("49€90", vec![TokenKind::Amount]),
+            ("$50", vec![TokenKind::Amount]),
+            ("12k€", vec![TokenKind::Amount]),
+            ("k€", vec![TokenKind::Amount]),
+            ("12,5%", vec![TokenKind::Percent]),
+            ("0612345678", vec![TokenKind::Phone]),
+            ("06.12.34.56.78", vec![TokenKind::Phone]),
+            ("06-12-34-56-78", vec![TokenKind::Phone]),
+            ("12/03/2025", vec![TokenKind::Number]),
+            ("06 12 34 56 78", vec![TokenKind::Number; 5]),
+            ("C#", vec![TokenKind::Word]),
+            ("#1", vec![TokenKind::Number]),
+        ] {
+            let kinds: Vec<_> = tokenize(text).iter().map(|token| token.kind).collect();
+            assert_eq!(kinds, expected, "{text}");
+        }
     }
 
     #[test]
     fn glued_sentences_are_cut() {
         check("C'est fini.Je pars,vraiment!Oui", "C' est fini Je pars vraiment Oui");
-        check("bonne idéePar contre", "bonne idée Par contre");
+        check("bonne idéePar contre rapide!Merci", "bonne idée Par contre rapide Merci");
         check("rapide.les prix.ca va", "rapide les prix ca va");
         check("iPhone PayPal J.-C. B.C.E. S.A.V", "iPhone PayPal J.-C B.C.E S.A.V");
         check("et/ou prix/qualité km/h", "et ou prix qualité km/h");
@@ -368,7 +449,7 @@ mod tests {
 
     #[test]
     fn addresses_and_symbols_are_tokens_of_their_kind() {
-        let found: Vec<_> = tokenize("(https://a.fr/b?c=1). moi@exemple.fr 😀👍🏽 ❤️ :-) #top @sav")
+        let found: Vec<_> = tokenize("(https://a.fr/b?c=1). moi@exemple.fr 😀👍🏽 ❤️ :-) #top_sav, @sav !")
             .iter()
             .map(|token| (token.surface, token.kind))
             .collect();
@@ -381,9 +462,29 @@ mod tests {
                 ("👍🏽", TokenKind::Symbol),
                 ("❤️", TokenKind::Symbol),
                 (":-)", TokenKind::Symbol),
-                ("top", TokenKind::Word),
-                ("sav", TokenKind::Word),
+                ("#top_sav", TokenKind::Hashtag),
+                ("@sav", TokenKind::Mention),
             ]
         );
+    }
+
+    #[test]
+    fn an_emoji_is_one_token_whatever_it_is_made_of() {
+        for emoji in
+            ["👨‍👩‍👧‍👦", "🇫🇷", "1️⃣", "👍🏽", "❤️‍🔥", "🏴\u{e0067}\u{e0062}\u{e007f}", ":-*", "^_^", "\\o/", "</3"]
+        {
+            let mut texts = vec![emoji.to_owned(), format!("bravo {emoji} !")];
+            // A keycap is a digit first, and a digit may be part of a word.
+            if emoji != "1️⃣" {
+                texts.push(format!("merci{emoji}"));
+            }
+            for text in texts {
+                let found = tokenize(&text);
+                let symbols: Vec<_> = found.iter().filter(|token| token.kind == TokenKind::Symbol).collect();
+                assert_eq!(symbols.len(), 1, "{text}: {found:?}");
+                assert_eq!(symbols[0].surface, emoji, "{text}");
+            }
+        }
+        check("🇫🇷🇧🇪 1️⃣2️⃣ 😀😀", "🇫🇷 🇧🇪 1️⃣ 2️⃣ 😀 😀");
     }
 }

@@ -12,14 +12,18 @@ const MOST: i8 = 2;
 
 /// Fills `degree` of the words of a sentence.
 pub(super) fn mark(words: &mut [Mark]) {
-    let mut pending = 0;
-    for i in 0..words.len() {
+    let (mut pending, mut i) = (0, 0);
+    while i < words.len() {
+        if pending == 0 {
+            let Some(n) = words[i..].iter().position(|word| word.role.is_degree()) else { return };
+            i += n;
+        }
         let step = step(words, i);
         if step == 0 {
-            if words[i].role.is_content() {
+            if is_measurable(words[i].role) {
                 words[i].degree = pending;
                 pending = 0;
-            } else if ends(words[i].role) {
+            } else if words[i].role != Role::Plus && ends(words[i].role) {
                 pending = 0;
             }
         } else if goes_forward(words, i) {
@@ -35,6 +39,7 @@ pub(super) fn mark(words: &mut [Mark]) {
         if words[i].gap > Gap::None {
             pending = 0;
         }
+        i += 1;
     }
 }
 
@@ -44,16 +49,14 @@ fn step(words: &[Mark], i: usize) -> i8 {
     let is = |n, role| before(n).is_some_and(|word: &Mark| word.role == role);
     match words[i].role {
         Role::Extreme => 2,
-        Role::Strong => 1,
         Role::Weak => -1,
         Role::Great if !goes_forward(words, i) => 0,
-        Role::Great => 1,
+        Role::Strong | Role::Great => 1,
         // “un peu”, “un petit peu”.
         Role::Little if is(1, Role::Article) || is(1, Role::Small) => -1,
-        Role::Little => -MOST,
-        // “au moins”, “à moins que”, “le moins possible”, “plus ou moins” measure nothing.
+        // “au moins”, “à moins que”, “plus ou moins” measure nothing.
         Role::Less if [Role::Au, Role::Du, Role::To, Role::Or, Role::De].iter().any(|role| is(1, *role)) => 0,
-        Role::Less => -MOST,
+        Role::Little | Role::Less => -MOST,
         Role::Lack => {
             let object = words[i].gap == Gap::None
                 && words.get(i + 1).is_some_and(|next| {
@@ -75,7 +78,7 @@ fn goes_forward(words: &[Mark], i: usize) -> bool {
     match next.role {
         Role::De | Role::Plus | Role::Auxiliary | Role::Other => true,
         Role::Place => measured_before(words, i).is_none(),
-        role => role.is_content(),
+        role => is_measurable(role),
     }
 }
 
@@ -86,19 +89,27 @@ fn measured_before(words: &[Mark], i: usize) -> Option<usize> {
     (verb.gap == Gap::None && verb.role.is_content() && !verb.role.is_degree()).then_some(before)
 }
 
+/// Whether a word has a degree; `nul` is a judgement here (“vraiment nul”).
+fn is_measurable(role: Role) -> bool {
+    role.is_content() || role == Role::Nul
+}
+
 /// Whether a word ends the search for what is measured.
 fn ends(role: Role) -> bool {
-    matches!(
-        role,
-        Role::And
-            | Role::Or
-            | Role::Que
-            | Role::Relative
-            | Role::Clause
-            | Role::If
-            | Role::Then
-            | Role::Subject
-    )
+    role.is_negator()
+        || matches!(
+            role,
+            Role::And
+                | Role::Or
+                | Role::Que
+                | Role::Relative
+                | Role::Clause
+                | Role::If
+                | Role::Then
+                | Role::Subject
+                | Role::Number
+                | Role::Preposition
+        )
 }
 
 #[cfg(test)]
@@ -110,7 +121,7 @@ mod tests {
 
     #[test]
     fn nineteen_annotated_sentences_in_twenty_are_measured_right() {
-        let (mut wrong, mut right, mut n) = (String::new(), 0, 0);
+        let (mut wrong, mut right, mut n) = (Vec::new(), 0, 0);
         for case in CASES.lines().filter(|line| !line.starts_with('#')) {
             let (sentence, expected) = case.split_once('\t').unwrap();
             let words: Vec<_> = read(sentence)
@@ -123,9 +134,9 @@ mod tests {
             if found == expected {
                 right += 1;
             } else {
-                wrong += &format!("{sentence}\n  expected {expected}\n  found    {found}\n");
+                wrong.push(format!("{sentence}\n  expected {expected}\n  found    {found}"));
             }
         }
-        assert!(n >= 50 && right * 20 >= n * 19, "{right} of {n}\n{wrong}");
+        assert!(n >= 50 && right * 20 >= n * 19, "{right} of {n}\n{}", wrong.join("\n"));
     }
 }

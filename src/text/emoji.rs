@@ -1,9 +1,10 @@
 //! Emoji and emoticons: the smiles and the anger of a verbatim are tokens too.
 
 /// Emoticons from the longest to the shortest, so that the first match is the right one.
-const EMOTICONS: [&str; 22] = [
-    ":'-(", ":'(", ":-)", ":-(", ":-/", ":-D", ":-p", ":-P", ";-)", ";-(", ":)", ":(", ":/", ":D", ":p",
-    ":P", ";)", ";(", "=)", "<3", "^^", ":|",
+const EMOTICONS: [&str; 43] = [
+    ":'-(", ":'-)", ":'(", ":')", ">:(", ":-*", ":-o", ":-O", ":-|", ":-]", ":-[", "^_^", "-_-", ">_<",
+    "\\o/", "</3", ":-)", ":-(", ":-/", ":-D", ":-p", ":-P", ";-)", ";-(", ":)", ":(", ":/", ":D", ":p",
+    ":P", ";)", ";(", "=)", "=(", "=D", "<3", "^^", ":|", ":*", ":o", ":O", ":]", ":[",
 ];
 
 /// Whether a segment without letter or digit is an emoji: pictographs, dingbats, flags, anything with an

@@ -13,8 +13,8 @@ const ORDINALS: [&str; 10] = ["e", "er", "ère", "ere", "ème", "eme", "è", "nd
 /// Calls `emit(start, end, kind)` for the tokens of `word`, an atom of letters and digits.
 pub(super) fn cut_word(word: &str, emit: &mut impl FnMut(usize, usize, TokenKind)) {
     let end = word.len();
-    if is_number(word) {
-        return emit(0, end, TokenKind::Number);
+    if let Some(kind) = number_kind(word) {
+        return emit(0, end, kind);
     }
     if let Some(cut) = hump(word) {
         emit(0, cut, TokenKind::Word);
@@ -29,17 +29,35 @@ pub(super) fn cut_word(word: &str, emit: &mut impl FnMut(usize, usize, TokenKind
     if tail == end && ORDINALS.contains(&unit.as_str()) {
         return emit(0, end, TokenKind::Number);
     }
-    let time = unit == "h" && is_number(&word[tail..]);
+    let minutes = word[tail..].find(|c: char| !c.is_numeric()).map_or(end, |at| tail + at);
+    let time = unit == "h"
+        && tail < end
+        && (minutes == end || matches!(normal(&word[minutes..]).as_str(), "m" | "mn" | "min"));
     // A network (3G, 4g, 5G), not a weight.
     let generation = unit == "g" && digits == 1;
     if generation || !UNITS.contains(&unit.as_str()) || !(tail == end || time) {
         return emit(0, end, TokenKind::Word);
     }
-    emit(0, digits, TokenKind::Number);
-    emit(digits, tail, TokenKind::Number);
-    if tail < end {
-        emit(tail, end, TokenKind::Number);
+    let kind = if unit == "h" { TokenKind::Time } else { TokenKind::Number };
+    for (start, end) in [(0, digits), (digits, tail), (tail, minutes.max(tail)), (minutes.max(tail), end)] {
+        if start < end {
+            emit(start, end, kind);
+        }
     }
+}
+
+/// The kind of a surface of digits and signs; none when it has letters.
+pub(super) fn number_kind(surface: &str) -> Option<TokenKind> {
+    if !is_number(surface) {
+        return None;
+    }
+    // Ten digits, the first a zero, in one piece or by two.
+    let pairs = surface.split(['.', '-', '/']);
+    let digits = surface.bytes().filter(u8::is_ascii_digit).count();
+    let phone = digits == 10
+        && surface.starts_with('0')
+        && (surface.len() == 10 || pairs.clone().count() == 5 && pairs.clone().all(|pair| pair.len() == 2));
+    Some(if phone { TokenKind::Phone } else { TokenKind::Number })
 }
 
 /// Whether a surface holds digits and no letter.

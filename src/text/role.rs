@@ -4,7 +4,8 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use super::stopwords::is_stopword;
+use super::language::Language;
+use super::stopwords::{is_stopword, is_stopword_in};
 use crate::lexicon;
 
 /// What a form may do to its neighbours. The names in the table are those of the variants, in small letters.
@@ -26,6 +27,8 @@ pub enum Role {
     Aside,
     /// `mal`, in “pas mal de choix”.
     Mal,
+    /// A noun that `à` makes a preposition of: “à part”, “à cause”.
+    Apart,
     /// An adverb of frequency, denied after the negator (“pas toujours”), not before it (“toujours pas”).
     Always,
     /// A word that calls for an empty `ne` after its `que`: “peur qu'il ne parte”, “meilleur que je ne pensais”.
@@ -153,9 +156,10 @@ impl Role {
     }
 }
 
-const NAMES: [(&str, Role); 56] = [
+const NAMES: [(&str, Role); 57] = [
     ("always", Role::Always),
     ("and", Role::And),
+    ("apart", Role::Apart),
     ("article", Role::Article),
     ("aside", Role::Aside),
     ("au", Role::Au),
@@ -213,9 +217,10 @@ const NAMES: [(&str, Role); 56] = [
 ];
 
 /// A table of forms and their roles.
-pub(super) type Roles = FxHashMap<&'static str, Role>;
+type Roles = FxHashMap<&'static str, Role>;
 
 static FRENCH: LazyLock<Roles> = LazyLock::new(|| table(include_str!("../../lexicons/grammar.fr.tsv")));
+static ENGLISH: LazyLock<Roles> = LazyLock::new(|| table(include_str!("../../lexicons/grammar.en.tsv")));
 
 /// The roles in a lexicon of the columns form, role. A role of unknown name is left out; a test knows them all.
 fn table(lexicon: &'static str) -> Roles {
@@ -227,36 +232,47 @@ fn table(lexicon: &'static str) -> Roles {
 
 /// The role of a [`normal`](super::normal()) form in French.
 pub(super) fn role(normal: &str) -> Role {
-    role_in(&FRENCH, normal)
+    let named = FRENCH.get(normal).copied().or_else(|| sign(normal));
+    // An elided word and its host in one token: the normaliser's “n'est” for “nest”.
+    named.or_else(|| hosted(normal)).unwrap_or_else(|| {
+        if is_stopword(normal) {
+            Role::Other
+        } else if normal.len() > 4 && (normal.ends_with("er") || normal.ends_with("ir")) {
+            Role::Infinitive
+        } else {
+            Role::Content
+        }
+    })
 }
 
-/// The role of a form in a language.
-pub(super) fn role_in(roles: &Roles, normal: &str) -> Role {
-    if let Some(role) = roles.get(normal) {
-        return *role;
-    }
+/// The role of a form in any language; those whose grammar is not written down have no negators.
+pub(super) fn role_in(language: Language, normal: &str) -> Role {
+    let named = match language {
+        Language::French => return role(normal),
+        Language::English => ENGLISH.get(normal).copied(),
+        _ => None,
+    };
+    let other = if is_stopword_in(language, normal) { Role::Other } else { Role::Content };
+    named.or_else(|| sign(normal)).unwrap_or(other)
+}
+
+/// The role of what is no word.
+fn sign(normal: &str) -> Option<Role> {
     if normal.starts_with(char::is_numeric) {
-        return Role::Number;
-    }
-    if !normal.contains(char::is_alphabetic) {
-        return Role::Symbol;
-    }
-    // An elided word and its host in one token: the normaliser's “n'est” for “nest”.
-    if let Some((elided, host)) = normal.split_once('\'') {
-        match elided {
-            "n" => return Role::Fused,
-            "j" | "c" | "ç" => return Role::Subject,
-            "qu" | "lorsqu" | "puisqu" | "quoiqu" => return Role::Que,
-            "l" | "d" | "m" | "t" | "s" if !host.is_empty() => return role_in(roles, host),
-            _ => {}
-        }
-    }
-    if is_stopword(normal) {
-        Role::Other
-    } else if normal.len() > 4 && (normal.ends_with("er") || normal.ends_with("ir")) {
-        Role::Infinitive
+        Some(Role::Number)
     } else {
-        Role::Content
+        (!normal.contains(char::is_alphabetic)).then_some(Role::Symbol)
+    }
+}
+
+fn hosted(normal: &str) -> Option<Role> {
+    let (elided, host) = normal.split_once('\'')?;
+    match elided {
+        "n" => Some(Role::Fused),
+        "j" | "c" | "ç" => Some(Role::Subject),
+        "qu" | "lorsqu" | "puisqu" | "quoiqu" => Some(Role::Que),
+        "l" | "d" | "m" | "t" | "s" if !host.is_empty() => Some(role(host)),
+        _ => None,
     }
 }
 

@@ -23,19 +23,24 @@ const ABBREVIATIONS: [&str; 30] = [
     "vol", "av", "bd", "apt", "ass", "resp", "dept", "dép", "janv", "fév", "sept", "oct", "nov", "déc", "ht",
 ];
 
+/// Bytes of the longest of them.
+const LONGEST: usize = 4;
+
 /// What parts two neighbouring words: `between` are the bytes of the text from the end of `before` to the start
 /// of `after`, without a letter or a digit. Depends on these three alone.
+#[inline]
 pub(super) fn gap(before: (&str, TokenKind), between: &str, after: (&str, TokenKind)) -> Gap {
     match between {
         " " => Gap::None,
         "" => glued(before, after),
+        ", " | "," => Gap::Clause,
         _ => signs(before.0, between, after.0),
     }
 }
 
 /// Two words with nothing between them are two sentences (“idéePar”) when the second has a capital.
 fn glued(before: (&str, TokenKind), after: (&str, TokenKind)) -> Gap {
-    let words = before.1 == TokenKind::Word && after.1 == TokenKind::Word;
+    let words = before.1 == TokenKind::Word && matches!(after.1, TokenKind::Word | TokenKind::Elision);
     if words && after.0.starts_with(char::is_uppercase) { Gap::Sentence } else { Gap::None }
 }
 
@@ -86,14 +91,18 @@ fn signs(before: &str, between: &str, after: &str) -> Gap {
 /// Whether one point after `before` is that of an abbreviation, an initial, a number or a mistyped apostrophe.
 fn no_full_stop(before: &str, tight: bool, after: &str) -> bool {
     let goes_on = after.starts_with(|c: char| c.is_lowercase() || c.is_numeric());
+    if before.starts_with(char::is_numeric) {
+        return if tight { after.starts_with(char::is_numeric) } else { goes_on };
+    }
+    if before.len() > LONGEST {
+        return false;
+    }
     let mut chars = before.chars();
     let letter = match (chars.next(), chars.next()) {
         (Some(c), None) if c.is_alphabetic() => c.is_uppercase() || tight,
         _ => false,
     };
-    let number = before.starts_with(char::is_numeric)
-        && if tight { after.starts_with(char::is_numeric) } else { goes_on };
-    letter || number || TITLES.contains(&before) || goes_on && !tight && abbreviated(before)
+    letter || TITLES.contains(&before) || goes_on && !tight && abbreviated(before)
 }
 
 fn abbreviated(word: &str) -> bool {
@@ -143,6 +152,19 @@ mod tests {
     }
 
     #[test]
+    fn a_glued_capital_starts_a_sentence_where_the_tokeniser_cuts() {
+        let kinds = [
+            (TokenKind::Word, Gap::Sentence),
+            (TokenKind::Elision, Gap::Sentence),
+            (TokenKind::Clitic, Gap::None),
+        ];
+        for (kind, expected) in kinds {
+            assert_eq!(gap(("retour", TokenKind::Word), "", ("J'", kind)), expected);
+        }
+        assert_eq!(gap(("retour", TokenKind::Word), "", ("ne", TokenKind::Word)), Gap::None);
+    }
+
+    #[test]
     fn points_inside_a_sentence_end_none() {
         for (text, expected) in [
             ("M. Durand et Mme. Roy", "____"),
@@ -171,6 +193,11 @@ mod tests {
         ] {
             assert_eq!(gaps(text), expected, "{text:?}");
         }
+    }
+
+    #[test]
+    fn the_longest_abbreviation_is_known() {
+        assert_eq!(TITLES.iter().chain(&ABBREVIATIONS).map(|known| known.len()).max(), Some(LONGEST));
     }
 
     proptest! {

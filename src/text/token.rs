@@ -1,9 +1,11 @@
 //! A token and its normal form.
 
+use serde::Serialize;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 /// What a token is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum TokenKind {
     /// A word: `délai`, `rendez-vous`, `4G`.
     Word,
@@ -11,10 +13,22 @@ pub enum TokenKind {
     Elision,
     /// A pronoun or adverb hung on by a hyphen, which it includes: `-moi`, `-t-il`, `-là`.
     Clitic,
-    /// A number, an ordinal or the unit that is written on to it: `49,90`, `2e`, the `h` of `20h45`.
+    /// A number, an ordinal or the unit that is written on to it: `49,90`, `2e`, the `km` of `160km`.
     Number,
+    /// An amount of money with its sign: `49,90€`, `49€90`, `$50`, `12k€`; `k€` too where a space is before it.
+    Amount,
+    /// A percentage with its sign: `12,5%`.
+    Percent,
+    /// A part of a time: the `20`, the `h` and the `45` of `20h45`.
+    Time,
+    /// A telephone number in one piece: `0612345678`, `06.12.34.56.78`.
+    Phone,
     /// A web or e-mail address.
     Address,
+    /// A hashtag with its sign: `#top`.
+    Hashtag,
+    /// An account with its sign: `@sav`.
+    Mention,
     /// An emoji or an emoticon.
     Symbol,
 }
@@ -43,7 +57,7 @@ pub(super) fn is_hyphen(c: char) -> bool {
 }
 
 /// The normal form of a surface, shown to people: lower case, composed (NFC), straight apostrophes, plain
-/// hyphens, without the hyphen of a clitic, invisible characters and bracketed endings.
+/// hyphens, without the hyphen of a clitic, the sign of a hashtag, invisible characters and bracketed endings.
 ///
 /// ```
 /// use barometre::text::normal;
@@ -51,6 +65,7 @@ pub(super) fn is_hyphen(c: char) -> bool {
 /// assert_eq!(normal("L’"), "l'");
 /// assert_eq!(normal("-moi"), "moi");
 /// assert_eq!(normal("client(e)s"), "clients");
+/// assert_eq!(normal("#SAV"), "sav");
 /// ```
 #[must_use]
 pub fn normal(surface: &str) -> String {
@@ -70,7 +85,8 @@ pub fn normal(surface: &str) -> String {
     }
     let composed = if is_nfc(&lower) { lower } else { lower.nfc().collect() };
     let clitic = composed.strip_prefix("-t-").or_else(|| composed.strip_prefix("-t'"));
-    let hung =
-        clitic.or_else(|| composed.strip_prefix('-')).filter(|rest| rest.starts_with(char::is_alphabetic));
+    let hung = clitic
+        .or_else(|| composed.strip_prefix(['-', '#']))
+        .filter(|rest| rest.starts_with(char::is_alphabetic));
     hung.map_or_else(|| composed.clone(), str::to_owned)
 }
