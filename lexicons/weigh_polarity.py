@@ -72,7 +72,7 @@ TRADE = set(
     " mercredi jeudi vendredi samedi dimanche covid confinement france paris marseille maroc soirée journée"
     " madame monsieur mme mr allo bonsoir bonjour fils fille mari femme mère père enfant enfants épouse conjoint"
     " agent complémentaire juridique organisme radié justificatifs clientèle dépenses annonce charge cours voulu lettre"
-    " privé ras"
+    " privé ras droit démarches motif prise temps place"
     " tracteur camping-car caravane camion plaque immatriculation loi hamon châtel chatel".split()
 )
 HEADER = """\
