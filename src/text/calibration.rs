@@ -9,16 +9,19 @@
 //!
 //! of the `high` among H verbatims of high score that hold it, and the `low` among L. Words that go together
 //! share the credit when weights add up and have it each when they are counted one by one, so `r` is brought to
-//! the scale of the lexicon by the weighted regression *weight = c·r + d* over all its families with ten
-//! mentions or more. The distance from the lexicon, c·r + d − weight, then counts
+//! the scale of the lexicon by the line *weight = c·r + d* through all its families with ten mentions or more
+//! (weighted reduced major axis: least squares would flatten it, and pull every weight towards 0). The distance from the lexicon, c·r + d − weight, then counts
 //!
 //! - not at all under ten mentions, or when it is less than twice its standard error c·√v;
 //! - else by the share 1 / (1 + c²·v + s²), s² being the residual variance of the regression: one unit of
 //!   log-odds is how far a trade's word is expected to be from the lexicon's, the rest is noise.
 //!
-//! A family that the lexicon does not weigh stays so: names of products and places go with scores by accident.
-//! Measured on reviews of another trade than the lexicon's, calibrated on one half and scored on the other, the
-//! area under the ROC curve gains 0.003 to 0.02.
+//! A family that the lexicon does not weigh stays so: names of products and places go with scores by accident,
+//! and the sum with them (measured: 0.01 to 0.03 of area under the ROC curve). Calibrated on one half of reviews of
+//! food boxes and scored on the other, the lexicon of this program goes from 0.918 to 0.930 of balanced accuracy
+//! and from 0.971 to 0.977 of area; a lexicon learnt from car insurance, on other insurances, from 0.946 to 0.952
+//! and from 0.987 to 0.988. With fewer than some 150 verbatims in the smaller group the gain is none or a loss,
+//! whence [`ENOUGH_SCORES`].
 
 use super::polarity::{Weight, Weights};
 
@@ -30,6 +33,8 @@ const MENTIONS: u64 = 10;
 const ERRORS: f64 = 2.0;
 /// Variance of the distance between a trade's weights and the lexicon's.
 const DISTANCE: f64 = 1.0;
+/// Correlation with the lexicon under which the scores follow something else than what is said.
+const AGREEMENT: f64 = 0.3;
 /// A move that a reader should hear of.
 const TELLING: f32 = 0.1;
 
@@ -57,7 +62,8 @@ pub struct Moved {
 type LowHigh = [u64; 2];
 
 impl Weights {
-    /// The weights moved by a user's scores; none where fewer than [`ENOUGH_SCORES`] verbatims are low, or high.
+    /// The weights moved by a user's scores; none where fewer than [`ENOUGH_SCORES`] verbatims are low, or high, or
+    /// where the scores do not follow what the lexicon knows (a correlation under 0.3).
     ///
     /// `base` counts the verbatims of low and of high score; `families` gives, by family key, how many of them
     /// hold the family affirmed, and how many denied. The order of the families does not matter.
@@ -133,7 +139,7 @@ struct Scale {
 }
 
 impl Scale {
-    /// Weighted least squares; none where all ratios are the same, or go against the lexicon.
+    /// Reduced major axis, as both sides are measured with noise; none where they hardly agree.
     fn of(evidence: &[Evidence]) -> Option<Self> {
         // The quarter keeps the most frequent words from deciding alone.
         let trust = |e: &Evidence| 1.0 / (e.variance + 0.25);
@@ -142,11 +148,14 @@ impl Scale {
             evidence.iter().map(|e| trust(e) * value(e)).sum::<f64>() / total
         };
         let (ratio, weight) = (mean(&|e| e.ratio), mean(&|e| e.weight));
-        let spread = mean(&|e| (e.ratio - ratio).powi(2));
-        let slope = mean(&|e| (e.ratio - ratio) * (e.weight - weight)) / spread;
+        let spread = mean(&|e| (e.ratio - ratio).powi(2)).sqrt();
+        let reach = mean(&|e| (e.weight - weight).powi(2)).sqrt();
+        let correlation = mean(&|e| (e.ratio - ratio) * (e.weight - weight)) / (spread * reach);
+        let slope = reach / spread;
         let shift = weight - slope * ratio;
         let residual = mean(&|e| (e.weight - slope * e.ratio - shift).powi(2));
-        (slope.is_finite() && slope > 0.0).then_some(Self { slope, shift, residual })
+        // Also false where there is nothing to correlate.
+        (correlation >= AGREEMENT).then_some(Self { slope, shift, residual })
     }
 
     /// The weight of a family after its counts.

@@ -94,7 +94,9 @@ pub fn is_shouted(surface: &str) -> bool {
 /// written in capitals throughout stresses nothing.
 pub fn stand_out(words: &mut [Word]) {
     if words.iter().filter(|word| word.capitals).count() * 2 > words.len() {
-        words.iter_mut().for_each(|word| word.capitals = false);
+        for word in words {
+            word.capitals = false;
+        }
     }
 }
 
