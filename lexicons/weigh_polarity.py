@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Weighs lexicons/polarity.fr.tsv: turns the strengths given by hand into log-odds learnt from scored reviews.
+"""Weighs lexicons/polarity.fr.tsv and polarity.en.tsv: turns the strengths given by hand into log-odds learnt from scored reviews.
 
 Needs Python 3.9, numpy and scipy. From the root of the repository, with the reviews beside it:
 
@@ -20,38 +20,29 @@ frequent, no name and no word of the trade, and when its weight has the same sig
 reviews and in two groups of lines of business. The same input gives the same file, byte for byte.
 
 To add a word, add a line `form<TAB>0<TAB>0<TAB>hand<TAB>0` and run the first command. A form stands for its family.
-Two to four forms separated by spaces are a phrase: where its words follow each other, it counts instead of them.
+Two to four forms separated by spaces are a phrase: where its words follow each other, it counts instead of them, denied
+where its first word is.
 """
 
 import argparse
 import csv
 import hashlib
-import json
-import math
-import shlex
-import subprocess
 import sys
-import unicodedata
 from collections import Counter, defaultdict
 from pathlib import Path
 
-HERE = Path(__file__).resolve().parent
+from polarity_lexicon import HERE, LEARNED_REVIEWS, Entries, Tokenizer, check, read_lexicon, words_of, write_lexicon
+
 LEXICON = HERE / "polarity.fr.tsv"
-LONGEST_PHRASE = 4
+ENGLISH = HERE / "polarity.en.tsv"
 # Month of the weights in the lexicon.
 COMPUTED = "2026-11"
 # Strength of the ridge: a weight leaves its prior by about 1 / RIDGE for each review that asks for it.
-RIDGE = 4.0
+RIDGE = 3.0
 # Share of its prior that an affirmed word keeps at least.
 LEAST = 0.2
-# A word that the hand list lacks: in so many reviews, and of such a weight in every part of them.
-LEARNED_REVIEWS = 40
-LEARNED_WEIGHT = 0.15
-# As in src/text/polarity.rs: factor of a word by its degree, of a word in capitals among others that are not.
-DEGREE = {-2: 0.6, -1: 0.8, 0: 1.0, 1: 1.2, 2: 1.4}
-CAPITALS = 1.2
-# What each of the first three exclamation marks adds.
-EXCLAMATION = 0.1
+# A word that the hand list lacks has such a weight in every part of the reviews.
+LEARNED_WEIGHT = 0.25
 # Words that only the trade of the reviews makes good or bad, days and months: no other trade would agree.
 TRADE = set(
     "assurance assureur assurer assuré mutuelle contrat sinistre cotisation prime franchise garantie véhicule voiture"
@@ -61,12 +52,14 @@ TRADE = set(
     " optique opticien ostéopathe kiné vétérinaire chien chat animal animaux décès obsèques succession rente retraite"
     " invalidité prévoyance épargne vie placement capital prêt emprunt crédit banque bancaire bénéficiaire rib iban"
     " carte verte vert grise constat tiers adverse garage garagiste réparateur carrosserie épave remorquage dépannage"
-    " dépanneuse parking sécu sécurité sociale cpam noémie télétransmission ameli arrêt maladie employeur indemnité"
+    " dépanneuse parking sécu sécurité sociale cpam télétransmission ameli arrêt maladie employeur indemnité"
     " indemnités indemnisation indemniser indemnisé journalières hospitalisation opération soins chirurgie feuille"
-    " mutualiste comparateur lynx furets boitier relevé information jeune permis étudiant fonctionnaire enseignant"
+    " mutualiste comparateur boitier relevé information jeune permis étudiant fonctionnaire enseignant"
     " militant janvier février mars avril mai juin juillet août aout septembre octobre novembre décembre lundi mardi"
-    " mercredi jeudi vendredi samedi dimanche covid confinement france paris marseille maroc soirée journée"
+    " mercredi jeudi vendredi samedi dimanche covid confinement france soirée journée"
     " madame monsieur mme mr allo bonsoir bonjour fils fille mari femme mère père enfant enfants épouse conjoint"
+    " agent complémentaire juridique organisme radié justificatifs clientèle dépenses annonce charge cours voulu lettre"
+    " privé ras droit démarches motif prise temps place"
     " tracteur camping-car caravane camion plaque immatriculation loi hamon châtel chatel".split()
 )
 HEADER = """\
@@ -76,139 +69,14 @@ HEADER = """\
 # Licence: MIT OR Apache-2.0
 """
 
-
-
-def read_lexicon(path):
-    """Rows of the lexicon: form → (hand strength or None, affirmed, negated)."""
-    rows = {}
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            form, affirmed, negated, hand, _ = line.split("\t")
-            rows[form] = (None if hand == "-" else int(hand), float(affirmed), float(negated))
-    return rows
-
-
-def write_lexicon(path, rows, reviews, points):
-    """Writes rows (form → (hand, affirmed, negated, reviews)), sorted by bytes, header first."""
-    lines = []
-    for form in sorted(rows, key=lambda form: form.encode()):
-        hand, affirmed, negated, seen = rows[form]
-        # No "-0.00".
-        affirmed, negated = (round(weight, 2) + 0.0 for weight in (affirmed, negated))
-        lines.append(f"{form}\t{affirmed:.2f}\t{negated:.2f}\t{'-' if hand is None else hand}\t{seen}\n")
-    header = HEADER.format(reviews=reviews, computed=COMPUTED, ridge=RIDGE, points=points)
-    path.write_text(header + "".join(lines), encoding="utf-8")
-
-
-def check(path):
-    """Faults of the lexicon's format, as lines to print."""
-    faults, before = [], ""
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        if not line or line.startswith("#"):
-            continue
-        columns = line.split("\t")
-        if len(columns) != 5:
-            faults.append(f"line {number}: {len(columns)} columns, expected 5")
-            continue
-        form, affirmed, negated, hand, reviews = columns
-        if line.encode() <= before.encode():
-            faults.append(f"line {number}: “{form}” is out of order or twice there")
-        before = line
-        if form != unicodedata.normalize("NFC", form.lower()) or "’" in form or form != " ".join(form.split()):
-            faults.append(f"line {number}: “{form}” is no normal form")
-        if not 1 <= len(form.split()) <= LONGEST_PHRASE:
-            faults.append(f"line {number}: “{form}” has more than {LONGEST_PHRASE} words")
-        if hand != "-" and hand not in {str(strength) for strength in range(-3, 4)}:
-            faults.append(f"line {number}: hand strength “{hand}”, expected -3 to 3 or “-”")
-        if not (reviews.isdigit() and all(abs(float(weight)) <= 8 for weight in (affirmed, negated))):
-            faults.append(f"line {number}: a weight beyond 8 or no number of reviews")
-        if hand == "-" and not int(reviews) >= LEARNED_REVIEWS:
-            faults.append(f"line {number}: “{form}” was learnt from fewer than {LEARNED_REVIEWS} reviews")
-    return faults
-
-
-class Tokenizer:
-    """`barometre tokens`, run once for each list of texts."""
-
-    def __init__(self, command):
-        self.command = shlex.split(command)
-
-    def __call__(self, texts):
-        lines = "".join(json.dumps({"id": i, "text": text}, ensure_ascii=False) + "\n" for i, text in enumerate(texts))
-        run = subprocess.run(self.command, input=lines.encode(), stdout=subprocess.PIPE, check=True)
-        tokens = [json.loads(line)["tokens"] for line in run.stdout.decode().splitlines()]
-        if len(tokens) != len(texts):
-            sys.exit(f"{self.command}: {len(tokens)} lines for {len(texts)} texts")
-        return tokens
-
-
-def bare(family):
-    """An emoji's family without skin tone, gender and variation selector; any other family as it is."""
-    if family[:1].isalnum():
-        return family
-    stripped = "".join(c for c in family if c not in "\ufe0f" and not "\U0001f3fb" <= c <= "\U0001f3ff")
-    for gender in ("\u200d\u2640", "\u200d\u2642"):
-        stripped = stripped.removesuffix(gender)
-    return stripped
-
-
-def is_shouted(surface):
-    """Whether a surface is a word in capitals, of three letters at least."""
-    return surface[0].isupper() and not any(c.islower() for c in surface) and sum(c.isupper() for c in surface) >= 3
-
-
-def words_of(tokens, text):
-    """The words of a text: (family, normal form, negated, factor, whether the next word follows at once)."""
-    raw = text.encode()
-    shouted = [is_shouted(token["surface"]) for token in tokens]
-    # Where everything is in capitals, no word stands out.
-    emphasis = sum(shouted) * 2 <= len(tokens)
-    stress = 1.0 + EXCLAMATION * min(text.count("!"), 3)
-    words = []
-    for i, token in enumerate(tokens):
-        after = tokens[i + 1]["start"] if i + 1 < len(tokens) else len(raw)
-        joined = not raw[token["end"] : after].strip() and i + 1 < len(tokens)
-        factor = stress * DEGREE[token.get("degree", 0)] * (CAPITALS if shouted[i] and emphasis else 1.0)
-        words.append((bare(token["family"]), token["normal"], token.get("negated", False), factor, joined))
-    return words
-
-
-class Entries:
-    """The entries of a lexicon, found in texts by family: `forms[i]` are the forms of entry i, of one family or, for a
-    phrase, of one sequence of families; `strengths[i]` is their mean strength by hand, None where nobody gave one."""
-
-    def __init__(self, hand, tokenize):
-        self.forms, self.strengths, self.singles, self.phrases = [], [], {}, {}
-        for form, tokens in zip(hand, tokenize(list(hand))):
-            families = tuple(bare(token["family"]) for token in tokens)
-            table, key = (self.singles, families[0]) if len(families) == 1 else (self.phrases, families)
-            if key not in table:
-                table[key] = len(self.forms)
-                self.forms.append([])
-            self.forms[table[key]].append(form)
-        self.heads = {families[0] for families in self.phrases}
-        for forms in self.forms:
-            given = [hand[form] for form in forms if hand[form] is not None]
-            self.strengths.append(sum(given) / len(given) if given else None)
-
-    def find(self, words):
-        """(entry, negated, factor) for each entry in the words, the longest phrase first, from left to right."""
-        found, i = [], 0
-        while i < len(words):
-            family, _, negated, factor, _ = words[i]
-            entry, taken = self.singles.get(family), 1
-            for length in range(LONGEST_PHRASE if family in self.heads else 1, 1, -1):
-                part = words[i : i + length]
-                if len(part) == length and all(word[4] for word in part[:-1]):
-                    phrase = self.phrases.get(tuple(word[0] for word in part))
-                    if phrase is not None:
-                        entry, taken = phrase, length
-                        factor = max(word[3] for word in part)
-                        break
-            if entry is not None:
-                found.append((entry, negated, factor))
-            i += taken
-        return found
+ENGLISH_HEADER = """\
+# Purpose: what words of judgement say of an English verbatim, beside French ones in a French study: as polarity.fr.tsv
+# Columns: as in polarity.fr.tsv; no word was found in reviews
+# Source: strengths written for barometre; a point is worth what it is in French (lexicons/weigh_polarity.py), a denied good word -{good:g} times its weight, a denied bad one -{bad:g} times
+# Licence: MIT OR Apache-2.0
+"""
+# English denies with one word that the lexicon leaves alone: all of the denial is in the denied word.
+DENIED_GOOD, DENIED_BAD = 0.8, 0.4
 
 
 def matrix(found, entries):
@@ -410,7 +278,7 @@ def score(reviews, rows, tokenize):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--check", action="store_true", help="only check the lexicon's format")
+    parser.add_argument("--check", action="store_true", help="only check the format of the lexicons")
     parser.add_argument("--tokens", default="barometre tokens", help="the command that tokenises (default: %(default)s)")
     parser.add_argument("--reviews", type=Path, help="CSV of scored reviews to learn from")
     parser.add_argument("--evaluate", action="store_true", help="learn on a part, score the other, write nothing")
@@ -419,9 +287,9 @@ def main():
     parser.add_argument("--text", default="avis", help="column of the text (default: %(default)s)")
     parser.add_argument("--note", default="note", help="column of the note (default: %(default)s)")
     options = parser.parse_args()
-    faults = check(LEXICON)
+    faults = check(LEXICON) + check(ENGLISH)
     if options.check or faults:
-        print("\n".join(faults) or "the lexicon is well formed")
+        print("\n".join(faults) or "the lexicons are well formed")
         return 1 if faults else 0
     rows = read_lexicon(LEXICON)
     tokenize = Tokenizer(options.tokens)
@@ -441,9 +309,16 @@ def main():
     learned = {}
     for i, forms in enumerate(entries.forms):
         for form in forms:
-            learned[form] = (hand.get(form), weights[i], weights[i + n], int(seen[i] + seen[i + n]))
+            negated = weights[i] if i in entries.denying else weights[i + n]
+            learned[form] = (hand.get(form), weights[i], negated, int(seen[i] + seen[i + n]))
     worth = ", ".join(f"{point:.2f}" for point in points)
-    write_lexicon(LEXICON, learned, len(reviews.high), worth)
+    header = HEADER.format(reviews=len(reviews.high), computed=COMPUTED, ridge=RIDGE, points=worth)
+    write_lexicon(LEXICON, learned, header)
+    english = {}
+    for form, (strength, _, _) in read_lexicon(ENGLISH).items():
+        weight = strength * (points[0] if strength > 0 else points[2])
+        english[form] = (strength, weight, -(DENIED_GOOD if strength > 0 else DENIED_BAD) * weight, 0)
+    write_lexicon(ENGLISH, english, ENGLISH_HEADER.format(good=DENIED_GOOD, bad=DENIED_BAD))
     return 0
 
 

@@ -35,6 +35,8 @@ mod tests {
         ("missing", 1, include_str!("../lexicons/missing.tsv")),
         ("misspellings", 2, include_str!("../lexicons/misspellings.tsv")),
         ("nouns", 1, include_str!("../lexicons/nouns.tsv")),
+        ("polarity.en", 5, include_str!("../lexicons/polarity.en.tsv")),
+        ("polarity.fr", 5, include_str!("../lexicons/polarity.fr.tsv")),
         ("rare", 1, include_str!("../lexicons/rare.tsv")),
         ("scales", 3, include_str!("../lexicons/scales.tsv")),
         ("second_group", 1, include_str!("../lexicons/second_group.tsv")),

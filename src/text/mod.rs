@@ -48,7 +48,7 @@ mod tokenize;
 mod tone;
 
 pub use analyzer::{Analyzer, FamilyId, Form, FormId, PhraseId};
-pub use calibration::{Calibrated, ENOUGH, Moved};
+pub use calibration::{Calibrated, ENOUGH_SCORES, Moved};
 pub use family::{FamilyConflict, FamilyRules, family};
 pub use jsonl::{PhraseOut, SentenceOut, Source, TokenLine, TokenOut, TokenWriter};
 pub use judgement::{Judgement, Sentence};

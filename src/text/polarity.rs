@@ -5,7 +5,7 @@
 //! both as frequent). Weights add up,
 //!
 //! ```text
-//! z = (1 + 0.1 · min(exclamation marks, 3)) · Σ weight(word, negated) · degree(word) · capitals(word)
+//! z = (1 + 0.05 · min(exclamation marks, 3)) · Σ weight(word, negated) · degree(word) · capitals(word)
 //! polarity = tanh(z / 2) = P(high) − P(low)
 //! ```
 //!
@@ -21,24 +21,32 @@ use rustc_hash::FxHashMap;
 
 use super::family::family;
 use super::language::Language;
+use super::normalize::normalize;
 use super::stem::family_in;
-use super::token::normal;
+use super::token::{Token, TokenKind, normal};
 use super::tokenize::tokenize;
 use crate::lexicon;
 
 /// Factor of a weight by the degree of its word, from −2 (hardly) to 2 (extremely).
-const DEGREE: [f32; 5] = [0.6, 0.8, 1.0, 1.2, 1.4];
+const DEGREE: [f32; 5] = [0.4, 0.7, 1.0, 1.3, 1.6];
 /// Factor of a word in capitals among others that are not.
-const CAPITALS: f32 = 1.2;
+const CAPITALS: f32 = 1.5;
 /// What each of the first three exclamation marks adds.
-const EXCLAMATION: f32 = 0.1;
+const EXCLAMATION: f32 = 0.05;
 /// Words of the longest phrase.
 const LONGEST: usize = 4;
 
-static FRENCH: LazyLock<Weights> =
-    LazyLock::new(|| Weights::read(include_str!("../../lexicons/polarity.fr.tsv"), family));
+static FRENCH: LazyLock<Weights> = LazyLock::new(|| {
+    Weights::read(include_str!("../../lexicons/polarity.fr.tsv"), |token| {
+        let plain = normal(token.surface);
+        let written = if token.kind == TokenKind::Word { normalize(&plain) } else { None };
+        family(&written.unwrap_or(plain))
+    })
+});
 static ENGLISH: LazyLock<Weights> = LazyLock::new(|| {
-    Weights::read(include_str!("../../lexicons/polarity.en.tsv"), |form| family_in(Language::English, form))
+    Weights::read(include_str!("../../lexicons/polarity.en.tsv"), |token| {
+        family_in(Language::English, &normal(token.surface))
+    })
 });
 
 /// What a form says wherever it stands: looked up once a distinct form.
@@ -114,9 +122,9 @@ impl Weights {
         &ENGLISH
     }
 
-    /// Reads a lexicon; `family` gives the key of a normal form. Of several forms of one family, the first says
-    /// what it weighs.
-    fn read(lexicon: &'static str, family: impl Fn(&str) -> String) -> Self {
+    /// Reads a lexicon; `family` gives the key of a token as an analyzer would. Of several forms of one family,
+    /// the first says what it weighs.
+    fn read(lexicon: &'static str, family: impl Fn(Token<'_>) -> String) -> Self {
         let mut weights =
             Self { families: FxHashMap::default(), phrases: FxHashMap::default(), heads: vec![0] };
         for entry in lexicon::entries(lexicon) {
@@ -127,8 +135,7 @@ impl Weights {
                 continue;
             };
             let (Ok(affirmed), Ok(negated)) = (affirmed.parse(), negated.parse()) else { continue };
-            let keys: Vec<_> =
-                tokenize(form).iter().map(|token| bare(family(&normal(token.surface)))).collect();
+            let keys: Vec<_> = tokenize(form).iter().map(|token| bare(family(*token))).collect();
             if let [key] = keys.as_slice() {
                 let weight = weights.families.entry(key.as_str().into()).or_default();
                 if (weight.affirmed, weight.negated) == (0.0, 0.0) {
@@ -238,40 +245,150 @@ fn bare(key: String) -> String {
 }
 
 #[cfg(test)]
-pub(super) mod tests {
+mod tests {
+    use super::super::{Analyzer, Judgement, Lexis, Reading};
     use super::*;
     use proptest::prelude::*;
 
-    /// The words of a text: `-` before a word denies it, `+` and `~` raise and lower its degree.
-    pub(in super::super) fn words(weights: &Weights, text: &str, family: fn(&str) -> String) -> Vec<Word> {
-        let mut words = Vec::new();
-        for piece in text.split(' ') {
-            let marked = piece.trim_start_matches(['-', '+', '~']);
-            let marks = &piece[..piece.len() - marked.len()];
-            let degree = marks.matches('+').count() as i8 - marks.matches('~').count() as i8;
-            let tokens = tokenize(marked);
-            let ends = marked.ends_with([',', '.', '!', ';', ':']);
-            for (i, token) in tokens.iter().enumerate() {
-                words.push(Word {
-                    weight: weights.weight(&family(&normal(token.surface))),
-                    negated: marks.contains('-'),
-                    degree,
-                    capitals: is_shouted(token.surface),
-                    joined: !(ends && i + 1 == tokens.len()),
-                });
-            }
-        }
-        stand_out(&mut words);
-        words
+    fn judged(language: Language, text: &str) -> f32 {
+        let mut analyzer = Analyzer::with(Lexis::new(language).into());
+        let mut reading = Reading::default();
+        analyzer.read(text, &mut reading);
+        Judgement::new(text, &reading, &analyzer).polarity.unwrap()
     }
 
     fn french(text: &str) -> f32 {
-        let weights = Weights::french();
-        weights.polarity(&words(weights, text, family), text.matches('!').count())
+        judged(Language::French, text)
     }
 
-    fn english(text: &str) -> f32 {
-        let weights = Weights::english();
-        weights.polarity(&words(weights, text, str::to_owned), text.matches('!').count())
+    #[test]
+    fn french_sentences_are_judged() {
+        for good in [
+            "Service parfait, équipe à l'écoute.",
+            "Très satisfait de mon conseiller",
+            "Rien à redire, tout est clair et rapide",
+            "Je recommande vivement !",
+            "Aucun problème en deux ans",
+            "Plats délicieux, livreur souriant",
+            "Bonne ambiance et managers bienveillants",
+            "Pas déçue du tout",
+            "Un accueil chaleureux 😍",
+            "Merci pour tout 👍🏽",
+        ] {
+            assert!(french(good) > 0.3, "{good}: {}", french(good));
+        }
+        for bad in [
+            "À fuir !",
+            "Une honte, jamais vu ça",
+            "Je ne suis pas satisfait du tout",
+            "Le suivi laisse à désirer",
+            "Injoignables depuis trois semaines, toujours aucune réponse",
+            "Produits périmés et livreur désagréable",
+            "Ils ne répondent pas aux réclamations",
+            "Trop cher pour ce que c'est",
+            "Aucun respect des salariés, je suis épuisé",
+            "Colis abîmé 😡",
+        ] {
+            assert!(french(bad) < -0.3, "{bad}: {}", french(bad));
+        }
+    }
+
+    #[test]
+    fn english_sentences_are_judged() {
+        for good in [
+            "Great service, friendly staff",
+            "I highly recommend them",
+            "No complaints so far",
+            "Quick delivery, I love it!",
+        ] {
+            assert!(judged(Language::English, good) > 0.3, "{good}: {}", judged(Language::English, good));
+        }
+        for bad in [
+            "Terrible, stay away",
+            "I am not happy with the answer",
+            "A waste of money",
+            "Still waiting for my refund, very rude agent",
+        ] {
+            assert!(judged(Language::English, bad) < -0.3, "{bad}: {}", judged(Language::English, bad));
+        }
+    }
+
+    #[test]
+    fn a_text_without_judgement_is_neutral() {
+        for text in ["", "12", "Le dossier de ma voisine", "https://exemple.fr"] {
+            assert_eq!(french(text), 0.0, "{text}");
+        }
+    }
+
+    #[test]
+    fn stress_strengthens_what_is_said() {
+        let plain = french("Service déplorable");
+        assert!(french("Service DÉPLORABLE") < plain);
+        assert!(french("Service déplorable !!") < plain);
+        assert_eq!(french("Service déplorable !!!"), french("Service déplorable !!!!!!"));
+        assert_eq!(french("SERVICE DÉPLORABLE"), plain);
+        assert!(french("Service pratique") < french("Service pratique 😀"));
+        assert_eq!(french("Parfait 👍"), french("Parfait 👍🏿"));
+    }
+
+    #[test]
+    fn a_phrase_counts_instead_of_its_words_unless_it_is_cut() {
+        let weights = Weights::french();
+        let word =
+            |form: &str, joined| Word { weight: weights.weight(&family(form)), joined, ..Word::default() };
+        let whole = [word("laisse", true), word("à", true), word("désirer", true)];
+        let phrase = weights.log_odds(&whole);
+        assert!(phrase < -0.5);
+        let cut = [word("laisse", true), word("à", false), word("désirer", true)];
+        assert_ne!(weights.log_odds(&cut), phrase);
+        assert_eq!(weights.log_odds(&[&whole[..], &cut[..]].concat()), phrase + weights.log_odds(&cut));
+    }
+
+    #[test]
+    fn a_shout_is_a_word_of_three_capitals() {
+        assert!(is_shouted("HONTE") && is_shouted("ÉTÉ") && is_shouted("SAV"));
+        assert!(!is_shouted("Honte") && !is_shouted("TV") && !is_shouted("👍👍👍") && !is_shouted("123"));
+    }
+
+    fn word() -> impl Strategy<Value = Word> {
+        let weights = Weights::french();
+        let mut families: Vec<_> = weights.families.iter().collect();
+        families.sort_unstable_by_key(|(family, _)| *family);
+        let families: Vec<_> = families.into_iter().map(|(_, weight)| *weight).collect();
+        let weight = prop_oneof![prop::sample::select(families), Just(Weight::default())];
+        (weight, any::<bool>(), -2..=2_i8, any::<bool>(), any::<bool>()).prop_map(
+            |(weight, negated, degree, capitals, joined)| Word { weight, negated, degree, capitals, joined },
+        )
+    }
+
+    proptest! {
+        #[test]
+        fn polarity_is_bounded(words in prop::collection::vec(word(), 0..200), marks in 0..9_usize) {
+            let polarity = Weights::french().polarity(&words, marks);
+            prop_assert!((-1.0..=1.0).contains(&polarity));
+        }
+
+        #[test]
+        fn a_good_word_more_never_lowers_it(
+            mut words in prop::collection::vec(word(), 0..20), marks in 0..9_usize, degree in -2..=2_i8
+        ) {
+            let weights = Weights::french();
+            let before = weights.polarity(&words, marks);
+            if let Some(last) = words.last_mut() {
+                last.joined = false;
+            }
+            let weight = weights.weight(&family("excellent"));
+            prop_assert!(weight.affirmed > 0.0);
+            words.push(Word { weight, degree, ..Word::default() });
+            prop_assert!(weights.polarity(&words, marks) >= before);
+        }
+
+        #[test]
+        fn words_of_no_weight_change_nothing(words in prop::collection::vec(word(), 0..20), marks in 0..9_usize) {
+            let weights = Weights::french();
+            let mut longer = vec![Word::default(); 3];
+            longer.extend(&words);
+            prop_assert_eq!(weights.polarity(&longer, marks), weights.polarity(&words, marks));
+        }
     }
 }
