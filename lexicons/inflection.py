@@ -47,9 +47,6 @@ surfacturer switcher télécharger upgrader zapper
 MASCULINES = set("""
 complet con concret coquet discret inquiet lent malin net secret sot
 """.split())
-# Feminines that are words of their own, not those of their masculine.
-NO_FEMININES = set("""
-""".split())
 
 
 def frequency(*forms):
@@ -64,7 +61,7 @@ def fold(word):
 def write(name, purpose, columns, words):
     words = sorted({word.replace("œ", "oe").replace("æ", "ae") for word in words}, key=str.encode)
     header = f"# Purpose: {purpose}\n# Columns: {columns}\n"
-    header += "# Source: made by lexicons/inflection.py from the facts of simplemma and lists of its own\n# Licence: MIT\n"
+    header += "# Source: made by lexicons/inflection.py from the facts of simplemma 2.0.0 (MIT) and lists of its own\n# Licence: MIT\n"
     (HERE / f"{name}.tsv").write_text(header + "".join(f"{word}\n" for word in words), encoding="utf8")
     print(name, len(words))
     return words
@@ -122,6 +119,7 @@ def second_forms(infinitive):
 
 
 def verbs(ending, forms_of, witnesses):
+    """The infinitives in `ending` that are no nouns (premier), since they have forms in `witnesses`, with all forms."""
     found = {}
     for infinitive in list(FORMS):
         if not infinitive.endswith(ending) or not plain(infinitive):
@@ -146,10 +144,13 @@ def main():
     words = [w for w in wordfreq.top_n_list("fr", 60000) if w in LEMMA and plain(w)]
     masculines = ADJECTIVES | MASCULINES
     for word in words:
-        if word.endswith("e") and word not in NO_FEMININES:
+        if word.endswith("e"):
             masculines |= {m for m in masculines_of(word) if same_adjective(m, word)}
+        if word.endswith("ée") and word not in verb_of and LEMMA.get(word[:-1]) == word[:-1]:
+            masculines.add(word[:-1])
     masculines = write("masculines", "nouns and adjectives with a feminine that no general rule finds", "singular masculine", masculines)
 
+    bare_forms = {fold(form) for form in verb_of}
     nouns = NOUNS | ADJECTIVES | {word + "e" for word in ADJECTIVES}
     for word in words:
         singular = word[:-1] if word.endswith("s") else word
@@ -158,9 +159,15 @@ def main():
                 known = LEMMA.get(form) not in (verb_of[form], None) or form.endswith(("ante", "ente", "ive"))
                 if known and is_noun(form, verb_of[form]):
                     nouns.add(form)
+        bare = fold(word)
+        if bare != word and bare in bare_forms and word not in verb_of and not word.endswith(("é", "és")):
+            if LEMMA[word] == word and frequency(word) > frequency(bare):
+                nouns.add(word)
+        if word.endswith(("é", "ée")) and word not in verb_of and LEMMA[word] == word:
+            nouns.add(word)
         if word.endswith("ons") and word in verb_of and LEMMA.get(singular) == singular:
             nouns.add(singular)
-    write("nouns", "nouns and adjectives that could be forms of a verb", "singular", nouns)
+    write("nouns", "nouns and adjectives that are, or look like, forms of a verb", "singular", nouns)
 
 
 ENDINGS = [("euse", "eur"), ("euse", "eux"), ("ère", "er"), ("ète", "et"), ("enne", "en"), ("onne", "on"), ("anne", "an"),
@@ -173,12 +180,18 @@ def masculines_of(word):
 
 
 def same_adjective(masculine, feminine):
+    """Whether the facts have both forms under one lemma, in the singular or in the plural."""
     if masculine not in LEMMA or LEMMA[masculine] != masculine:
         return False
     return LEMMA[feminine] == masculine or (LEMMA.get(feminine + "s") == masculine)
 
 
 def is_noun(form, verb):
+    """Whether `form`, of `verb` and of a noun or an adjective too, is mostly the latter.
+
+    A noun has its plural as often as a verb has its third persons (juges, jugent); an adjective has a feminine and a
+    plural that a present participle has not. The thresholds were set on the forms of one half of an annotated corpus.
+    """
     radical = verb[:-2]
     if form.endswith("ive") and LEMMA.get(form[:-2] + "f") == form[:-2] + "f":
         return True

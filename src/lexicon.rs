@@ -37,6 +37,7 @@ mod tests {
         ("nouns", 1, include_str!("../lexicons/nouns.tsv")),
         ("polarity.en", 5, include_str!("../lexicons/polarity.en.tsv")),
         ("polarity.fr", 5, include_str!("../lexicons/polarity.fr.tsv")),
+        ("rare", 1, include_str!("../lexicons/rare.tsv")),
         ("scales", 3, include_str!("../lexicons/scales.tsv")),
         ("second_group", 1, include_str!("../lexicons/second_group.tsv")),
         ("shorthand", 2, include_str!("../lexicons/shorthand.tsv")),

@@ -253,6 +253,15 @@ pub enum Error {
         /// The study file.
         file: String,
     },
+    /// study.toml wants a word of the verbatims in two families.
+    FamilyTwice {
+        /// The study file.
+        file: String,
+        /// The word.
+        form: String,
+        /// True where the word is to stand apart too; two lists to merge hold it otherwise.
+        split: bool,
+    },
     /// study.toml has a key that means nothing there.
     UnknownKey {
         /// The study file.

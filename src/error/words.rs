@@ -388,6 +388,24 @@ impl Error {
                 format!("{file}\u{a0}: ce fichier n’est pas en UTF-8. Dans l’éditeur, enregistrez-le avec l’encodage UTF-8."),
                 format!("{file}: this file is not UTF-8. In the editor, save it with the encoding UTF-8."),
             ),
+            Self::FamilyTwice { file, form, split } => {
+                let form = lang.quote(form);
+                let (fr, en) = if *split {
+                    (
+                        "est à la fois dans merge et dans split. Gardez-le dans une seule des deux listes.",
+                        "is in merge and in split. Keep it in one of the two lists.",
+                    )
+                } else {
+                    (
+                        "ou un mot de sa famille est dans deux listes de merge. Réunissez ces deux listes, ou ôtez-le de l’une.",
+                        "or a word of its family is in two lists of merge. Make one list of the two, or take it out of one.",
+                    )
+                };
+                lang.pick(
+                    format!("{file}, [families]\u{a0}: {form} {fr}"),
+                    format!("{file}, [families]: {form} {en}"),
+                )
+            }
             Self::UnknownKey { file, line, column, key, accepted } => {
                 let (key, accepted) = (lang.quote(key), accepted.join(", "));
                 lang.pick(

@@ -17,9 +17,11 @@ use crate::error::{Doubt, Error, Location, Result, Warning};
 use crate::keyness::Correction;
 use crate::metric::{Intervals, Sample};
 use crate::read::{self, FILE, Progress, Table};
-use crate::study::{self, Coding, Declared, Kind, Period, Profile, Question, Range, Study, WaveSource};
+use crate::study::{
+    self, Coding, Declared, Families, Kind, Period, Profile, Question, Range, Study, WaveSource,
+};
 use crate::tally::{self, Shape, Tally};
-use crate::text::Lexis;
+use crate::text::{FamilyConflict, FamilyRules, Language, LanguageCount, Lexis, Reader};
 
 /// Answers of a file from which the highest one shows its scale.
 const SCALE_BASE: u64 = 30;
@@ -175,15 +177,14 @@ pub fn build(understood: &Understood, options: &Options, progress: Progress<'_>)
     }
     refuse_scales(study, tables)?;
     let mut coding = Coding::new(study, profiles, tables, options.threads)?;
-    let read = tables.iter().map(|t| t.rows).sum();
-    let lexes = coding.texts.iter().map(|text| lexis(&text.column, profiles)).collect();
-    let shape = Arc::new(Shape::new(&coding, targets(&coding), lexes, read, study.min_group() > 1));
-    let tally = tally::tally(tables, &coding, &shape, options.threads, progress)?;
+    let readers = readers(&coding, profiles, study)?;
     let lang = options
         .lang
         .or(study.language)
-        .or_else(|| tally.texts.iter().find_map(|t| t.language.lang()))
+        .or_else(|| readers.iter().find_map(|reader| reader.language().lang()))
         .unwrap_or_default();
+    let shape = Arc::new(Shape::new(&coding, targets(&coding), study.min_group() > 1));
+    let tally = tally::tally(tables, &coding, &shape, &readers, options.threads, progress)?;
     coding.say(lang);
     let sample = Sample::new(&tally, coding.sampling.as_ref())?;
     let builder = Builder {
@@ -250,16 +251,32 @@ pub fn build(understood: &Understood, options: &Options, progress: Progress<'_>)
     Ok(report)
 }
 
-/// What the column of an open question teaches of its words.
-fn lexis(column: &str, profiles: &[Profile]) -> Lexis {
-    let Some(profile) = profiles.iter().find(|p| p.column == column) else { return Lexis::default() };
-    let texts: Vec<&str> = profile.excerpt().collect();
-    Lexis::learn(texts.iter().copied())
+/// Texts of an open question that are looked at to tell its language, at most.
+const LOOKED_AT: usize = 200;
+
+/// Readers of the open questions that have learnt from their columns.
+pub(super) fn readers(coding: &Coding, profiles: &[Profile], study: &Study) -> Result<Vec<Reader>> {
+    let Families { file, merge, split } = study.families.clone().unwrap_or_default();
+    let rules = FamilyRules::new(&merge, &split).map_err(|conflict| match conflict {
+        FamilyConflict::MergedTwice(form) => Error::FamilyTwice { file, form, split: false },
+        FamilyConflict::MergedAndSplit(form) => Error::FamilyTwice { file, form, split: true },
+    })?;
+    Ok(coding.texts.iter().map(|text| reader(&text.column, profiles, study, rules.clone())).collect())
+}
+
+/// A reader that has learnt from a column its language, that of most of its texts, its spelling, its phrases.
+fn reader(column: &str, profiles: &[Profile], study: &Study, rules: FamilyRules) -> Reader {
+    let profile = profiles.iter().find(|p| p.column == column);
+    let texts: Vec<&str> = profile.into_iter().flat_map(Profile::excerpt).collect();
+    let mut languages = LanguageCount::default();
+    texts.iter().take(LOOKED_AT).for_each(|text| languages.observe(text));
+    let language = languages.majority().or(study.language.map(Language::from)).unwrap_or_default();
+    Reader::new(Lexis::new(language).with_families(rules).into()).learn(&texts)
 }
 
 /// The closed questions that words are crossed with: recommendation, satisfaction, effort; else the first
 /// rating.
-fn targets(coding: &Coding) -> Vec<usize> {
+pub(super) fn targets(coding: &Coding) -> Vec<usize> {
     let main: Vec<usize> = (0..coding.scores.len())
         .filter(|i| coding.scores[*i].question.kind != Kind::Rating)
         .take(TARGETS)

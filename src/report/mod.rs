@@ -32,6 +32,7 @@ pub mod terminal;
 mod topic_tables;
 mod topics;
 mod understood;
+mod verbatims;
 mod words;
 
 pub use build::{Options, Understood, build, understand};
@@ -45,6 +46,7 @@ pub use rows::REST;
 pub use series::{ControlSeries, SeriesPoint};
 pub use targets::{Bound, Met, Target};
 pub use understood::understood;
+pub use verbatims::{Calibration, verbatims};
 
 use std::collections::BTreeMap;
 

@@ -16,8 +16,8 @@ use super::responses::MAX_GROUPS;
 use super::scores::cannot_be_zero_to_ten;
 use super::weighting::{Weighting, WeightingSection};
 use super::{
-    Design, Filter, Grouping, Invited, Kind, Period, Population, Question, Scale, Segment, Study, Unused,
-    WaveSource, Waves, fold,
+    Design, Families, Filter, Grouping, Invited, Kind, Period, Population, Question, Scale, Segment, Study,
+    Unused, WaveSource, Waves, fold,
 };
 use crate::Lang;
 use crate::error::{Error, Expected, Location, Result, Warning};
@@ -30,6 +30,7 @@ struct File {
     study: StudySection,
     #[serde(default)]
     privacy: PrivacySection,
+    families: Option<FamiliesSection>,
     weighting: Option<WeightingSection>,
     question: Option<Vec<QuestionSection>>,
 }
@@ -107,6 +108,15 @@ enum InvitedSection {
 struct PrivacySection {
     min_group: Option<u64>,
     min_quotes: Option<u64>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FamiliesSection {
+    #[serde(default)]
+    merge: Vec<Vec<String>>,
+    #[serde(default)]
+    split: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -259,6 +269,11 @@ impl Declared {
         study.min_group = self.content.privacy.min_group;
         study.min_quotes = self.content.privacy.min_quotes;
         study.filter = self.filter;
+        study.families = self.content.families.map(|families| Families {
+            file: self.file.clone(),
+            merge: families.merge,
+            split: families.split,
+        });
         if let Some(wave) = declared.wave {
             study.warnings.retain(|w| !matches!(w, Warning::AmbiguousDates { .. }));
             let (wave, warning) = check.wave(wave)?;

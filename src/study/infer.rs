@@ -60,6 +60,7 @@ impl Study {
             filter: None,
             min_group: None,
             min_quotes: None,
+            families: None,
             invited: None,
             questions: Vec::new(),
             unused: Vec::new(),

@@ -78,6 +78,15 @@ pub fn to_toml(study: &Study, profiles: &[Profile], lang: Lang) -> String {
     if let Some(least) = study.min_quotes {
         let _ = writeln!(out, "min_quotes = {least}");
     }
+    if let Some(families) = &study.families {
+        let lists: Vec<String> = families.merge.iter().map(|words| strings(words)).collect();
+        let _ = writeln!(
+            out,
+            "\n[families]\nmerge = [{}]\nsplit = {}",
+            lists.join(", "),
+            strings(&families.split)
+        );
+    }
     for question in &study.questions {
         write_question(&mut out, question, lang);
         if question.columns.is_empty() {

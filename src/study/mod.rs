@@ -88,12 +88,25 @@ pub struct Study {
     pub min_group: Option<u64>,
     /// Fewest verbatims that use a word for one of them to be quoted, when the study says it.
     pub min_quotes: Option<u64>,
+    /// Words of the verbatims that the study wants together or apart.
+    pub families: Option<Families>,
     /// Questions: scores, the main one first, then free text, the main one first.
     pub questions: Vec<Question>,
     /// Columns that are not used, and why.
     pub unused: Vec<(String, Unused)>,
     /// What was uncertain.
     pub warnings: Vec<Warning>,
+}
+
+/// Words of the verbatims that are one subject to the study, or that are not, whatever the language says.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Families {
+    /// The file that says so.
+    pub file: String,
+    /// Lists of words, each list one family with all their forms.
+    pub merge: Vec<Vec<String>>,
+    /// Words that stand apart, with their plural, from the family that the language gives them.
+    pub split: Vec<String>,
 }
 
 /// A column that cuts the answers into groups.

@@ -10,6 +10,7 @@ use super::terms::Terms;
 use super::words::{Author, WordCounter};
 use super::{Shape, Tally};
 use crate::study::{Group, MISSING, Responses, is_missing_word};
+use crate::text::{Language, Reader};
 
 /// Counts of one thread. Families and forms are numbered in the order in which this thread met them;
 /// [`finish`](Self::finish) replaces the numbers by their names.
@@ -19,11 +20,11 @@ pub struct Counter {
 }
 
 impl Counter {
-    /// Nothing counted yet.
+    /// Nothing counted yet; `readers` read the open questions, in their order.
     #[must_use]
-    pub fn new(shape: Arc<Shape>) -> Self {
+    pub fn new(shape: Arc<Shape>, readers: &[Reader]) -> Self {
         let width = shape.target_width();
-        let texts = shape.lexes.iter().map(|lexis| WordCounter::new(lexis.clone(), width)).collect();
+        let texts = readers.iter().map(|reader| WordCounter::new(reader.clone(), width)).collect();
         Self { tally: Tally::new(shape), texts }
     }
 
@@ -136,15 +137,17 @@ fn add(
     shape: &Shape,
     at: (usize, u32),
 ) {
+    let language = counter.read(text);
+    terms.languages.add(language);
+    if language == Language::Other {
+        return;
+    }
     terms.answered += 1;
     let hash = {
         let mut hasher = FxHasher::default();
         hasher.write(text.as_bytes());
         hasher.finish()
     };
-    if hash.is_multiple_of(shape.language_every) {
-        terms.language.observe(text);
-    }
     // Places of this respondent's answers among the values of all targets.
     let mut places: Vec<usize> = Vec::with_capacity(answers.len());
     let mut from = 0;
@@ -164,5 +167,5 @@ fn add(
         Group::Detractors | Group::Low => 2,
     });
     let candidate = Candidate::new(text, hash, at.0, at.1);
-    counter.add(text, &Author { places: &places, group, candidate });
+    counter.count(&Author { places: &places, group, candidate });
 }

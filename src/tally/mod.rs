@@ -26,7 +26,7 @@ use polars::prelude::DataFrame;
 use crate::error::{DesignFlaw, Error, Location, Result};
 use crate::read::{self, Progress, Table};
 use crate::study::{ChoiceCoding, Coding, Group};
-use crate::text::Lexis;
+use crate::text::Reader;
 
 /// Sizes of what is counted: fixed before the first row, the same for every part.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -42,14 +42,12 @@ pub struct Shape {
     pub choices: Vec<usize>,
     /// True when choices are counted by segment too, not in total alone.
     pub crossed: bool,
-    /// What is known of the words of each open question.
-    pub lexes: Vec<Arc<Lexis>>,
+    /// Open questions.
+    pub texts: usize,
     /// Closed questions crossed with words, the main one first.
     pub targets: Vec<usize>,
     /// Group of each value of the main score, for quotes.
     pub groups: Vec<Group>,
-    /// One text in so many is looked at to tell the language.
-    pub language_every: u64,
     /// Strata; 1 without any.
     pub strata: usize,
     /// True when rows carry weights.
@@ -66,10 +64,10 @@ pub struct Shape {
 const CROSSED: usize = 8 << 20;
 
 impl Shape {
-    /// The sizes that `coding` implies; `targets` are the closed questions to cross with words, `lexes` what is known
-    /// of the words of each open question, `pairs` whether segment columns are crossed with each other.
+    /// The sizes that `coding` implies; `targets` are the closed questions to cross with words, `pairs` whether
+    /// segment columns are crossed with each other.
     #[must_use]
-    pub fn new(coding: &Coding, targets: Vec<usize>, lexes: Vec<Lexis>, rows: u64, pairs: bool) -> Self {
+    pub fn new(coding: &Coding, targets: Vec<usize>, pairs: bool) -> Self {
         let groups = targets.first().map(|t| &coding.scores[*t]).map_or_else(Vec::new, |main| {
             main.values.iter().map(|v| main.scale.group(main.question.kind, *v)).collect()
         });
@@ -80,10 +78,9 @@ impl Shape {
             scores: coding.scores.iter().map(|s| s.values.len()).collect(),
             choices: coding.choices.iter().flat_map(ChoiceCoding::variables).collect(),
             crossed: false,
-            lexes: lexes.into_iter().map(Arc::new).collect(),
+            texts: coding.texts.len(),
             targets,
             groups,
-            language_every: (rows / 500).max(1),
             strata: sampling.map_or(1, |s| s.strata().len()),
             weighted: sampling.is_some_and(crate::study::Sampling::is_weighted),
             units: sampling.is_some_and(crate::study::Sampling::has_units),
@@ -211,7 +208,7 @@ impl Tally {
                 .flat_map(|later| (0..later).map(move |earlier| (later, earlier)))
                 .map(|(later, earlier)| vec![0; shape.segments[later] * shape.segments[earlier]])
                 .collect(),
-            texts: shape.lexes.iter().map(|_| Terms::new(shape.target_width())).collect(),
+            texts: (0..shape.texts).map(|_| Terms::new(shape.target_width())).collect(),
             cells,
             shape,
         }
@@ -373,7 +370,7 @@ fn see_head_count(seen: &mut Option<(f64, f64)>, low: f64, high: f64) {
     *seen = Some((least.min(low), most.max(high)));
 }
 
-/// Tallies every response of `tables`.
+/// Tallies every response of `tables`; `readers` read the open questions, in their order.
 ///
 /// # Errors
 /// A file cannot be read; a response does not say how it was drawn.
@@ -381,6 +378,7 @@ pub fn tally(
     tables: &[Table],
     coding: &Coding,
     shape: &Arc<Shape>,
+    readers: &[Reader],
     threads: usize,
     progress: Progress<'_>,
 ) -> Result<Tally> {
@@ -391,7 +389,7 @@ pub fn tally(
             table,
             &columns,
             threads,
-            || Counter::new(shape.clone()),
+            || Counter::new(shape.clone(), readers),
             |counter, batch: &DataFrame| {
                 counter.add(&coding.code(batch, file), file);
                 ControlFlow::Continue(())
@@ -428,10 +426,9 @@ mod tests {
             segments: vec![3, 2],
             scores: vec![3, 2],
             choices: vec![2, 2],
-            lexes: vec![Arc::default()],
+            texts: 1,
             targets: vec![1, 0],
             groups: vec![Group::Low, Group::High],
-            language_every: 1,
             crossed: true,
             strata: 2,
             weighted: true,
@@ -444,7 +441,7 @@ mod tests {
     /// The tally of `rows`, of which the first has number `from`.
     fn count(rows: &[Row], from: usize) -> Tally {
         let texts = StringChunked::from_iter_options("t".into(), rows.iter().map(|r| r.4.as_deref()));
-        let mut counter = Counter::new(shape());
+        let mut counter = Counter::new(shape(), &[Reader::default()]);
         let responses = Responses {
             rows: (from..from + rows.len()).map(|i| i as u32).collect(),
             waves: rows.iter().map(|r| r.0).collect(),

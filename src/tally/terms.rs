@@ -87,12 +87,12 @@ impl Term {
 /// The verbatims of one open question and their terms.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Terms {
-    /// Verbatims.
+    /// Verbatims in a language that is known.
     pub answered: u64,
     /// No verbatim, by reason.
     pub missing: BTreeMap<String, u64>,
-    /// Languages of a sample of the verbatims.
-    pub language: LanguageCount,
+    /// Languages of the verbatims, those left out included.
+    pub languages: LanguageCount,
     /// Verbatims by value of each target, one target after the other.
     pub scores: Vec<u64>,
     /// Counts by key: that of a family, those of the families of a phrase, `¬` and that of the family denied.
@@ -106,7 +106,7 @@ impl Terms {
         Self {
             answered: 0,
             missing: BTreeMap::new(),
-            language: LanguageCount::default(),
+            languages: LanguageCount::default(),
             scores: vec![0; width],
             terms: FxHashMap::default(),
         }
@@ -118,7 +118,7 @@ impl Terms {
         for (reason, n) in other.missing {
             *self.missing.entry(reason).or_default() += n;
         }
-        self.language.merge(&other.language);
+        self.languages.merge(&other.languages);
         for (a, b) in self.scores.iter_mut().zip(other.scores) {
             *a += b;
         }

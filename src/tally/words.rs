@@ -1,13 +1,12 @@
 //! The terms of one open question as one thread meets them, by number.
 
 use std::hash::{Hash, Hasher};
-use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHasher};
 
 use super::quotes::{Candidate, Candidates};
 use super::terms::{GROUPS, Term, TermKind, Terms};
-use crate::text::{Analyzer, FormId, Lexis, Match, Reading, Word};
+use crate::text::{Analyzer, FormId, Gap, Language, Match, PhraseId, Reader, Reading};
 
 /// What a verbatim is counted with: the places of its author's answers among the values of all targets, the group
 /// of the main score, and the verbatim as a candidate for a quote.
@@ -19,13 +18,16 @@ pub(super) struct Author<'a> {
 
 /// Counts of one thread; [`finish`](Self::finish) replaces the numbers by names.
 pub(super) struct WordCounter {
-    analyzer: Analyzer,
+    reader: Reader,
     reading: Reading,
-    /// Values of all targets together.
-    width: usize,
-    counts: Vec<Count>,
-    /// Verbatims by term and by value of the targets, one term after the other.
-    scores: Vec<u32>,
+    /// By the number of the reader's analyzer.
+    tongues: Vec<Tongue>,
+    counts: Counts,
+}
+
+/// The terms of one language, by the numbers of its analyzer.
+#[derive(Default)]
+struct Tongue {
     /// Number of the term of each family, affirmed and denied, and of each phrase.
     words: Vec<Option<u32>>,
     denied: Vec<Option<u32>>,
@@ -34,6 +36,15 @@ pub(super) struct WordCounter {
     forms: Vec<u64>,
     denied_forms: FxHashMap<(FormId, Joint, FormId), u64>,
     phrase_forms: FxHashMap<u64, PhraseForm>,
+}
+
+/// Verbatims by term.
+struct Counts {
+    /// Values of all targets together.
+    width: usize,
+    terms: Vec<Count>,
+    /// Verbatims by term and by value of the targets, one term after the other.
+    scores: Vec<u32>,
     /// Number of the verbatim being read.
     verbatim: u32,
 }
@@ -63,112 +74,42 @@ struct PhraseForm {
 
 impl WordCounter {
     /// Nothing counted yet; `width` values of all targets together.
-    pub fn new(lexis: Arc<Lexis>, width: usize) -> Self {
+    pub fn new(reader: Reader, width: usize) -> Self {
         Self {
-            analyzer: Analyzer::with(lexis),
+            reader,
             reading: Reading::default(),
-            width,
-            counts: Vec::new(),
-            scores: Vec::new(),
-            words: Vec::new(),
-            denied: Vec::new(),
-            phrases: Vec::new(),
-            forms: Vec::new(),
-            denied_forms: FxHashMap::default(),
-            phrase_forms: FxHashMap::default(),
-            verbatim: 0,
+            tongues: Vec::new(),
+            counts: Counts { width, terms: Vec::new(), scores: Vec::new(), verbatim: 0 },
         }
     }
 
-    /// Counts one verbatim.
-    pub fn add(&mut self, text: &str, author: &Author<'_>) {
-        self.verbatim += 1;
-        let mut reading = std::mem::take(&mut self.reading);
-        self.analyzer.read(text, &mut reading);
-        self.forms.resize(self.analyzer.forms().len(), 0);
-        self.words.resize(self.analyzer.families().len(), None);
-        self.denied.resize(self.analyzer.families().len(), None);
-        let mut negator = None;
-        for (at, word) in reading.words.iter().enumerate() {
-            self.word(&reading.words, at, negator, author);
-            let form = self.analyzer.form(word.form);
-            negator = if word.gap == crate::text::Gap::Sentence {
-                None
-            } else if form.negator() {
-                Some(at)
-            } else {
-                negator
-            };
-        }
-        for found in &reading.phrases {
-            self.phrase(&reading.words, found, author);
-        }
-        self.reading = reading;
+    /// Reads `text`: its language.
+    pub fn read(&mut self, text: &str) -> Language {
+        self.reader.read(text, &mut self.reading);
+        self.reading.language
     }
 
-    fn word(&mut self, words: &[Word], at: usize, negator: Option<usize>, author: &Author<'_>) {
-        let word = words[at];
-        let form = self.analyzer.form(word.form);
-        if !form.content {
+    /// Counts the verbatim that was read last.
+    pub fn count(&mut self, author: &Author<'_>) {
+        let Self { reader, reading, tongues, counts } = self;
+        let Some((number, analyzer)) =
+            reader.analyzers().iter().enumerate().find(|(_, a)| a.language() == reading.language)
+        else {
             return;
+        };
+        if tongues.len() <= number {
+            tongues.resize_with(number + 1, Tongue::default);
         }
-        let (family, topic) = (form.family.0 as usize, form.topic());
-        // “Pas satisfait” is no mention of “satisfait”; “pas de remboursement” is one of “remboursement”.
-        if !word.negated || topic {
-            self.forms[word.form.0 as usize] += 1;
-            let term = number(&mut self.words[family], &mut self.counts);
-            self.mention(term, author);
-        }
-        if let Some(negator) = negator.filter(|_| word.negated) {
-            let term = number(&mut self.denied[family], &mut self.counts);
-            self.mention(term, author);
-            let joint = match at - negator {
-                2 if self.analyzer.form(words[at - 1].form).is_de() => Joint::Of(words[at - 1].form),
-                _ => Joint::Space,
-            };
-            *self.denied_forms.entry((words[negator].form, joint, word.form)).or_default() += 1;
-        }
-    }
-
-    fn phrase(&mut self, words: &[Word], found: &Match, author: &Author<'_>) {
-        let phrase = found.phrase.0 as usize;
-        if self.phrases.len() <= phrase {
-            self.phrases.resize(phrase + 1, None);
-        }
-        let term = number(&mut self.phrases[phrase], &mut self.counts);
-        self.mention(term, author);
-        let forms = || words[found.first..=found.last].iter().map(|word| word.form);
-        let mut hasher = FxHasher::default();
-        found.phrase.hash(&mut hasher);
-        forms().for_each(|form| form.hash(&mut hasher));
-        let new = || PhraseForm { term, forms: forms().collect(), n: 0 };
-        self.phrase_forms.entry(hasher.finish()).or_insert_with(new).n += 1;
-    }
-
-    /// Counts the verbatim for a term, once.
-    fn mention(&mut self, term: u32, author: &Author<'_>) {
-        let term = term as usize;
-        self.scores.resize(self.scores.len().max((term + 1) * self.width), 0);
-        let count = &mut self.counts[term];
-        if count.last == self.verbatim {
-            return;
-        }
-        count.last = self.verbatim;
-        count.n += 1;
-        for place in author.places {
-            self.scores[term * self.width + place] += 1;
-        }
-        if let Some(group) = author.group {
-            count.quotes[group].offer(author.candidate);
-        }
+        counts.verbatim += 1;
+        tongues[number].count(analyzer, reading, counts, author);
     }
 
     /// Adds the counts to `terms`, under names that every thread agrees on.
     pub fn finish(self, terms: &mut Terms) {
-        let analyzer = &self.analyzer;
-        let mut named: Vec<(Box<str>, Term)> = Vec::with_capacity(self.counts.len());
-        for (number, count) in self.counts.into_iter().enumerate() {
-            let scores = &self.scores[number * self.width..(number + 1) * self.width];
+        let Counts { width, terms: counts, scores, .. } = self.counts;
+        let mut named: Vec<(Box<str>, Term)> = Vec::with_capacity(counts.len());
+        for (number, count) in counts.into_iter().enumerate() {
+            let scores = &scores[number * width..(number + 1) * width];
             let term = Term {
                 n: u64::from(count.n),
                 scores: scores.iter().map(|n| u64::from(*n)).collect(),
@@ -177,6 +118,71 @@ impl WordCounter {
             };
             named.push(("".into(), term));
         }
+        for (tongue, analyzer) in self.tongues.into_iter().zip(self.reader.analyzers()) {
+            tongue.name(analyzer, &mut named);
+        }
+        for (key, term) in named {
+            terms.add(key, term);
+        }
+    }
+}
+
+impl Tongue {
+    fn count(&mut self, analyzer: &Analyzer, reading: &Reading, counts: &mut Counts, author: &Author<'_>) {
+        self.forms.resize(analyzer.forms().len(), 0);
+        self.words.resize(analyzer.families().len(), None);
+        self.denied.resize(analyzer.families().len(), None);
+        let mut negator: Option<usize> = None;
+        for (at, (word, mark)) in reading.words.iter().zip(&reading.marks).enumerate() {
+            let form = analyzer.form(word.form);
+            if form.content {
+                let family = form.family.0 as usize;
+                // “Pas satisfait” is no mention of “satisfait”; “pas de remboursement” is one of “remboursement”.
+                if !mark.negated || form.topic() {
+                    self.forms[word.form.0 as usize] += 1;
+                    let term = number(&mut self.words[family], &mut counts.terms);
+                    counts.mention(term, author);
+                }
+                if let Some(negator) = negator.filter(|_: &usize| mark.negated) {
+                    let term = number(&mut self.denied[family], &mut counts.terms);
+                    counts.mention(term, author);
+                    let before = reading.words[at - 1].form;
+                    let joint = match at - negator {
+                        2 if matches!(analyzer.normal(before), "de" | "d'") => Joint::Of(before),
+                        _ => Joint::Space,
+                    };
+                    *self.denied_forms.entry((reading.words[negator].form, joint, word.form)).or_default() +=
+                        1;
+                }
+            }
+            if mark.gap == Gap::Sentence {
+                negator = None;
+            } else if form.negator() {
+                negator = Some(at);
+            }
+        }
+        for found in &reading.phrases {
+            self.phrase(reading, found, counts, author);
+        }
+    }
+
+    fn phrase(&mut self, reading: &Reading, found: &Match, counts: &mut Counts, author: &Author<'_>) {
+        let phrase = found.phrase.0 as usize;
+        if self.phrases.len() <= phrase {
+            self.phrases.resize(phrase + 1, None);
+        }
+        let term = number(&mut self.phrases[phrase], &mut counts.terms);
+        counts.mention(term, author);
+        let forms = || reading.words[found.first..=found.last].iter().map(|word| word.form);
+        let mut hasher = FxHasher::default();
+        found.phrase.hash(&mut hasher);
+        forms().for_each(|form| form.hash(&mut hasher));
+        let new = || PhraseForm { term, forms: forms().collect(), n: 0 };
+        self.phrase_forms.entry(hasher.finish()).or_insert_with(new).n += 1;
+    }
+
+    /// Gives the terms of the language their keys, kinds and forms.
+    fn name(self, analyzer: &Analyzer, named: &mut [(Box<str>, Term)]) {
         let mut name = |numbers: &[Option<u32>], kind: TermKind, key: &dyn Fn(usize) -> String| {
             for (i, number) in numbers.iter().enumerate().filter_map(|(i, number)| Some((i, (*number)?))) {
                 let (name, term) = &mut named[number as usize];
@@ -187,15 +193,16 @@ impl WordCounter {
         let family = |i: usize| analyzer.families()[i].to_string();
         name(&self.words, TermKind::Word, &family);
         name(&self.denied, TermKind::Negated, &|i| format!("¬{}", family(i)));
-        name(&self.phrases, TermKind::Phrase, &|i| analyzer.phrase(crate::text::PhraseId(i as u32)));
+        name(&self.phrases, TermKind::Phrase, &|i| analyzer.phrase(PhraseId(i as u32)));
 
         let mut count = |term: Option<u32>, form: String, n: u64| {
             if let Some(term) = term {
                 *named[term as usize].1.forms.entry(form.into()).or_default() += n;
             }
         };
-        for (form, n) in analyzer.forms().iter().zip(&self.forms).filter(|(_, n)| **n > 0) {
-            count(self.words[form.family.0 as usize], form.normal.to_string(), *n);
+        let forms = analyzer.forms().iter().zip(analyzer.normals()).zip(&self.forms);
+        for ((form, normal), n) in forms.filter(|(_, n)| **n > 0) {
+            count(self.words[form.family.0 as usize], normal.to_string(), *n);
         }
         for ((negator, joint, word), n) in self.denied_forms {
             let family = analyzer.form(word).family.0 as usize;
@@ -209,8 +216,29 @@ impl WordCounter {
         for phrase in self.phrase_forms.into_values() {
             count(Some(phrase.term), spelled(analyzer, phrase.forms.iter().copied()), phrase.n);
         }
-        for (key, term) in named {
-            terms.add(key, term);
+    }
+}
+
+impl Counts {
+    /// Counts the verbatim for a term, once.
+    #[inline]
+    fn mention(&mut self, term: u32, author: &Author<'_>) {
+        let term = term as usize;
+        let width = self.width;
+        if self.scores.len() < (term + 1) * width {
+            self.scores.resize((term + 1) * width, 0);
+        }
+        let count = &mut self.terms[term];
+        if count.last == self.verbatim {
+            return;
+        }
+        count.last = self.verbatim;
+        count.n += 1;
+        for place in author.places {
+            self.scores[term * width + place] += 1;
+        }
+        if let Some(group) = author.group {
+            count.quotes[group].offer(author.candidate);
         }
     }
 }
@@ -230,7 +258,7 @@ fn spelled(analyzer: &Analyzer, forms: impl Iterator<Item = FormId>) -> String {
         if !out.is_empty() && !out.ends_with('\'') {
             out.push(' ');
         }
-        out.push_str(&analyzer.form(form).normal);
+        out.push_str(analyzer.normal(form));
     }
     out
 }

@@ -12,6 +12,8 @@ use super::analyzer::FormId;
 /// Longest run, in bytes, that is remembered.
 pub(super) const LONGEST: usize = 64;
 const LONGEST_INLINE: usize = 15;
+/// Two to this power runs are kept near.
+const RECENT_BITS: u32 = 12;
 
 /// A token inside a remembered run, in bytes from its start.
 #[derive(Debug, Clone, Copy)]
@@ -70,18 +72,27 @@ impl Slot {
 }
 
 /// The analysis of every run seen so far.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct RunCache {
     /// Open addressing, linear probing, at most half full; a power of two of slots.
     short: Vec<Slot>,
     used: usize,
+    /// The short runs met last, one a place: most of a text's runs are a few frequent ones, and these fit in the
+    /// processor's nearest memory, which the whole table does not.
+    recent: Vec<Slot>,
     long: FxHashMap<Box<[u8]>, Entry>,
     pieces: Vec<Piece>,
 }
 
 impl Default for RunCache {
     fn default() -> Self {
-        Self { short: vec![Slot::EMPTY; 1024], used: 0, long: FxHashMap::default(), pieces: Vec::new() }
+        Self {
+            short: vec![Slot::EMPTY; 1024],
+            used: 0,
+            recent: vec![Slot::EMPTY; 1 << RECENT_BITS],
+            long: FxHashMap::default(),
+            pieces: Vec::new(),
+        }
     }
 }
 
@@ -99,8 +110,17 @@ impl RunCache {
     ) {
         let entry = if end - start <= LONGEST_INLINE {
             let key = Key::new(bytes, start, end);
-            let at = self.find(key);
-            if self.short[at].key == key { self.short[at].entry } else { self.insert_short(key, at, analyse) }
+            let hash = key.hash();
+            let near = (hash >> (64 - RECENT_BITS)) as usize;
+            if self.recent[near].key == key {
+                self.recent[near].entry
+            } else {
+                let at = self.find(key, hash);
+                let known = self.short[at].key == key;
+                let entry = if known { self.short[at].entry } else { self.insert_short(key, at, analyse) };
+                self.recent[near] = Slot { key, entry };
+                entry
+            }
         } else if let Some(entry) = self.long.get(&bytes[start..end]) {
             *entry
         } else {
@@ -120,9 +140,9 @@ impl RunCache {
 
     /// The slot of `key`, or the empty one where it belongs.
     #[inline]
-    fn find(&self, key: Key) -> usize {
+    fn find(&self, key: Key, hash: u64) -> usize {
         let mask = self.short.len() - 1;
-        let mut at = (key.hash() >> 32) as usize & mask;
+        let mut at = (hash >> 32) as usize & mask;
         while self.short[at].key != key && self.short[at].key != Key::default() {
             at = (at + 1) & mask;
         }
@@ -138,7 +158,7 @@ impl RunCache {
             let larger = vec![Slot::EMPTY; self.short.len() * 2];
             for slot in std::mem::replace(&mut self.short, larger) {
                 if slot.key != Key::default() {
-                    let at = self.find(slot.key);
+                    let at = self.find(slot.key, slot.key.hash());
                     self.short[at] = slot;
                 }
             }

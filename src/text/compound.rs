@@ -7,13 +7,18 @@ use rustc_hash::FxHashSet;
 use super::elision::is_elision;
 use super::emoji::emoticon_len;
 use super::glued::{cut_word, is_number, number_kind};
-use super::token::{TokenKind, normal};
+use super::token::{INCLUSIVE, TokenKind, normal};
 use super::tokenize::{Atom, Class};
 use crate::lexicon;
 
 /// Compounds that no rule may cut.
 static WHOLE: LazyLock<FxHashSet<&str>> =
     LazyLock::new(|| lexicon::set(include_str!("../../lexicons/words.tsv")));
+
+/// Whether a form with an apostrophe is one word, not an elided one and another.
+pub(super) fn is_whole(normal: &str) -> bool {
+    WHOLE.contains(normal)
+}
 
 /// No compound of the lexicon has more atoms: `je-m'en-foutisme` has seven.
 const LONGEST_WHOLE: usize = 9;
@@ -283,6 +288,9 @@ impl Grammar<'_> {
         if self.is_initial(dot - 1) && (after.chars().count() <= 2 || after.chars().all(char::is_uppercase)) {
             return true;
         }
+        if self.text(dot, dot + 1) != "." && self.lower_in(dot + 1, &INCLUSIVE) {
+            return true;
+        }
         if self.lower_in(dot + 1, &DOTTED) || self.lower_in(dot + 1, &DOMAINS) {
             return true;
         }
@@ -445,6 +453,7 @@ mod tests {
     fn inclusive_endings_stay() {
         check("client(e)s satisfait(s) (peut-être)", "client(e)s satisfait(s) peut-être");
         check("les client·e·s et agent.e.s", "les client·e·s et agent.e.s");
+        check("directeur·rice·s, fini·se·lever", "directeur·rice·s fini·se lever");
     }
 
     #[test]

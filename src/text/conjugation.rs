@@ -70,7 +70,7 @@ fn first_group(word: &str) -> Option<&'static str> {
     FIRST.iter().chain(&LAST).find_map(|ending| {
         let stem = word.strip_suffix(ending)?;
         // `manga` is no form of “manger”: that would be `mangea`.
-        let hard = ending.starts_with(['a', 'o', 'â']) && stem.ends_with(['c', 'g']);
+        let hard = ending.starts_with(['a', 'o', 'â']) && stem.ends_with('g');
         FIRST_GROUP.find(stem).filter(|_| !hard).or_else(|| altered(stem, ending))
     })
 }

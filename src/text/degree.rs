@@ -114,7 +114,8 @@ fn ends(role: Role) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::negation::read;
+    use super::super::language::Language;
+    use super::super::negation::tests::read;
     use super::super::token::normal;
 
     const CASES: &str = include_str!("../../tests/text/degree.tsv");
@@ -124,7 +125,7 @@ mod tests {
         let (mut wrong, mut right, mut n) = (Vec::new(), 0, 0);
         for case in CASES.lines().filter(|line| !line.starts_with('#')) {
             let (sentence, expected) = case.split_once('\t').unwrap();
-            let words: Vec<_> = read(sentence)
+            let words: Vec<_> = read(Language::French, sentence)
                 .into_iter()
                 .filter(|(_, mark)| mark.degree != 0)
                 .map(|(token, mark)| format!("{}:{}", normal(token.surface), mark.degree))

@@ -14,19 +14,24 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use super::compound::is_whole;
 use super::conjugation::{guess, infinitive};
+use super::elision::is_elision;
 use super::inflection::{masculine, singular};
 use crate::lexicon;
 
 pub use overrides::{FamilyConflict, FamilyRules};
 
-/// Nouns and adjectives that could be forms of a verb, with their copies without accents.
+/// Nouns and adjectives that are, or look like, forms of a verb, with their copies without accents.
 static NOUNS: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
     let listed = lexicon::entries(include_str!("../../lexicons/nouns.tsv"));
     // Without its last accent a noun in -é is another word: `marché`, `cité`.
     let bare = |word: &str| if word.ends_with('é') { word.to_owned() } else { fold(word) };
     listed.flat_map(|word| [word.to_owned(), bare(word)]).collect()
 });
+
+/// What is longer, in bytes, is no word: it is its own family.
+const LONGEST: usize = 128;
 
 static KEYS: LazyLock<FxHashMap<String, String>> = LazyLock::new(keys);
 
@@ -42,6 +47,17 @@ static KEYS: LazyLock<FxHashMap<String, String>> = LazyLock::new(keys);
 /// ```
 #[must_use]
 pub fn family(normal: &str) -> String {
+    if normal.len() > LONGEST {
+        return normal.to_owned();
+    }
+    let mut normal = normal;
+    // A glued elision that was parted again (`j'ai`) is a form of the word after it.
+    while let Some((elided, rest)) = normal.split_once('\'') {
+        if rest.is_empty() || !is_elision(elided) || is_whole(normal) {
+            break;
+        }
+        normal = rest;
+    }
     let word = normal.replace('œ', "oe").replace('æ', "ae");
     if let Some(key) = KEYS.get(&word) {
         return key.clone();
@@ -56,7 +72,18 @@ pub fn family(normal: &str) -> String {
     if NOUNS.contains(one.as_ref()) {
         return noun(&one);
     }
-    infinitive(&word).or_else(|| guess(&word)).unwrap_or_else(|| noun(&one))
+    if let Some(key) = infinitive(&word) {
+        return key;
+    }
+    if NOUNS.contains(masculine(&one).as_ref()) {
+        return noun(&one);
+    }
+    // `zélée` beside `zélé`, which is a noun or an adjective; `année` has no masculine.
+    if let Some(masculine) = one.strip_suffix('e').filter(|rest| rest.ends_with('é') && NOUNS.contains(*rest))
+    {
+        return noun(masculine);
+    }
+    guess(&word).unwrap_or_else(|| noun(&one))
 }
 
 /// The key of a noun or an adjective in the singular.
@@ -206,6 +233,11 @@ mod tests {
             "jeu jeux",
             "matériau matériaux",
             "qualité qualités qualite",
+            "année années annee",
+            "café cafés cafe",
+            "zélé zélée zélés",
+            "assurance l'assurance d'assurances",
+            "aimer j'aime j'l'aimais",
             "spammer spammé spammez",
         ] {
             together(forms);
@@ -264,6 +296,8 @@ mod tests {
             "étrange étranger",
             "cote côte côté",
             "répartir repartir",
+            "aujourd'hui hui",
+            "quelqu'un un",
         ] {
             apart(forms);
         }
@@ -357,6 +391,10 @@ mod tests {
 
     #[test]
     fn what_is_no_french_word_has_a_key_too() {
+        for long in ["l'", "é", "s"].map(|bit| bit.repeat(1_000_000)) {
+            assert_eq!(family(&long), long);
+        }
+        assert_eq!(family("l'l'l'eau"), family("eau"));
         for form in ["", "a", "4g", "20,5", "ドードー", "😀", "l'", "aujourd'hui", "e\u{301}"] {
             assert_eq!(family(form), family(form));
         }

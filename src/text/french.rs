@@ -1,16 +1,28 @@
 //! What is known of French forms: which are in use, how much, and which accents their letters may bear.
 
+use std::hash::Hasher;
 use std::sync::LazyLock;
 
-use rustc_hash::{FxHashMap, FxHasher};
-use std::hash::Hasher;
+use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 
+use super::family::family;
 use crate::lexicon;
+
+/// Families of the words in use and of the rarer ones.
+static FAMILIES: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
+    // The forms that others of the same word stand for can be spared.
+    let spared = ["s", "ez", "era", "ait", "rai", "ront", "ée"];
+    let forms = FRENCH.zipf.keys().filter(|form| !spared.iter().any(|ending| form.ends_with(ending)));
+    forms.chain(RARE.iter()).map(|form| family(form)).collect()
+});
+
+static RARE: LazyLock<FxHashSet<&str>> =
+    LazyLock::new(|| lexicon::set(include_str!("../../lexicons/rare.tsv")));
 
 static FRENCH: LazyLock<French> = LazyLock::new(French::load);
 
 /// Zipf value times ten of the words that no count of subtitles knows: common in answers to a survey.
-const SURVEY: u8 = 40;
+const SURVEY: u8 = 45;
 /// A reading is the only one when the others together would be some fifty times rarer: `après`, not `âpres`.
 const ONLY: u8 = 17;
 /// The same for a noun or a verb and its participle: some six times.
@@ -48,7 +60,7 @@ impl French {
 }
 
 /// Zipf value times ten of a form in use: log10 of its occurrences per thousand million words of subtitles.
-/// `le` has 70, `facture` 41, `abri` 43, `bilan` 36.
+/// `le` has 74, `facture` 41.
 pub(super) fn zipf(form: &str) -> Option<u8> {
     FRENCH.zipf.get(form).copied()
 }
@@ -56,6 +68,16 @@ pub(super) fn zipf(form: &str) -> Option<u8> {
 /// Whether a form is a French word in use.
 pub(super) fn is_known(form: &str) -> bool {
     FRENCH.zipf.contains_key(form)
+}
+
+/// Whether a form is a rarer French word, or its plural.
+pub(super) fn is_rare(form: &str) -> bool {
+    RARE.contains(form) || form.strip_suffix('s').is_some_and(|singular| RARE.contains(singular))
+}
+
+/// Whether a form may be inflected from a French word, be it a rare one.
+pub(super) fn is_kin(form: &str) -> bool {
+    FAMILIES.contains(&family(form))
 }
 
 /// A form in use, from the lexicon.
@@ -106,14 +128,14 @@ pub(super) fn restore(form: &str) -> Option<&'static str> {
 
 /// Whether a form without accents may be of the present of the verb whose participle the reading is, a form
 /// that is not in the lexicon: `rebaptise` is not only `rebaptisé`.
-fn hides_a_verb(form: &str, reading: &str) -> bool {
+pub(super) fn hides_a_verb(form: &str, reading: &str) -> bool {
     let end = form.trim_end_matches('s').ends_with('e');
     let stem = reading.trim_end_matches('s').strip_suffix('é').filter(|_| end);
     stem.is_some_and(|stem| is_known(&format!("{stem}er")))
 }
 
 /// Whether a form ends like the participle of a verb in -er, or like one with a grave accent (`aprés`).
-fn is_participle(form: &str) -> bool {
+pub(super) fn is_participle(form: &str) -> bool {
     let masculine = form.trim_end_matches('s');
     masculine.ends_with(['é', 'è']) || masculine.ends_with("ée")
 }
@@ -167,16 +189,35 @@ mod tests {
 
     #[test]
     fn wrong_accents_are_mended_and_the_last_one_is_believed() {
-        for (form, expected) in
-            [("trés", "très"), ("deçu", "déçu"), ("aprés", "après"), ("prélévé", "prélevé"), ("complétement", "complètement")]
-        {
+        for (form, expected) in [
+            ("trés", "très"),
+            ("deçu", "déçu"),
+            ("aprés", "après"),
+            ("prélévé", "prélevé"),
+            ("complétement", "complètement"),
+        ] {
             assert_eq!(restore(form), Some(expected), "{form}");
         }
     }
 
     #[test]
     fn what_may_be_several_words_stays() {
-        for form in ["interesse", "cote", "regle", "rebaptise", "dès", "ouï", "sur", "ou", "mais", "des", "gene", "pate", "mur", "délai", "très", "prix"] {
+        for form in [
+            "interesse",
+            "regle",
+            "rebaptise",
+            "dès",
+            "sur",
+            "ou",
+            "mais",
+            "des",
+            "gene",
+            "pate",
+            "mur",
+            "délai",
+            "très",
+            "prix",
+        ] {
             assert_eq!(restore(form), None, "{form}");
         }
     }

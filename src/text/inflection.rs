@@ -14,7 +14,8 @@ static MASCULINES: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
     listed.flat_map(|word| [word.to_owned(), fold(word)]).collect()
 });
 
-/// Endings of feminines and of their masculines. Those after `LISTED` hold for any word of some length.
+/// Endings of feminines and of their masculines, and how many letters must stand before; `LISTED` where the
+/// masculine must be in the lexicon too.
 const FEMININES: [(&str, &[&str], usize); 24] = [
     ("trice", &["teur"], 1),
     ("drice", &["deur"], 1),
@@ -41,7 +42,7 @@ const FEMININES: [(&str, &[&str], usize); 24] = [
     ("ouse", &["oux"], LISTED),
     ("e", &[""], LISTED),
 ];
-/// Regular feminines, of words with at least so many letters before.
+/// Feminines that lose their e alone, in words with at least so many letters before.
 const REGULAR: [(&str, usize); 7] =
     [("ante", 3), ("ente", 3), ("ale", 3), ("aine", 4), ("oise", 4), ("aise", 4), ("arde", 4)];
 const LISTED: usize = usize::MAX;

@@ -1,12 +1,9 @@
 //! What `barometre tokens` writes: one JSON object a verbatim.
 
-use std::sync::Arc;
-
 use serde::{Deserialize, Serialize, Serializer};
 
 use super::judgement::Judgement;
 use super::language::Language;
-use super::lexis::Lexis;
 use super::reader::Reader;
 use super::reading::Reading;
 use super::token::{TokenKind, normal};
@@ -96,7 +93,7 @@ fn is_plain(degree: &i8) -> bool {
 }
 
 /// Four decimals: more would be noise.
-#[expect(clippy::ref_option, reason = "the shape that serde asks for")]
+#[expect(clippy::ref_option, clippy::trivially_copy_pass_by_ref, reason = "the shape that serde asks for")]
 fn rounded<S: Serializer>(polarity: &Option<f32>, serializer: S) -> Result<S::Ok, S::Error> {
     // A sum of zero: no sign is printed.
     polarity.map(|p| (f64::from(p) * 1e4).round() / 1e4 + 0.0).serialize(serializer)
@@ -117,10 +114,10 @@ pub struct TokenWriter {
 }
 
 impl TokenWriter {
-    /// Knows the words of a corpus.
+    /// Reads with `reader`.
     #[must_use]
-    pub fn new(lexis: Arc<Lexis>) -> Self {
-        Self { reader: Reader::new(lexis), reading: Reading::default() }
+    pub fn new(reader: Reader) -> Self {
+        Self { reader, reading: Reading::default() }
     }
 
     /// The output for one line of input, number `number` from 1: an object with `text` and perhaps `id`, other
@@ -179,8 +176,8 @@ impl TokenWriter {
                 let form = analyzer.form(word.form);
                 let surface = &text[word.start..word.end];
                 // What is too long to be a word is no form of the analyzer's.
-                let long = form.normal.is_empty() && !surface.is_empty();
-                let normal = if long { normal(surface) } else { form.normal.to_string() };
+                let long = analyzer.normal(word.form).is_empty() && !surface.is_empty();
+                let normal = if long { normal(surface) } else { analyzer.normal(word.form).to_owned() };
                 TokenOut {
                     start: word.start,
                     end: word.end,
@@ -203,7 +200,7 @@ mod tests {
 
     #[test]
     fn objects_and_plain_lines_are_read() {
-        let mut writer = TokenWriter::new(Arc::default());
+        let mut writer = TokenWriter::new(Reader::default());
         let mut json = |line, number| serde_json::to_string(&writer.line(line, number)).unwrap();
         let rest = r#""language":"fr","polarity":0.0,"sentences":[{"start":0,"end":5,"polarity":0.0}],"tokens":[{"start":0,"end":3,"surface":"Oui","normal":"oui","family":"oui","kind":"word"}]}"#;
         assert_eq!(json(r#"{"id": "a", "text": "Oui !", "note": 5}"#, 1), format!(r#"{{"id":"a",{rest}"#));
@@ -215,7 +212,7 @@ mod tests {
     #[test]
     fn a_token_of_any_length_is_written_whole() {
         let long = "ab".repeat(100);
-        let line = TokenWriter::new(Arc::default()).line(&long, 1);
+        let line = TokenWriter::new(Reader::default()).line(&long, 1);
         assert_eq!(line.tokens[0].surface, long);
     }
 }

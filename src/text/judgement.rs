@@ -35,7 +35,7 @@ impl Judgement {
             .iter()
             .zip(&reading.marks)
             .map(|(word, mark)| polarity::Word {
-                weight: analyzer.form(word.form).weight,
+                weight: analyzer.weight(word.form),
                 negated: mark.negated,
                 degree: mark.degree,
                 capitals: is_shouted(&text[word.start..word.end]),
@@ -69,7 +69,7 @@ mod tests {
     use super::*;
 
     fn judged(text: &str) -> (Judgement, Vec<String>) {
-        let mut reader = Reader::new(Default::default());
+        let mut reader = Reader::default();
         let mut reading = Reading::default();
         let number = reader.read(text, &mut reading).unwrap();
         let judgement = Judgement::new(text, &reading, &reader.analyzers()[number]);
@@ -79,7 +79,8 @@ mod tests {
 
     #[test]
     fn each_sentence_has_its_own_polarity() {
-        let (judgement, sentences) = judged("L'accueil était parfait ! Hélas, le dossier n'est toujours pas réglé…");
+        let (judgement, sentences) =
+            judged("L'accueil était parfait ! Hélas, le dossier n'est toujours pas réglé…");
         assert_eq!(sentences, ["L'accueil était parfait !", "Hélas, le dossier n'est toujours pas réglé…"]);
         assert!(judgement.sentences[0].polarity > Some(0.3));
         assert!(judgement.sentences[1].polarity < Some(0.0));

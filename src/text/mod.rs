@@ -27,6 +27,7 @@ mod jsonl;
 mod judgement;
 mod language;
 mod language_count;
+mod learn;
 mod lexis;
 mod marks;
 mod negation;

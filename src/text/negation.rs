@@ -7,11 +7,9 @@
 //! and its objects, to the end of the clause, five words at most.
 
 use super::degree;
-use super::role::{Role, role};
+use super::role::Role;
 use super::scope;
-use super::sentence::{Gap, gap};
-use super::token::{Token, normal};
-use super::tokenize::tokenize;
+use super::sentence::Gap;
 
 /// A word to the grammar: what is known of it, and what [`mark`] finds.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -54,35 +52,40 @@ pub(super) fn mark(marks: &mut [Mark]) {
     }
 }
 
-/// The words of a text and their marks: the plain path, token by token, that tests and readers use.
-pub(super) fn read(text: &str) -> Vec<(Token<'_>, Mark)> {
-    let tokens = tokenize(text);
-    let mut marks: Vec<_> = tokens
-        .iter()
-        .zip(tokens.iter().skip(1).map(Some).chain([None]))
-        .map(|(token, next)| {
-            let parted = next.map_or(Gap::Sentence, |next| {
-                gap((token.surface, token.kind), &text[token.end..next.start], (next.surface, next.kind))
-            });
-            Mark::new(role(&normal(token.surface)), parted)
-        })
-        .collect();
-    mark(&mut marks);
-    tokens.into_iter().zip(marks).collect()
-}
-
 #[cfg(test)]
-mod tests {
-    use super::super::stopwords::is_stopword;
+pub(super) mod tests {
+    use super::super::language::Language;
+    use super::super::role::{role, role_in};
+    use super::super::sentence::gap;
+    use super::super::stopwords::{is_stopword, is_stopword_in};
+    use super::super::token::{Token, normal};
     use super::super::tokenize::tests::verbatim;
+    use super::super::tokenize::tokenize;
     use super::*;
     use proptest::prelude::*;
+
+    /// The words of a text and their marks: the plain path, token by token, that tests and readers use.
+    pub(in crate::text) fn read(language: Language, text: &str) -> Vec<(Token<'_>, Mark)> {
+        let tokens = tokenize(text);
+        let mut marks: Vec<_> = tokens
+            .iter()
+            .zip(tokens.iter().skip(1).map(Some).chain([None]))
+            .map(|(token, next)| {
+                let parted = next.map_or(Gap::Sentence, |next| {
+                    gap((token.surface, token.kind), &text[token.end..next.start], (next.surface, next.kind))
+                });
+                Mark::new(role_in(language, &normal(token.surface)), parted)
+            })
+            .collect();
+        mark(&mut marks);
+        tokens.into_iter().zip(marks).collect()
+    }
 
     const CASES: &str = include_str!("../../tests/text/negation.tsv");
 
     /// The content words that a text denies.
     fn denied(text: &str) -> String {
-        let words: Vec<_> = read(text)
+        let words: Vec<_> = read(Language::French, text)
             .into_iter()
             .filter(|(_, mark)| mark.negated)
             .map(|(token, _)| normal(token.surface))
@@ -138,12 +141,37 @@ mod tests {
         }
     }
 
+    #[test]
+    fn english_sentences_are_read_right_too() {
+        let (mut right, mut n) = (0, 0);
+        let mut wrong = String::new();
+        let cases = include_str!("../../tests/text/negation.en.tsv");
+        for case in cases.lines().filter(|line| !line.starts_with('#')) {
+            let [kind, _, sentence, expected] = case.split('\t').collect::<Vec<_>>()[..] else {
+                panic!("four columns: {case}")
+            };
+            let words: Vec<_> = read(Language::English, sentence)
+                .into_iter()
+                .filter(|(_, mark)| mark.negated && !mark.role.is_degree())
+                .map(|(token, _)| normal(token.surface))
+                .filter(|normal| !is_stopword_in(Language::English, normal))
+                .collect();
+            let found = if words.is_empty() { "-".to_owned() } else { words.join(" ") };
+            n += 1;
+            right += usize::from(found == expected);
+            if found != expected {
+                wrong.push_str(&format!("{kind}: {sentence}\n  expected {expected}\n  found    {found}\n"));
+            }
+        }
+        assert!(n >= 60 && right * 100 >= n * 95, "{right} of {n}\n{wrong}");
+    }
+
     proptest! {
         #[test]
         fn a_sentence_is_read_alone(a in verbatim(), b in verbatim()) {
-            let together: Vec<_> = read(&format!("{a}\n\n{b}")).into_iter().map(|(_, mark)| mark).collect();
-            let mut apart: Vec<_> = read(&a).into_iter().map(|(_, mark)| mark).collect();
-            apart.extend(read(&b).into_iter().map(|(_, mark)| mark));
+            let together: Vec<_> = read(Language::French, &format!("{a}\n\n{b}")).into_iter().map(|(_, mark)| mark).collect();
+            let mut apart: Vec<_> = read(Language::French, &a).into_iter().map(|(_, mark)| mark).collect();
+            apart.extend(read(Language::French, &b).into_iter().map(|(_, mark)| mark));
             prop_assert_eq!(together, apart);
         }
     }

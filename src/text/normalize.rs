@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use super::french::{is_known, known, restore, zipf};
+use super::french::{is_known, is_rare, known, restore, zipf};
 use crate::lexicon;
 
 /// Forms of the lexicons with what they stand for; names that a rule would change stand for themselves.
@@ -68,7 +68,11 @@ fn spelled(form: &str) -> Option<String> {
     if form.contains('-') {
         return parts(form);
     }
-    accents(form).map(str::to_owned).or_else(|| if is_known(form) { None } else { elision(form).or_else(|| doubles(form)) })
+    let found = accents(form).map(str::to_owned);
+    if found.is_some() || is_known(form) || is_rare(form) {
+        return found;
+    }
+    elision(form).or_else(|| doubles(form))
 }
 
 /// Accents of the parts of a compound: `apres-vente`.
@@ -133,14 +137,30 @@ fn ligature(form: &str) -> Option<String> {
     joined.then(|| form.replacen("oe", "œ", 1))
 }
 
-/// Function words that are elided, those after which only a verb can come last.
-const ELIDED: [&str; 11] = ["jusqu", "lorsqu", "puisqu", "qu", "l", "d", "j", "n", "m", "t", "s"];
+/// Function words that are elided, with the fewest letters that a rule needs after them: what is shorter is in
+/// the lexicon. `t'` is left out: an answer to a survey seldom says `tu`.
+const ELIDED: [(&str, usize); 10] = [
+    ("jusqu", 4),
+    ("lorsqu", 4),
+    ("puisqu", 4),
+    ("qu", 4),
+    ("l", 4),
+    ("d", 4),
+    ("j", 4),
+    ("n", 5),
+    ("m", 5),
+    ("s", 5),
+];
 
-/// `lassurance`, `javais`, `quelles`: an elided word glued to a common word that starts with a vowel.
+/// `lassurance`, `javais`: an elided word glued to a common word that starts with a vowel.
 fn elision(form: &str) -> Option<String> {
-    ELIDED.iter().find_map(|elided| {
-        let rest = form.strip_prefix(elided).filter(|rest| rest.chars().count() >= 4)?;
-        let word = accents(rest).unwrap_or(rest);
+    // A prefix: `déstabiliser`.
+    if form.starts_with("dé") {
+        return None;
+    }
+    ELIDED.iter().find_map(|(elided, least)| {
+        let rest = form.strip_prefix(elided).filter(|rest| rest.chars().count() >= *least)?;
+        let word = WRITTEN.get(rest).copied().or_else(|| accents(rest)).unwrap_or(rest);
         let vowel = word.starts_with(|c| "aeiouhéèêàâîôœ".contains(c));
         (vowel && zipf(word)? >= common(word)).then(|| format!("{elided}'{word}"))
     })
@@ -159,7 +179,9 @@ fn doubles(form: &str) -> Option<String> {
         let double = before == Some(c);
         let single = !double && !form[after..].starts_with(c) && at > 0;
         before = Some(c);
-        let candidate = if double {
+        // `annoncee` has lost an accent, not gained a letter.
+        let participle = c == 'e' && matches!(&form[after..], "" | "s");
+        let candidate = if double && !participle {
             format!("{}{}", &form[..at], &form[after..])
         } else if single && "cdflmnprst".contains(c) {
             format!("{}{c}{}", &form[..after], &form[after..])
@@ -176,4 +198,161 @@ fn doubles(form: &str) -> Option<String> {
         found = Some(word);
     }
     found.map(str::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::spelling::{Corrections, FormCount};
+    use super::super::{normal, tokenize};
+    use super::*;
+    use proptest::prelude::*;
+
+    fn each(expected: &[(&str, &str)]) {
+        for (form, word) in expected {
+            assert_eq!(normalize(form).as_deref(), Some(*word), "{form}");
+        }
+    }
+
+    fn stay(forms: &str) {
+        for form in forms.split(' ') {
+            assert_eq!(normalize(form), None, "{form}");
+        }
+    }
+
+    #[test]
+    fn drawn_out_letters_are_those_of_a_word() {
+        each(&[
+            ("nuuul", "nul"),
+            ("troooop", "trop"),
+            ("parfaaait", "parfait"),
+            ("coooool", "cool"),
+            ("trèèès", "très"),
+        ]);
+        each(&[
+            ("dosssier", "dossier"),
+            ("anneees", "années"),
+            ("fuyezzzzz", "fuyez"),
+            ("mediooocre", "médiocre"),
+        ]);
+        stay("zoo réelle créée www iii xxxx pfff coopérer");
+    }
+
+    #[test]
+    fn shorthand_is_written_out_and_labels_of_their_own_stay() {
+        each(&[
+            ("svp", "s'il vous plaît"),
+            ("tjrs", "toujours"),
+            ("pbs", "problèmes"),
+            ("rdv", "rendez-vous"),
+        ]);
+        stay("sav rib tva sms km tel pro");
+    }
+
+    #[test]
+    fn accents_come_back_in_words_and_in_compounds() {
+        each(&[
+            ("delai", "délai"),
+            ("trés", "très"),
+            ("apres-vente", "après-vente"),
+            ("peut-etre", "peut-être"),
+        ]);
+        stay("interesse cote ou la a sur mur regle prés dès ouï");
+    }
+
+    #[test]
+    fn elided_words_get_their_apostrophe() {
+        each(&[("jai", "j'ai"), ("cest", "c'est"), ("quil", "qu'il"), ("lassurance", "l'assurance")]);
+        each(&[("jattends", "j'attends"), ("lequipe", "l'équipe"), ("demballage", "d'emballage")]);
+        stay("dune lune mont leur laura dormir quelle");
+    }
+
+    #[test]
+    fn misspellings_double_letters_and_ligatures() {
+        each(&[
+            ("malgrés", "malgré"),
+            ("parmis", "parmi"),
+            ("addresse", "adresse"),
+            ("profesionnel", "professionnel"),
+        ]);
+        each(&[("oeuvre", "œuvre"), ("soeurs", "sœurs"), ("comuniqué", "communiqué")]);
+        stay("coefficient poésie annuel adresse");
+    }
+
+    #[test]
+    fn what_is_no_word_stays() {
+        stay("20h45 4g 😀 l' c'est 06 - ドードー");
+        assert_eq!(normalize(""), None);
+        assert_eq!(normalize(&"é".repeat(10_000)), None);
+        assert_eq!(normalize(&"abc".repeat(10_000)), None);
+    }
+
+    /// The normal forms of a text, as a verbatim is read.
+    fn read(text: &str, corpus: &Corrections) -> String {
+        let words = tokenize(text).into_iter().map(|token| {
+            let form = normal(token.surface);
+            let form = normalize(&form).unwrap_or(form);
+            corpus.get(&form).map_or(form.clone(), str::to_owned)
+        });
+        words.collect::<Vec<_>>().join(" ").replace("' ", "'")
+    }
+
+    /// A corpus whose writers use the words of the clean side of the pairs.
+    fn corpus(pairs: &[Vec<&'static str>]) -> Corrections {
+        let often = FormCount { n: 200, capital: 0 };
+        let clean: Vec<String> = pairs.iter().map(|pair| pair[3].replace('\'', "' ")).collect();
+        let noisy: Vec<String> = pairs
+            .iter()
+            .flat_map(|pair| tokenize(pair[2]))
+            .map(|token| normal(token.surface))
+            .map(|form| normalize(&form).unwrap_or(form))
+            .collect();
+        let words = clean.iter().flat_map(|text| text.split(' ')).collect::<std::collections::BTreeSet<_>>();
+        let rare = noisy.iter().map(|form| (form.as_str(), FormCount { n: 1, capital: 0 }));
+        Corrections::learn(words.into_iter().map(|form| (form, often)).chain(rare))
+    }
+
+    #[test]
+    fn noisy_phrases_read_as_the_clean_ones() {
+        let pairs: Vec<Vec<_>> = lexicon::entries(include_str!("../../tests/text/noise.tsv"))
+            .map(|pair| pair.split('\t').collect())
+            .collect();
+        assert!(pairs.len() > 250);
+        let corpus = corpus(&pairs);
+        let wrong: Vec<_> = pairs
+            .iter()
+            .map(|pair| (read(pair[2], &corpus), pair))
+            .filter(|(found, pair)| found != pair[3])
+            .collect();
+        assert!(wrong.len() * 100 <= pairs.len() * 3, "{} of {}: {wrong:#?}", wrong.len(), pairs.len());
+    }
+
+    #[test]
+    fn clean_text_stays() {
+        let text: Vec<_> = lexicon::entries(include_str!("../../tests/text/clean.txt")).collect();
+        let text = text.join(" ");
+        let forms: Vec<_> = tokenize(&text).iter().map(|token| normal(token.surface)).collect();
+        assert!(forms.len() > 1500);
+        let changed: Vec<_> = forms.iter().filter_map(|form| Some((form, normalize(form)?))).collect();
+        assert!(changed.len() * 1000 <= forms.len() * 2, "{} of {}: {changed:?}", changed.len(), forms.len());
+    }
+
+    #[test]
+    fn what_forms_of_the_lexicons_stand_for_stays() {
+        for (form, word) in WRITTEN.iter() {
+            assert_eq!(normalize(word), None, "{form}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn once_is_enough(form in prop_oneof![
+            "[a-zéèêàçôœ'-]{0,12}",
+            "(l|d|j|qu|s)?(delai|ecole|apres|oeu?vr?e|assurr?ance|nuu+l|zo+|tres)(s|-)?(etre|eee)?",
+        ]) {
+            if let Some(word) = normalize(&form) {
+                prop_assert_ne!(&word, &form);
+                prop_assert_eq!(normalize(&word), None);
+            }
+        }
+    }
 }

@@ -76,37 +76,37 @@ impl Chain {
     }
 }
 
-/// Chains of members, as numbers of families, from which phrases are learnt.
+/// Chains of members, as families, from which phrases are learnt.
 #[derive(Debug, Default)]
 pub(super) struct Chains {
-    members: Vec<u32>,
+    members: Vec<FamilyId>,
     /// Where each chain begins.
     starts: Vec<usize>,
 }
 
 impl Chains {
     /// Adds a member to the last chain, or begins another.
-    pub fn push(&mut self, family: u32, goes_on: bool) {
+    pub fn push(&mut self, family: FamilyId, goes_on: bool) {
         if !goes_on {
             self.starts.push(self.members.len());
         }
         self.members.push(family);
     }
 
-    fn windows(&self, length: usize) -> impl Iterator<Item = &[u32]> {
+    fn windows(&self, length: usize) -> impl Iterator<Item = &[FamilyId]> {
         let ends = self.starts.iter().skip(1).copied().chain([self.members.len()]);
         self.starts.iter().zip(ends).flat_map(move |(start, end)| self.members[*start..end].windows(length))
     }
 
     /// The phrases of `texts` texts, as sequences of families.
-    pub fn phrases(&self, texts: u64) -> Vec<Vec<u32>> {
+    pub fn phrases(&self, texts: u64) -> Vec<Vec<FamilyId>> {
         let fewest = FEWEST.max(texts / TEXTS_A_TIME);
-        let mut found: Vec<(u64, Vec<u32>)> = Vec::new();
+        let mut found: Vec<(u64, Vec<FamilyId>)> = Vec::new();
         // The windows from which a longer phrase may be made: both its ends are frequent.
-        let mut frequent: FxHashMap<&[u32], u64> = FxHashMap::default();
+        let mut frequent: FxHashMap<&[FamilyId], u64> = FxHashMap::default();
         for length in 2..=LONGEST {
-            let mut counts: FxHashMap<&[u32], u64> = FxHashMap::default();
-            let worth = |w: &[u32]| {
+            let mut counts: FxHashMap<&[FamilyId], u64> = FxHashMap::default();
+            let worth = |w: &[FamilyId]| {
                 length == 2 || frequent.contains_key(&w[1..]) && frequent.contains_key(&w[..length - 1])
             };
             for window in self.windows(length).filter(|w| worth(w)) {
@@ -117,8 +117,8 @@ impl Chains {
                 break;
             }
             let total = self.windows(length).count() as u64;
-            let mut left: FxHashMap<&[u32], u64> = FxHashMap::default();
-            let mut right: FxHashMap<&[u32], u64> = FxHashMap::default();
+            let mut left: FxHashMap<&[FamilyId], u64> = FxHashMap::default();
+            let mut right: FxHashMap<&[FamilyId], u64> = FxHashMap::default();
             for window in counts.keys() {
                 for cut in 1..length {
                     left.insert(&window[..cut], 0);
@@ -157,7 +157,7 @@ impl Chains {
 }
 
 /// The phrases of a corpus, to be found in its texts.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Trie {
     /// From a state and a family to the next state; 0 is the beginning.
     next: FxHashMap<(u32, FamilyId), u32>,
@@ -169,11 +169,11 @@ pub(super) struct Trie {
 
 impl Trie {
     /// Holds `phrases`, numbered in their order.
-    pub fn new(phrases: impl IntoIterator<Item = Vec<FamilyId>>) -> Self {
+    pub fn new(phrases: &[Vec<FamilyId>]) -> Self {
         let mut trie = Self { ends: vec![None], ..Self::default() };
-        for (number, phrase) in phrases.into_iter().enumerate() {
+        for (number, phrase) in phrases.iter().enumerate() {
             let mut state = 0;
-            for family in &phrase {
+            for family in phrase {
                 let new = trie.ends.len() as u32;
                 state = *trie.next.entry((state, *family)).or_insert(new);
                 if state == new {

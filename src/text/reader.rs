@@ -6,10 +6,11 @@ use super::analyzer::Analyzer;
 use super::detect::Detector;
 use super::language::Language;
 use super::lexis::Lexis;
+use super::polarity::Weights;
 use super::reading::Reading;
 
 /// Reads the verbatims of one open question: in the study's language, or in another that a verbatim is reliably in.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Reader {
     /// One a language; the first is the study's.
     analyzers: Vec<Analyzer>,
@@ -17,11 +18,36 @@ pub struct Reader {
 }
 
 impl Reader {
-    /// A reader that knows the words of the corpus.
+    /// A reader that knows what a study says of its words.
     #[must_use]
     pub fn new(lexis: Arc<Lexis>) -> Self {
         let detector = Detector::new(lexis.language());
         Self { analyzers: vec![Analyzer::with(lexis)], detector }
+    }
+
+    /// The same, which has learnt spelling and phrases from `texts`, distinct texts of the corpus in the study's
+    /// language.
+    #[must_use]
+    pub fn learn(mut self, texts: &[&str]) -> Self {
+        self.analyzers[0].learn(texts);
+        self
+    }
+
+    /// Weighs the words of the study's language by these weights from now on.
+    pub fn weigh(&mut self, weights: Arc<Weights>) {
+        self.analyzers[0].weigh(weights);
+    }
+
+    /// Weights of polarity in the study's language; none in a language without a lexicon.
+    #[must_use]
+    pub fn weights(&self) -> Option<&Weights> {
+        self.analyzers[0].weights()
+    }
+
+    /// The study's language.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        self.analyzers[0].language()
     }
 
     /// Reads `text`; the number of the analyzer that knows its forms, or nothing where its language is unknown.
@@ -48,5 +74,11 @@ impl Reader {
     #[must_use]
     pub fn analyzers(&self) -> &[Analyzer] {
         &self.analyzers
+    }
+}
+
+impl Default for Reader {
+    fn default() -> Self {
+        Self::new(Arc::default())
     }
 }

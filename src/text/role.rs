@@ -252,7 +252,12 @@ pub(super) fn role_in(language: Language, normal: &str) -> Role {
         Language::English => ENGLISH.get(normal).copied(),
         _ => None,
     };
-    let other = if is_stopword_in(language, normal) { Role::Other } else { Role::Content };
+    let other = match language {
+        _ if is_stopword_in(language, normal) => Role::Other,
+        // A gerund takes an object: “without paying the bill”.
+        Language::English if normal.len() > 5 && normal.ends_with("ing") => Role::Infinitive,
+        _ => Role::Content,
+    };
     named.or_else(|| sign(normal)).unwrap_or(other)
 }
 
@@ -282,6 +287,10 @@ mod tests {
 
     #[test]
     fn the_table_holds_known_roles_only() {
+        for entry in lexicon::entries(include_str!("../../lexicons/grammar.en.tsv")) {
+            let (_, role) = entry.split_once('\t').unwrap();
+            assert!(Role::named(role).is_some(), "{entry}");
+        }
         let lexicon = include_str!("../../lexicons/grammar.fr.tsv");
         for entry in lexicon::entries(lexicon) {
             let (_, role) = entry.split_once('\t').unwrap();

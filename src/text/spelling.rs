@@ -3,21 +3,29 @@
 //! The frequent forms of the corpus are the only targets, so that nothing is corrected into a word that its
 //! writers do not use; a word in use, a name, an inflection of a known word is never corrected.
 
+use std::cmp::Reverse;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::elision::is_elision;
 use super::family::family;
-use super::french::{fold_into, is_known, readings};
+use super::french::{fold_into, hides_a_verb, is_kin, is_known, is_participle, readings};
+use super::stopwords::is_stopword;
+use super::tone::is_topic;
 
 /// Occurrences from which on a form in use may be a target; a form that no lexicon knows needs more.
 const FREQUENT: u64 = 10;
 const FREQUENT_UNKNOWN: u64 = 50;
-/// How many times more frequent a target must be than what is corrected into it, for each letter to change.
+/// How many times more frequent a target must be than what is corrected into it, for one slip and for two.
 const RATIO: u64 = 20;
+const RATIO_TWO: u64 = 100;
 /// How many times more frequent a target must be than another word at the same distance.
 const CLEAR: u64 = 10;
 /// Fewest letters for one slip, and for two: shorter words have too many neighbours.
 const ONE_SLIP: usize = 5;
 const TWO_SLIPS: usize = 8;
+/// Last letters in which two slips are a derivation.
+const DERIVATION: usize = 4;
 /// Longest word looked at, in letters.
 const LONGEST: usize = 30;
 
@@ -44,15 +52,13 @@ impl Corrections {
     /// corpus when neither corpus nor lexicon has a third one. Slips (optimal string alignment distance, a
     /// restricted Damerau–Levenshtein distance: Boytsov 2011, section 2): one for 5 to 7 letters, two from 8
     /// on, the first letter kept unless it is swapped with the second; the target at least 20 times as
-    /// frequent for each slip, and clearly more so than any other word as near. When in doubt, nothing.
+    /// frequent (100 times for two slips), and clearly more so than any other word as near. When in doubt, nothing.
     pub fn learn<'f>(forms: impl IntoIterator<Item = (&'f str, FormCount)>) -> Self {
         let words = words(forms);
         let index = Index::new(&words);
-        let families: FxHashSet<String> =
-            words.iter().filter(|word| word.known).map(|word| family(word.form)).collect();
         let mut found: FxHashMap<Box<str>, Box<str>> = FxHashMap::default();
         for word in words.iter().filter(|word| !word.known && !word.name) {
-            let target = index.same_letters(word).or_else(|| index.nearest(word, &families));
+            let target = index.same_letters(word).or_else(|| index.nearest(word));
             if let Some(target) = target {
                 found.insert(word.form.into(), target.form.into());
             }
@@ -111,8 +117,8 @@ fn words<'f>(forms: impl IntoIterator<Item = (&'f str, FormCount)>) -> Vec<Word<
                 letters: letters.to_vec(),
                 mask: letters.iter().fold(0, |mask, letter| mask | 1 << (letter - b'a')),
                 n: count.n,
-                known: is_known(form),
-                name: count.capital * 2 > count.n,
+                known: is_known(form) || is_stopword(form) || !is_topic(form) || is_elision(form),
+                name: count.capital > 0 && count.capital * 4 >= count.n,
             })
         })
         .collect();
@@ -120,11 +126,18 @@ fn words<'f>(forms: impl IntoIterator<Item = (&'f str, FormCount)>) -> Vec<Word<
     words
 }
 
+/// A frequent word, with what decides about it at hand: most are skimmed, few followed.
+struct Target<'w, 'f> {
+    mask: u32,
+    n: u64,
+    word: &'w Word<'f>,
+}
+
 /// The targets, by their letters, and by their first letter and their length.
 struct Index<'w, 'f> {
     by_letters: FxHashMap<&'w [u8], Vec<&'w Word<'f>>>,
-    /// Masks beside the words, so that a bucket is skimmed without following a pointer.
-    buckets: FxHashMap<(u8, usize), Vec<(u32, &'w Word<'f>)>>,
+    /// The most frequent first.
+    buckets: FxHashMap<(u8, usize), Vec<Target<'w, 'f>>>,
 }
 
 impl<'w, 'f> Index<'w, 'f> {
@@ -133,7 +146,14 @@ impl<'w, 'f> Index<'w, 'f> {
         let frequent = |word: &Word| word.n >= if word.known { FREQUENT } else { FREQUENT_UNKNOWN };
         for word in words.iter().filter(|word| !word.name && frequent(word)) {
             index.by_letters.entry(&word.letters).or_default().push(word);
-            index.buckets.entry((word.letters[0], word.letters.len())).or_default().push((word.mask, word));
+            index.buckets.entry((word.letters[0], word.letters.len())).or_default().push(Target {
+                mask: word.mask,
+                n: word.n,
+                word,
+            });
+        }
+        for bucket in index.buckets.values_mut() {
+            bucket.sort_by_key(|target| Reverse(target.n));
         }
         index
     }
@@ -142,42 +162,50 @@ impl<'w, 'f> Index<'w, 'f> {
     fn same_letters(&self, word: &Word) -> Option<&'w Word<'f>> {
         let targets = self.by_letters.get(word.letters.as_slice())?;
         let [target] = targets.as_slice() else { return None };
-        let right = target.form != word.form
+        let plain = word.form.is_ascii();
+        let meant = if plain {
+            !hides_a_verb(word.form, target.form)
+        } else {
+            is_participle(word.form) == is_participle(target.form)
+        };
+        let right = meant
+            && target.form != word.form
             && !target.form.is_ascii()
-            && target.n >= word.n.saturating_mul(if word.form.is_ascii() { 1 } else { RATIO });
+            && target.n >= word.n.saturating_mul(if plain { 1 } else { RATIO });
         let only = || readings(word.form).all(|reading| reading == target.form);
         (right && only()).then_some(*target)
     }
 
     /// The frequent form that a word is one or two slips away from.
-    fn nearest(&self, word: &Word, families: &FxHashSet<String>) -> Option<&'w Word<'f>> {
+    fn nearest(&self, word: &Word) -> Option<&'w Word<'f>> {
         let length = word.letters.len();
         let slips = if length >= TWO_SLIPS { 2 } else { usize::from(length >= ONE_SLIP) };
-        let mut nearest: Vec<(usize, &'w Word<'f>)> = Vec::new();
-        for distance in 0..=slips {
-            nearest.clear();
-            self.each_near(word, slips, |target, found| {
-                if found == distance && target.n >= word.n.saturating_mul(RATIO * distance.max(1) as u64) {
-                    nearest.push((found, target));
-                }
-            });
-            if distance > 0 && !nearest.is_empty() {
-                break;
-            }
+        // Accents alone are not for here.
+        if slips == 0 || self.by_letters.contains_key(word.letters.as_slice()) {
+            return None;
         }
-        let (_, best) = *nearest.iter().max_by_key(|(_, target)| target.n)?;
-        let own = family(word.form);
-        if families.contains(&own) {
+        let mut near: Vec<(usize, &'w Word<'f>)> = Vec::new();
+        self.each_near(word, slips, |target, distance| {
+            if distance < 2 || !is_derivation(&word.letters, &target.letters) {
+                near.push((distance, target));
+            }
+        });
+        let least = near.iter().map(|(distance, _)| *distance).min()?;
+        near.retain(|(distance, _)| *distance == least);
+        let (_, best) = *near.iter().max_by_key(|(_, target)| target.n)?;
+        if is_kin(word.form) {
             return None;
         }
         let kin = family(best.form);
-        let clear = nearest.iter().all(|(_, other)| {
-            other.form == best.form || best.n >= other.n.saturating_mul(CLEAR) || (family(other.form) == kin && best.n > other.n)
+        let clear = near.iter().all(|(_, other)| {
+            other.form == best.form
+                || best.n >= other.n.saturating_mul(CLEAR)
+                || (family(other.form) == kin && best.n > other.n)
         });
-        (own != kin && clear).then_some(best)
+        clear.then_some(best)
     }
 
-    /// Calls `visit` for each target within `slips` of a word, with its distance.
+    /// Calls `visit` for each target within `slips` of a word that is frequent enough for its distance.
     fn each_near(&self, word: &Word, slips: usize, mut visit: impl FnMut(&'w Word<'f>, usize)) {
         let length = word.letters.len();
         let swapped = word.letters[1];
@@ -187,16 +215,21 @@ impl<'w, 'f> Index<'w, 'f> {
                 if start == swapped && (swapped == first || size != length) {
                     continue;
                 }
-                for (mask, target) in self.buckets.get(&(start, size)).map_or(&[][..], Vec::as_slice) {
+                for target in self.buckets.get(&(start, size)).map_or(&[][..], Vec::as_slice) {
+                    if target.n < word.n.saturating_mul(RATIO) {
+                        break;
+                    }
+                    let allowed = if target.n < word.n.saturating_mul(RATIO_TWO) { 1 } else { slips };
                     // A slip changes which letters there are by two at most.
-                    if (mask ^ word.mask).count_ones() as usize > 2 * slips
-                        || (start == swapped && target.letters[1] != first)
+                    if (target.mask ^ word.mask).count_ones() as usize > 2 * allowed
+                        || (start == swapped && target.word.letters[1] != first)
                     {
                         continue;
                     }
-                    let distance = alignment(&word.letters, &target.letters);
-                    if distance <= slips {
-                        visit(target, distance);
+                    let (left, right) = differing(&word.letters, &target.word.letters);
+                    let distance = alignment(left, right);
+                    if distance <= allowed {
+                        visit(target.word, distance);
                     }
                 }
             }
@@ -204,18 +237,36 @@ impl<'w, 'f> Index<'w, 'f> {
     }
 }
 
+/// What is left of two words without their common start and end.
+fn differing<'a>(a: &'a [u8], b: &'a [u8]) -> (&'a [u8], &'a [u8]) {
+    let start = a.iter().zip(b).take_while(|(a, b)| a == b).count();
+    let (a, b) = (&a[start..], &b[start..]);
+    let end = a.iter().rev().zip(b.iter().rev()).take_while(|(a, b)| a == b).count();
+    (&a[..a.len() - end], &b[..b.len() - end])
+}
+
+/// Whether two words differ in their last letters only, or by a prefix: more often a derivation (`procédurier`
+/// from `procédure`, `inintéressant` from `intéressant`) than two slips.
+fn is_derivation(a: &[u8], b: &[u8]) -> bool {
+    let start = a.iter().zip(b).take_while(|(a, b)| a == b).count();
+    a.len().max(b.len()) - start <= DERIVATION || a.ends_with(b)
+}
+
 /// Optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours, no letter
 /// touched twice. Both words have [`LONGEST`] letters at most.
 fn alignment(a: &[u8], b: &[u8]) -> usize {
-    let mut rows = [[0_usize; LONGEST + 1]; 3];
+    if a.len().min(b.len()) == 0 {
+        return a.len().max(b.len());
+    }
+    let mut rows = [[0_u8; LONGEST + 1]; 3];
     for (j, cell) in rows[0].iter_mut().enumerate() {
-        *cell = j;
+        *cell = j as u8;
     }
     for i in 1..=a.len() {
         let (now, last, before) = (i % 3, (i + 2) % 3, (i + 1) % 3);
-        rows[now][0] = i;
+        rows[now][0] = i as u8;
         for j in 1..=b.len() {
-            let changed = rows[last][j - 1] + usize::from(a[i - 1] != b[j - 1]);
+            let changed = rows[last][j - 1] + u8::from(a[i - 1] != b[j - 1]);
             let mut least = changed.min(rows[last][j] + 1).min(rows[now][j - 1] + 1);
             if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
                 least = least.min(rows[before][j - 2] + 1);
@@ -223,7 +274,7 @@ fn alignment(a: &[u8], b: &[u8]) -> usize {
             rows[now][j] = least;
         }
     }
-    rows[a.len() % 3][b.len()]
+    usize::from(rows[a.len() % 3][b.len()])
 }
 
 #[cfg(test)]
@@ -232,7 +283,9 @@ mod tests {
     use proptest::prelude::*;
 
     fn learn(counts: &[(&str, u64, u64)]) -> Corrections {
-        Corrections::learn(counts.iter().map(|(form, n, capital)| (*form, FormCount { n: *n, capital: *capital })))
+        Corrections::learn(
+            counts.iter().map(|(form, n, capital)| (*form, FormCount { n: *n, capital: *capital })),
+        )
     }
 
     #[test]
@@ -287,7 +340,8 @@ mod tests {
 
     #[test]
     fn accents_are_those_of_the_corpus_when_there_is_one_reading() {
-        let corpus = learn(&[("mutualisé", 60, 0), ("mutualise", 8, 0), ("télépéage", 60, 0), ("telepeage", 20, 0)]);
+        let corpus =
+            learn(&[("mutualisé", 60, 0), ("mutualise", 8, 0), ("télépéage", 60, 0), ("telepeage", 20, 0)]);
         assert_eq!(corpus.get("telepeage"), Some("télépéage"));
         let corpus = learn(&[("intéresse", 60, 0), ("interesse", 8, 0), ("intéressé", 60, 0)]);
         assert_eq!(corpus.get("interesse"), None);
@@ -295,9 +349,15 @@ mod tests {
 
     #[test]
     fn distances_are_those_of_the_definition() {
-        for (a, b, distance) in
-            [("", "", 0), ("ab", "ba", 1), ("abc", "ca", 3), ("prix", "prx", 1), ("livraison", "livriason", 1), ("a", "", 1), ("", "abc", 3)]
-        {
+        for (a, b, distance) in [
+            ("", "", 0),
+            ("ab", "ba", 1),
+            ("abc", "ca", 3),
+            ("prix", "prx", 1),
+            ("livraison", "livriason", 1),
+            ("a", "", 1),
+            ("", "abc", 3),
+        ] {
             assert_eq!(alignment(a.as_bytes(), b.as_bytes()), distance, "{a} {b}");
             assert_eq!(alignment(b.as_bytes(), a.as_bytes()), distance, "{b} {a}");
         }

@@ -96,7 +96,9 @@ mod tests {
         fn no_form_stops_a_stemmer(normal in "(\\PC|[a-zàéèçñöüßıåøæœșțčλέσςдйёசேமை\u{bcd}\u{307}كةأل]){0,20}") {
             for language in Language::all() {
                 let key = family_in(language, &normal.to_lowercase());
-                prop_assert!(language == Language::French || key.starts_with(language.code()));
+                prop_assert!(language == Language::French
+                    || !normal.contains(char::is_alphabetic)
+                    || key.starts_with(language.code()));
             }
         }
     }

@@ -3,6 +3,12 @@
 use serde::Serialize;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
+/// Endings for the other gender or for the plural, after a point in the middle of a word.
+pub(super) const INCLUSIVE: [&str; 22] = [
+    "s", "e", "es", "x", "ne", "nes", "le", "les", "te", "tes", "se", "ses", "ère", "ères", "ve", "ves",
+    "rice", "rices", "trice", "trices", "euse", "euses",
+];
+
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -57,7 +63,7 @@ pub(super) fn is_hyphen(c: char) -> bool {
 }
 
 /// The normal form of a surface, shown to people: lower case, composed (NFC), straight apostrophes, plain
-/// hyphens, without the hyphen of a clitic, the sign of a hashtag, invisible characters and bracketed endings.
+/// hyphens, without the hyphen of a clitic, the sign of a hashtag, invisible characters and inclusive endings.
 ///
 /// ```
 /// use barometre::text::normal;
@@ -65,6 +71,7 @@ pub(super) fn is_hyphen(c: char) -> bool {
 /// assert_eq!(normal("L’"), "l'");
 /// assert_eq!(normal("-moi"), "moi");
 /// assert_eq!(normal("client(e)s"), "clients");
+/// assert_eq!(normal("client·e·s"), "clients");
 /// assert_eq!(normal("#SAV"), "sav");
 /// ```
 #[must_use]
@@ -88,5 +95,41 @@ pub fn normal(surface: &str) -> String {
     let hung = clitic
         .or_else(|| composed.strip_prefix(['-', '#']))
         .filter(|rest| rest.starts_with(char::is_alphabetic));
-    hung.map_or_else(|| composed.clone(), str::to_owned)
+    let bare = hung.unwrap_or(&composed);
+    inclusive(bare).unwrap_or_else(|| bare.to_owned())
+}
+
+/// `word` without the endings for both genders that points part from it: `client·e·s`, `agent.e`.
+fn inclusive(word: &str) -> Option<String> {
+    let mut parts = word.split(['.', '·', '‧', '•']);
+    let masculine = parts.next().filter(|part| part.chars().count() > 1)?;
+    let last = parts.clone().next_back()?;
+    parts.all(|part| INCLUSIVE.contains(&part)).then(|| {
+        let plural = last.ends_with('s') && !masculine.ends_with(['s', 'x']);
+        if plural { format!("{masculine}s") } else { masculine.to_owned() }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn inclusive_endings_leave_the_masculine() {
+        for (surface, expected) in [
+            ("client·e·s", "clients"),
+            ("agent.e.s", "agents"),
+            ("directeur•rice•s", "directeurs"),
+            ("Conseiller·ère", "conseiller"),
+            ("heureux·ses", "heureux"),
+            ("client(e)s", "clients"),
+            ("S.A.V", "s.a.v"),
+            ("J.-C", "j.-c"),
+            ("orange.fr", "orange.fr"),
+            ("1.500", "1.500"),
+            ("·e", "·e"),
+        ] {
+            assert_eq!(normal(surface), expected);
+        }
+    }
 }

@@ -80,9 +80,9 @@ fn one_pass_tally(bencher: Bencher, threads: usize) {
     let profiles = profile(&tables, threads, &|_, _| {}).unwrap();
     let study = Study::infer(&profiles, &[]);
     let coding = Coding::new(&study, &profiles, &tables, 1).unwrap();
-    let lexes = coding.texts.iter().map(|_| barometre::text::Lexis::default()).collect();
-    let shape = Arc::new(Shape::new(&coding, vec![0, 1, 2], lexes, 48_000, false));
+    let readers = vec![barometre::text::Reader::default(); coding.texts.len()];
+    let shape = Arc::new(Shape::new(&coding, vec![0, 1, 2], false));
     bencher
         .counter(BytesCount::new(size))
-        .bench(|| tally(&tables, &coding, &shape, threads, &|_, _| {}).unwrap().rows);
+        .bench(|| tally(&tables, &coding, &shape, &readers, threads, &|_, _| {}).unwrap().rows);
 }
