@@ -22,6 +22,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::family::family;
+use super::idiom::{Idioms, Pair};
 use super::language::Language;
 use super::normalize::normalize;
 use super::stem::family_in;
@@ -35,8 +36,6 @@ const DEGREE: [f32; 5] = [0.4, 0.7, 1.0, 1.3, 1.6];
 const CAPITALS: f32 = 1.5;
 /// What each of the first three exclamation marks adds.
 const EXCLAMATION: f32 = 0.05;
-/// Words of the longest phrase.
-const LONGEST: usize = 4;
 
 static FRENCH: LazyLock<Weights> = LazyLock::new(|| {
     Weights::read(include_str!("../../lexicons/polarity.fr.tsv"), |token| {
@@ -58,8 +57,10 @@ pub struct Weight {
     pub affirmed: f32,
     /// The same where it is denied.
     pub negated: f32,
-    /// Number of its family among those that phrases are made of, 0 for none.
+    /// Number of its family among those that idioms are made of, 0 for none.
     pub(super) part: u16,
+    /// Node of [`Idioms`] after a first word of the family, 0 for none.
+    pub(super) head: u16,
 }
 
 impl Weight {
@@ -107,10 +108,9 @@ pub fn stand_out(words: &mut [Word]) {
 pub struct Weights {
     /// By the key of the family.
     pub(super) families: FxHashMap<Box<str>, Weight>,
-    /// By the parts of the phrase, 0 after the last one: affirmed, negated.
-    phrases: FxHashMap<[u16; LONGEST], (f32, f32)>,
-    /// Words of the longest phrase that a part begins, 0 for none.
-    heads: Vec<u8>,
+    idioms: Idioms,
+    /// How many families idioms are made of.
+    parts: u16,
 }
 
 impl Weights {
@@ -127,8 +127,7 @@ impl Weights {
     /// Reads a lexicon; `family` gives the key of a token as an analyzer would. Of several forms of one family,
     /// the first says what it weighs.
     fn read(lexicon: &'static str, family: impl Fn(Token<'_>) -> String) -> Self {
-        let mut weights =
-            Self { families: FxHashMap::default(), phrases: FxHashMap::default(), heads: vec![0] };
+        let mut weights = Self { families: FxHashMap::default(), idioms: Idioms::default(), parts: 0 };
         for entry in lexicon::entries(lexicon) {
             let mut columns = entry.split('\t');
             let (Some(form), Some(affirmed), Some(negated)) =
@@ -143,26 +142,21 @@ impl Weights {
                 if (weight.affirmed, weight.negated) == (0.0, 0.0) {
                     (weight.affirmed, weight.negated) = (affirmed, negated);
                 }
-            } else if (2..=LONGEST).contains(&keys.len()) {
-                let mut parts = [0; LONGEST];
-                for (part, key) in parts.iter_mut().zip(keys.iter()) {
-                    *part = weights.part(key);
-                }
-                let head = &mut weights.heads[usize::from(parts[0])];
-                *head = (*head).max(keys.len() as u8);
-                weights.phrases.entry(parts).or_insert((affirmed, negated));
+            } else if let Some(first) = keys.first() {
+                let parts: Vec<_> = keys.iter().map(|key| weights.part(key)).collect();
+                let head = weights.idioms.insert(&parts, (affirmed, negated));
+                weights.families.entry(first.as_str().into()).or_default().head = head;
             }
         }
         weights
     }
 
-    /// The number of a family among the parts of phrases.
+    /// The number of a family among the parts of idioms.
     fn part(&mut self, key: &str) -> u16 {
-        let next = self.heads.len() as u16;
         let weight = self.families.entry(key.into()).or_default();
         if weight.part == 0 {
-            weight.part = next;
-            self.heads.push(0);
+            self.parts += 1;
+            weight.part = self.parts;
         }
         weight.part
     }
@@ -188,42 +182,36 @@ impl Weights {
     fn log_odds(&self, words: &[Word]) -> f32 {
         let (mut sum, mut at) = (0.0, 0);
         while let Some(word) = words.get(at) {
-            if word.weight.matters() {
-                if let Some((length, affirmed, negated)) = self.phrase(&words[at..]) {
-                    let factors = words[at..at + length].iter().map(|word| factor(*word));
-                    sum += if word.negated { negated } else { affirmed } * factors.fold(0.0, f32::max);
-                    at += length;
-                    continue;
+            let Weight { affirmed, negated, .. } = word.weight;
+            if let Some((length, (affirmed, negated))) = self.idiom(&words[at..]) {
+                let factors = words[at..at + length].iter().map(|word| factor(*word));
+                sum += if word.negated { negated } else { affirmed } * factors.fold(0.0, f32::max);
+                at += length;
+            } else {
+                let weight = if word.negated { negated } else { affirmed };
+                if weight != 0.0 {
+                    sum += weight * factor(*word);
                 }
-                sum += if word.negated { word.weight.negated } else { word.weight.affirmed } * factor(*word);
+                at += 1;
             }
-            at += 1;
         }
         sum
     }
 
-    /// The longest phrase at the beginning of `words`: how many they are, weight affirmed and negated.
-    fn phrase(&self, words: &[Word]) -> Option<(usize, f32, f32)> {
-        let longest = usize::from(self.heads[usize::from(words[0].weight.part)]);
-        if longest == 0 {
+    /// The longest idiom at the beginning of `words`: how many they are, and its weights.
+    #[inline]
+    fn idiom(&self, words: &[Word]) -> Option<(usize, Pair)> {
+        let head = words[0].weight.head;
+        if head == 0 || !words[0].joined {
             return None;
         }
-        let mut parts = [0; LONGEST];
-        let mut length = 0;
-        for word in &words[..longest.min(words.len())] {
-            if word.weight.part == 0 {
-                break;
-            }
-            parts[length] = word.weight.part;
-            length += 1;
-            if !word.joined {
-                break;
-            }
-        }
-        (2..=length).rev().find_map(|length| {
-            parts[length..].fill(0);
-            self.phrases.get(&parts).map(|(affirmed, negated)| (length, *affirmed, *negated))
-        })
+        let parts = words[1..].iter().scan(true, |joined, word| {
+            joined.then(|| {
+                *joined = word.joined;
+                word.weight.part
+            })
+        });
+        self.idioms.longest(head, parts).map(|(more, weights)| (more + 1, weights))
     }
 }
 
@@ -361,7 +349,6 @@ mod tests {
             format!("DEGREE = {{{degrees}}}"),
             format!("CAPITALS = {CAPITALS}"),
             format!("EXCLAMATION = {EXCLAMATION}"),
-            format!("LONGEST_PHRASE = {LONGEST}"),
         ] {
             assert!(script.lines().any(|written| written == line), "{line}");
         }
