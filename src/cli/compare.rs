@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use barometre::report::{CompareOptions, TableOptions};
+use barometre::report::{CompareOptions, Options, TableOptions};
 use clap::Args;
 
 use super::parts::{Format, Part, render};
@@ -42,7 +42,11 @@ impl Arguments {
     pub fn run(&self) -> Result<(), Failure> {
         let compare = CompareOptions { by: self.by.clone(), from: self.from.clone(), to: self.to.clone() };
         let tables = TableOptions { by: vec![self.by.clone()], ..TableOptions::default() };
-        let report = report::analyse_asked(&self.files, &self.shared, tables, Some(compare))?;
+        let report = report::analyse_with(
+            &self.files,
+            &self.shared,
+            Options { tables, compare: Some(compare), quotes: false, ..self.shared.options() },
+        )?;
         print(&render(&report, &[Part::Comparisons], self.format)?)?;
         report::check(&report, &self.shared)
     }

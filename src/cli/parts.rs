@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use barometre::Lang;
 use barometre::error::Error;
-use barometre::report::{Report, TableOptions};
+use barometre::report::{Options, Report};
 use clap::{Args, ValueEnum};
 use comfy_table::{Cell, CellAlignment, Table, TableStyle, presets};
 use serde_json::{Map, Value};
@@ -86,7 +86,8 @@ pub struct Arguments {
 
 impl Arguments {
     pub fn run(&self, parts: &[Part]) -> Result<(), Failure> {
-        let report = report::analyse(&self.files, &self.shared, TableOptions::default())?;
+        let options = Options { quotes: false, ..self.shared.options() };
+        let report = report::analyse_with(&self.files, &self.shared, options)?;
         print(&render(&report, parts, self.format)?)?;
         report::check(&report, &self.shared)
     }

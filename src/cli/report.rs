@@ -2,9 +2,7 @@
 
 use std::path::PathBuf;
 
-use barometre::report::{
-    self, Base, CompareOptions, Options, Report, TableOptions, Understood, folder, terminal,
-};
+use barometre::report::{self, Base, Options, Report, TableOptions, Understood, folder, terminal};
 use clap::Args;
 
 use super::parts::{Format, Part};
@@ -54,7 +52,9 @@ impl Arguments {
             (Some(folder), _) => to_folder(&self.files, folder, self.force, &self.shared, tables),
             (None, format) => {
                 let only = if self.only.is_empty() { Part::ALL } else { &self.only };
-                let report = analyse(&self.files, &self.shared, tables)?;
+                let quotes = only.iter().any(|part| matches!(part, Part::Quotes | Part::Warnings));
+                let options = Options { tables, quotes, ..self.shared.options() };
+                let report = analyse_with(&self.files, &self.shared, options)?;
                 print(&parts::render(&report, only, format.unwrap_or_default())?)?;
                 check(&report, &self.shared)
             }
@@ -91,17 +91,11 @@ pub fn check(report: &Report, shared: &shared::Shared) -> Result<(), Failure> {
 
 /// Reads, says what was understood, tallies.
 pub fn analyse(files: &[PathBuf], shared: &shared::Shared, tables: TableOptions) -> Result<Report, Failure> {
-    analyse_asked(files, shared, tables, None)
+    analyse_with(files, shared, Options { tables, ..shared.options() })
 }
 
-/// The same, with other comparisons than those of a report.
-pub fn analyse_asked(
-    files: &[PathBuf],
-    shared: &shared::Shared,
-    tables: TableOptions,
-    compare: Option<CompareOptions>,
-) -> Result<Report, Failure> {
-    let options = Options { tables, compare, ..shared.options() };
+/// The same, with options of a command's own.
+pub fn analyse_with(files: &[PathBuf], shared: &shared::Shared, options: Options) -> Result<Report, Failure> {
     let bar = Bar::new(shared.quiet);
     let progress = |done: u64, rows: u64| bar.show(done, rows);
     let understood: Understood = report::understand(files, &options, &progress)?;

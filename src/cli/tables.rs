@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use barometre::error::Error;
-use barometre::report::{self, Base, FrequencyTable, Layout, Report, TableOptions};
+use barometre::report::{self, Base, FrequencyTable, Layout, Options, Report, TableOptions};
 use barometre::study::{Kind, fold};
 use clap::Args;
 use serde_json::json;
@@ -63,7 +63,11 @@ impl Arguments {
             return Err(Error::FileExists { path: path.clone() }.into());
         }
         let tables = TableOptions { by: self.by.clone(), base: self.base, only: true };
-        let mut report = super::report::analyse(&self.files, &self.shared, tables)?;
+        let mut report = super::report::analyse_with(
+            &self.files,
+            &self.shared,
+            Options { tables, quotes: false, ..self.shared.options() },
+        )?;
         self.keep_asked(&mut report)?;
         if report.tables.is_empty() && !self.shared.quiet {
             let said = report.study.language.pick(

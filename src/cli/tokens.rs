@@ -38,7 +38,7 @@ pub struct Arguments {
 
 impl Arguments {
     pub fn run(&self) -> Result<(), Failure> {
-        let mut out = BufWriter::new(std::io::stdout().lock());
+        let mut out = BufWriter::new(std::io::stdout());
         let lines_only = self.shared.study.is_none() && self.shared.input_format.is_none();
         if self.files.is_empty() {
             lines(std::io::stdin().lock(), Path::new("-"), &mut out)?;
@@ -56,7 +56,7 @@ impl Arguments {
             let files: Vec<PathBuf> = survey.into_iter().cloned().collect();
             self.survey(&files, &mut out)?;
         }
-        out.flush().map_err(|cause| written(cause))
+        out.flush().map_err(written)
     }
 
     fn survey(&self, files: &[PathBuf], out: &mut (impl Write + Send)) -> Result<(), Failure> {

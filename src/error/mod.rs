@@ -15,6 +15,7 @@ pub(crate) use words::toml_string;
 use std::path::PathBuf;
 
 use crate::study::{FilterError, GroupingError, TargetsPart, WeightingError};
+use crate::text::Language;
 
 /// A position in a file, as a person finds it in a spreadsheet.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd)]
@@ -721,6 +722,17 @@ pub enum Warning {
     },
     /// Waves of an employee survey that are a year apart: no pulse.
     PulsePeriod,
+    /// Verbatims in another language than most.
+    OtherLanguages {
+        /// The open question.
+        question: String,
+        /// The language of most.
+        main: Language,
+        /// Verbatims read in each of the others, most frequent first.
+        read: Vec<(Language, u64)>,
+        /// Verbatims in a language that is not known, left out.
+        unknown: u64,
+    },
     /// Personal data masked in the quotes shown.
     Masked {
         /// How many pieces.

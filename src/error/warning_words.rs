@@ -42,6 +42,7 @@ impl Warning {
             Self::Suppressed { .. } => "suppressed",
             Self::PulseLength { .. } => "pulse-length",
             Self::PulsePeriod => "pulse-period",
+            Self::OtherLanguages { .. } => "other-languages",
             Self::Masked { .. } => "masked",
         }
     }
@@ -466,6 +467,29 @@ impl Warning {
                         "{count} {en} to protect anonymity: a base under {min_group} answers, a small base whose \
                          answers are all alike, or a figure from which one of these could be found by subtraction."
                     ),
+                )
+            }
+            Self::OtherLanguages { question, main, read, unknown } => {
+                let (question, main) = (lang.quote(question), main.name(lang));
+                let counted: Vec<String> =
+                    read.iter().map(|(l, n)| format!("{} ({})", l.name(lang), lang.count(*n))).collect();
+                let (mut fr, mut en) = (Vec::new(), Vec::new());
+                if !counted.is_empty() {
+                    let list = counted.join(", ");
+                    fr.push(format!("en {list}, lus avec les règles de leur langue"));
+                    en.push(format!("in {list}, read with the rules of their language"));
+                }
+                if *unknown > 0 {
+                    let n = lang.count(*unknown);
+                    fr.push(format!("{n} d’une langue non reconnue, laissés de côté"));
+                    en.push(format!("{n} in a language not recognised, left out"));
+                }
+                lang.pick(
+                    format!(
+                        "{question}\u{a0}: des verbatims ne sont pas en {main}\u{a0}: {}.",
+                        fr.join("\u{a0}; ")
+                    ),
+                    format!("{question}: some comments are not in {main}: {}.", en.join("; ")),
                 )
             }
             Self::Masked { pieces: 1 } => lang.pick(

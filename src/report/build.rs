@@ -49,6 +49,8 @@ pub struct Options {
     pub threads: usize,
     /// Frequency tables asked for besides those of every report.
     pub tables: TableOptions,
+    /// Whether verbatims are quoted: they are read once more.
+    pub quotes: bool,
     /// What to compare, instead of what a report compares.
     pub compare: Option<CompareOptions>,
 }
@@ -66,6 +68,7 @@ impl Default for Options {
             correction: Correction::default(),
             threads,
             tables: TableOptions::default(),
+            quotes: true,
             compare: None,
         }
     }
@@ -183,7 +186,9 @@ pub fn build(understood: &Understood, options: &Options, progress: Progress<'_>)
         .or(study.language)
         .or_else(|| readers.iter().find_map(|reader| reader.language().lang()))
         .unwrap_or_default();
-    let shape = Arc::new(Shape::new(&coding, targets(&coding), study.min_group() > 1));
+    let mut shape = Shape::new(&coding, targets(&coding), study.min_group() > 1);
+    shape.quotes = options.quotes;
+    let shape = Arc::new(shape);
     let tally = tally::tally(tables, &coding, &shape, &readers, options.threads, progress)?;
     coding.say(lang);
     let sample = Sample::new(&tally, coding.sampling.as_ref())?;
@@ -204,19 +209,17 @@ pub fn build(understood: &Understood, options: &Options, progress: Progress<'_>)
     let (keywords, keyness, drivers) = builder.words();
     let mut warnings = gather(understood, &coding, &tally, builder.hidden.without_wave());
     warnings.extend(builder.base_warnings(&metrics));
+    warnings.extend(builder.language_warnings());
     warnings.extend(pulse_length(study));
     warnings.extend(pulse_period(study));
     let weighted = coding.sampling.as_ref().and_then(|s| s.weighting());
     warnings.extend(weighted.iter().flat_map(|w| w.warnings.clone()));
-    let (quotes, masked) = quotes::collect(
-        tables,
-        &coding,
-        &tally,
-        &shape,
-        &drivers,
-        lang,
-        (builder.min_group, study.min_quotes(), options.threads),
-    )?;
+    let (quotes, masked) = if options.quotes {
+        let limits = (builder.min_group, study.min_quotes(), options.threads);
+        quotes::collect(tables, &coding, &tally, &shape, &drivers, lang, limits)?
+    } else {
+        (Vec::new(), 0)
+    };
     if masked > 0 {
         warnings.push(Warning::Masked { pieces: masked });
     }

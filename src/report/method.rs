@@ -239,8 +239,8 @@ fn reading(words: &Words<'_>, report: &Report) -> Vec<(String, String)> {
     }
     if !report.keywords.is_empty() {
         add("Mot-clé", "Keyword", words.say(
-            "Les formes d’un même mot (pluriels, conjugaisons) sont regroupées sous la plus fréquente. On compte les verbatims qui le contiennent, une fois chacun.",
-            "The forms of one word (plurals, conjugations) are grouped under the most frequent. What is counted is the comments that contain it, once each.",
+            "Les formes d’un même mot (pluriels, conjugaisons, fautes courantes) sont regroupées sous la plus fréquente. Les mots qui vont ensemble (« temps d’attente ») comptent aussi comme un seul, de même que ceux que la phrase nie (« pas satisfait »). Un mot qui se trouve le plus souvent dans une telle expression laisse sa place à celle-ci. On compte les verbatims qui contiennent le mot ou l’expression, une fois chacun.",
+            "The forms of one word (plurals, conjugations, usual misspellings) are grouped under the most frequent. Words that belong together (“waiting time”) count as one too, as do those that the sentence denies (“not satisfied”). A word met most often inside such a phrase leaves its place to it. What is counted is the comments that contain the word or phrase, once each.",
         ));
     }
     if !report.keyness.is_empty() {

@@ -28,6 +28,7 @@ mod sections;
 mod series;
 mod tables;
 mod targets;
+mod term_rows;
 pub mod terminal;
 mod topic_tables;
 mod topics;
@@ -226,6 +227,9 @@ pub struct QuestionSummary {
     pub answered: u64,
     /// No answer, by reason: `empty`, `code:99`, `code:Ne se prononce pas`.
     pub missing: BTreeMap<String, u64>,
+    /// Verbatims of an open question by language (ISO 639-1); `other`, which is not known, is left out of `answered`.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub languages: BTreeMap<String, u64>,
 }
 
 impl QuestionSummary {

@@ -2,30 +2,25 @@
 
 use std::collections::BTreeMap;
 
-use rustc_hash::FxHashMap;
-
 use super::amounts::SMALL_BASE;
 use super::hidden::joined;
 use super::{DesignSummary, FileSummary, QuestionSummary, Rows, StudySummary, Understood, WaveSummary};
 use crate::Lang;
-use crate::driver::{self, Driver};
 use crate::error::Warning;
-use crate::keyness::{self, Correction, Form, Keyness, Keyword, SideCounts, Sides};
+use crate::keyness::Correction;
 use crate::metric::{
-    self, Answers, Comparison, Distribution, DistributionValue, Estimate, Group, Intervals, Sample,
-    SegmentValue, WholeScale, compare, metrics_of, power, quantile,
+    self, Answers, Comparison, Distribution, DistributionValue, Estimate, Intervals, Sample, SegmentValue,
+    WholeScale, compare, metrics_of, power, quantile,
 };
 use crate::privacy::{Hidden, suppressed};
 use crate::read::{FILE, Table};
-use crate::study::{Coding, Kind, QuestionCoding};
-use crate::tally::{Domain, Histogram, Tally, Term, TermKind, Terms};
+use crate::study::{Coding, QuestionCoding};
+use crate::tally::{Domain, Histogram, Tally};
 
 /// Bases from which two groups are compared: under it no test keeps its level.
 const COMPARED: u64 = 10;
 /// Name of the respondents outside a segment, in `from`.
 pub const REST: &str = "rest";
-/// Keywords listed for each open question.
-const KEYWORDS: usize = 100;
 
 /// What the rows are computed from.
 pub(super) struct Builder<'a> {
@@ -208,118 +203,6 @@ impl Builder<'_> {
         })
     }
 
-    /// Keywords of each open question, what low scores say more, what moves each target.
-    pub fn words(&self) -> (Vec<Keyword>, Vec<Keyness>, Vec<Driver>) {
-        let (mut keywords, mut keyness, mut drivers) = (Vec::new(), Vec::new(), Vec::new());
-        for (text, terms) in self.coding.texts.iter().zip(&self.tally.texts) {
-            let found = by_frequency(terms);
-            let floor = self.min_group.max(2);
-            keywords.extend(found.iter().filter(|t| t.term.n >= floor).take(KEYWORDS).map(|t| Keyword {
-                question: text.id.clone(),
-                label: t.label.to_owned(),
-                kind: t.term.kind,
-                topic: t.term.is_topic(t.label),
-                forms: self.forms(t.term),
-                n: t.term.n,
-                share: t.term.n as f64 / terms.answered as f64,
-            }));
-            let support = support(terms.answered, self.min_group);
-            let tested: Vec<&Named> = found.iter().filter(|t| t.term.n >= support).collect();
-            for (rank, &score) in self.targets.iter().enumerate() {
-                let coded = &self.coding.scores[score];
-                if text.about.as_ref().is_some_and(|about| *about != coded.question.id) {
-                    continue;
-                }
-                keyness.extend(self.keyness(&text.id, coded, rank, terms, &tested));
-                drivers.extend(self.drivers(&text.id, coded, rank, terms, &tested, support));
-            }
-        }
-        (keywords, keyness, drivers)
-    }
-
-    /// Forms of a term; a form of fewer occurrences than the minimum group may be one person's word.
-    fn forms(&self, term: &Term) -> Vec<Form> {
-        let forms = term.sorted_forms().into_iter().filter(|(_, n)| *n >= self.min_group);
-        forms.map(|(form, n)| Form { form: form.into(), n }).collect()
-    }
-
-    fn keyness(
-        &self,
-        question: &str,
-        coded: &QuestionCoding,
-        rank: usize,
-        terms: &Terms,
-        tested: &[&Named<'_>],
-    ) -> Vec<Keyness> {
-        let kind = coded.question.kind;
-        let (low, high) = match kind {
-            Kind::Nps | Kind::Enps => (Group::Detractors, Group::Promoters),
-            _ => (Group::Low, Group::High),
-        };
-        let count = |counts: &[u64], group: Group| {
-            let counts = self.tally.target(counts, rank);
-            let of_group =
-                coded.values.iter().zip(counts).filter(|(v, _)| coded.scale.group(kind, **v) == group);
-            of_group.map(|(_, n)| n).sum::<u64>()
-        };
-        let sides = Sides {
-            question,
-            by: &coded.question.id,
-            low: (low, count(&terms.scores, low)),
-            high: (high, count(&terms.scores, high)),
-        };
-        if suppressed(sides.low.1.min(sides.high.1), self.min_group) {
-            return Vec::new();
-        }
-        let counts: Vec<SideCounts<'_>> = tested
-            .iter()
-            .map(|f| SideCounts {
-                label: f.label,
-                kind: f.term.kind,
-                topic: f.term.is_topic(f.label),
-                low: count(&f.term.scores, low),
-                high: count(&f.term.scores, high),
-            })
-            // How many of a group use a word is a base like others: none, or enough.
-            .filter(|c| [c.low, c.high].iter().all(|n| *n == 0 || !suppressed(*n, self.min_group)))
-            .collect();
-        keyness::keyness(&sides, &counts)
-    }
-
-    fn drivers(
-        &self,
-        question: &str,
-        coded: &QuestionCoding,
-        rank: usize,
-        terms: &Terms,
-        tested: &[&Named<'_>],
-        support: u64,
-    ) -> Vec<Driver> {
-        let histogram = |counts: &[u64]| {
-            Histogram::new(coded.values.iter().copied().zip(self.tally.target(counts, rank).iter().copied()))
-        };
-        let base = histogram(&terms.scores);
-        let mentions: Vec<driver::Mentions<'_>> = tested
-            .iter()
-            .map(|f| driver::Mentions {
-                id: f.key,
-                label: f.label,
-                kind: f.term.kind.into(),
-                topic: f.term.is_topic(f.label),
-                answers: histogram(&f.term.scores),
-            })
-            .collect();
-        let target = driver::Target {
-            id: &coded.question.id,
-            question,
-            metric: metrics_of(coded.question.kind)[0],
-            kind: coded.question.kind,
-            scale: coded.scale,
-        };
-        let limits = driver::Limits { level: self.level, min_support: support, min_group: self.min_group };
-        driver::drivers(&target, &base, &mentions, limits)
-    }
-
     pub fn base_warnings(&self, metrics: &[Estimate]) -> Vec<Warning> {
         // The first metric of each question: the others have the same bases.
         let main = |e: &&Estimate| {
@@ -386,6 +269,7 @@ impl Builder<'_> {
                     margin: coded.question.margin,
                     answered: coded.answered,
                     missing,
+                    languages: BTreeMap::new(),
                 }
             })
             .collect();
@@ -407,23 +291,10 @@ impl Builder<'_> {
                 margin: None,
                 answered: n,
                 missing: if empty > 0 { [("empty".to_owned(), empty)].into() } else { BTreeMap::new() },
+                languages: BTreeMap::new(),
             }
         }));
-        questions.extend(self.coding.texts.iter().zip(&self.tally.texts).map(|(text, terms)| {
-            QuestionSummary {
-                id: text.id.clone(),
-                column: text.column.clone(),
-                text: text.text.clone(),
-                kind: Kind::Open,
-                scale: None,
-                reversed: false,
-                target: None,
-                minimum: None,
-                margin: None,
-                answered: terms.answered,
-                missing: terms.missing.clone(),
-            }
-        }));
+        questions.extend(self.open_questions());
         // The rows of a file tell the size of a hidden wave where each file is one.
         let by_file = self.coding.waves.as_ref().is_some_and(|w| w.source().column == FILE);
         let waves = || (0..self.waves.len()).map(Some);
@@ -466,39 +337,4 @@ pub(super) fn corrected(mut rows: Vec<Comparison>, correction: Correction) -> Ve
     let q = correction.adjust(&rows.iter().map(|c| c.p).collect::<Vec<_>>());
     rows.iter_mut().zip(q).for_each(|(row, q)| row.q = q);
     rows
-}
-
-/// A keyword is tested from this many verbatims on: ten, or three in a thousand, never fewer than the
-/// minimum group.
-fn support(verbatims: u64, min_group: u64) -> u64 {
-    (verbatims * 3).div_ceil(1000).max(10).max(min_group)
-}
-
-/// A term with its key and its label.
-struct Named<'t> {
-    key: &'t str,
-    label: &'t str,
-    term: &'t Term,
-}
-
-/// Terms, most frequent first, ties by the alphabet of labels. A word or a phrase that is met for the most part
-/// inside one longer phrase is left out: the phrase says more.
-fn by_frequency(terms: &Terms) -> Vec<Named<'_>> {
-    let mut most: FxHashMap<String, u64> = FxHashMap::default();
-    for (key, term) in terms.terms.iter().filter(|(_, term)| term.kind == TermKind::Phrase) {
-        let families: Vec<&str> = key.split(' ').collect();
-        let parts = (1..families.len()).flat_map(|length| families.windows(length));
-        for part in parts {
-            let n = most.entry(part.join(" ")).or_default();
-            *n = term.n.max(*n);
-        }
-    }
-    let mut named: Vec<Named<'_>> = terms
-        .terms
-        .iter()
-        .filter(|(key, term)| most.get(&***key).is_none_or(|n| n * 2 <= term.n))
-        .filter_map(|(key, term)| Some(Named { key, label: term.label()?, term }))
-        .collect();
-    named.sort_by(|a, b| b.term.n.cmp(&a.term.n).then(a.label.cmp(b.label)).then(a.key.cmp(b.key)));
-    named
 }

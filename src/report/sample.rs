@@ -38,6 +38,7 @@ pub(super) fn question(id: &str, column: &str, kind: Kind, scale: Option<[f64; 2
         margin: None,
         answered: 2310,
         missing,
+        languages: BTreeMap::new(),
     }
 }
 

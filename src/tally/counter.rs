@@ -160,7 +160,8 @@ fn add(
     for place in &places {
         terms.scores[*place] += 1;
     }
-    let main = answers.first().filter(|a| **a < MISSING).map(|a| shape.groups[usize::from(*a)]);
+    let main =
+        answers.first().filter(|a| shape.quotes && **a < MISSING).map(|a| shape.groups[usize::from(*a)]);
     let group = main.map(|group| match group {
         Group::Promoters | Group::High => 0,
         Group::Passives | Group::Middle => 1,

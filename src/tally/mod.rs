@@ -48,6 +48,8 @@ pub struct Shape {
     pub targets: Vec<usize>,
     /// Group of each value of the main score, for quotes.
     pub groups: Vec<Group>,
+    /// True when verbatims are to be quoted.
+    pub quotes: bool,
     /// Strata; 1 without any.
     pub strata: usize,
     /// True when rows carry weights.
@@ -81,6 +83,7 @@ impl Shape {
             texts: coding.texts.len(),
             targets,
             groups,
+            quotes: true,
             strata: sampling.map_or(1, |s| s.strata().len()),
             weighted: sampling.is_some_and(crate::study::Sampling::is_weighted),
             units: sampling.is_some_and(crate::study::Sampling::has_units),
@@ -429,6 +432,7 @@ mod tests {
             texts: 1,
             targets: vec![1, 0],
             groups: vec![Group::Low, Group::High],
+            quotes: true,
             crossed: true,
             strata: 2,
             weighted: true,

@@ -325,6 +325,8 @@ impl Vocabulary {
         let language = self.lexis.language();
         let content = matches!(kind, TokenKind::Word | TokenKind::Hashtag)
             && normal.chars().filter(|c| c.is_alphanumeric()).count() >= 2
+            // “J'ai”, “par contre”: a form may be several words.
+            && !normal.split([' ', '\'']).all(|word| is_stopword_in(language, word))
             && !is_stopword_in(language, normal)
             // A telephone number glued to a word is no word.
             && normal.chars().filter(char::is_ascii_digit).count() < 5;

@@ -1,10 +1,10 @@
 //! Emoji and emoticons: the smiles and the anger of a verbatim are tokens too.
 
-/// Emoticons from the longest to the shortest, so that the first match is the right one.
-const EMOTICONS: [&str; 43] = [
-    ":'-(", ":'-)", ":'(", ":')", ">:(", ":-*", ":-o", ":-O", ":-|", ":-]", ":-[", "^_^", "-_-", ">_<",
-    "\\o/", "</3", ":-)", ":-(", ":-/", ":-D", ":-p", ":-P", ";-)", ";-(", ":)", ":(", ":/", ":D", ":p",
-    ":P", ";)", ";(", "=)", "=(", "=D", "<3", "^^", ":|", ":*", ":o", ":O", ":]", ":[",
+/// Emoticons in small letters, from the longest to the shortest, so that the first match is the right one.
+const EMOTICONS: [&str; 39] = [
+    ":'-(", ":'-)", ":'(", ":')", ">:(", ":-*", ":-o", ":-|", ":-]", ":-[", "^_^", "-_-", ">_<", "\\o/",
+    "</3", ":-)", ":-(", ":-/", ":-d", ":-p", ";-)", ";-(", ":)", ":(", ":/", ":d", ":p", ";)", ";(", "=)",
+    "=(", "=d", "<3", "^^", ":|", ":*", ":o", ":]", ":[",
 ];
 
 /// Whether a segment without letter or digit is an emoji: pictographs, dingbats, flags, anything with an
@@ -20,7 +20,10 @@ pub(super) fn is_emoji(segment: &str) -> bool {
 /// Length in bytes of the emoticon that `rest` starts with; a letter or a digit right after it makes it
 /// something else (`12:30`, `:Pas`).
 pub(super) fn emoticon_len(rest: &str) -> Option<usize> {
-    let found = EMOTICONS.iter().find(|emoticon| rest.starts_with(**emoticon))?;
+    let starts = |emoticon: &&&str| {
+        rest.get(..emoticon.len()).is_some_and(|start| start.eq_ignore_ascii_case(emoticon))
+    };
+    let found = EMOTICONS.iter().find(starts)?;
     let after = rest[found.len()..].chars().next();
     (!after.is_some_and(char::is_alphanumeric)).then_some(found.len())
 }
