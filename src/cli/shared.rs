@@ -110,6 +110,7 @@ impl Shared {
                 plain: self.plain,
             },
             level: self.level,
+            quotes: true,
             min_group: self.min_group,
             intervals: Intervals {
                 net: self.nps_interval,

@@ -62,7 +62,7 @@ struct Count {
 enum Joint {
     /// Nothing that is shown.
     Space,
-    /// `de` or `d'`, this form.
+    /// `de`, `d'` or `à`, this form: “pas de souci”, “rien à dire”.
     Of(FormId),
 }
 
@@ -148,7 +148,7 @@ impl Tongue {
                     counts.mention(term, author);
                     let before = reading.words[at - 1].form;
                     let joint = match at - negator {
-                        2 if matches!(analyzer.normal(before), "de" | "d'") => Joint::Of(before),
+                        2 if matches!(analyzer.normal(before), "de" | "d'" | "à") => Joint::Of(before),
                         _ => Joint::Space,
                     };
                     *self.denied_forms.entry((reading.words[negator].form, joint, word.form)).or_default() +=

@@ -439,14 +439,14 @@ mod tests {
             let known = token.surface.len() <= LONGEST;
             let role = if known { role_of(Language::French, token.kind, &form) } else { Role::Other };
             marks.push(Mark::new(role, parted));
-            forms.push(if known { form } else { String::new() });
+            // What is too long has a form of its own, which is no word in particular.
+            let kind = if known { token.kind } else { TokenKind::Word };
+            forms.push((if known { form } else { String::new() }, kind));
         }
         mark(&mut marks);
         let rows = tokens.iter().zip(forms).zip(marks);
-        rows.map(|((token, form), mark)| {
+        rows.map(|((token, (form, kind)), mark)| {
             let family = if form.is_empty() { String::new() } else { family(&form) };
-            // The form of what is too long has no kind of its own.
-            let kind = if form.is_empty() { TokenKind::Word } else { token.kind };
             (token.start, token.end, form, family, kind, mark)
         })
         .collect()
