@@ -1,23 +1,23 @@
 #!/usr/bin/env python3
-"""Weighs lexicons/polarity.fr.tsv and polarity.en.tsv: turns the strengths given by hand into log-odds learnt from scored reviews.
+"""Weighs polarity.fr.tsv and polarity.en.tsv: turns strengths given by hand into log-odds learnt from scored reviews.
 
 Needs Python 3.9, numpy and scipy. From the root of the repository, with the reviews beside it:
 
     python3 lexicons/weigh_polarity.py --tokens "target/release/barometre tokens" \
-        --reviews ../shared/data/avis-assurance/avis.csv            # rewrites the lexicon
+        --reviews ../shared/data/avis-assurance/avis.csv            # rewrites both lexicons
     python3 lexicons/weigh_polarity.py … --evaluate                 # learns on a half, scores the other
     python3 lexicons/weigh_polarity.py … --evaluate --by produit    # learns on the main line, scores the others
     python3 lexicons/weigh_polarity.py … --score OTHER.csv --text COLUMN --note COLUMN   # the lexicon as it is
     python3 lexicons/weigh_polarity.py --check                      # format only: needs neither reviews nor numpy
 
 A review of note 1 or 2 is low, of 4 or 5 high, of 3 left out. The model is the one of src/text/polarity.rs: the
-log-odds of a high note are the sum of the weights of the words, each affirmed or negated, times the factor of its
-degree and of its capitals; no constant, so that a text without a word of the lexicon is neutral. Weights are those
-of a logistic regression, both groups counted alike, with a ridge penalty towards a prior: the strength given by
-hand (column `hand`, -3 to 3) times what a point of strength is worth in the reviews, or 0 for a word that the
-hand list lacks. A seldom seen word therefore keeps its hand weight. A word that the list lacks enters only when it is
-frequent, no name and no word of the trade, and when its weight has the same sign and some size in both halves of the
-reviews and in two groups of lines of business. The same input gives the same file, byte for byte.
+log-odds of a high note are the sum of the weights of the words, each affirmed or negated, times the factors of its
+degree, of its capitals and of the exclamation marks; no constant, so that a text without a word of the lexicon is
+neutral. Weights are those of a logistic regression, both groups counted alike, with a ridge penalty towards a prior:
+the strength given by hand (column `hand`, -3 to 3) times what a point of strength is worth in the reviews, or 0 for
+a word that the hand list lacks. A seldom seen word therefore keeps its hand weight. A word that the list lacks enters
+only when it is frequent, no name and no word of the trade, and when its weight has the same sign and some size in
+both halves of the reviews, in their main line of business and in the others. The same input gives the same file.
 
 To add a word, add a line `form<TAB>0<TAB>0<TAB>hand<TAB>0` and run the first command. A form stands for its family.
 Two to four forms separated by spaces are a phrase: where its words follow each other, it counts instead of them, denied

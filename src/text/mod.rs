@@ -22,6 +22,7 @@ mod english;
 mod family;
 mod french;
 mod glued;
+mod idiom;
 mod inflection;
 mod jsonl;
 mod judgement;
