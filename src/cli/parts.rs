@@ -87,7 +87,7 @@ pub struct Arguments {
 impl Arguments {
     pub fn run(&self, parts: &[Part]) -> Result<(), Failure> {
         let options = Options { quotes: false, ..self.shared.options() };
-        let report = report::analyse_with(&self.files, &self.shared, options)?;
+        let report = report::analyse_with(&self.files, &self.shared, &options)?;
         print(&render(&report, parts, self.format)?)?;
         report::check(&report, &self.shared)
     }

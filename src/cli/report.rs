@@ -54,7 +54,7 @@ impl Arguments {
                 let only = if self.only.is_empty() { Part::ALL } else { &self.only };
                 let quotes = only.iter().any(|part| matches!(part, Part::Quotes | Part::Warnings));
                 let options = Options { tables, quotes, ..self.shared.options() };
-                let report = analyse_with(&self.files, &self.shared, options)?;
+                let report = analyse_with(&self.files, &self.shared, &options)?;
                 print(&parts::render(&report, only, format.unwrap_or_default())?)?;
                 check(&report, &self.shared)
             }
@@ -91,19 +91,23 @@ pub fn check(report: &Report, shared: &shared::Shared) -> Result<(), Failure> {
 
 /// Reads, says what was understood, tallies.
 pub fn analyse(files: &[PathBuf], shared: &shared::Shared, tables: TableOptions) -> Result<Report, Failure> {
-    analyse_with(files, shared, Options { tables, ..shared.options() })
+    analyse_with(files, shared, &Options { tables, ..shared.options() })
 }
 
 /// The same, with options of a command's own.
-pub fn analyse_with(files: &[PathBuf], shared: &shared::Shared, options: Options) -> Result<Report, Failure> {
+pub fn analyse_with(
+    files: &[PathBuf],
+    shared: &shared::Shared,
+    options: &Options,
+) -> Result<Report, Failure> {
     let bar = Bar::new(shared.quiet);
     let progress = |done: u64, rows: u64| bar.show(done, rows);
-    let understood: Understood = report::understand(files, &options, &progress)?;
+    let understood: Understood = report::understand(files, options, &progress)?;
     let lang = shared.lang.or(understood.study.language).unwrap_or_else(super::locale);
     if !shared.quiet {
         complain("", &report::understood(&understood, lang).join("\n"));
     }
-    let report = report::build(&understood, &options, &progress)?;
+    let report = report::build(&understood, options, &progress)?;
     if !shared.quiet {
         // Tables alone need neither scores nor words.
         let about = |code: &str| !(options.tables.only && ["no-score", "no-text"].contains(&code));

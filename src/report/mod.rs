@@ -228,7 +228,7 @@ pub struct QuestionSummary {
     /// No answer, by reason: `empty`, `code:99`, `code:Ne se prononce pas`.
     pub missing: BTreeMap<String, u64>,
     /// Verbatims of an open question by language (ISO 639-1); `other`, which is not known, is left out of `answered`.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub languages: BTreeMap<String, u64>,
 }
 

@@ -91,6 +91,8 @@ pub struct Analyzer {
     /// The families of each phrase, the most frequent phrase first.
     phrases: Vec<Vec<FamilyId>>,
     trie: Trie,
+    /// What the forms judge, as far as it was asked.
+    weighed: Vec<Weight>,
 }
 
 impl Default for Analyzer {
@@ -117,6 +119,7 @@ impl Analyzer {
             vocabulary: Vocabulary::new(lexis),
             phrases: Vec::new(),
             trie: Trie::default(),
+            weighed: Vec::new(),
         }
     }
 
@@ -135,6 +138,7 @@ impl Analyzer {
     pub(super) fn weigh(&mut self, weights: Arc<Weights>) {
         let lexis = self.vocabulary.lexis.as_ref().clone();
         self.vocabulary.lexis = Arc::new(lexis.with_weights(weights));
+        self.weighed.clear();
     }
 
     /// The language.
@@ -238,9 +242,13 @@ impl Analyzer {
     ///
     /// # Panics
     /// When it comes from another one that has seen more.
-    pub fn weight(&self, id: FormId) -> Weight {
-        self.weights()
-            .map_or_else(Weight::default, |weights| weights.weight(self.family(self.form(id).family)))
+    pub fn weight(&mut self, id: FormId) -> Weight {
+        for number in self.weighed.len()..=id.0 as usize {
+            let family = self.family(self.vocabulary.forms[number].family);
+            let weight = self.weights().map_or_else(Weight::default, |weights| weights.weight(family));
+            self.weighed.push(weight);
+        }
+        self.weighed[id.0 as usize]
     }
 
     /// The key of a family, the same in every analyzer; its id must come from this one.

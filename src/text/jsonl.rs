@@ -153,7 +153,7 @@ impl TokenWriter {
             phrases: Vec::new(),
             tokens: Vec::new(),
         };
-        let Some(analyzer) = known.map(|number| &self.reader.analyzers()[number]) else { return line };
+        let Some(analyzer) = known.map(|number| self.reader.analyzer(number)) else { return line };
         let judgement = Judgement::new(text, &self.reading, analyzer);
         line.polarity = judgement.polarity;
         line.sentences = judgement

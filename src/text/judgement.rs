@@ -28,8 +28,7 @@ pub struct Judgement {
 impl Judgement {
     /// The judgement of `text` as `analyzer` read it.
     #[must_use]
-    pub fn new(text: &str, reading: &Reading, analyzer: &Analyzer) -> Self {
-        let weights = analyzer.weights();
+    pub fn new(text: &str, reading: &Reading, analyzer: &mut Analyzer) -> Self {
         let mut words: Vec<polarity::Word> = reading
             .words
             .iter()
@@ -43,6 +42,7 @@ impl Judgement {
             })
             .collect();
         stand_out(&mut words);
+        let weights = analyzer.weights();
         let judge = |words: &[polarity::Word], text: &str| {
             weights.map(|weights| weights.polarity(words, text.matches(['!', '！']).count()))
         };
@@ -72,7 +72,7 @@ mod tests {
         let mut reader = Reader::default();
         let mut reading = Reading::default();
         let number = reader.read(text, &mut reading).unwrap();
-        let judgement = Judgement::new(text, &reading, &reader.analyzers()[number]);
+        let judgement = Judgement::new(text, &reading, reader.analyzer(number));
         let sentences = judgement.sentences.iter().map(|s| text[s.start..s.end].to_owned()).collect();
         (judgement, sentences)
     }

@@ -11,7 +11,7 @@ use super::role::Role;
 use super::scope;
 use super::sentence::Gap;
 
-/// A word to the grammar: what is known of it, and what [`mark`] finds.
+/// A word to the grammar: what is known of it, and what the pass over its sentence finds.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Mark {
     /// Its part in negation and measure.

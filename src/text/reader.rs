@@ -70,6 +70,14 @@ impl Reader {
         Some(number)
     }
 
+    /// The analyzer of a number that [`read`](Self::read) gave.
+    ///
+    /// # Panics
+    /// When another reader gave it.
+    pub fn analyzer(&mut self, number: usize) -> &mut Analyzer {
+        &mut self.analyzers[number]
+    }
+
     /// The analyzers so far, by number.
     #[must_use]
     pub fn analyzers(&self) -> &[Analyzer] {
