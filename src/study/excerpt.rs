@@ -34,6 +34,8 @@ impl Excerpt {
 
     /// Considers a text.
     pub fn observe(&mut self, text: &str) {
+        // Formats differ in the space around a text.
+        let text = text.trim();
         if !has_words(text) {
             return;
         }

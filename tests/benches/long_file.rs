@@ -1,5 +1,6 @@
-//! A report on a long file beside a bare Polars scan of the columns it reads: wall, CPU and peak anonymous
-//! memory of each, in a process of its own.
+//! A long file, each way in a process of its own: a Polars CSV scan of the columns that the core task reads, the
+//! core task (scores and keyness, as JSON), the same columns through our reader, a whole report. Wall, CPU and peak
+//! anonymous memory; scan and task in pairs, three times, since only their ratio carries over.
 //!
 //! `cargo bench --bench long_file -- FILE [COPIES]`: the CSV is repeated COPIES times (18 by default) into a
 //! temporary file first. Linux only: the figures are read from /proc.
@@ -18,17 +19,20 @@ use std::time::{Duration, Instant};
 
 use barometre::read;
 use barometre::report::{self, Options, folder};
+use polars::prelude::{Expr, LazyCsvReader, LazyFileListReader, PlRefPath, col};
+
+const MODES: [&str; 4] = ["polars", "core", "scan", "report"];
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).filter(|a| !a.starts_with("--")).collect();
     match arguments.as_slice() {
-        [mode, file] if mode == "scan" || mode == "report" => measure(mode, Path::new(file)),
+        [mode, file] if MODES.contains(&mode.as_str()) => measure(mode, Path::new(file)),
         [file, copies @ ..] => {
             let copies = copies.first().map_or(18, |c| c.parse().unwrap());
             let (_dir, long) = repeat(Path::new(file), copies);
             let megabytes = std::fs::metadata(&long).unwrap().len() / 1_000_000;
             println!("{copies} copies, {megabytes} MB");
-            for mode in ["scan", "report"] {
+            for mode in ["polars", "core", "polars", "core", "polars", "core", "scan", "report"] {
                 let program = std::env::current_exe().unwrap();
                 assert!(Command::new(program).arg(mode).arg(&long).status().unwrap().success());
             }
@@ -65,10 +69,11 @@ fn measure(mode: &str, file: &Path) {
         }
     });
     let start = Instant::now();
-    if mode == "scan" {
-        scan(file);
-    } else {
-        write(file);
+    match mode {
+        "polars" => polars_scan(file),
+        "core" => core_task(file),
+        "scan" => scan(file),
+        _ => write(file),
     }
     let wall = start.elapsed().as_secs_f64();
     DONE.store(true, Ordering::Relaxed);
@@ -78,6 +83,28 @@ fn measure(mode: &str, file: &Path) {
         cpu(),
         PEAK.load(Ordering::Relaxed) / 1000
     );
+}
+
+/// Columns of the text, its score, its segments and its date: those that the core task reads of the reviews.
+const COLUMNS: [&str; 5] = ["note", "avis", "assureur", "produit", "date_publication"];
+
+/// The columns of the core task that the file has, as Polars reads them.
+fn polars_scan(file: &Path) {
+    let path = PlRefPath::try_from_path(file).unwrap();
+    let mut frame = LazyCsvReader::new(path).with_infer_schema_length(Some(0)).finish().unwrap();
+    let schema = frame.collect_schema().unwrap();
+    let columns: Vec<Expr> = COLUMNS.into_iter().filter(|name| schema.contains(name)).map(col).collect();
+    let read = frame.select(columns).collect().unwrap();
+    assert!(read.height() > 0);
+}
+
+/// `barometre report FILE --only metrics,keyness --format json`.
+fn core_task(file: &Path) {
+    let options = Options { quotes: false, ..Options::default() };
+    let understood = report::understand(&[file.to_path_buf()], &options, &|_, _| ()).unwrap();
+    let report = report::build(&understood, &options, &|_, _| ()).unwrap();
+    let mut out = std::io::BufWriter::new(tempfile::tempfile().unwrap());
+    serde_json::to_writer_pretty(&mut out, &(&report.metrics, &report.keyness)).unwrap();
 }
 
 /// The columns that a report reads, streamed and dropped.
