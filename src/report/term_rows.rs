@@ -189,7 +189,7 @@ struct Named<'t> {
 }
 
 /// Terms, most frequent first, ties by the alphabet of labels. A word or a phrase that is met for the most part
-/// inside one longer phrase is left out: the phrase says more.
+/// inside one longer phrase is left out, and a word that is denied for the most part: the phrase, the denial say more.
 fn by_frequency(terms: &Terms) -> Vec<Named<'_>> {
     let mut most: FxHashMap<String, u64> = FxHashMap::default();
     for (key, term) in terms.terms.iter().filter(|(_, term)| term.kind == TermKind::Phrase) {
@@ -203,7 +203,11 @@ fn by_frequency(terms: &Terms) -> Vec<Named<'_>> {
     let mut named: Vec<Named<'_>> = terms
         .terms
         .iter()
-        .filter(|(key, term)| most.get(&***key).is_none_or(|n| n * 2 <= term.n))
+        .filter(|(key, term)| {
+            let denied = terms.terms.get(format!("¬{key}").as_str()).map_or(0, |denied| denied.n);
+            let inside = most.get(&***key).copied().unwrap_or_default();
+            inside.max(denied) * 2 <= term.n
+        })
         .filter_map(|(key, term)| Some(Named { key, label: term.label()?, term }))
         .collect();
     named.sort_by(|a, b| b.term.n.cmp(&a.term.n).then(a.label.cmp(b.label)).then(a.key.cmp(b.key)));

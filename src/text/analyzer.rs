@@ -199,24 +199,25 @@ impl Analyzer {
     #[inline]
     pub fn tokens(&mut self, text: &str, mut visit: impl FnMut(Word)) {
         let Self { cache, vocabulary, .. } = self;
-        for (from, to) in runs(text) {
-            if to - from > LONGEST {
-                each_piece(&text[from..to], &mut |start, end, kind| {
-                    let form = vocabulary.form_id(&text[from + start..from + end], kind);
-                    visit(Word { start: from + start, end: from + end, form });
-                });
-                continue;
-            }
-            let analyse = |pieces: &mut Vec<Piece>| {
+        let mut rest = runs(text).peekable();
+        loop {
+            let short = std::iter::from_fn(|| rest.next_if(|(from, to)| to - from <= LONGEST));
+            let analyse = |from: usize, to: usize, pieces: &mut Vec<Piece>| {
                 let run = &text[from..to];
                 each_piece(run, &mut |start, end, kind| {
                     let form = vocabulary.form_id(&run[start..end], kind);
                     pieces.push(Piece { start: start as u8, end: end as u8, form });
                 });
             };
-            cache.each(text.as_bytes(), from, to, analyse, |piece| {
+            cache.each(text.as_bytes(), short, analyse, |from, piece| {
                 let (start, end) = (from + usize::from(piece.start), from + usize::from(piece.end));
                 visit(Word { start, end, form: piece.form });
+            });
+            // What stopped there is too long to be remembered.
+            let Some((from, to)) = rest.next() else { break };
+            each_piece(&text[from..to], &mut |start, end, kind| {
+                let form = vocabulary.form_id(&text[from + start..from + end], kind);
+                visit(Word { start: from + start, end: from + end, form });
             });
         }
     }

@@ -13,7 +13,9 @@ use super::analyzer::FormId;
 pub(super) const LONGEST: usize = 64;
 const LONGEST_INLINE: usize = 15;
 /// Two to this power runs are kept near.
-const RECENT_BITS: u32 = 12;
+const RECENT_BITS: u32 = 14;
+/// Runs looked up together.
+const BATCH: usize = 64;
 
 /// A token inside a remembered run, in bytes from its start.
 #[derive(Debug, Clone, Copy)]
@@ -54,11 +56,14 @@ impl Key {
     }
 }
 
-/// The pieces of a run: the only one itself, or where they are.
-#[derive(Debug, Clone, Copy)]
-enum Entry {
-    One(Piece),
-    Many { first: u32, count: u8 },
+/// The pieces of a run: the only one itself, or where they are. Eight bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Entry {
+    /// The form of the only piece; of several, where the first is.
+    at: u32,
+    start: u8,
+    end: u8,
+    count: u8,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -68,7 +73,17 @@ struct Slot {
 }
 
 impl Slot {
-    const EMPTY: Self = Self { key: Key { low: 0, high: 0 }, entry: Entry::Many { first: 0, count: 0 } };
+    const EMPTY: Self =
+        Self { key: Key { low: 0, high: 0 }, entry: Entry { at: 0, start: 0, end: 0, count: 0 } };
+}
+
+/// A run of at most [`LONGEST_INLINE`] bytes waiting for its look-up, or a longer one.
+#[derive(Debug, Clone, Copy)]
+struct Waiting {
+    start: usize,
+    end: usize,
+    key: Key,
+    hash: u64,
 }
 
 /// The analysis of every run seen so far.
@@ -82,6 +97,7 @@ pub(super) struct RunCache {
     recent: Vec<Slot>,
     long: FxHashMap<Box<[u8]>, Entry>,
     pieces: Vec<Piece>,
+    waiting: Vec<Waiting>,
 }
 
 impl Default for RunCache {
@@ -92,57 +108,97 @@ impl Default for RunCache {
             recent: vec![Slot::EMPTY; 1 << RECENT_BITS],
             long: FxHashMap::default(),
             pieces: Vec::new(),
+            waiting: Vec::with_capacity(BATCH),
         }
     }
 }
 
 impl RunCache {
-    /// Calls `visit` for the pieces of the run `bytes[start..end]`, of at most [`LONGEST`] bytes: those that
-    /// `analyse` finds the first time.
+    /// Calls `visit` for the pieces of each of `runs`, in order, with where the run starts: those that `analyse`
+    /// finds the first time. A run longer than [`LONGEST`] is analysed each time.
+    ///
+    /// The runs are looked up some dozens at a time, after the place of each in the table has been touched: the
+    /// processor then waits for many of them at once, instead of one after the other.
     #[inline]
     pub fn each(
         &mut self,
         bytes: &[u8],
-        start: usize,
-        end: usize,
-        analyse: impl FnOnce(&mut Vec<Piece>),
-        mut visit: impl FnMut(Piece),
+        mut runs: impl Iterator<Item = (usize, usize)>,
+        mut analyse: impl FnMut(usize, usize, &mut Vec<Piece>),
+        mut visit: impl FnMut(usize, Piece),
     ) {
-        let entry = if end - start <= LONGEST_INLINE {
-            let key = Key::new(bytes, start, end);
-            let hash = key.hash();
-            let near = (hash >> (64 - RECENT_BITS)) as usize;
-            if self.recent[near].key == key {
-                self.recent[near].entry
-            } else {
-                let at = self.find(key, hash);
-                let known = self.short[at].key == key;
-                let entry = if known { self.short[at].entry } else { self.insert_short(key, at, analyse) };
-                self.recent[near] = Slot { key, entry };
-                entry
+        let mut waiting = std::mem::take(&mut self.waiting);
+        loop {
+            waiting.clear();
+            let mut touched = 0;
+            for (start, end) in runs.by_ref().take(BATCH) {
+                let (mut key, mut hash) = (Key::default(), 0);
+                if end - start <= LONGEST_INLINE {
+                    key = Key::new(bytes, start, end);
+                    hash = key.hash();
+                    if self.recent[near(hash)].key != key {
+                        touched ^= self.short[self.home(hash)].key.low;
+                    }
+                }
+                waiting.push(Waiting { start, end, key, hash });
             }
-        } else if let Some(entry) = self.long.get(&bytes[start..end]) {
-            *entry
-        } else {
-            let entry = self.entry(analyse);
-            self.long.insert(bytes[start..end].into(), entry);
-            entry
-        };
-        match entry {
-            Entry::One(piece) => visit(piece),
-            Entry::Many { first, count } => {
-                for piece in &self.pieces[first as usize..][..usize::from(count)] {
-                    visit(*piece);
+            std::hint::black_box(touched);
+            for run in &waiting {
+                let entry = self.look_up(bytes, *run, &mut analyse);
+                if entry.count == 1 {
+                    visit(run.start, Piece { start: entry.start, end: entry.end, form: FormId(entry.at) });
+                } else {
+                    for piece in &self.pieces[entry.at as usize..][..usize::from(entry.count)] {
+                        visit(run.start, *piece);
+                    }
                 }
             }
+            if waiting.len() < BATCH {
+                break;
+            }
         }
+        self.waiting = waiting;
+    }
+
+    #[inline]
+    fn look_up(
+        &mut self,
+        bytes: &[u8],
+        run: Waiting,
+        analyse: &mut impl FnMut(usize, usize, &mut Vec<Piece>),
+    ) -> Entry {
+        let Waiting { start, end, key, hash } = run;
+        let mut analyse = |pieces: &mut Vec<Piece>| analyse(start, end, pieces);
+        if end - start <= LONGEST_INLINE {
+            let recent = self.recent[near(hash)];
+            if recent.key == key {
+                return recent.entry;
+            }
+            let at = self.find(key, hash);
+            let known = self.short[at].key == key;
+            let entry = if known { self.short[at].entry } else { self.insert_short(key, at, &mut analyse) };
+            self.recent[near(hash)] = Slot { key, entry };
+            return entry;
+        }
+        if let Some(entry) = self.long.get(&bytes[start..end]) {
+            return *entry;
+        }
+        let entry = self.entry(&mut analyse);
+        self.long.insert(bytes[start..end].into(), entry);
+        entry
+    }
+
+    /// Where the slot of a key of this hash is, or the way to it begins.
+    #[inline]
+    fn home(&self, hash: u64) -> usize {
+        (hash >> 32) as usize & (self.short.len() - 1)
     }
 
     /// The slot of `key`, or the empty one where it belongs.
     #[inline]
     fn find(&self, key: Key, hash: u64) -> usize {
         let mask = self.short.len() - 1;
-        let mut at = (hash >> 32) as usize & mask;
+        let mut at = self.home(hash);
         while self.short[at].key != key && self.short[at].key != Key::default() {
             at = (at + 1) & mask;
         }
@@ -150,7 +206,7 @@ impl RunCache {
     }
 
     #[cold]
-    fn insert_short(&mut self, key: Key, at: usize, analyse: impl FnOnce(&mut Vec<Piece>)) -> Entry {
+    fn insert_short(&mut self, key: Key, at: usize, analyse: &mut impl FnMut(&mut Vec<Piece>)) -> Entry {
         let entry = self.entry(analyse);
         self.short[at] = Slot { key, entry };
         self.used += 1;
@@ -167,18 +223,24 @@ impl RunCache {
     }
 
     #[cold]
-    fn entry(&mut self, analyse: impl FnOnce(&mut Vec<Piece>)) -> Entry {
+    fn entry(&mut self, analyse: &mut impl FnMut(&mut Vec<Piece>)) -> Entry {
         let first = self.pieces.len();
         analyse(&mut self.pieces);
         // A run of at most 64 bytes has at most 64 pieces.
         match self.pieces[first..] {
             [piece] => {
                 self.pieces.truncate(first);
-                Entry::One(piece)
+                Entry { at: piece.form.0, start: piece.start, end: piece.end, count: 1 }
             }
-            ref many => Entry::Many { first: first as u32, count: many.len() as u8 },
+            ref many => Entry { at: first as u32, start: 0, end: 0, count: many.len() as u8 },
         }
     }
+}
+
+/// The place of a hash among the runs kept near.
+#[inline]
+fn near(hash: u64) -> usize {
+    (hash >> (64 - RECENT_BITS)) as usize
 }
 
 #[cfg(test)]
@@ -218,12 +280,13 @@ mod tests {
                 let run = format!("{number:0width$}", width = 1 + number as usize % 40);
                 let mut analysed = false;
                 let mut found = Vec::new();
-                let analyse = |pieces: &mut Vec<Piece>| {
+                let analyse = |_, _, pieces: &mut Vec<Piece>| {
                     analysed = true;
                     let piece = Piece { start: 0, end: 1, form: FormId(number) };
                     pieces.extend(std::iter::repeat_n(piece, number as usize % 3));
                 };
-                cache.each(run.as_bytes(), 0, run.len(), analyse, |piece| found.push(piece.form));
+                let whole = std::iter::once((0, run.len()));
+                cache.each(run.as_bytes(), whole, analyse, |_, piece| found.push(piece.form));
                 assert_eq!(analysed, round == 0, "{run}");
                 assert_eq!(found, vec![FormId(number); number as usize % 3]);
             }

@@ -244,7 +244,7 @@ mod tests {
         let mut analyzer = Analyzer::with(Lexis::new(language).into());
         let mut reading = Reading::default();
         analyzer.read(text, &mut reading);
-        Judgement::new(text, &reading, &analyzer).polarity.unwrap()
+        Judgement::new(text, &reading, &mut analyzer).polarity.unwrap()
     }
 
     fn french(text: &str) -> f32 {
