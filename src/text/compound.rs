@@ -7,7 +7,7 @@ use rustc_hash::FxHashSet;
 use super::elision::is_elision;
 use super::emoji::emoticon_len;
 use super::glued::{cut_word, is_number, number_kind};
-use super::token::{INCLUSIVE, TokenKind, normal};
+use super::token::{INCLUSIVE, TokenKind, after_escape, normal};
 use super::tokenize::{Atom, Class};
 use crate::lexicon;
 
@@ -137,6 +137,10 @@ impl Grammar<'_> {
 
     /// The token or tokens that begin with the word `i`; returns the atom to go on with.
     fn word(&self, i: usize, emit: &mut impl FnMut(usize, usize, TokenKind)) -> usize {
+        let Atom { start, end, .. } = self.atoms[i];
+        if end == start + 5 && start > 0 && self.run.get(start - 1..).and_then(after_escape).is_some() {
+            return i + 1;
+        }
         if let Some(end) = self.address_end(i) {
             return self.emit(i, end, TokenKind::Address, emit);
         }
@@ -447,6 +451,11 @@ mod tests {
         check("rapide.les prix.ca va", "rapide les prix ca va");
         check("iPhone PayPal J.-C. B.C.E. S.A.V", "iPhone PayPal J.-C B.C.E S.A.V");
         check("et/ou prix/qualité km/h", "et ou prix qualité km/h");
+    }
+
+    #[test]
+    fn what_excel_escapes_is_no_word() {
+        check("prix_x009B_plus _x000D_ élevé, _xyz_", "prix plus élevé xyz");
     }
 
     #[test]

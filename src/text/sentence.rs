@@ -1,6 +1,6 @@
 //! What parts a word from the next one: nothing, the end of a clause or the end of a sentence.
 
-use super::token::TokenKind;
+use super::token::{TokenKind, after_escape};
 
 /// What stands between two words, from the least to the most that parts them.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -48,7 +48,13 @@ fn signs(before: &str, between: &str, after: &str) -> Gap {
     let mut gap = Gap::None;
     let (mut points, mut ends, mut lines) = (0, 0, 0);
     let (mut closed, mut bullet) = (false, false);
-    for c in between.chars() {
+    let mut rest = between;
+    while let Some(c) = rest.chars().next() {
+        if let Some(after) = after_escape(rest) {
+            rest = after;
+            continue;
+        }
+        rest = &rest[c.len_utf8()..];
         match c {
             '.' => points += 1,
             '…' | '!' | '?' | '‼' | '⁉' | '！' | '？' | '。' => ends += 1,

@@ -57,6 +57,14 @@ pub(super) fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | '‘' | 'ʼ' | '´' | '`' | '′' | '＇')
 }
 
+/// What follows the `_x009B_` that `text` begins with: how Excel writes a character that XML forbids, and leaves it
+/// in the CSV files made of its sheets.
+pub(super) fn after_escape(text: &str) -> Option<&str> {
+    let rest = text.strip_prefix("_x").or_else(|| text.strip_prefix("_X"))?;
+    let code = rest.get(..4)?;
+    code.bytes().all(|b| b.is_ascii_hexdigit()).then(|| rest[4..].strip_prefix('_'))?
+}
+
 /// Whether `c` is a hyphen inside words; dashes are not.
 pub(super) fn is_hyphen(c: char) -> bool {
     matches!(c, '-' | '‐' | '‑')
