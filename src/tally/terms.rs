@@ -30,6 +30,8 @@ pub enum TermKind {
 pub struct Term {
     /// What it is.
     pub kind: TermKind,
+    /// Of a word that is denied, whether it names a subject.
+    pub topic: bool,
     /// Verbatims that hold it.
     pub n: u64,
     /// Of those, how many give each value of each target, one target after the other.
@@ -43,6 +45,7 @@ pub struct Term {
 impl Term {
     fn merge(&mut self, other: Self) {
         self.kind = self.kind.max(other.kind);
+        self.topic |= other.topic;
         self.n += other.n;
         if self.scores.is_empty() {
             self.scores = other.scores;
@@ -65,7 +68,7 @@ impl Term {
         match self.kind {
             TermKind::Word => is_topic(label),
             TermKind::Phrase => true,
-            TermKind::Negated => label.split([' ', '\'']).next_back().is_some_and(is_topic),
+            TermKind::Negated => self.topic,
         }
     }
 

@@ -6,7 +6,7 @@ use rustc_hash::{FxHashMap, FxHasher};
 
 use super::quotes::{Candidate, Candidates};
 use super::terms::{GROUPS, Term, TermKind, Terms};
-use crate::text::{Analyzer, FormId, Gap, Language, Match, PhraseId, Reader, Reading};
+use crate::text::{Analyzer, FormId, Gap, Language, Match, PhraseId, Reader, Reading, Role};
 
 /// What a verbatim is counted with: the places of its author's answers among the values of all targets, the group
 /// of the main score, and the verbatim as a candidate for a quote.
@@ -34,7 +34,7 @@ struct Tongue {
     phrases: Vec<Option<u32>>,
     /// Occurrences of each form of a word, of each negator with the word that it denies, of the forms of phrases.
     forms: Vec<u64>,
-    denied_forms: FxHashMap<(FormId, Joint, FormId), u64>,
+    denied_forms: FxHashMap<(FormId, Denial), u64>,
     phrase_forms: FxHashMap<u64, PhraseForm>,
 }
 
@@ -57,14 +57,11 @@ struct Count {
     quotes: [Candidates; GROUPS],
 }
 
-/// What joins a negator to the word that follows it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-enum Joint {
-    /// Nothing that is shown.
-    Space,
-    /// `de`, `d'` or `à`, this form: “pas de souci”, “rien à dire”.
-    Of(FormId),
-}
+/// A word with what denies it, as they are written: a negator, `de` or `à`, the word; or `ne`, the word, a negator.
+type Denial = [Option<FormId>; 3];
+
+/// Words between a verb and the negator after it, at most: “ne me répond toujours pas”.
+const NEAR: usize = 2;
 
 struct PhraseForm {
     term: u32,
@@ -132,7 +129,9 @@ impl Tongue {
         self.forms.resize(analyzer.forms().len(), 0);
         self.words.resize(analyzer.families().len(), None);
         self.denied.resize(analyzer.families().len(), None);
+        // The negator of the sentence so far, until a word is denied by it: “pas reçu le contrat” denies receiving.
         let mut negator: Option<usize> = None;
+        let mut taken = None;
         for (at, (word, mark)) in reading.words.iter().zip(&reading.marks).enumerate() {
             let form = analyzer.form(word.form);
             if form.content {
@@ -143,21 +142,18 @@ impl Tongue {
                     let term = number(&mut self.words[family], &mut counts.terms);
                     counts.mention(term, author);
                 }
-                if let Some(negator) = negator.filter(|_: &usize| mark.negated) {
+                if mark.negated
+                    && let Some((denial, by)) = denial(analyzer, reading, at, negator.take())
+                {
+                    taken = Some(by);
                     let term = number(&mut self.denied[family], &mut counts.terms);
                     counts.mention(term, author);
-                    let before = reading.words[at - 1].form;
-                    let joint = match at - negator {
-                        2 if matches!(analyzer.normal(before), "de" | "d'" | "à") => Joint::Of(before),
-                        _ => Joint::Space,
-                    };
-                    *self.denied_forms.entry((reading.words[negator].form, joint, word.form)).or_default() +=
-                        1;
+                    *self.denied_forms.entry((word.form, denial)).or_default() += 1;
                 }
             }
             if mark.gap == Gap::Sentence {
                 negator = None;
-            } else if form.negator() {
+            } else if form.negator() && taken != Some(at) {
                 negator = Some(at);
             }
         }
@@ -195,6 +191,12 @@ impl Tongue {
         name(&self.denied, TermKind::Negated, &|i| format!("¬{}", family(i)));
         name(&self.phrases, TermKind::Phrase, &|i| analyzer.phrase(PhraseId(i as u32)));
 
+        for form in analyzer.forms().iter().filter(|form| form.topic()) {
+            if let Some(term) = self.denied.get(form.family.0 as usize).copied().flatten() {
+                named[term as usize].1.topic = true;
+            }
+        }
+
         let mut count = |term: Option<u32>, form: String, n: u64| {
             if let Some(term) = term {
                 *named[term as usize].1.forms.entry(form.into()).or_default() += n;
@@ -204,14 +206,9 @@ impl Tongue {
         for ((form, normal), n) in forms.filter(|(_, n)| **n > 0) {
             count(self.words[form.family.0 as usize], normal.to_string(), *n);
         }
-        for ((negator, joint, word), n) in self.denied_forms {
+        for ((word, denial), n) in self.denied_forms {
             let family = analyzer.form(word).family.0 as usize;
-            let of = match joint {
-                Joint::Space => None,
-                Joint::Of(de) => Some(de),
-            };
-            let forms = [Some(negator), of, Some(word)];
-            count(self.denied[family], spelled(analyzer, forms.into_iter().flatten()), n);
+            count(self.denied[family], spelled(analyzer, denial.into_iter().flatten()), n);
         }
         for phrase in self.phrase_forms.into_values() {
             count(Some(phrase.term), spelled(analyzer, phrase.forms.iter().copied()), phrase.n);
@@ -243,6 +240,25 @@ impl Counts {
     }
 }
 
+/// What denies the word `at`, and by which word: the `negator` before it, or one shortly after it.
+fn denial(
+    analyzer: &Analyzer,
+    reading: &Reading,
+    at: usize,
+    negator: Option<usize>,
+) -> Option<(Denial, usize)> {
+    let form = |at: usize| reading.words[at].form;
+    if let Some(negator) = negator {
+        let joined = at == negator + 2 && matches!(analyzer.normal(form(at - 1)), "de" | "d'" | "à");
+        return Some(([Some(form(negator)), joined.then(|| form(at - 1)), Some(form(at))], negator));
+    }
+    let ahead = (at + 1..reading.words.len()).take(NEAR + 1);
+    let joined = |next: &usize| reading.marks[next - 1].gap < Gap::Sentence;
+    let after = ahead.take_while(joined).find(|next| analyzer.form(form(*next)).negator())?;
+    let ne = (at.saturating_sub(NEAR)..at).rev().find(|before| analyzer.form(form(*before)).role == Role::Ne);
+    Some(([ne.map(form), Some(form(at)), Some(form(after))], after))
+}
+
 /// The number of a term, a new one where it has none.
 fn number(term: &mut Option<u32>, counts: &mut Vec<Count>) -> u32 {
     *term.get_or_insert_with(|| {
@@ -261,4 +277,43 @@ fn spelled(analyzer: &Analyzer, forms: impl Iterator<Item = FormId>) -> String {
         out.push_str(analyzer.normal(form));
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The terms of `kind` in a text, by label.
+    fn terms(text: &str, kind: TermKind) -> Vec<String> {
+        let mut counter = WordCounter::new(Reader::default(), 0);
+        counter.read(text);
+        counter.count(&Author { places: &[], group: None, candidate: Candidate::new(text, 0, 0, 2) });
+        let mut terms = Terms::new(0);
+        counter.finish(&mut terms);
+        let labels = terms.terms.values().filter(|t| t.kind == kind && t.n > 0).filter_map(Term::label);
+        let mut labels: Vec<String> = labels.map(str::to_owned).collect();
+        labels.sort();
+        labels
+    }
+
+    #[test]
+    fn a_denied_word_is_a_term_as_it_is_written() {
+        for (text, denied) in [
+            ("Je ne suis pas satisfait", "pas satisfait"),
+            ("Ils ne répondent pas aux mails", "ne répondent pas"),
+            ("On ne me rappelle jamais", "ne rappelle jamais"),
+            ("Pas de remboursement, aucun problème", "aucun problème, pas de remboursement"),
+            ("Rien à redire", "rien à redire"),
+            ("Je n'ai pas reçu le contrat", "pas reçu"),
+            ("Très satisfait de l'accueil", ""),
+        ] {
+            assert_eq!(terms(text, TermKind::Negated).join(", "), denied, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_denied_is_no_praise_but_a_subject_all_the_same() {
+        assert!(!terms("Pas satisfait", TermKind::Word).contains(&"satisfait".to_owned()));
+        assert!(terms("Pas de remboursement", TermKind::Word).contains(&"remboursement".to_owned()));
+    }
 }

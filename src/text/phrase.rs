@@ -234,3 +234,53 @@ impl Trie {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Reader, Reading};
+
+    /// The phrases found in `text` by a reader that has learnt from `corpus`.
+    fn phrases(corpus: &[String], text: &str) -> Vec<String> {
+        let texts: Vec<&str> = corpus.iter().map(String::as_str).collect();
+        let mut reader = Reader::default().learn(&texts);
+        let mut reading = Reading::default();
+        let number = reader.read(text, &mut reading).unwrap();
+        let found = reading.phrases.iter().map(|m| (m.first, m.last, m.phrase)).collect::<Vec<_>>();
+        let words = |first: usize, last: usize| &text[reading.words[first].start..reading.words[last].end];
+        for (first, last, phrase) in &found {
+            let length = reader.analyzer(number).phrase(*phrase).split(' ').count();
+            assert!((2..=super::LONGEST).contains(&length), "{}", words(*first, *last));
+        }
+        found.into_iter().map(|(first, last, _)| words(first, last).to_owned()).collect()
+    }
+
+    /// A corpus in which “temps d'attente” and “service client” are fixed, and other words meet by chance.
+    fn corpus() -> Vec<String> {
+        let topics =
+            ["facture", "réseau", "boutique", "livreur", "contrat", "technicien", "agence", "forfait"];
+        let mut texts = Vec::new();
+        for i in 0..64 {
+            let (a, b) = (topics[i % 8], topics[i / 8]);
+            texts.push(format!("Le {a} puis le {b} et le prix"));
+            texts.push(format!("Encore du temps d'attente pour le {a}"));
+            texts.push(format!("Les services clients ou le {b}"));
+        }
+        texts
+    }
+
+    #[test]
+    fn what_belongs_together_is_found_whatever_its_forms() {
+        let corpus = corpus();
+        assert_eq!(
+            phrases(&corpus, "Des temps d'attente au service client !"),
+            ["temps d'attente", "service client"]
+        );
+        assert_eq!(phrases(&corpus, "Le temps, l'attente, le service. Client mécontent"), [""; 0]);
+        assert_eq!(phrases(&corpus, "La facture du réseau"), [""; 0]);
+    }
+
+    #[test]
+    fn a_corpus_of_nothing_teaches_nothing() {
+        assert_eq!(phrases(&[], "temps d'attente"), [""; 0]);
+    }
+}
