@@ -40,7 +40,7 @@ const LONGEST: usize = 64;
 /// knows more, from the corpus.
 ///
 /// ```
-/// use barometre::text::normalize::normalize;
+/// use barometre::text::normalize;
 /// assert_eq!(normalize("delai").as_deref(), Some("délai"));
 /// assert_eq!(normalize("tjrs").as_deref(), Some("toujours"));
 /// assert_eq!(normalize("lassurance").as_deref(), Some("l'assurance"));
