@@ -225,7 +225,8 @@ pub struct QuestionSummary {
     pub margin: Option<f64>,
     /// Valid answers.
     pub answered: u64,
-    /// No answer, by reason: `empty`, `code:99`, `code:Ne se prononce pas`.
+    /// No answer, by reason: `empty`, `code:99`, `code:Ne se prononce pas`; `language`, a verbatim in one that is not
+    /// known.
     pub missing: BTreeMap<String, u64>,
     /// Verbatims of an open question by language (ISO 639-1); `other`, which is not known, is left out of `answered`.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]

@@ -23,7 +23,8 @@ impl Builder<'_> {
     pub fn words(&self) -> (Vec<Keyword>, Vec<Keyness>, Vec<Driver>) {
         let (mut keywords, mut keyness, mut drivers) = (Vec::new(), Vec::new(), Vec::new());
         for (text, terms) in self.coding.texts.iter().zip(&self.tally.texts) {
-            let found = by_frequency(terms);
+            let support = support(terms.answered, self.min_group);
+            let found = by_frequency(terms, support);
             let floor = self.min_group.max(2);
             keywords.extend(found.iter().filter(|t| t.term.n >= floor).take(KEYWORDS).map(|t| Keyword {
                 question: text.id.clone(),
@@ -34,7 +35,6 @@ impl Builder<'_> {
                 n: t.term.n,
                 share: t.term.n as f64 / terms.answered as f64,
             }));
-            let support = support(terms.answered, self.min_group);
             let tested: Vec<&Named> = found.iter().filter(|t| t.term.n >= support).collect();
             for (rank, &score) in self.targets.iter().enumerate() {
                 let coded = &self.coding.scores[score];
@@ -190,9 +190,11 @@ struct Named<'t> {
 
 /// Terms, most frequent first, ties by the alphabet of labels. A word or a phrase that is met for the most part
 /// inside one longer phrase is left out, and a word that is denied for the most part: the phrase, the denial say more.
-fn by_frequency(terms: &Terms) -> Vec<Named<'_>> {
+/// They must be met `support` times, so as to be tested in its place.
+fn by_frequency(terms: &Terms, support: u64) -> Vec<Named<'_>> {
     let mut most: FxHashMap<String, u64> = FxHashMap::default();
-    for (key, term) in terms.terms.iter().filter(|(_, term)| term.kind == TermKind::Phrase) {
+    let phrases = terms.terms.iter().filter(|(_, t)| t.kind == TermKind::Phrase && t.n >= support);
+    for (key, term) in phrases {
         let families: Vec<&str> = key.split(' ').collect();
         let parts = (1..families.len()).flat_map(|length| families.windows(length));
         for part in parts {
@@ -204,7 +206,8 @@ fn by_frequency(terms: &Terms) -> Vec<Named<'_>> {
         .terms
         .iter()
         .filter(|(key, term)| {
-            let denied = terms.terms.get(format!("¬{key}").as_str()).map_or(0, |denied| denied.n);
+            let denied = terms.terms.get(format!("¬{key}").as_str()).filter(|denied| denied.n >= support);
+            let denied = denied.map_or(0, |denied| denied.n);
             let inside = most.get(&***key).copied().unwrap_or_default();
             inside.max(denied) * 2 <= term.n
         })

@@ -334,6 +334,7 @@ impl<'a> Words<'a> {
         }
         match code {
             "empty" => self.pick("sans réponse", "no answer").to_owned(),
+            "language" => self.pick("langue non reconnue", "language not recognised").to_owned(),
             "blank" => self.pick("ligne vide", "blank row").to_owned(),
             "duplicate" => self.pick("doublon", "duplicate").to_owned(),
             "filter" => self.pick("hors du filtre", "filtered out").to_owned(),

@@ -140,6 +140,7 @@ fn add(
     let language = counter.read(text);
     terms.languages.add(language);
     if language == Language::Other {
+        *terms.missing.entry("language".to_owned()).or_default() += 1;
         return;
     }
     terms.answered += 1;

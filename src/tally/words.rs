@@ -20,6 +20,8 @@ pub(super) struct Author<'a> {
 pub(super) struct WordCounter {
     reader: Reader,
     reading: Reading,
+    /// Number of the analyzer that knows the forms of the reading.
+    known: Option<usize>,
     /// By the number of the reader's analyzer.
     tongues: Vec<Tongue>,
     counts: Counts,
@@ -75,6 +77,7 @@ impl WordCounter {
         Self {
             reader,
             reading: Reading::default(),
+            known: None,
             tongues: Vec::new(),
             counts: Counts { width, terms: Vec::new(), scores: Vec::new(), verbatim: 0 },
         }
@@ -82,23 +85,19 @@ impl WordCounter {
 
     /// Reads `text`: its language.
     pub fn read(&mut self, text: &str) -> Language {
-        self.reader.read(text, &mut self.reading);
+        self.known = self.reader.read(text, &mut self.reading);
         self.reading.language
     }
 
     /// Counts the verbatim that was read last.
     pub fn count(&mut self, author: &Author<'_>) {
-        let Self { reader, reading, tongues, counts } = self;
-        let Some((number, analyzer)) =
-            reader.analyzers().iter().enumerate().find(|(_, a)| a.language() == reading.language)
-        else {
-            return;
-        };
+        let Self { reader, reading, known, tongues, counts } = self;
+        let Some(number) = *known else { return };
         if tongues.len() <= number {
             tongues.resize_with(number + 1, Tongue::default);
         }
         counts.verbatim += 1;
-        tongues[number].count(analyzer, reading, counts, author);
+        tongues[number].count(&reader.analyzers()[number], reading, counts, author);
     }
 
     /// Adds the counts to `terms`, under names that every thread agrees on.

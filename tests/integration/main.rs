@@ -24,3 +24,4 @@ mod series;
 mod shared;
 mod support;
 mod tables;
+mod verbatims;
