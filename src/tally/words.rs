@@ -6,7 +6,7 @@ use rustc_hash::{FxHashMap, FxHasher};
 
 use super::quotes::{Candidate, Candidates};
 use super::terms::{GROUPS, Term, TermKind, Terms};
-use crate::text::{Analyzer, FormId, Gap, Language, Match, PhraseId, Reader, Reading, Role};
+use crate::text::{Analyzer, Form, FormId, Gap, Language, Match, PhraseId, Reader, Reading, Role};
 
 /// What a verbatim is counted with: the places of its author's answers among the values of all targets, the group
 /// of the main score, and the verbatim as a candidate for a quote.
@@ -24,39 +24,35 @@ pub(super) struct WordCounter {
     known: Option<usize>,
     /// By the number of the reader's analyzer.
     tongues: Vec<Tongue>,
-    counts: Counts,
+    /// Values of all targets together.
+    width: usize,
+    /// Number of the verbatim being read.
+    verbatim: u32,
 }
 
 /// The terms of one language, by the numbers of its analyzer.
-#[derive(Default)]
 struct Tongue {
-    /// Number of the term of each family, affirmed and denied, and of each phrase.
-    words: Vec<Option<u32>>,
-    denied: Vec<Option<u32>>,
-    phrases: Vec<Option<u32>>,
+    /// By family, and by phrase.
+    words: Rows,
+    phrases: Rows,
+    /// Words that are denied, by the number that `denied_rows` gives their family: few families ever are.
+    denied: Rows,
+    denied_rows: Vec<Option<u32>>,
     /// Occurrences of each form of a word, of each negator with the word that it denies, of the forms of phrases.
     forms: Vec<u64>,
     denied_forms: FxHashMap<(FormId, Denial), u64>,
     phrase_forms: FxHashMap<u64, PhraseForm>,
 }
 
-/// Verbatims by term.
-struct Counts {
-    /// Values of all targets together.
-    width: usize,
-    terms: Vec<Count>,
-    /// Verbatims by term and by value of the targets, one term after the other.
-    scores: Vec<u32>,
-    /// Number of the verbatim being read.
-    verbatim: u32,
-}
-
-#[derive(Default)]
-struct Count {
-    n: u32,
-    /// Last verbatim that held it: a second occurrence does not count again.
-    last: u32,
-    quotes: [Candidates; GROUPS],
+/// Verbatims by term. All that one more verbatim touches of a term stands side by side, since a file has more terms
+/// than the processor keeps near.
+struct Rows {
+    /// Values of all targets together, and two: the last verbatim that held the term, since a second occurrence does
+    /// not count again, and the verbatims; then those by value.
+    cells: Vec<u32>,
+    stride: usize,
+    /// Candidates of each term, as far as some were offered.
+    quotes: Vec<[Candidates; GROUPS]>,
 }
 
 /// A word with what denies it, as they are written: a negator, `de` or `à`, the word; or `ne`, the word, a negator.
@@ -66,7 +62,7 @@ type Denial = [Option<FormId>; 3];
 const NEAR: usize = 2;
 
 struct PhraseForm {
-    term: u32,
+    phrase: PhraseId,
     forms: Box<[FormId]>,
     n: u64,
 }
@@ -74,13 +70,7 @@ struct PhraseForm {
 impl WordCounter {
     /// Nothing counted yet; `width` values of all targets together.
     pub fn new(reader: Reader, width: usize) -> Self {
-        Self {
-            reader,
-            reading: Reading::default(),
-            known: None,
-            tongues: Vec::new(),
-            counts: Counts { width, terms: Vec::new(), scores: Vec::new(), verbatim: 0 },
-        }
+        Self { reader, reading: Reading::default(), known: None, tongues: Vec::new(), width, verbatim: 0 }
     }
 
     /// Reads `text`: its language.
@@ -91,29 +81,18 @@ impl WordCounter {
 
     /// Counts the verbatim that was read last.
     pub fn count(&mut self, author: &Author<'_>) {
-        let Self { reader, reading, known, tongues, counts } = self;
+        let Self { reader, reading, known, tongues, width, verbatim } = self;
         let Some(number) = *known else { return };
         if tongues.len() <= number {
-            tongues.resize_with(number + 1, Tongue::default);
+            tongues.resize_with(number + 1, || Tongue::new(*width));
         }
-        counts.verbatim += 1;
-        tongues[number].count(&reader.analyzers()[number], reading, counts, author);
+        *verbatim += 1;
+        tongues[number].count(&reader.analyzers()[number], reading, *verbatim, author);
     }
 
     /// Adds the counts to `terms`, under names that every thread agrees on.
     pub fn finish(self, terms: &mut Terms) {
-        let Counts { width, terms: counts, scores, .. } = self.counts;
-        let mut named: Vec<(Box<str>, Term)> = Vec::with_capacity(counts.len());
-        for (number, count) in counts.into_iter().enumerate() {
-            let scores = &scores[number * width..(number + 1) * width];
-            let term = Term {
-                n: u64::from(count.n),
-                scores: scores.iter().map(|n| u64::from(*n)).collect(),
-                quotes: count.quotes,
-                ..Term::default()
-            };
-            named.push(("".into(), term));
-        }
+        let mut named = Vec::new();
         for (tongue, analyzer) in self.tongues.into_iter().zip(self.reader.analyzers()) {
             tongue.name(analyzer, &mut named);
         }
@@ -124,29 +103,42 @@ impl WordCounter {
 }
 
 impl Tongue {
-    fn count(&mut self, analyzer: &Analyzer, reading: &Reading, counts: &mut Counts, author: &Author<'_>) {
-        self.forms.resize(analyzer.forms().len(), 0);
-        self.words.resize(analyzer.families().len(), None);
-        self.denied.resize(analyzer.families().len(), None);
+    fn new(width: usize) -> Self {
+        Self {
+            words: Rows::new(width),
+            phrases: Rows::new(width),
+            denied: Rows::new(width),
+            denied_rows: Vec::new(),
+            forms: Vec::new(),
+            denied_forms: FxHashMap::default(),
+            phrase_forms: FxHashMap::default(),
+        }
+    }
+
+    fn count(&mut self, analyzer: &Analyzer, reading: &Reading, verbatim: u32, author: &Author<'_>) {
+        let (forms, families) = (analyzer.forms(), analyzer.families().len());
+        self.forms.resize(forms.len(), 0);
+        self.words.grow(families);
+        self.denied_rows.resize(families, None);
         // The negator of the sentence so far, until a word is denied by it: “pas reçu le contrat” denies receiving.
         let mut negator: Option<usize> = None;
         let mut taken = None;
         for (at, (word, mark)) in reading.words.iter().zip(&reading.marks).enumerate() {
-            let form = analyzer.form(word.form);
+            let form = forms[word.form.0 as usize];
             if form.content {
-                let family = form.family.0 as usize;
                 // “Pas satisfait” is no mention of “satisfait”; “pas de remboursement” is one of “remboursement”.
                 if !mark.negated || form.topic() {
                     self.forms[word.form.0 as usize] += 1;
-                    let term = number(&mut self.words[family], &mut counts.terms);
-                    counts.mention(term, author);
+                    self.words.mention(form.family.0 as usize, verbatim, author);
                 }
                 if mark.negated
                     && let Some((denial, by)) = denial(analyzer, reading, at, negator.take())
                 {
                     taken = Some(by);
-                    let term = number(&mut self.denied[family], &mut counts.terms);
-                    counts.mention(term, author);
+                    let next = self.denied.len() as u32;
+                    let row = *self.denied_rows[form.family.0 as usize].get_or_insert(next) as usize;
+                    self.denied.grow(row + 1);
+                    self.denied.mention(row, verbatim, author);
                     *self.denied_forms.entry((word.form, denial)).or_default() += 1;
                 }
             }
@@ -157,85 +149,107 @@ impl Tongue {
             }
         }
         for found in &reading.phrases {
-            self.phrase(reading, found, counts, author);
+            self.phrases.grow(found.phrase.0 as usize + 1);
+            self.phrases.mention(found.phrase.0 as usize, verbatim, author);
+            self.phrase(reading, found);
         }
     }
 
-    fn phrase(&mut self, reading: &Reading, found: &Match, counts: &mut Counts, author: &Author<'_>) {
-        let phrase = found.phrase.0 as usize;
-        if self.phrases.len() <= phrase {
-            self.phrases.resize(phrase + 1, None);
-        }
-        let term = number(&mut self.phrases[phrase], &mut counts.terms);
-        counts.mention(term, author);
+    fn phrase(&mut self, reading: &Reading, found: &Match) {
         let forms = || reading.words[found.first..=found.last].iter().map(|word| word.form);
         let mut hasher = FxHasher::default();
         found.phrase.hash(&mut hasher);
         forms().for_each(|form| form.hash(&mut hasher));
-        let new = || PhraseForm { term, forms: forms().collect(), n: 0 };
+        let new = || PhraseForm { phrase: found.phrase, forms: forms().collect(), n: 0 };
         self.phrase_forms.entry(hasher.finish()).or_insert_with(new).n += 1;
     }
 
-    /// Gives the terms of the language their keys, kinds and forms.
-    fn name(self, analyzer: &Analyzer, named: &mut [(Box<str>, Term)]) {
-        let mut name = |numbers: &[Option<u32>], kind: TermKind, key: &dyn Fn(usize) -> String| {
-            for (i, number) in numbers.iter().enumerate().filter_map(|(i, number)| Some((i, (*number)?))) {
-                let (name, term) = &mut named[number as usize];
-                *name = key(i).into();
-                term.kind = kind;
-            }
-        };
+    /// Adds the terms of the language to `named`, with their keys, kinds and forms.
+    fn name(mut self, analyzer: &Analyzer, named: &mut Vec<(Box<str>, Term)>) {
         let family = |i: usize| analyzer.families()[i].to_string();
-        name(&self.words, TermKind::Word, &family);
-        name(&self.denied, TermKind::Negated, &|i| format!("¬{}", family(i)));
-        name(&self.phrases, TermKind::Phrase, &|i| analyzer.phrase(PhraseId(i as u32)));
+        let mut words = self.words.terms(TermKind::Word);
+        let mut phrases = self.phrases.terms(TermKind::Phrase);
+        let mut denied = self.denied.terms(TermKind::Negated);
+        let row = |form: &Form| self.denied_rows.get(form.family.0 as usize).copied().flatten();
 
-        for form in analyzer.forms().iter().filter(|form| form.topic()) {
-            if let Some(term) = self.denied.get(form.family.0 as usize).copied().flatten() {
-                named[term as usize].1.topic = true;
-            }
-        }
-
-        let mut count = |term: Option<u32>, form: String, n: u64| {
-            if let Some(term) = term {
-                *named[term as usize].1.forms.entry(form.into()).or_default() += n;
-            }
-        };
+        let count = |term: &mut Term, form: &str, n: u64| *term.forms.entry(form.into()).or_default() += n;
         let forms = analyzer.forms().iter().zip(analyzer.normals()).zip(&self.forms);
         for ((form, normal), n) in forms.filter(|(_, n)| **n > 0) {
-            count(self.words[form.family.0 as usize], normal.to_string(), *n);
+            count(&mut words[form.family.0 as usize], normal, *n);
         }
         for ((word, denial), n) in self.denied_forms {
-            let family = analyzer.form(word).family.0 as usize;
-            count(self.denied[family], spelled(analyzer, denial.into_iter().flatten()), n);
+            if let Some(row) = row(&analyzer.form(word)) {
+                count(&mut denied[row as usize], &spelled(analyzer, denial.into_iter().flatten()), n);
+            }
         }
         for phrase in self.phrase_forms.into_values() {
-            count(Some(phrase.term), spelled(analyzer, phrase.forms.iter().copied()), phrase.n);
+            let term = &mut phrases[phrase.phrase.0 as usize];
+            count(term, &spelled(analyzer, phrase.forms.iter().copied()), phrase.n);
         }
+        for row in analyzer.forms().iter().filter(|form| form.topic()).filter_map(row) {
+            denied[row as usize].topic = true;
+        }
+
+        for (i, row) in self.denied_rows.iter().enumerate() {
+            if let Some(row) = row {
+                named.push((format!("¬{}", family(i)).into(), std::mem::take(&mut denied[*row as usize])));
+            }
+        }
+        named.extend(words.into_iter().enumerate().map(|(i, term)| (family(i).into(), term)));
+        let phrases = phrases.into_iter().enumerate();
+        named.extend(phrases.map(|(i, term)| (analyzer.phrase(PhraseId(i as u32)).into(), term)));
+        named.retain(|(_, term)| term.n > 0);
     }
 }
 
-impl Counts {
-    /// Counts the verbatim for a term, once.
+impl Rows {
+    fn new(width: usize) -> Self {
+        Self { cells: Vec::new(), stride: width + 2, quotes: Vec::new() }
+    }
+
+    fn len(&self) -> usize {
+        self.cells.len() / self.stride
+    }
+
+    /// Makes room for `n` terms.
     #[inline]
-    fn mention(&mut self, term: u32, author: &Author<'_>) {
-        let term = term as usize;
-        let width = self.width;
-        if self.scores.len() < (term + 1) * width {
-            self.scores.resize((term + 1) * width, 0);
+    fn grow(&mut self, n: usize) {
+        if self.cells.len() < n * self.stride {
+            self.cells.resize(n * self.stride, 0);
         }
-        let count = &mut self.terms[term];
-        if count.last == self.verbatim {
+    }
+
+    /// Counts the verbatim, by its number from 1, for a term, once.
+    #[inline]
+    fn mention(&mut self, term: usize, verbatim: u32, author: &Author<'_>) {
+        let row = &mut self.cells[term * self.stride..][..self.stride];
+        if row[0] == verbatim {
             return;
         }
-        count.last = self.verbatim;
-        count.n += 1;
+        row[0] = verbatim;
+        row[1] += 1;
         for place in author.places {
-            self.scores[term * width + place] += 1;
+            row[2 + place] += 1;
         }
         if let Some(group) = author.group {
-            count.quotes[group].offer(author.candidate);
+            if self.quotes.len() <= term {
+                self.quotes.resize(term + 1, Default::default());
+            }
+            self.quotes[term][group].offer(author.candidate);
         }
+    }
+
+    /// The terms, by number; those never met have no verbatim.
+    fn terms(&mut self, kind: TermKind) -> Vec<Term> {
+        let mut quotes = std::mem::take(&mut self.quotes).into_iter();
+        let term = |row: &[u32]| Term {
+            kind,
+            n: u64::from(row[1]),
+            scores: row[2..].iter().map(|n| u64::from(*n)).collect(),
+            quotes: quotes.next().unwrap_or_default(),
+            ..Term::default()
+        };
+        self.cells.chunks_exact(self.stride).map(term).collect()
     }
 }
 
@@ -256,14 +270,6 @@ fn denial(
     let after = ahead.take_while(joined).find(|next| analyzer.form(form(*next)).negator())?;
     let ne = (at.saturating_sub(NEAR)..at).rev().find(|before| analyzer.form(form(*before)).role == Role::Ne);
     Some(([ne.map(form), Some(form(at)), Some(form(after))], after))
-}
-
-/// The number of a term, a new one where it has none.
-fn number(term: &mut Option<u32>, counts: &mut Vec<Count>) -> u32 {
-    *term.get_or_insert_with(|| {
-        counts.push(Count::default());
-        counts.len() as u32 - 1
-    })
 }
 
 /// Forms as they are written together.

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::cache::{LONGEST, Piece, RunCache};
+use super::cache::{LONGEST, RunCache};
 use super::detect::Detector;
 use super::language::Language;
 use super::learn::learn;
@@ -15,7 +15,6 @@ use super::phrase::{Link, Trie, link};
 use super::polarity::{Weight, Weights};
 use super::reading::{Reading, Word};
 use super::role::{Role, role_in};
-use super::runs::runs;
 use super::sentence::{Gap, gap};
 use super::spelling::Corrections;
 use super::stem::family_in;
@@ -49,6 +48,8 @@ pub struct Form {
     pub content: bool,
     /// What it is to phrases.
     pub(super) link: Link,
+    /// Whether a phrase begins with its family.
+    begins: bool,
     /// What it says for the study's language.
     evidence: i8,
 }
@@ -131,6 +132,8 @@ impl Analyzer {
     /// Finds these phrases from now on, sequences of families, the most frequent first.
     pub(super) fn find_phrases(&mut self, phrases: Vec<Vec<FamilyId>>) {
         self.trie = Trie::new(&phrases);
+        let begin = phrases.iter().filter_map(|phrase| phrase.first().copied()).collect();
+        self.vocabulary.set_beginnings(begin);
         self.phrases = phrases;
     }
 
@@ -160,31 +163,37 @@ impl Analyzer {
         marks.clear();
         phrases.clear();
         self.tokens(text, |token| words.push(token));
-        let forms = &self.vocabulary.forms;
+        let (forms, bytes) = (&self.vocabulary.forms[..], text.as_bytes());
+        let form = |word: &Word| forms[word.form.0 as usize];
         let (mut said, mut evidence) = (0, 0);
-        for (at, word) in words.iter().enumerate() {
-            let form = forms[word.form.0 as usize];
+        let mut take = |form: Form, gap: Gap| {
             said +=
                 usize::from(matches!(form.kind, TokenKind::Word | TokenKind::Elision | TokenKind::Clitic));
             evidence += i32::from(form.evidence);
-            let gap = words.get(at + 1).map_or(Gap::Sentence, |next| {
-                // One space, usually.
-                if next.start == word.end + 1 && text.as_bytes()[word.end] == b' ' {
-                    return Gap::None;
-                }
-                let between = &text[word.end..next.start];
-                let of = |word: &Word| (&text[word.start..word.end], forms[word.form.0 as usize].kind);
-                gap(of(word), between, of(next))
-            });
-            marks.push(Mark::new(form.role, gap));
-        }
+            Mark::new(form.role, gap)
+        };
+        marks.extend(words.windows(2).map(|pair| {
+            let (before, after) = (pair[0], pair[1]);
+            let known = form(&before);
+            // One space, usually.
+            let gap = if after.start == before.end + 1 && bytes[before.end] == b' ' {
+                Gap::None
+            } else {
+                let of = |word: &Word| (&text[word.start..word.end], form(word).kind);
+                gap(of(&before), &text[before.end..after.start], of(&after))
+            };
+            take(known, gap)
+        }));
+        marks.extend(words.last().map(|word| take(form(word), Gap::Sentence)));
         mark(marks);
         if !self.trie.is_empty() {
-            let link = |word: &Word| {
-                let form = &forms[word.form.0 as usize];
-                (form.link, form.family)
-            };
-            self.trie.find(words, marks, link, phrases);
+            for first in 0..words.len() {
+                let known = form(&words[first]);
+                if known.begins {
+                    self.trie.follow(words, marks, form, first, phrases);
+                }
+            }
+            phrases.sort_unstable_by_key(|found| (found.last, found.first));
         }
         (said, evidence)
     }
@@ -197,29 +206,15 @@ impl Analyzer {
 
     /// Calls `visit` for each token of `text`, in order; the spans are those of [`tokenize`](super::tokenize()).
     #[inline]
-    pub fn tokens(&mut self, text: &str, mut visit: impl FnMut(Word)) {
+    pub fn tokens(&mut self, text: &str, visit: impl FnMut(Word)) {
         let Self { cache, vocabulary, .. } = self;
-        let mut rest = runs(text).peekable();
-        loop {
-            let short = std::iter::from_fn(|| rest.next_if(|(from, to)| to - from <= LONGEST));
-            let analyse = |from: usize, to: usize, pieces: &mut Vec<Piece>| {
-                let run = &text[from..to];
-                each_piece(run, &mut |start, end, kind| {
-                    let form = vocabulary.form_id(&run[start..end], kind);
-                    pieces.push(Piece { start: start as u8, end: end as u8, form });
-                });
-            };
-            cache.each(text.as_bytes(), short, analyse, |from, piece| {
-                let (start, end) = (from + usize::from(piece.start), from + usize::from(piece.end));
-                visit(Word { start, end, form: piece.form });
-            });
-            // What stopped there is too long to be remembered.
-            let Some((from, to)) = rest.next() else { break };
+        let analyse = |from: usize, to: usize, words: &mut Vec<Word>| {
             each_piece(&text[from..to], &mut |start, end, kind| {
-                let form = vocabulary.form_id(&text[from + start..from + end], kind);
-                visit(Word { start: from + start, end: from + end, form });
+                let (start, end) = (from + start, from + end);
+                words.push(Word { start, end, form: vocabulary.form_id(&text[start..end], kind) });
             });
-        }
+        };
+        cache.each(text, analyse, visit);
     }
 
     /// A form; its id must come from this analyzer.
@@ -287,6 +282,8 @@ struct Vocabulary {
     form_ids: FxHashMap<(TokenKind, Box<str>), FormId>,
     families: Vec<Box<str>>,
     family_ids: FxHashMap<Box<str>, FamilyId>,
+    /// The families that phrases begin with.
+    beginnings: FxHashSet<FamilyId>,
 }
 
 impl Vocabulary {
@@ -300,6 +297,7 @@ impl Vocabulary {
             role: Role::Other,
             content: false,
             link: Link::Nothing,
+            begins: false,
             evidence: 0,
         };
         Self {
@@ -311,6 +309,7 @@ impl Vocabulary {
             form_ids: FxHashMap::default(),
             families: vec!["".into()],
             family_ids: FxHashMap::from_iter([("".into(), FamilyId(0))]),
+            beginnings: FxHashSet::default(),
         }
     }
 
@@ -343,14 +342,25 @@ impl Vocabulary {
             Language::French => self.lexis.families().key(normal),
             _ => family_in(language, normal),
         };
+        let family = self.family_id(key);
+        let link = if content && is_topic(normal) { Link::Member } else { link(normal) };
         Form {
-            family: self.family_id(key),
+            family,
             kind,
             role: role_of(language, kind, normal),
             content,
-            link: if content && is_topic(normal) { Link::Member } else { link(normal) },
+            link,
+            begins: link == Link::Member && self.beginnings.contains(&family),
             evidence: self.detector.evidence(normal),
         }
+    }
+
+    /// The families that phrases begin with, from now on.
+    fn set_beginnings(&mut self, beginnings: FxHashSet<FamilyId>) {
+        for form in &mut self.forms {
+            form.begins = form.link == Link::Member && beginnings.contains(&form.family);
+        }
+        self.beginnings = beginnings;
     }
 
     fn correct(&mut self, corrections: Corrections) {

@@ -8,6 +8,8 @@
 use rustc_hash::FxHashMap;
 
 use super::analyzer::FormId;
+use super::reading::Word;
+use super::runs::runs;
 
 /// Longest run, in bytes, that is remembered.
 pub(super) const LONGEST: usize = 64;
@@ -19,10 +21,10 @@ const BATCH: usize = 64;
 
 /// A token inside a remembered run, in bytes from its start.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Piece {
-    pub start: u8,
-    pub end: u8,
-    pub form: FormId,
+struct Piece {
+    start: u8,
+    end: u8,
+    form: FormId,
 }
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -77,8 +79,8 @@ impl Slot {
         Self { key: Key { low: 0, high: 0 }, entry: Entry { at: 0, start: 0, end: 0, count: 0 } };
 }
 
-/// A run of at most [`LONGEST_INLINE`] bytes waiting for its look-up, or a longer one.
-#[derive(Debug, Clone, Copy)]
+/// A run waiting for its look-up; the key is zero where it is longer than [`LONGEST_INLINE`] bytes.
+#[derive(Debug, Clone, Copy, Default)]
 struct Waiting {
     start: usize,
     end: usize,
@@ -97,7 +99,10 @@ pub(super) struct RunCache {
     recent: Vec<Slot>,
     long: FxHashMap<Box<[u8]>, Entry>,
     pieces: Vec<Piece>,
+    /// [`BATCH`] places.
     waiting: Vec<Waiting>,
+    /// The words of the run being analysed.
+    words: Vec<Word>,
 }
 
 impl Default for RunCache {
@@ -108,30 +113,31 @@ impl Default for RunCache {
             recent: vec![Slot::EMPTY; 1 << RECENT_BITS],
             long: FxHashMap::default(),
             pieces: Vec::new(),
-            waiting: Vec::with_capacity(BATCH),
+            waiting: vec![Waiting::default(); BATCH],
+            words: Vec::new(),
         }
     }
 }
 
 impl RunCache {
-    /// Calls `visit` for the pieces of each of `runs`, in order, with where the run starts: those that `analyse`
-    /// finds the first time. A run longer than [`LONGEST`] is analysed each time.
+    /// Calls `visit` for each word of `text`, in order: those that `analyse` finds in each of its runs, which it is
+    /// asked the first time only. A run longer than [`LONGEST`] is analysed each time.
     ///
     /// The runs are looked up some dozens at a time, after the place of each in the table has been touched: the
     /// processor then waits for many of them at once, instead of one after the other.
     #[inline]
     pub fn each(
         &mut self,
-        bytes: &[u8],
-        mut runs: impl Iterator<Item = (usize, usize)>,
-        mut analyse: impl FnMut(usize, usize, &mut Vec<Piece>),
-        mut visit: impl FnMut(usize, Piece),
+        text: &str,
+        mut analyse: impl FnMut(usize, usize, &mut Vec<Word>),
+        mut visit: impl FnMut(Word),
     ) {
+        let bytes = text.as_bytes();
         let mut waiting = std::mem::take(&mut self.waiting);
+        let mut runs = runs(text);
         loop {
-            waiting.clear();
-            let mut touched = 0;
-            for (start, end) in runs.by_ref().take(BATCH) {
+            let (mut n, mut touched) = (0, 0);
+            for (place, (start, end)) in waiting.iter_mut().zip(runs.by_ref()) {
                 let (mut key, mut hash) = (Key::default(), 0);
                 if end - start <= LONGEST_INLINE {
                     key = Key::new(bytes, start, end);
@@ -140,50 +146,59 @@ impl RunCache {
                         touched ^= self.short[self.home(hash)].key.low;
                     }
                 }
-                waiting.push(Waiting { start, end, key, hash });
+                *place = Waiting { start, end, key, hash };
+                n += 1;
             }
             std::hint::black_box(touched);
-            for run in &waiting {
-                let entry = self.look_up(bytes, *run, &mut analyse);
+            for run in &waiting[..n] {
+                let slot = self.recent[near(run.hash)];
+                let known = slot.key == run.key && run.key != Key::default();
+                let entry = if known { slot.entry } else { self.look_up(bytes, *run, &mut analyse) };
+                let start = run.start;
                 if entry.count == 1 {
-                    visit(run.start, Piece { start: entry.start, end: entry.end, form: FormId(entry.at) });
+                    let (from, to) = (start + usize::from(entry.start), start + usize::from(entry.end));
+                    visit(Word { start: from, end: to, form: FormId(entry.at) });
+                } else if run.end - start > LONGEST {
+                    self.words.drain(..).for_each(&mut visit);
                 } else {
                     for piece in &self.pieces[entry.at as usize..][..usize::from(entry.count)] {
-                        visit(run.start, *piece);
+                        let (from, to) = (start + usize::from(piece.start), start + usize::from(piece.end));
+                        visit(Word { start: from, end: to, form: piece.form });
                     }
                 }
             }
-            if waiting.len() < BATCH {
+            if n < BATCH {
                 break;
             }
         }
         self.waiting = waiting;
     }
 
-    #[inline]
+    /// What is remembered of a run that was not met just now; of one that is too long, its words are left in
+    /// `words`.
+    #[inline(never)]
     fn look_up(
         &mut self,
         bytes: &[u8],
         run: Waiting,
-        analyse: &mut impl FnMut(usize, usize, &mut Vec<Piece>),
+        analyse: &mut impl FnMut(usize, usize, &mut Vec<Word>),
     ) -> Entry {
         let Waiting { start, end, key, hash } = run;
-        let mut analyse = |pieces: &mut Vec<Piece>| analyse(start, end, pieces);
         if end - start <= LONGEST_INLINE {
-            let recent = self.recent[near(hash)];
-            if recent.key == key {
-                return recent.entry;
-            }
             let at = self.find(key, hash);
             let known = self.short[at].key == key;
-            let entry = if known { self.short[at].entry } else { self.insert_short(key, at, &mut analyse) };
+            let entry = if known { self.short[at].entry } else { self.insert_short(run, at, analyse) };
             self.recent[near(hash)] = Slot { key, entry };
             return entry;
+        }
+        if end - start > LONGEST {
+            analyse(start, end, &mut self.words);
+            return Entry { at: 0, start: 0, end: 0, count: 0 };
         }
         if let Some(entry) = self.long.get(&bytes[start..end]) {
             return *entry;
         }
-        let entry = self.entry(&mut analyse);
+        let entry = self.entry(run, analyse);
         self.long.insert(bytes[start..end].into(), entry);
         entry
     }
@@ -206,9 +221,14 @@ impl RunCache {
     }
 
     #[cold]
-    fn insert_short(&mut self, key: Key, at: usize, analyse: &mut impl FnMut(&mut Vec<Piece>)) -> Entry {
-        let entry = self.entry(analyse);
-        self.short[at] = Slot { key, entry };
+    fn insert_short(
+        &mut self,
+        run: Waiting,
+        at: usize,
+        analyse: &mut impl FnMut(usize, usize, &mut Vec<Word>),
+    ) -> Entry {
+        let entry = self.entry(run, analyse);
+        self.short[at] = Slot { key: run.key, entry };
         self.used += 1;
         if self.used * 2 > self.short.len() {
             let larger = vec![Slot::EMPTY; self.short.len() * 2];
@@ -223,10 +243,16 @@ impl RunCache {
     }
 
     #[cold]
-    fn entry(&mut self, analyse: &mut impl FnMut(&mut Vec<Piece>)) -> Entry {
+    fn entry(&mut self, run: Waiting, analyse: &mut impl FnMut(usize, usize, &mut Vec<Word>)) -> Entry {
+        analyse(run.start, run.end, &mut self.words);
         let first = self.pieces.len();
-        analyse(&mut self.pieces);
         // A run of at most 64 bytes has at most 64 pieces.
+        let pieces = self.words.drain(..).map(|word| Piece {
+            start: (word.start - run.start) as u8,
+            end: (word.end - run.start) as u8,
+            form: word.form,
+        });
+        self.pieces.extend(pieces);
         match self.pieces[first..] {
             [piece] => {
                 self.pieces.truncate(first);
@@ -280,13 +306,12 @@ mod tests {
                 let run = format!("{number:0width$}", width = 1 + number as usize % 40);
                 let mut analysed = false;
                 let mut found = Vec::new();
-                let analyse = |_, _, pieces: &mut Vec<Piece>| {
+                let analyse = |_, _, words: &mut Vec<Word>| {
                     analysed = true;
-                    let piece = Piece { start: 0, end: 1, form: FormId(number) };
-                    pieces.extend(std::iter::repeat_n(piece, number as usize % 3));
+                    let word = Word { start: 0, end: 1, form: FormId(number) };
+                    words.extend(std::iter::repeat_n(word, number as usize % 3));
                 };
-                let whole = std::iter::once((0, run.len()));
-                cache.each(run.as_bytes(), whole, analyse, |_, piece| found.push(piece.form));
+                cache.each(&run, analyse, |word| found.push(word.form));
                 assert_eq!(analysed, round == 0, "{run}");
                 assert_eq!(found, vec![FormId(number); number as usize % 3]);
             }

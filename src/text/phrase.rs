@@ -7,7 +7,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::analyzer::{FamilyId, PhraseId};
+use super::analyzer::{FamilyId, Form, PhraseId};
 use super::collocation::association;
 use super::negation::Mark;
 use super::reading::{Match, Word};
@@ -163,14 +163,12 @@ pub(super) struct Trie {
     next: FxHashMap<(u32, FamilyId), u32>,
     /// The phrase that ends in each state.
     ends: Vec<Option<PhraseId>>,
-    /// By family, whether a phrase begins with it.
-    begins: Vec<bool>,
 }
 
 impl Trie {
     /// Holds `phrases`, numbered in their order.
     pub fn new(phrases: &[Vec<FamilyId>]) -> Self {
-        let mut trie = Self { ends: vec![None], ..Self::default() };
+        let mut trie = Self { next: FxHashMap::default(), ends: vec![None] };
         for (number, phrase) in phrases.iter().enumerate() {
             let mut state = 0;
             for family in phrase {
@@ -181,11 +179,6 @@ impl Trie {
                 }
             }
             trie.ends[state as usize] = Some(PhraseId(number as u32));
-            let first = phrase.first().map_or(0, |family| family.0 as usize);
-            if trie.begins.len() <= first {
-                trie.begins.resize(first + 1, false);
-            }
-            trie.begins[first] = true;
         }
         trie
     }
@@ -194,42 +187,31 @@ impl Trie {
         self.next.is_empty()
     }
 
-    /// Finds the phrases of `words`, of which `form` gives the link and the family; of those that end with the same
-    /// word, the longest comes first.
-    pub fn find(
+    /// Finds the phrases that begin with the word `first`, of which `form` gives the link and the family, the
+    /// shortest first.
+    pub fn follow(
         &self,
         words: &[Word],
         marks: &[Mark],
-        form: impl Fn(&Word) -> (Link, FamilyId),
+        form: impl Fn(&Word) -> Form,
+        first: usize,
         found: &mut Vec<Match>,
     ) {
         let mut chain = Chain::default();
-        // Phrases begun, the longest first: where, and the state.
-        let mut begun = [(0, 0); LONGEST];
-        let mut open = 0;
-        let mut parted = true;
-        for (at, (word, mark)) in words.iter().zip(marks).enumerate() {
-            let (link, family) = form(word);
-            let member = chain.next(link, parted);
-            parted = mark.gap > Gap::None;
-            let Some(goes_on) = member else { continue };
-            let before = if goes_on { open } else { 0 };
-            open = 0;
-            for i in 0..before {
-                let (first, state) = begun[i];
-                let Some(&state) = self.next.get(&(state, family)) else { continue };
-                begun[open] = (first, state);
-                open += 1;
-                if let Some(phrase) = self.ends[state as usize] {
-                    found.push(Match { phrase, first, last: at });
+        let mut state = 0;
+        for (at, word) in words.iter().enumerate().skip(first) {
+            let Form { link, family, .. } = form(word);
+            let parted = at > first && marks[at - 1].gap > Gap::None;
+            match chain.next(link, parted) {
+                Some(goes_on) if goes_on || at == first => {
+                    let Some(&next) = self.next.get(&(state, family)) else { return };
+                    state = next;
+                    if let Some(phrase) = self.ends[state as usize] {
+                        found.push(Match { phrase, first, last: at });
+                    }
                 }
-            }
-            if self.begins.get(family.0 as usize) == Some(&true)
-                && let Some(&state) = self.next.get(&(0, family))
-                && open < LONGEST
-            {
-                begun[open] = (at, state);
-                open += 1;
+                None if chain.open => {}
+                _ => return,
             }
         }
     }

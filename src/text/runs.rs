@@ -8,14 +8,19 @@
 /// ```
 #[must_use]
 pub fn runs(text: &str) -> Runs<'_> {
-    Runs { bytes: text.as_bytes(), at: 0 }
+    let bytes = text.as_bytes();
+    Runs { bytes, start: 0, block: 0, candidates: candidates(bytes, 0) }
 }
 
 /// Iterator over the spans of [`runs`].
 #[derive(Debug, Clone)]
 pub struct Runs<'t> {
     bytes: &'t [u8],
-    at: usize,
+    /// Where the run to come starts, or a white space before it.
+    start: usize,
+    /// Where the block of 64 bytes being looked at starts, and which of them are still to be looked at.
+    block: usize,
+    candidates: u64,
 }
 
 impl Iterator for Runs<'_> {
@@ -23,53 +28,66 @@ impl Iterator for Runs<'_> {
 
     #[inline]
     fn next(&mut self) -> Option<(usize, usize)> {
-        let mut start = self.at;
-        while start < self.bytes.len() {
-            match space_len(&self.bytes[start..]) {
-                0 => break,
-                space => start += space,
+        loop {
+            while self.candidates == 0 {
+                self.block += 64;
+                if self.block >= self.bytes.len() {
+                    let last = (self.start, self.bytes.len());
+                    self.start = self.bytes.len();
+                    return (last.0 < last.1).then_some(last);
+                }
+                self.candidates = candidates(self.bytes, self.block);
+            }
+            let at = self.block + self.candidates.trailing_zeros() as usize;
+            self.candidates &= self.candidates - 1;
+            // Nearly always a space.
+            let space = if self.bytes[at] == b' ' { 1 } else { space_len(&self.bytes[at..]) };
+            if space > 0 {
+                let start = self.start;
+                self.start = at + space;
+                if start < at {
+                    return Some((start, at));
+                }
             }
         }
-        if start >= self.bytes.len() {
-            return None;
-        }
-        let mut end = next_candidate(self.bytes, start + 1);
-        while end < self.bytes.len() && space_len(&self.bytes[end..]) == 0 {
-            end = next_candidate(self.bytes, end + 1);
-        }
-        self.at = end;
-        Some((start, end))
     }
 }
 
-/// Position from `at` on of the first byte that a white space may start with, or the length: eight bytes a
-/// step, since most runs end within them.
+/// Which of the 64 bytes from `from` on may start a white space: bit `i` for byte `from + i`; none where the text
+/// has ended. One look at a block, without a branch, instead of one at each byte.
 #[inline]
-fn next_candidate(bytes: &[u8], mut at: usize) -> usize {
-    while let Some(window) = bytes.get(at..).and_then(|rest| rest.first_chunk::<8>()) {
-        let found = candidates(u64::from_le_bytes(*window));
-        if found != 0 {
-            return at + found.trailing_zeros() as usize / 8;
-        }
-        at += 8;
+fn candidates(bytes: &[u8], from: usize) -> u64 {
+    let rest = &bytes[from.min(bytes.len())..];
+    if let Some(block) = rest.first_chunk::<64>() {
+        return block_candidates(block);
     }
-    // One byte is looked at as the first of eight.
-    while at < bytes.len() && candidates(u64::from(bytes[at])).trailing_zeros() >= 8 {
-        at += 1;
+    let mut block = [b'a'; 64];
+    block[..rest.len()].copy_from_slice(rest);
+    block_candidates(&block)
+}
+
+#[inline]
+fn block_candidates(block: &[u8; 64]) -> u64 {
+    let mut found = 0;
+    for (i, window) in block.as_chunks::<8>().0.iter().enumerate() {
+        // The high bits of eight bytes, side by side.
+        let high = high_bits(u64::from_le_bytes(*window)) >> 7;
+        found |= (high.wrapping_mul(0x0102_0408_1020_4080) >> 56) << (8 * i);
     }
-    at
+    found
 }
 
 const ONES: u64 = u64::from_le_bytes([1; 8]);
 const HIGH: u64 = ONES << 7;
 
-/// The high bit of the first byte, from the least significant, that is a control character, a space, 0xC2 or
-/// 0xE0 to 0xEF: in UTF-8 every white space starts with one of them. Bits above the first may be wrong.
+/// The high bit of each byte that is a control character, a space, 0xC2 or 0xE0 to 0xEF: in UTF-8 every white
+/// space starts with one of them.
 #[inline]
-fn candidates(window: u64) -> u64 {
-    let zero = |x: u64| x.wrapping_sub(ONES) & !x;
-    let low = window.wrapping_sub(ONES * 0x21) & !window;
-    (low | zero(window ^ (ONES * 0xc2)) | zero((window & (ONES * 0xf0)) ^ (ONES * 0xe0))) & HIGH
+fn high_bits(window: u64) -> u64 {
+    // The high bit of each byte that is not zero, or above a limit; no carry leaves its byte.
+    let some = |x: u64| ((x & !HIGH) + !HIGH) | x;
+    let above = ((window & !HIGH) + ONES * (0x7f - 0x20)) | window;
+    !(above & some(window ^ (ONES * 0xc2)) & some((window & (ONES * 0xf0)) ^ (ONES * 0xe0))) & HIGH
 }
 
 /// Length in bytes of the white space that `bytes`, the rest of a valid UTF-8 text, starts with; else 0.
@@ -88,6 +106,8 @@ fn space_len(bytes: &[u8]) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -97,7 +117,7 @@ mod tests {
             let text = c.encode_utf8(&mut buffer);
             let expected = if c.is_whitespace() { text.len() } else { 0 };
             assert_eq!(space_len(text.as_bytes()), expected, "{c:?}");
-            assert!(expected == 0 || next_candidate(text.as_bytes(), 0) == 0);
+            assert!(expected == 0 || candidates(text.as_bytes(), 0) & 1 == 1);
         }
     }
 
@@ -111,9 +131,20 @@ mod tests {
             "à\u{2009}é\u{3000}\u{85}x\r\n",
             "«\u{a0}oui\u{202f}»",
             "l’avis d’un\u{2003}client",
+            &"un client ".repeat(20),
+            &format!("{} {}", "a".repeat(63), "b".repeat(64)),
+            &format!("{}\u{2003}b", "a".repeat(62)),
         ] {
             let found: Vec<_> = runs(text).map(|(s, e)| &text[s..e]).collect();
             assert_eq!(found, text.split_whitespace().collect::<Vec<_>>());
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn runs_are_those_of_split_whitespace_in_any_text(text in "([ a-zé’\u{a0}\u{2003}\\n]|\\PC){0,200}") {
+            let found: Vec<_> = runs(&text).map(|(s, e)| &text[s..e]).collect();
+            prop_assert_eq!(found, text.split_whitespace().collect::<Vec<_>>());
         }
     }
 }
