@@ -255,10 +255,10 @@ impl Scanner {
         if !self.multiline {
             self.multiline = memchr::memchr2(b'\n', b'\r', quoted).is_some();
         }
-        for byte in quoted {
-            if *byte == self.separator {
+        for at in memchr::memchr2_iter(self.separator, b'\n', quoted) {
+            if quoted[at] == self.separator {
                 self.inner.separators += 1;
-            } else if *byte == b'\n' {
+            } else {
                 self.inner.end_line(self.found.width);
             }
         }

@@ -149,9 +149,11 @@ impl Profile {
 }
 
 fn words(text: &str) -> u64 {
-    let spaces =
-        text.as_bytes().windows(2).filter(|w| w[0].is_ascii_whitespace() && !w[1].is_ascii_whitespace());
-    1 + spaces.count() as u64
+    // Without a branch: it looks at every byte of every verbatim.
+    let space = |byte: u8| (byte == b' ') | (byte.wrapping_sub(b'\t') < 5);
+    let bytes = text.as_bytes();
+    let starts = bytes.iter().zip(bytes.iter().skip(1)).map(|(a, b)| u64::from(space(*a) & !space(*b)));
+    1 + starts.sum::<u64>()
 }
 
 /// One column while it is being read.
