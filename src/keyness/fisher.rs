@@ -1,6 +1,7 @@
 //! Fisher's exact test of a 2 × 2 table.
 
 use super::Table;
+use super::hypergeometric::{fewer, more};
 use crate::metric::law::PValue;
 
 /// Tables whose probability is within this of the observed one count as equal to it, as in R.
@@ -16,29 +17,13 @@ const NEGLIGIBLE: f64 = -50.0;
 /// floating-point number holds, and the cost is at most the smallest margin.
 pub fn fisher(table: Table) -> PValue {
     let mut relative = vec![0.0];
-    // One verbatim more, or one fewer, moves from the other diagonal to this one.
-    walk(table.in_with, table.out_without, table.out_with, table.in_without, &mut relative);
-    walk(table.out_with, table.in_without, table.in_with, table.out_without, &mut relative);
+    relative.extend(more(table).take_while(|ln| *ln >= NEGLIGIBLE));
+    relative.extend(fewer(table).take_while(|ln| *ln >= NEGLIGIBLE));
 
     let most = relative.iter().copied().fold(0.0, f64::max);
     let all: f64 = relative.iter().map(|ln| (ln - most).exp()).sum();
     let extreme: f64 = relative.iter().filter(|ln| **ln <= TIE).map(|ln| ln.exp()).sum();
     PValue::from_ln(extreme.ln() - most - all.ln())
-}
-
-/// Log-probabilities, relative to the observed table, of the tables in which one diagonal grows and the other
-/// shrinks.
-fn walk(grow_a: u64, grow_b: u64, shrink_a: u64, shrink_b: u64, relative: &mut Vec<f64>) {
-    let mut ln = 0.0;
-    for step in 0..shrink_a.min(shrink_b) {
-        let left = (shrink_a - step) as f64 * (shrink_b - step) as f64;
-        let joined = (grow_a + step + 1) as f64 * (grow_b + step + 1) as f64;
-        ln += (left / joined).ln();
-        if ln < NEGLIGIBLE {
-            break;
-        }
-        relative.push(ln);
-    }
 }
 
 #[cfg(test)]

@@ -3,23 +3,34 @@
 //! Counted in verbatims, not in occurrences: a respondent who writes “délai” five times is one respondent.
 //! G² ranks ([`log_likelihood`]), Fisher's test or χ² says how sure ([`p_value`]), Benjamini–Hochberg corrects
 //! for the number of keywords ([`benjamini_hochberg`]), the log-ratio says how much
-//! ([`Table::log_ratio`]).
+//! ([`Table::log_ratio`]). [`contrasts`] does so for any number of groups, weighted or not, and adds Lafon's
+//! [`specificity`], which counts occurrences.
 
 mod chi2;
 mod contingency;
+mod contrast;
 mod fisher;
+mod hypergeometric;
 mod log_likelihood;
+mod log_ratio;
 mod multiplicity;
+mod overall;
 mod p_value;
 mod rows;
+mod specificity;
+mod weighted;
 
 pub use chi2::{chi2, chi2_yates};
 pub use contingency::Table;
+pub use contrast::{Bases, Contrast, Mentions, Spread, Support, contrasts, said_more};
 pub use fisher::fisher;
 pub use log_likelihood::{log_likelihood, log_likelihood_williams};
 pub use multiplicity::{Correction, benjamini_hochberg, holm};
+pub use overall::{Overall, Test, overall};
 pub use p_value::p_value;
 pub use rows::{Form, Keyness, Keyword};
+pub use specificity::{BANAL, specificity};
+pub use weighted::{Weighted, against_rest, weighted};
 
 use crate::metric::Group;
 use crate::metric::law::PValue;
