@@ -1,5 +1,6 @@
 //! Least squares from sums of products.
 
+use super::jackknife::Jackknife;
 use super::moments::Products;
 use crate::metric::cholesky::Cholesky;
 
@@ -90,6 +91,18 @@ pub fn independent(products: &Products, predictors: &[usize]) -> Vec<usize> {
             rows.push(row);
             kept.push(x);
         }
+    }
+    kept
+}
+
+/// The predictors, in their order, that are [`independent`] over all answers and without any group of them.
+#[must_use]
+pub fn steady(jackknife: &Jackknife, predictors: &[usize]) -> Vec<usize> {
+    let mut kept = independent(jackknife.products(), predictors);
+    while let Some(fewer) =
+        jackknife.each().map(|replicate| independent(replicate, &kept)).find(|fewer| fewer.len() < kept.len())
+    {
+        kept = fewer;
     }
     kept
 }
