@@ -147,7 +147,7 @@ impl Analyzer {
     }
 
     /// Weights of polarity; none in a language without a lexicon.
-    pub(super) fn weights(&self) -> Option<&Weights> {
+    pub(crate) fn weights(&self) -> Option<&Weights> {
         self.vocabulary.lexis.weights()
     }
 
@@ -260,6 +260,11 @@ impl Analyzer {
         &self.vocabulary.families[id.0 as usize]
     }
 
+    /// The key that the family of a normal form has here, families of the user's own included.
+    pub(crate) fn key(&self, normal: &str) -> String {
+        self.vocabulary.key(normal)
+    }
+
     /// Normal forms of all forms seen, in their order.
     pub fn normals(&self) -> &[Box<str>] {
         &self.vocabulary.normals
@@ -339,10 +344,7 @@ impl Vocabulary {
             && !is_stopword_in(language, normal)
             // A telephone number glued to a word is no word.
             && normal.chars().filter(char::is_ascii_digit).count() < 5;
-        let key = match language {
-            Language::French => self.lexis.families().key(normal),
-            _ => family_in(language, normal),
-        };
+        let key = self.key(normal);
         Form {
             family: self.family_id(key),
             kind,
@@ -350,6 +352,13 @@ impl Vocabulary {
             content,
             link: if content && is_topic(normal) { Link::Member } else { link(normal) },
             evidence: self.detector.evidence(normal),
+        }
+    }
+
+    fn key(&self, normal: &str) -> String {
+        match self.lexis.language() {
+            Language::French => self.lexis.families().key(normal),
+            language => family_in(language, normal),
         }
     }
 
