@@ -194,8 +194,9 @@ impl Table {
                 self.pool.extend(begins.map(|(_, atom)| atom));
             }
             let to = self.pool.len() as u32;
-            let degree = matches!(form.role, Role::Great | Role::Extreme | Role::Strong | Role::Weak);
-            let link = degree || LINKS.contains(&normal);
+            let looked_over =
+                matches!(form.role, Role::Article | Role::Great | Role::Extreme | Role::Strong | Role::Weak);
+            let link = looked_over || LINKS.contains(&normal);
             self.forms.push(Entry { from, to, cut: Cut::before(normal, form.role), link });
         }
     }
@@ -307,8 +308,14 @@ impl View<'_> {
             Node::Except(node, other) => {
                 let mut found = self.spans(node);
                 if !found.is_empty() {
-                    let others = self.spans(other);
-                    found.retain(|span| others.iter().all(|other| !self.together(span, other)));
+                    let over = |a: &Span, b: &Span| a.first <= b.last && b.first <= a.last;
+                    // “carte verte” takes out its own “carte”, another word the whole sentence.
+                    let (inside, beside): (Vec<_>, Vec<_>) =
+                        self.spans(other).into_iter().partition(|other| found.iter().any(|span| over(span, other)));
+                    found.retain(|span| {
+                        inside.iter().all(|other| !over(span, other))
+                            && beside.iter().all(|other| !self.together(span, other))
+                    });
                 }
                 found
             }

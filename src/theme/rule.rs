@@ -32,7 +32,7 @@ pub(super) enum Node {
     All(Vec<Node>),
     /// Two in one sentence, in any order, at most so many words apart: `près(5)`.
     Near(usize, Box<Node>, Box<Node>),
-    /// The first in a sentence without the second: `sauf`.
+    /// The first, but not as a part of the second, nor in a sentence where the second stands apart: `sauf`.
     Except(Box<Node>, Box<Node>),
     /// With a word that the sentence denies, or without one: `nié:`, `affirmé:`.
     Denied(bool, Box<Node>),
