@@ -150,7 +150,7 @@ impl Analyzer {
     }
 
     /// Weights of polarity; none in a language without a lexicon.
-    pub(super) fn weights(&self) -> Option<&Weights> {
+    pub(crate) fn weights(&self) -> Option<&Weights> {
         self.vocabulary.lexis.weights()
     }
 
@@ -255,6 +255,11 @@ impl Analyzer {
         &self.vocabulary.families[id.0 as usize]
     }
 
+    /// The key that the family of a normal form has here, families of the user's own included.
+    pub(crate) fn key(&self, normal: &str) -> String {
+        self.vocabulary.key(normal)
+    }
+
     /// Normal forms of all forms seen, in their order.
     pub fn normals(&self) -> &[Box<str>] {
         &self.vocabulary.normals
@@ -338,10 +343,7 @@ impl Vocabulary {
             && !is_stopword_in(language, normal)
             // A telephone number glued to a word is no word.
             && normal.chars().filter(char::is_ascii_digit).count() < 5;
-        let key = match language {
-            Language::French => self.lexis.families().key(normal),
-            _ => family_in(language, normal),
-        };
+        let key = self.key(normal);
         let family = self.family_id(key);
         let link = if content && is_topic(normal) { Link::Member } else { link(normal) };
         Form {
@@ -361,6 +363,13 @@ impl Vocabulary {
             form.begins = form.link == Link::Member && beginnings.contains(&form.family);
         }
         self.beginnings = beginnings;
+    }
+
+    fn key(&self, normal: &str) -> String {
+        match self.lexis.language() {
+            Language::French => self.lexis.families().key(normal),
+            language => family_in(language, normal),
+        }
     }
 
     fn correct(&mut self, corrections: Corrections) {

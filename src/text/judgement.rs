@@ -29,19 +29,8 @@ impl Judgement {
     /// The judgement of `text` as `analyzer` read it.
     #[must_use]
     pub fn new(text: &str, reading: &Reading, analyzer: &mut Analyzer) -> Self {
-        let mut words: Vec<polarity::Word> = reading
-            .words
-            .iter()
-            .zip(&reading.marks)
-            .map(|(word, mark)| polarity::Word {
-                weight: analyzer.weight(word.form),
-                negated: mark.negated,
-                degree: mark.degree,
-                capitals: is_shouted(&text[word.start..word.end]),
-                joined: mark.gap == Gap::None,
-            })
-            .collect();
-        stand_out(&mut words);
+        let mut words = Vec::new();
+        weigh(text, reading, analyzer, &mut words);
         let weights = analyzer.weights();
         let judge = |words: &[polarity::Word], text: &str| {
             weights.map(|weights| weights.polarity(words, text.matches(['!', '！']).count()))
@@ -61,6 +50,20 @@ impl Judgement {
         }
         Self { polarity: judge(&words, text), sentences }
     }
+}
+
+/// Weighs the words of `text` as `analyzer` read it, one for each of the reading; `words` are those of the text
+/// before.
+pub(crate) fn weigh(text: &str, reading: &Reading, analyzer: &mut Analyzer, words: &mut Vec<polarity::Word>) {
+    words.clear();
+    words.extend(reading.words.iter().zip(&reading.marks).map(|(word, mark)| polarity::Word {
+        weight: analyzer.weight(word.form),
+        negated: mark.negated,
+        degree: mark.degree,
+        capitals: is_shouted(&text[word.start..word.end]),
+        joined: mark.gap == Gap::None,
+    }));
+    stand_out(words);
 }
 
 #[cfg(test)]

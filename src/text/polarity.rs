@@ -179,7 +179,7 @@ impl Weights {
     }
 
     /// Sum of the weights of the words.
-    fn log_odds(&self, words: &[Word]) -> f32 {
+    pub(crate) fn log_odds(&self, words: &[Word]) -> f32 {
         let (mut sum, mut at) = (0.0, 0);
         while let Some(word) = words.get(at) {
             let Weight { affirmed, negated, .. } = word.weight;

@@ -1,0 +1,342 @@
+//! Codebooks (plans de codage): themes, their hierarchy and the rules that find them, as TOML.
+//!
+//! ```toml
+//! label = { fr = "Expérience client", en = "Customer experience" }
+//!
+//! [[theme]]
+//! id = "delai"
+//! label = { fr = "Délais", en = "Time" }
+//! description = { fr = "Combien de temps cela prend.", en = "How long it takes." }
+//! rules = ["délai ou retard", "- trop long", "temps d'attente"]
+//!
+//! [[theme]]
+//! id = "attente_telephone"
+//! label = "Attente au téléphone"
+//! parent = "delai"                # found wherever its sub-themes are
+//! rules_fr = ["attente et téléphone"]   # in French verbatims only; rules_en in English ones
+//!
+//! [[theme]]
+//! id = "satisfaction"
+//! label = "Satisfaction générale"
+//! general = true                  # a catch-all: left out of the coverage
+//! rules = ["satisfait", "content"]
+//! ```
+
+use std::fmt;
+use std::ops::Range;
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+use serde::de::{MapAccess, Visitor, value::MapAccessDeserializer};
+use serde::{Deserialize, Deserializer};
+use toml::Spanned;
+
+use super::error::{CodebookError, Flaw};
+use super::parse::{Atoms, parse};
+use super::rule::{Atom, Node, Rule};
+use crate::Lang;
+use crate::text::Language;
+
+/// A text in both languages; a codebook may write it in one for both.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Label {
+    /// French.
+    pub fr: String,
+    /// English.
+    pub en: String,
+}
+
+impl Label {
+    /// In one language.
+    #[must_use]
+    pub fn get(&self, lang: Lang) -> &str {
+        lang.pick(&self.fr, &self.en)
+    }
+}
+
+/// A theme of a codebook.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Theme {
+    /// What names it in files: small letters, digits, `_`.
+    pub id: String,
+    /// What names it in reports.
+    pub label: Label,
+    /// What it takes in; may be empty.
+    pub description: Label,
+    /// The theme that it belongs to, by number: always mentioned with it.
+    pub parent: Option<usize>,
+    /// Whether it is a catch-all, “satisfaction générale”, left out of the coverage; as is its parent's.
+    pub general: bool,
+}
+
+/// Themes and the rules that find them. Themes and rules are known by number, from 0 in the order of the file.
+#[derive(Debug, Clone)]
+pub struct Codebook {
+    /// What names it in reports.
+    pub label: Label,
+    /// What it is for; may be empty.
+    pub description: Label,
+    /// Its themes.
+    pub themes: Vec<Theme>,
+    /// Their rules.
+    pub rules: Vec<Rule>,
+    pub(super) atoms: Vec<Atom>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    #[serde(default)]
+    label: Words,
+    #[serde(default)]
+    description: Words,
+    #[serde(default)]
+    theme: Vec<Section>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Section {
+    id: Spanned<String>,
+    #[serde(default)]
+    label: Words,
+    #[serde(default)]
+    description: Words,
+    parent: Option<Spanned<String>>,
+    #[serde(default)]
+    general: bool,
+    #[serde(default)]
+    rules: Vec<Spanned<String>>,
+    #[serde(default)]
+    rules_fr: Vec<Spanned<String>>,
+    #[serde(default)]
+    rules_en: Vec<Spanned<String>>,
+}
+
+/// A label as a file writes it: a text, or a table of two.
+#[derive(Default)]
+struct Words(Label);
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TwoTexts {
+    fr: Option<String>,
+    en: Option<String>,
+}
+
+impl<'de> Deserialize<'de> for Words {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct TextOrTwo;
+        impl<'de> Visitor<'de> for TextOrTwo {
+            type Value = Words;
+
+            fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+                f.write_str("a text, or { fr = \"…\", en = \"…\" }")
+            }
+
+            fn visit_str<E>(self, text: &str) -> Result<Words, E> {
+                Ok(Words(Label { fr: text.to_owned(), en: text.to_owned() }))
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Words, A::Error> {
+                let TwoTexts { fr, en } = TwoTexts::deserialize(MapAccessDeserializer::new(map))?;
+                let one = fr.clone().or_else(|| en.clone()).unwrap_or_default();
+                Ok(Words(Label { fr: fr.unwrap_or_else(|| one.clone()), en: en.unwrap_or(one) }))
+            }
+        }
+        deserializer.deserialize_any(TextOrTwo)
+    }
+}
+
+impl Codebook {
+    /// Reads the text of a codebook, named `file` in errors.
+    ///
+    /// # Errors
+    /// It cannot be understood, with line, column and what to write instead.
+    ///
+    /// ```
+    /// use barometre::{Lang, theme::Codebook};
+    /// let toml = "[[theme]]\nid = \"prix\"\nrules = [\"prix près(4) élevé\"]";
+    /// assert_eq!(Codebook::parse(toml, "mien.toml").unwrap().themes[0].id, "prix");
+    ///
+    /// let toml = "[[theme]]\nid = \"prix\"\nrules = [\"prix près élevé\"]";
+    /// let error = Codebook::parse(toml, "mien.toml").unwrap_err().message(Lang::En);
+    /// assert!(error.starts_with("mien.toml, line 3, character 22: found “élevé” after near"), "{error}");
+    /// ```
+    pub fn parse(text: &str, file: &str) -> Result<Self, CodebookError> {
+        let at = |byte: usize, flaw| located(text, file, byte, flaw);
+        let content: File = toml::from_str(text).map_err(|error| refused(text, file, &error))?;
+        if content.theme.is_empty() {
+            return Err(at(text.len(), Flaw::Empty));
+        }
+        let numbers = ids(&content.theme).map_err(|(byte, flaw)| at(byte, flaw))?;
+        let (mut themes, mut rules, mut atoms) = (Vec::new(), Vec::new(), Atoms::new());
+        for (number, section) in content.theme.iter().enumerate() {
+            let parent = match &section.parent {
+                None => None,
+                Some(parent) => Some(*numbers.get(parent.get_ref().as_str()).ok_or_else(|| {
+                    let known = content.theme.iter().map(|section| section.id.get_ref().clone()).collect();
+                    let flaw = Flaw::UnknownParent { parent: parent.get_ref().clone(), known };
+                    at(parent.span().start, flaw)
+                })?),
+            };
+            let id = section.id.get_ref().clone();
+            let label = match &section.label.0 {
+                label if *label == Label::default() => Label { fr: id.clone(), en: id.clone() },
+                label => label.clone(),
+            };
+            let description = section.description.0.clone();
+            themes.push(Theme { id, label, description, parent, general: section.general });
+            let languages = [None, Some(Language::French), Some(Language::English)];
+            for (language, list) in languages.into_iter().zip([&section.rules, &section.rules_fr, &section.rules_en]) {
+                for written in list {
+                    let rule = written.get_ref();
+                    let (pole, node) = parse(rule, &mut atoms)
+                        .map_err(|(offset, flaw)| at(place(text, rule, written.span(), offset), flaw))?;
+                    let line = line_column(text, written.span().start).0;
+                    rules.push(Rule { text: rule.clone(), theme: number, line, language, pole, node });
+                }
+            }
+        }
+        check(&themes, &rules).map_err(|(number, flaw)| at(content.theme[number].id.span().start, flaw))?;
+        for number in 0..themes.len() {
+            let under = ancestors(&themes, number).any(|above| themes[above].general);
+            themes[number].general |= under;
+        }
+        let mut listed: Vec<_> = atoms.into_iter().collect();
+        listed.sort_unstable_by_key(|(_, id)| *id);
+        let atoms = listed.into_iter().map(|(atom, _)| atom).collect();
+        Ok(Self { label: content.label.0, description: content.description.0, themes, rules, atoms })
+    }
+
+    /// The number of a theme, by its id.
+    #[must_use]
+    pub fn theme(&self, id: &str) -> Option<usize> {
+        self.themes.iter().position(|theme| theme.id == id)
+    }
+
+    /// A theme and those that it belongs to, from the lowest to the highest.
+    pub fn lineage(&self, theme: usize) -> impl Iterator<Item = usize> {
+        std::iter::once(theme).chain(ancestors(&self.themes, theme))
+    }
+
+    /// Whether some rule has a regular expression, which is tried on each verbatim and costs accordingly.
+    #[must_use]
+    pub fn has_patterns(&self) -> bool {
+        let mut has = false;
+        self.rules.iter().for_each(|rule| rule.node.each(&mut |node| has |= matches!(node, Node::Pattern(_))));
+        has
+    }
+}
+
+/// The themes above one.
+fn ancestors(themes: &[Theme], theme: usize) -> impl Iterator<Item = usize> {
+    std::iter::successors(themes[theme].parent, |above| themes[*above].parent)
+}
+
+/// The number of each id.
+fn ids(sections: &[Section]) -> Result<FxHashMap<&str, usize>, (usize, Flaw)> {
+    let mut numbers = FxHashMap::default();
+    for (number, section) in sections.iter().enumerate() {
+        let id = section.id.get_ref();
+        let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
+        if id.is_empty() || !id.chars().all(fits) {
+            return Err((section.id.span().start, Flaw::Id(id.clone())));
+        }
+        if numbers.insert(id.as_str(), number).is_some() {
+            return Err((section.id.span().start, Flaw::RepeatedId(id.clone())));
+        }
+    }
+    Ok(numbers)
+}
+
+/// Checks that each theme can be mentioned, and that none is above itself.
+fn check(themes: &[Theme], rules: &[Rule]) -> Result<(), (usize, Flaw)> {
+    let mut ruled = vec![false; themes.len()];
+    for (number, theme) in themes.iter().enumerate() {
+        if ancestors(themes, number).take(themes.len()).any(|above| above == number) {
+            return Err((number, Flaw::Circle(theme.id.clone())));
+        }
+    }
+    for rule in rules {
+        ruled[rule.theme] = true;
+        ancestors(themes, rule.theme).for_each(|above| ruled[above] = true);
+    }
+    match ruled.iter().position(|ruled| !ruled) {
+        Some(number) => Err((number, Flaw::NoRule(themes[number].id.clone()))),
+        None => Ok(()),
+    }
+}
+
+fn refused(text: &str, file: &str, error: &toml::de::Error) -> CodebookError {
+    let message = error.message().trim_end();
+    let byte = error.span().map_or(text.len(), |span| span.start);
+    let mut quoted = message.split('`').skip(1).step_by(2).map(str::to_owned);
+    let flaw = match message.starts_with("unknown field").then(|| quoted.next()).flatten() {
+        Some(key) => Flaw::UnknownKey { key, accepted: quoted.collect() },
+        None => Flaw::Toml(message.to_owned()),
+    };
+    located(text, file, byte, flaw)
+}
+
+fn located(text: &str, file: &str, byte: usize, flaw: Flaw) -> CodebookError {
+    let (line, column) = line_column(text, byte);
+    CodebookError { file: file.to_owned(), line, column, flaw }
+}
+
+fn line_column(text: &str, byte: usize) -> (usize, usize) {
+    let before = &text[..text.floor_char_boundary(byte)];
+    let line = before.matches('\n').count() + 1;
+    (line, before.rsplit('\n').next().unwrap_or_default().chars().count() + 1)
+}
+
+/// The byte of `text` at `offset` of a string that stands at `span`; its first one where it has escapes.
+fn place(text: &str, value: &str, span: Range<usize>, offset: usize) -> usize {
+    let quotes = if text[span.clone()].starts_with("\"\"\"") || text[span.clone()].starts_with("'''") { 3 } else { 1 };
+    let inside = span.start + quotes;
+    if text[inside..].starts_with(value) { inside + offset } else { span.start }
+}
+
+/// The codebooks that come with the program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, clap::ValueEnum)]
+pub enum Shipped {
+    /// What customers speak of, in any trade.
+    CustomerExperience,
+    /// What employees speak of.
+    HumanResources,
+    /// Why people call a contact centre.
+    ContactCentre,
+}
+
+impl Shipped {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::CustomerExperience, Self::HumanResources, Self::ContactCentre];
+
+    /// The TOML, for a user to start from.
+    #[must_use]
+    pub fn toml(self) -> &'static str {
+        match self {
+            Self::CustomerExperience => include_str!("../../lexicons/customer_experience.toml"),
+            Self::HumanResources => include_str!("../../lexicons/human_resources.toml"),
+            Self::ContactCentre => include_str!("../../lexicons/contact_centre.toml"),
+        }
+    }
+
+    /// The name of its file.
+    #[must_use]
+    pub fn file(self) -> &'static str {
+        match self {
+            Self::CustomerExperience => "customer_experience.toml",
+            Self::HumanResources => "human_resources.toml",
+            Self::ContactCentre => "contact_centre.toml",
+        }
+    }
+
+    /// The codebook.
+    ///
+    /// # Errors
+    /// None: a test reads them all.
+    pub fn codebook(self) -> Result<Arc<Codebook>, CodebookError> {
+        Codebook::parse(self.toml(), self.file()).map(Arc::new)
+    }
+}

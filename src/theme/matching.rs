@@ -1,0 +1,371 @@
+//! Finding the themes of a verbatim.
+//!
+//! Each form of the vocabulary is looked up once among the words of the rules; after that a verbatim costs one
+//! look-up a word, and the rules of which a word is there. Memory grows with the vocabulary, not with the texts.
+
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use super::clause::Cut;
+use super::codebook::Codebook;
+use super::parse::LINKS;
+use super::pole::Pole;
+use super::rule::{Atom, AtomId, Node};
+use super::sentiment::{Said, Sentiment, together};
+use crate::text::{Analyzer, Gap, Reading, Role};
+
+/// Function words that may stand between two words of a sequence, at most.
+const SKIPPED: usize = 4;
+
+/// Where a rule matched.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Hit {
+    /// First byte in the text.
+    pub start: usize,
+    /// Byte after the last one.
+    pub end: usize,
+    /// Number of the rule in the codebook.
+    pub rule: usize,
+}
+
+/// A theme of a verbatim.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Mention {
+    /// Number of the theme in the codebook.
+    pub theme: usize,
+    /// How the verbatim speaks of it.
+    pub pole: Pole,
+    /// By how much the clauses that speak of it raise the odds of a high score (natural logarithm).
+    pub log_odds: f32,
+    /// Where it is spoken of, sub-themes included, in the order of the text.
+    pub hits: Vec<Hit>,
+}
+
+/// Finds the themes of verbatims, for one codebook and one [`Reader`](crate::text::Reader).
+///
+/// ```
+/// use barometre::text::{Reader, Reading};
+/// use barometre::theme::{Matcher, Pole, Shipped};
+/// let book = Shipped::CustomerExperience.codebook().unwrap();
+/// let mut matcher = Matcher::new(book.clone());
+/// let (mut reader, mut reading) = (Reader::default(), Reading::default());
+/// let text = "Accueil charmant, mais le prix est bien trop élevé.";
+/// let number = reader.read(text, &mut reading).unwrap();
+/// let mentions = matcher.mentions(text, &reading, number, reader.analyzer(number));
+/// let price = mentions.iter().find(|mention| book.themes[mention.theme].id == "prix").unwrap();
+/// assert_eq!(price.pole, Pole::Negative);
+/// assert!(text[price.hits[0].start..price.hits[0].end].starts_with("prix"));
+/// ```
+#[derive(Debug, Clone)]
+pub struct Matcher {
+    book: Arc<Codebook>,
+    /// One an analyzer, by its number.
+    tables: Vec<Option<Table>>,
+    state: State,
+    sentiment: Sentiment,
+}
+
+impl Matcher {
+    /// A matcher that has seen no verbatim.
+    #[must_use]
+    pub fn new(book: Arc<Codebook>) -> Self {
+        let state = State { at: vec![Vec::new(); book.atoms.len()], ..State::default() };
+        Self { book, tables: Vec::new(), state, sentiment: Sentiment::default() }
+    }
+
+    /// The codebook.
+    #[must_use]
+    pub fn codebook(&self) -> &Arc<Codebook> {
+        &self.book
+    }
+
+    /// The themes of `text` as the analyzer of that number read it, by number of theme. The analyzer must be the same
+    /// each time, and have learnt the corpus before.
+    pub fn mentions(&mut self, text: &str, reading: &Reading, number: usize, analyzer: &mut Analyzer) -> Vec<Mention> {
+        if self.tables.len() <= number {
+            self.tables.resize_with(number + 1, || None);
+        }
+        let table = self.tables[number].get_or_insert_with(|| Table::new(&self.book, analyzer));
+        table.extend(analyzer);
+        let spans = self.state.find(&self.book, table, text, reading);
+        if spans.is_empty() {
+            return Vec::new();
+        }
+        let cuts = reading.words.iter().map(|word| table.forms[word.form.0 as usize].cut);
+        self.sentiment.read(text, reading, cuts, analyzer);
+        let mut by_theme: Vec<(usize, Hit, Said)> = Vec::new();
+        for (rule, span) in spans {
+            let known = &self.book.rules[rule];
+            // A rule that asks for a denial is not turned round by it.
+            let denied = !known.minds_denial()
+                && reading.marks[span.first..=span.last].iter().any(|mark| mark.negated);
+            let said = self.sentiment.of(span.first, span.last, known.pole, denied);
+            let (start, end) = (reading.words[span.first].start, reading.words[span.last].end);
+            by_theme.extend(self.book.lineage(known.theme).map(|theme| (theme, Hit { start, end, rule }, said)));
+        }
+        by_theme.sort_by_key(|(theme, hit, _)| (*theme, *hit));
+        let mentions = by_theme.chunk_by(|a, b| a.0 == b.0).map(|chunk| {
+            let mut said = chunk.iter().map(|(_, _, said)| *said).collect();
+            let (log_odds, pole) = together(&mut said);
+            let mut hits: Vec<_> = chunk.iter().map(|(_, hit, _)| *hit).collect();
+            hits.dedup();
+            Mention { theme: chunk[0].0, pole, log_odds, hits }
+        });
+        mentions.collect()
+    }
+}
+
+/// What a form is to the rules.
+#[derive(Debug, Clone, Copy, Default)]
+struct Entry {
+    /// Its atoms, in the pool of the table.
+    from: u32,
+    to: u32,
+    /// What it does to the clause before it.
+    cut: Cut,
+    /// Whether a sequence looks over it.
+    link: bool,
+}
+
+/// What the forms of one analyzer are to the rules, filled as forms appear.
+#[derive(Debug, Clone)]
+struct Table {
+    families: FxHashMap<Box<str>, Vec<AtomId>>,
+    exact: FxHashMap<Box<str>, AtomId>,
+    prefixes: Vec<(String, AtomId)>,
+    forms: Vec<Entry>,
+    pool: Vec<AtomId>,
+    /// The rules to try where an atom is there.
+    tried: Vec<Vec<usize>>,
+    /// The rules to try always.
+    always: Vec<usize>,
+}
+
+impl Table {
+    fn new(book: &Codebook, analyzer: &Analyzer) -> Self {
+        let mut table = Self {
+            families: FxHashMap::default(),
+            exact: FxHashMap::default(),
+            prefixes: Vec::new(),
+            forms: Vec::new(),
+            pool: Vec::new(),
+            tried: vec![Vec::new(); book.atoms.len()],
+            always: Vec::new(),
+        };
+        for (id, atom) in book.atoms.iter().enumerate() {
+            match atom {
+                Atom::Family(form) => {
+                    table.families.entry(analyzer.key(form).into()).or_default().push(id);
+                }
+                Atom::Exact(form) => {
+                    table.exact.insert(form.clone(), id);
+                }
+                Atom::Prefix(form) => table.prefixes.push((fold(form), id)),
+            }
+        }
+        for (number, rule) in book.rules.iter().enumerate() {
+            if rule.language.is_some_and(|language| language != analyzer.language()) {
+                continue;
+            }
+            match rule.node.keys() {
+                Some(keys) => keys.into_iter().for_each(|atom| table.tried[atom].push(number)),
+                None => table.always.push(number),
+            }
+        }
+        table
+    }
+
+    /// Looks up the forms that have appeared since.
+    fn extend(&mut self, analyzer: &Analyzer) {
+        for number in self.forms.len()..analyzer.forms().len() {
+            let form = analyzer.forms()[number];
+            let normal = &*analyzer.normals()[number];
+            let from = self.pool.len() as u32;
+            if let Some(atoms) = self.families.get(analyzer.family(form.family)) {
+                self.pool.extend(atoms);
+            }
+            self.pool.extend(self.exact.get(normal));
+            if !self.prefixes.is_empty() {
+                let plain = fold(normal);
+                let begins = self.prefixes.iter().filter(|(prefix, _)| plain.starts_with(prefix.as_str()));
+                self.pool.extend(begins.map(|(_, atom)| atom));
+            }
+            let to = self.pool.len() as u32;
+            let looked_over =
+                matches!(form.role, Role::Article | Role::Great | Role::Extreme | Role::Strong | Role::Weak);
+            let link = looked_over || LINKS.contains(&normal);
+            self.forms.push(Entry { from, to, cut: Cut::before(normal, form.role), link });
+        }
+    }
+
+    fn atoms(&self, form: usize) -> &[AtomId] {
+        let entry = self.forms[form];
+        &self.pool[entry.from as usize..entry.to as usize]
+    }
+}
+
+/// `word` without its accents, which hurry drops.
+fn fold(word: &str) -> String {
+    word.nfd().filter(|c| !is_combining_mark(*c)).collect()
+}
+
+/// Words of a text, first and last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Span {
+    first: usize,
+    last: usize,
+}
+
+/// What stands where in one verbatim.
+#[derive(Debug, Clone, Default)]
+struct State {
+    /// The words that are each atom.
+    at: Vec<Vec<usize>>,
+    /// Atoms that are there.
+    there: Vec<AtomId>,
+    /// The sentence of each word.
+    sentences: Vec<usize>,
+    /// Rules to try.
+    rules: Vec<usize>,
+}
+
+impl State {
+    /// Where the rules match, by rule.
+    fn find(&mut self, book: &Codebook, table: &Table, text: &str, reading: &Reading) -> Vec<(usize, Span)> {
+        for atom in self.there.drain(..) {
+            self.at[atom].clear();
+        }
+        for (number, word) in reading.words.iter().enumerate() {
+            for atom in table.atoms(word.form.0 as usize) {
+                if self.at[*atom].is_empty() {
+                    self.there.push(*atom);
+                }
+                self.at[*atom].push(number);
+            }
+        }
+        self.rules.clear();
+        self.rules.extend(&table.always);
+        self.rules.extend(self.there.iter().flat_map(|atom| &table.tried[*atom]));
+        if self.rules.is_empty() {
+            return Vec::new();
+        }
+        self.rules.sort_unstable();
+        self.rules.dedup();
+        self.sentences.clear();
+        let mut sentence = 0;
+        for mark in &reading.marks {
+            self.sentences.push(sentence);
+            sentence += usize::from(mark.gap == Gap::Sentence);
+        }
+        let view = View { state: self, table, text, reading };
+        let mut found = Vec::new();
+        for rule in &self.rules {
+            let mut spans = view.spans(&book.rules[*rule].node);
+            spans.sort_unstable();
+            spans.dedup();
+            found.extend(spans.into_iter().map(|span| (*rule, span)));
+        }
+        found
+    }
+}
+
+/// A verbatim, as rules look at it.
+struct View<'a> {
+    state: &'a State,
+    table: &'a Table,
+    text: &'a str,
+    reading: &'a Reading,
+}
+
+impl View<'_> {
+    /// Where `node` matches.
+    fn spans(&self, node: &Node) -> Vec<Span> {
+        match node {
+            Node::Word(atom) => self.state.at[*atom].iter().map(|at| Span { first: *at, last: *at }).collect(),
+            Node::Any(nodes) => nodes.iter().flat_map(|node| self.spans(node)).collect(),
+            Node::Sequence(nodes) => self.sequence(nodes),
+            Node::All(nodes) => {
+                let all: Vec<_> = nodes.iter().map(|node| self.spans(node)).collect();
+                let everywhere = |span: &Span| all.iter().all(|spans| spans.iter().any(|s| self.together(span, s)));
+                all.iter().flatten().copied().filter(everywhere).collect()
+            }
+            Node::Near(words, a, b) => {
+                let (left, right) = (self.spans(a), self.spans(b));
+                let mut found = Vec::new();
+                for l in &left {
+                    for r in right.iter().filter(|r| self.together(l, r)) {
+                        let (before, after) = if l.first <= r.first { (l, r) } else { (r, l) };
+                        if after.first > before.last && after.first - before.last <= words + 1 {
+                            found.push(Span { first: before.first, last: after.last });
+                        }
+                    }
+                }
+                found
+            }
+            Node::Except(node, other) => {
+                let mut found = self.spans(node);
+                if !found.is_empty() {
+                    let over = |a: &Span, b: &Span| a.first <= b.last && b.first <= a.last;
+                    // “carte verte” takes out its own “carte”, another word the whole sentence.
+                    let (inside, beside): (Vec<_>, Vec<_>) =
+                        self.spans(other).into_iter().partition(|other| found.iter().any(|span| over(span, other)));
+                    found.retain(|span| {
+                        inside.iter().all(|other| !over(span, other))
+                            && beside.iter().all(|other| !self.together(span, other))
+                    });
+                }
+                found
+            }
+            Node::Denied(denied, node) => {
+                let mut found = self.spans(node);
+                found.retain(|span| self.reading.marks[span.first..=span.last].iter().any(|mark| mark.negated) == *denied);
+                found
+            }
+            Node::Pattern(regex) => {
+                let words = &self.reading.words;
+                let found = regex.find_iter(self.text).filter(|found| !found.is_empty());
+                let spans = found.filter_map(|found| {
+                    let first = words.partition_point(|word| word.end <= found.start());
+                    let after = words.partition_point(|word| word.start < found.end());
+                    (first < after).then(|| Span { first, last: after - 1 })
+                });
+                spans.collect()
+            }
+        }
+    }
+
+    fn sequence(&self, nodes: &[Node]) -> Vec<Span> {
+        let Some((first, rest)) = nodes.split_first() else { return Vec::new() };
+        let mut found = self.spans(first);
+        for node in rest {
+            if found.is_empty() {
+                break;
+            }
+            let next = self.spans(node);
+            found = found
+                .iter()
+                .filter_map(|span| {
+                    let follows = |next: &&Span| self.follows(span.last, next.first);
+                    next.iter().find(follows).map(|next| Span { first: span.first, last: next.last })
+                })
+                .collect();
+        }
+        found
+    }
+
+    /// Whether the word `next` comes after the word `last`, function words aside.
+    fn follows(&self, last: usize, next: usize) -> bool {
+        next > last
+            && next - last <= SKIPPED + 1
+            && (last..next).all(|at| self.reading.marks[at].gap == Gap::None)
+            && (last + 1..next).all(|at| self.table.forms[self.reading.words[at].form.0 as usize].link)
+    }
+
+    /// Whether two spans begin in one sentence.
+    fn together(&self, a: &Span, b: &Span) -> bool {
+        self.state.sentences[a.first] == self.state.sentences[b.first]
+    }
+}

@@ -1,0 +1,495 @@
+//! The language of rules: one line each, written by an analyst.
+//!
+//! ```text
+//! délai                     all forms of the word: délai, délais
+//! service client            words that follow each other, “service au client” too; function words count only as
+//!                           prepositions at the beginning: “en ligne”
+//! attente ou retard         one of them                                (or)
+//! prix et hausse            both in one sentence                       (and)
+//! délai sauf livraison      in a sentence without the other            (not)
+//! carte sauf carte verte    but not as a part of it
+//! prix près(4) élevé        at most 4 words apart, in any order        (near)
+//! nié:répondre              denied: “ne répondent pas”                 (denied:)
+//! affirmé:cher              not denied                                 (affirmed:)
+//! =cher    "à l'écoute"     these forms alone, as they are written
+//! rembours*                 all words with this beginning
+//! /ref\s?\d+/               a regular expression on the text, whatever the case
+//! (a ou b) c                brackets group
+//! + rapide    - injoignable pleased or displeased by itself, where the clause says nothing else
+//! ```
+//!
+//! Words bind first, then `près`, `et`, `ou`, and `sauf` last: “a ou b sauf c” leaves c out of both.
+
+use std::collections::BTreeMap;
+
+use regex::RegexBuilder;
+
+use super::error::Flaw;
+use super::pole::Pole;
+use super::rule::{Atom, AtomId, Node};
+use crate::text::{normal, tokenize};
+
+/// Brackets inside each other, at most.
+const DEEPEST: usize = 20;
+/// Words that `près` may look over, at most.
+const FURTHEST: usize = 50;
+/// Bytes that a compiled regular expression may take.
+const PATTERN_SIZE: usize = 1 << 20;
+
+/// Function words that may stand between two words of a sequence.
+pub(super) const LINKS: [&str; 59] = [
+    "au", "aux", "avec", "ce", "ces", "cet", "cette", "d'", "dans", "de", "des", "du", "en", "for", "her", "his", "in",
+    "l'", "la", "le", "les", "leur", "leurs", "ma", "mes", "mon", "my", "nos", "notre", "of", "our", "par", "pour", "sa",
+    "ses", "son", "sur", "ta", "tes", "that", "the", "their", "these", "this", "to", "ton", "un", "une", "vos",
+    "votre", "with", "your", "à", "its", "from", "at", "m'", "s'", "me",
+];
+
+/// Prepositions that mean something at the beginning of a sequence: “en ligne”, “à l'heure”.
+const LEADING: [&str; 13] =
+    ["at", "au", "avec", "dans", "en", "for", "from", "in", "par", "pour", "sur", "with", "à"];
+
+/// The atoms of a codebook, each once.
+pub(super) type Atoms = BTreeMap<Atom, AtomId>;
+
+/// A rule, and what it says by itself.
+///
+/// # Errors
+/// What is wrong, and at which byte of `text`.
+pub(super) fn parse(text: &str, atoms: &mut Atoms) -> Result<(Option<Pole>, Node), (usize, Flaw)> {
+    let start = text.len() - text.trim_start().len();
+    let (pole, from) = match text[start..].chars().next() {
+        None => return Err((0, Flaw::EmptyRule)),
+        Some('+') => (Some(Pole::Positive), start + 1),
+        Some(c @ ('-' | '−')) => (Some(Pole::Negative), start + c.len_utf8()),
+        Some(_) => (None, start),
+    };
+    let lexemes = Lexemes { text, at: from }.collect::<Result<Vec<_>, _>>()?;
+    let mut parser = Parser { lexemes, at: 0, end: text.len(), depth: 0, atoms };
+    let node = parser.whole()?;
+    match parser.lexemes.get(parser.at) {
+        None => Ok((pole, node)),
+        Some(lexeme) => Err((lexeme.at, Flaw::EndExpected { found: lexeme.shown(text) })),
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Sign {
+    Open,
+    Close,
+    Or,
+    And,
+    Not,
+    Near(usize),
+    Denied(bool),
+    /// A word; whether all its forms are meant.
+    Word(String),
+    /// Forms as they are written.
+    Quoted(String),
+    Prefix(String),
+    Pattern(String),
+}
+
+struct Lexeme {
+    sign: Sign,
+    at: usize,
+    to: usize,
+}
+
+impl Lexeme {
+    fn shown(&self, text: &str) -> String {
+        text[self.at..self.to].to_owned()
+    }
+}
+
+/// Reads lexemes one by one.
+struct Lexemes<'t> {
+    text: &'t str,
+    at: usize,
+}
+
+impl Iterator for Lexemes<'_> {
+    type Item = Result<Lexeme, (usize, Flaw)>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let rest = &self.text[self.at..];
+        self.at += rest.len() - rest.trim_start_matches([' ', '\t', '\u{a0}', '\u{202f}', '\n', '\r']).len();
+        let at = self.at;
+        let first = self.text[at..].chars().next()?;
+        let sign = self.sign(first);
+        Some(sign.map(|sign| Lexeme { sign, at, to: self.at }))
+    }
+}
+
+impl Lexemes<'_> {
+    fn sign(&mut self, first: char) -> Result<Sign, (usize, Flaw)> {
+        match first {
+            '(' => Ok(self.take(first, Sign::Open)),
+            ')' => Ok(self.take(first, Sign::Close)),
+            '"' | '“' | '«' => {
+                let close = match first {
+                    '“' => '”',
+                    '«' => '»',
+                    _ => '"',
+                };
+                let inside = self.inside(first, close)?;
+                Ok(Sign::Quoted(inside))
+            }
+            '/' => Ok(Sign::Pattern(self.inside('/', '/')?)),
+            '=' => {
+                self.at += 1;
+                let word = self.word();
+                if word.is_empty() {
+                    let found = self.text[self.at..].chars().take(1).collect();
+                    return Err((self.at, Flaw::WordExpected { found }));
+                }
+                Ok(Sign::Quoted(word))
+            }
+            _ => self.name(),
+        }
+    }
+
+    fn take(&mut self, c: char, sign: Sign) -> Sign {
+        self.at += c.len_utf8();
+        sign
+    }
+
+    /// What stands between two signs; a sign after `\` stands for itself in a pattern.
+    fn inside(&mut self, open: char, close: char) -> Result<String, (usize, Flaw)> {
+        let from = self.at + open.len_utf8();
+        let mut escaped = false;
+        for (offset, c) in self.text[from..].char_indices() {
+            if c == close && !escaped {
+                self.at = from + offset + c.len_utf8();
+                return Ok(self.text[from..from + offset].to_owned());
+            }
+            escaped = c == '\\' && !escaped;
+        }
+        Err((self.at, Flaw::Unclosed(open)))
+    }
+
+    fn word(&mut self) -> String {
+        let rest = &self.text[self.at..];
+        let ends = |c: char| c.is_whitespace() || matches!(c, '(' | ')' | '"' | '“' | '«' | ':');
+        let word = rest.split(ends).next().unwrap_or_default();
+        self.at += word.len();
+        word.to_owned()
+    }
+
+    /// A word, an operator or a mark with its colon.
+    fn name(&mut self) -> Result<Sign, (usize, Flaw)> {
+        let at = self.at;
+        let word = self.word();
+        let colon = self.text[self.at..].starts_with(':');
+        match (word.as_str(), colon) {
+            ("nié" | "nie" | "denied", true) => return Ok(self.take(':', Sign::Denied(true))),
+            ("affirmé" | "affirme" | "affirmed", true) => return Ok(self.take(':', Sign::Denied(false))),
+            ("ou" | "or", _) => return Ok(Sign::Or),
+            ("et" | "and", _) => return Ok(Sign::And),
+            ("sauf" | "not", _) => return Ok(Sign::Not),
+            ("près" | "pres" | "near", _) => return self.distance(),
+            _ => {}
+        }
+        if let Some(stem) = word.strip_suffix('*') {
+            let letters = stem.chars().all(|c| c.is_alphabetic() || c == '-');
+            return match letters && stem.chars().count() >= 3 {
+                true => Ok(Sign::Prefix(stem.to_owned())),
+                false => Err((at, Flaw::Prefix(word))),
+            };
+        }
+        if word.contains('*') {
+            return Err((at, Flaw::Prefix(word)));
+        }
+        if tokenize(&word).is_empty() {
+            let found: String = self.text[at..].chars().take(1).collect();
+            return Err((at, Flaw::WordExpected { found }));
+        }
+        Ok(Sign::Word(word))
+    }
+
+    fn distance(&mut self) -> Result<Sign, (usize, Flaw)> {
+        let rest = self.text[self.at..].trim_start();
+        let at = self.text.len() - rest.len();
+        let number = rest.strip_prefix('(').and_then(|rest| rest.split_once(')'));
+        let words = number.and_then(|(number, after)| Some((number.trim().parse().ok()?, after)));
+        match words {
+            Some((words @ 1..=FURTHEST, after)) => {
+                self.at = self.text.len() - after.len();
+                Ok(Sign::Near(words))
+            }
+            _ => {
+                let found = rest.split_whitespace().next().unwrap_or_default();
+                Err((at, Flaw::Distance { found: found.to_owned() }))
+            }
+        }
+    }
+}
+
+struct Parser<'a> {
+    lexemes: Vec<Lexeme>,
+    at: usize,
+    /// Length of the rule.
+    end: usize,
+    depth: usize,
+    atoms: &'a mut Atoms,
+}
+
+impl Parser<'_> {
+    fn peek(&self) -> Option<&Sign> {
+        self.lexemes.get(self.at).map(|lexeme| &lexeme.sign)
+    }
+
+    fn skip(&mut self, sign: &Sign) -> bool {
+        let there = self.peek() == Some(sign);
+        self.at += usize::from(there);
+        there
+    }
+
+    fn whole(&mut self) -> Result<Node, (usize, Flaw)> {
+        let mut node = self.either()?;
+        while self.skip(&Sign::Not) {
+            node = Node::Except(Box::new(node), Box::new(self.either()?));
+        }
+        Ok(node)
+    }
+
+    fn either(&mut self) -> Result<Node, (usize, Flaw)> {
+        let mut nodes = vec![self.both()?];
+        while self.skip(&Sign::Or) {
+            nodes.push(self.both()?);
+        }
+        Ok(one_or(nodes, Node::Any))
+    }
+
+    fn both(&mut self) -> Result<Node, (usize, Flaw)> {
+        let mut nodes = vec![self.near()?];
+        while self.skip(&Sign::And) {
+            nodes.push(self.near()?);
+        }
+        Ok(one_or(nodes, Node::All))
+    }
+
+    fn near(&mut self) -> Result<Node, (usize, Flaw)> {
+        let mut node = self.sequence()?;
+        while let Some(Sign::Near(words)) = self.peek() {
+            let words = *words;
+            self.at += 1;
+            node = Node::Near(words, Box::new(node), Box::new(self.sequence()?));
+        }
+        Ok(node)
+    }
+
+    fn sequence(&mut self) -> Result<Node, (usize, Flaw)> {
+        let (mut nodes, mut links) = (Vec::new(), Vec::new());
+        loop {
+            // “bout du fil” is written as it is said: the text may have its function words or not.
+            match self.peek() {
+                Some(Sign::Word(word)) if LINKS.contains(&normal(word).as_str()) => {
+                    links.push(normal(word));
+                    self.at += 1;
+                }
+                _ => {
+                    // “en ligne” is no “ligne”.
+                    let leading = links.drain(..).filter(|link| nodes.is_empty() && LEADING.contains(&link.as_str()));
+                    let leading: Vec<_> = leading.collect();
+                    let element = self.element()?;
+                    nodes.extend(leading.into_iter().map(|link| self.atom(Atom::Exact(link.into()))));
+                    nodes.push(element);
+                }
+            }
+            if matches!(self.peek(), None | Some(Sign::Close | Sign::Or | Sign::And | Sign::Not | Sign::Near(_))) {
+                break;
+            }
+        }
+        if nodes.is_empty() {
+            nodes.extend(links.into_iter().map(|link| self.atom(Atom::Exact(link.into()))));
+        }
+        Ok(one_or(nodes, Node::Sequence))
+    }
+
+    /// An element of a sequence.
+    fn element(&mut self) -> Result<Node, (usize, Flaw)> {
+        let Some(lexeme) = self.lexemes.get(self.at) else {
+            return Err((self.end, Flaw::WordExpected { found: String::new() }));
+        };
+        let at = lexeme.at;
+        let sign = lexeme.sign.clone();
+        self.at += 1;
+        Ok(match sign {
+            Sign::Word(word) => self.words(&word, Atom::Family, true).ok_or((at, Flaw::EmptyRule))?,
+            Sign::Quoted(words) => self.words(&words, Atom::Exact, false).ok_or((at, Flaw::EmptyRule))?,
+            Sign::Prefix(stem) => self.atom(Atom::Prefix(normal(&stem).into())),
+            Sign::Pattern(pattern) => {
+                let built = RegexBuilder::new(&pattern).case_insensitive(true).size_limit(PATTERN_SIZE).build();
+                let regex = built.map_err(|cause| {
+                    let cause = cause.to_string();
+                    let last = cause.lines().last().unwrap_or_default();
+                    (at, Flaw::Pattern(last.trim_start_matches("error: ").to_owned()))
+                })?;
+                Node::Pattern(regex)
+            }
+            Sign::Denied(denied) => {
+                self.deeper(at)?;
+                let node = self.element()?;
+                self.depth -= 1;
+                Node::Denied(denied, Box::new(node))
+            }
+            Sign::Open => {
+                self.deeper(at)?;
+                let node = self.whole()?;
+                if !self.skip(&Sign::Close) {
+                    return Err((at, Flaw::Unclosed('(')));
+                }
+                self.depth -= 1;
+                node
+            }
+            Sign::Close | Sign::Or | Sign::And | Sign::Not | Sign::Near(_) => {
+                let found = match sign {
+                    Sign::Close => ")",
+                    Sign::Or => "ou",
+                    Sign::And => "et",
+                    Sign::Not => "sauf",
+                    _ => "près",
+                };
+                return Err((at, Flaw::WordExpected { found: found.to_owned() }));
+            }
+        })
+    }
+
+    fn deeper(&mut self, at: usize) -> Result<(), (usize, Flaw)> {
+        self.depth += 1;
+        if self.depth > DEEPEST { Err((at, Flaw::Deep)) } else { Ok(()) }
+    }
+
+    /// Words as the tokeniser parts them: “l'attente” is two.
+    fn words(&mut self, words: &str, atom: fn(Box<str>) -> Atom, linked: bool) -> Option<Node> {
+        let forms = tokenize(words).into_iter().map(|token| normal(token.surface));
+        let mut forms: Vec<_> = forms.collect();
+        if linked && forms.iter().any(|form| !LINKS.contains(&form.as_str())) {
+            forms.retain(|form| !LINKS.contains(&form.as_str()));
+        }
+        let nodes: Vec<_> = forms.into_iter().map(|form| self.atom(atom(form.into()))).collect();
+        (!nodes.is_empty()).then(|| one_or(nodes, Node::Sequence))
+    }
+
+    fn atom(&mut self, atom: Atom) -> Node {
+        let next = self.atoms.len();
+        Node::Word(*self.atoms.entry(atom).or_insert(next))
+    }
+}
+
+/// The only node, or all of them together.
+fn one_or(mut nodes: Vec<Node>, together: fn(Vec<Node>) -> Node) -> Node {
+    if nodes.len() == 1 { nodes.remove(0) } else { together(nodes) }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// A rule as it was understood, with all its brackets.
+    fn understood(text: &str) -> String {
+        let mut atoms = Atoms::new();
+        let (pole, node) = parse(text, &mut atoms).unwrap();
+        let sign = match pole {
+            Some(Pole::Positive) => "+",
+            Some(Pole::Negative) => "-",
+            _ => "",
+        };
+        format!("{sign}{}", shown(&node, &atoms))
+    }
+
+    fn shown(node: &Node, atoms: &Atoms) -> String {
+        let all = |nodes: &[Node], by: &str| {
+            nodes.iter().map(|node| shown(node, atoms)).collect::<Vec<_>>().join(by)
+        };
+        match node {
+            Node::Word(id) => match atoms.iter().find(|(_, known)| *known == id).unwrap().0 {
+                Atom::Family(form) => form.to_string(),
+                Atom::Exact(form) => format!("={form}"),
+                Atom::Prefix(form) => format!("{form}*"),
+            },
+            Node::Sequence(nodes) => format!("[{}]", all(nodes, " ")),
+            Node::Any(nodes) => format!("({})", all(nodes, " | ")),
+            Node::All(nodes) => format!("({})", all(nodes, " & ")),
+            Node::Near(n, a, b) => format!("({} ~{n} {})", shown(a, atoms), shown(b, atoms)),
+            Node::Except(a, b) => format!("({} ! {})", shown(a, atoms), shown(b, atoms)),
+            Node::Denied(denied, node) => format!("{denied}:{}", shown(node, atoms)),
+            Node::Pattern(regex) => format!("/{regex}/"),
+        }
+    }
+
+    #[test]
+    fn rules_are_understood_in_french_and_in_english() {
+        for (rule, expected) in [
+            ("délai", "délai"),
+            ("Service Client", "[service client]"),
+            ("bout du fil", "[bout fil]"),
+            ("temps d'attente", "[temps attente]"),
+            ("a b ou c et d", "([a b] | (c & d))"),
+            ("cher or costly", "(cher | costly)"),
+            ("prix près(4) élevé", "(prix ~4 élevé)"),
+            ("price near (4) high", "(price ~4 high)"),
+            ("carte sauf carte verte", "(carte ! [carte verte])"),
+            ("nié:répondre", "true:répondre"),
+            ("affirmed:(prix ou tarif)", "false:(prix | tarif)"),
+            ("=cher \"à l'écoute\"", "[=cher [=à =l' =écoute]]"),
+            ("« et »", "=et"),
+            ("rembours*", "rembours*"),
+            ("/ref\\/\\d+ x/ ou b2", "(/ref\\/\\d+ x/ | b2)"),
+            ("- injoignable", "-injoignable"),
+            ("+(rapide ou efficace) réponse", "+[(rapide | efficace) réponse]"),
+            ("x1 et x2 sauf x3", "((x1 & x2) ! x3)"),
+            ("x1 ou x2 et x3 sauf x4 ou x5", "((x1 | (x2 & x3)) ! (x4 | x5))"),
+            ("en ligne", "[=en ligne]"),
+            ("le prix de la box", "[prix box]"),
+            ("à l'heure dite", "[=à heure dite]"),
+            ("(dans ou en) ville", "[(=dans | =en) ville]"),
+        ] {
+            assert_eq!(understood(rule), expected, "{rule}");
+        }
+    }
+
+    #[test]
+    fn what_is_wrong_is_said_where_it_stands() {
+        let word = |found: &str| Flaw::WordExpected { found: found.to_owned() };
+        for (rule, at, flaw) in [
+            ("  ", 0, Flaw::EmptyRule),
+            ("+", 1, word("")),
+            ("prix ou", 7, word("")),
+            ("ou prix", 0, word("ou")),
+            ("prix ou et tarif", 8, word("et")),
+            ("(prix", 0, Flaw::Unclosed('(')),
+            ("prix)", 4, Flaw::EndExpected { found: ")".to_owned() }),
+            ("le \"service", 3, Flaw::Unclosed('"')),
+            ("prix près élevé", 11, Flaw::Distance { found: "élevé".to_owned() }),
+            ("prix près(99) élevé", 10, Flaw::Distance { found: "(99)".to_owned() }),
+            ("prix !", 5, word("!")),
+            ("re*", 0, Flaw::Prefix("re*".to_owned())),
+            ("re*bours", 0, Flaw::Prefix("re*bours".to_owned())),
+            ("\"!\"", 0, Flaw::EmptyRule),
+        ] {
+            assert_eq!(parse(rule, &mut Atoms::new()).unwrap_err(), (at, flaw), "{rule}");
+        }
+        let deep = "(".repeat(50);
+        assert_eq!(parse(&deep, &mut Atoms::new()).unwrap_err(), (20, Flaw::Deep));
+        assert!(matches!(parse("/(/", &mut Atoms::new()), Err((0, Flaw::Pattern(_)))));
+    }
+
+    proptest! {
+        #[test]
+        fn any_rule_is_understood_or_refused_inside_itself(rule in "([a-zé]{1,4}|[ ()\"/:*=+-]|ou|et|sauf|près\\([0-9]\\)| ){0,12}") {
+            if let Err((at, _)) = parse(&rule, &mut Atoms::new()) {
+                prop_assert!(at <= rule.len() && rule.is_char_boundary(at));
+            }
+        }
+
+        #[test]
+        fn any_text_at_all_too(rule in "\\PC{0,20}") {
+            if let Err((at, _)) = parse(&rule, &mut Atoms::new()) {
+                prop_assert!(at <= rule.len() && rule.is_char_boundary(at));
+            }
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! A rule as it was understood: what must stand where for a theme to be mentioned.
+
+use regex::Regex;
+
+use super::pole::Pole;
+use crate::text::Language;
+
+/// Number of an atom among those of its codebook.
+pub(super) type AtomId = usize;
+
+/// A word of a rule, as a verbatim may write it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Atom {
+    /// All forms of a word: `délai`, for “délais” too.
+    Family(Box<str>),
+    /// One form alone: `=cher`.
+    Exact(Box<str>),
+    /// All forms with this beginning: `rembours*`.
+    Prefix(Box<str>),
+}
+
+/// What a rule asks for.
+#[derive(Debug, Clone)]
+pub(super) enum Node {
+    /// A word.
+    Word(AtomId),
+    /// Words that follow each other, function words and adverbs of degree aside.
+    Sequence(Vec<Node>),
+    /// One of several: `ou`.
+    Any(Vec<Node>),
+    /// Several in one sentence, in any order: `et`.
+    All(Vec<Node>),
+    /// Two in one sentence, in any order, at most so many words apart: `près(5)`.
+    Near(usize, Box<Node>, Box<Node>),
+    /// The first, but not as a part of the second, nor in a sentence where the second stands apart: `sauf`.
+    Except(Box<Node>, Box<Node>),
+    /// With a word that the sentence denies, or without one: `nié:`, `affirmé:`.
+    Denied(bool, Box<Node>),
+    /// A regular expression on the text: `/…/`.
+    Pattern(Regex),
+}
+
+impl Node {
+    /// Calls `visit` for this node and all below it.
+    pub fn each(&self, visit: &mut impl FnMut(&Self)) {
+        visit(self);
+        match self {
+            Self::Word(_) | Self::Pattern(_) => {}
+            Self::Sequence(nodes) | Self::Any(nodes) | Self::All(nodes) => {
+                nodes.iter().for_each(|node| node.each(visit));
+            }
+            Self::Near(_, a, b) | Self::Except(a, b) => {
+                a.each(visit);
+                b.each(visit);
+            }
+            Self::Denied(_, node) => node.each(visit),
+        }
+    }
+
+    /// Atoms of which one at least stands in every text that the rule matches, as few as may be; none where a
+    /// pattern may match without any.
+    pub fn keys(&self) -> Option<Vec<AtomId>> {
+        match self {
+            Self::Word(atom) => Some(vec![*atom]),
+            Self::Pattern(_) => None,
+            Self::Any(nodes) => nodes.iter().map(Self::keys).collect::<Option<Vec<_>>>().map(|keys| keys.concat()),
+            Self::Sequence(nodes) | Self::All(nodes) => {
+                nodes.iter().filter_map(Self::keys).min_by_key(Vec::len)
+            }
+            Self::Near(_, a, b) => [a, b].into_iter().filter_map(|node| node.keys()).min_by_key(Vec::len),
+            Self::Except(node, _) | Self::Denied(_, node) => node.keys(),
+        }
+    }
+}
+
+/// A rule of a theme.
+#[derive(Debug, Clone)]
+pub struct Rule {
+    /// As the codebook writes it.
+    pub text: String,
+    /// Number of its theme in the codebook.
+    pub theme: usize,
+    /// Line of the codebook, from 1.
+    pub line: usize,
+    /// The language whose verbatims it is for; none for all.
+    pub language: Option<Language>,
+    /// What it says by itself, where the clause around it says nothing: a leading `+` or `-`.
+    pub pole: Option<Pole>,
+    pub(super) node: Node,
+}
+
+impl Rule {
+    /// Whether the rule asks for a denial or its absence, so that a denial is no news.
+    pub(super) fn minds_denial(&self) -> bool {
+        let mut minds = false;
+        self.node.each(&mut |node| minds |= matches!(node, Node::Denied(..)));
+        minds
+    }
+}

@@ -1,0 +1,104 @@
+//! How a verbatim speaks of a theme: by the clause that mentions it.
+//!
+//! A clause is weighed like a sentence, by the words of judgement in it ([`Weights`](crate::text::Weights)). Where
+//! it says nothing, the first of these that says something speaks for it: the next clauses up to “mais” (“le prix, le
+//! délai et l'accueil sont parfaits”), when it has no verb of its own; those before it (“très satisfait du prix, du
+//! délai”); the rest of the sentence; the whole verbatim, with half its weight.
+
+use super::clause::{Clause, Cut, clauses};
+use super::pole::Pole;
+use crate::text::{Analyzer, Reading, WeighedWord, weigh};
+
+/// Log-odds under which a clause says nothing.
+const TELLING: f32 = 0.3;
+/// What a rule adds that is pleased or displeased by itself.
+const HINT: f32 = 1.5;
+/// Share of such a rule that is left, turned round, where its words are denied.
+const DENIED: f32 = 0.7;
+/// Share of the whole verbatim's weight for a clause that has none, in a sentence that has none.
+const FAR: f32 = 0.5;
+/// Log-odds from which a theme that is praised and blamed is both.
+const BOTH: f32 = 0.8;
+
+/// What a hit says of its theme.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Said {
+    /// The clause that speaks.
+    pub clause: usize,
+    /// Its log-odds.
+    pub log_odds: f32,
+}
+
+/// The clauses of a verbatim, weighed; kept between verbatims so that its memory is used again.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Sentiment {
+    words: Vec<WeighedWord>,
+    clauses: Vec<Clause>,
+    /// Log-odds of each clause.
+    said: Vec<f32>,
+    /// Log-odds of the whole.
+    whole: f32,
+}
+
+impl Sentiment {
+    /// Weighs the clauses of `text`.
+    pub fn read(&mut self, text: &str, reading: &Reading, cuts: impl Iterator<Item = Cut>, analyzer: &mut Analyzer) {
+        weigh(text, reading, analyzer, &mut self.words);
+        clauses(&reading.marks, cuts, &mut self.clauses);
+        let weights = analyzer.weights();
+        let Self { words, clauses, said, whole } = self;
+        let log_odds = |words: &[WeighedWord]| weights.map_or(0.0, |weights| weights.log_odds(words));
+        said.clear();
+        said.extend(clauses.iter().map(|clause| log_odds(&words[clause.from..clause.to])));
+        *whole = log_odds(words);
+    }
+
+    /// What the words `first..=last` say of their theme; `hint` is what their rule says by itself, `denied` whether the
+    /// sentence turns it round.
+    pub fn of(&self, first: usize, last: usize, hint: Option<Pole>, denied: bool) -> Said {
+        let clause = self.clauses.partition_point(|clause| clause.to <= first).min(self.clauses.len() - 1);
+        let until = self.clauses.partition_point(|clause| clause.to <= last).min(self.clauses.len() - 1);
+        let own: f32 = self.said[clause..=until].iter().sum();
+        let hint = match hint {
+            Some(Pole::Positive) => HINT,
+            Some(Pole::Negative) => -HINT,
+            _ => 0.0,
+        } * if denied { -DENIED } else { 1.0 };
+        if hint != 0.0 || own.abs() >= TELLING {
+            return Said { clause, log_odds: own + hint };
+        }
+        Said { clause, log_odds: self.around(clause, until) }
+    }
+
+    /// What is said around the clauses `from..=to`, which say nothing.
+    fn around(&self, from: usize, to: usize) -> f32 {
+        let starts = |cut: Cut| move |at: &usize| self.clauses[*at].cut >= cut;
+        let first = |cut| (0..=from).rev().find(starts(cut)).unwrap_or(0);
+        let after = |cut| (to + 1..self.clauses.len()).find(starts(cut)).unwrap_or(self.clauses.len());
+        let tells = |at: &usize| self.said[*at].abs() >= TELLING;
+        let (begin, end) = (first(Cut::Contrast), after(Cut::Contrast));
+        let ahead = || (to + 1..end).find(tells);
+        let behind = || (begin..from).rev().find(tells);
+        let has_verb = self.clauses[from..=to].iter().any(|clause| clause.verb);
+        let found = if has_verb { behind().or_else(ahead) } else { ahead().or_else(behind) };
+        if let Some(found) = found {
+            return self.said[found];
+        }
+        let sentence: f32 = self.said[first(Cut::Sentence)..after(Cut::Sentence)].iter().sum();
+        if sentence.abs() >= TELLING { sentence } else { self.whole * FAR }
+    }
+}
+
+/// The log-odds and the pole of a theme by what its hits say: each clause counts once, with what tells most.
+pub(super) fn together(said: &mut Vec<Said>) -> (f32, Pole) {
+    said.sort_by(|a, b| a.clause.cmp(&b.clause).then(b.log_odds.abs().total_cmp(&a.log_odds.abs())));
+    said.dedup_by_key(|said| said.clause);
+    let good: f32 = said.iter().map(|said| said.log_odds.max(0.0)).sum();
+    let bad: f32 = said.iter().map(|said| said.log_odds.min(0.0)).sum();
+    let pole = if good >= BOTH && bad <= -BOTH && good < -2.0 * bad && -bad < 2.0 * good {
+        Pole::Neutral
+    } else {
+        Pole::of(good + bad)
+    };
+    (good + bad, pole)
+}

@@ -1,0 +1,86 @@
+//! Counts of themes over many verbatims; parts of a file are counted apart and merged.
+
+use std::collections::BTreeMap;
+
+use super::codebook::Codebook;
+use super::matching::Mention;
+use super::pole::Pole;
+
+/// How often the themes of a codebook are mentioned. All counts are verbatims.
+///
+/// An empty tally is the identity of [`merge`](Self::merge), which is associative and commutative.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Verbatims counted.
+    pub verbatims: u64,
+    /// Those that mention a theme other than a catch-all.
+    pub covered: u64,
+    /// By theme: those that mention it displeased, neither (or both), pleased.
+    pub themes: BTreeMap<usize, [u64; 3]>,
+    /// By rule: those where it matches.
+    pub rules: BTreeMap<usize, u64>,
+    /// By pair of themes, the lower number first: those that mention both. A theme and one that it belongs to are
+    /// no pair.
+    pub pairs: BTreeMap<(usize, usize), u64>,
+}
+
+impl Tally {
+    /// Counts one verbatim; returns whether a theme covers it.
+    pub fn add(&mut self, book: &Codebook, mentions: &[Mention]) -> bool {
+        self.verbatims += 1;
+        let covered = mentions.iter().any(|mention| !book.themes[mention.theme].general);
+        self.covered += u64::from(covered);
+        let mut rules: Vec<_> = mentions.iter().flat_map(|mention| &mention.hits).map(|hit| hit.rule).collect();
+        rules.sort_unstable();
+        rules.dedup();
+        for rule in rules {
+            *self.rules.entry(rule).or_default() += 1;
+        }
+        for (at, mention) in mentions.iter().enumerate() {
+            let poles = self.themes.entry(mention.theme).or_default();
+            poles[mention.pole as usize] += 1;
+            for other in &mentions[at + 1..] {
+                let (a, b) = (mention.theme.min(other.theme), mention.theme.max(other.theme));
+                let related = book.lineage(a).any(|above| above == b) || book.lineage(b).any(|above| above == a);
+                if !related {
+                    *self.pairs.entry((a, b)).or_default() += 1;
+                }
+            }
+        }
+        covered
+    }
+
+    /// Adds what another part of the file counted, by the same codebook.
+    pub fn merge(&mut self, other: &Self) {
+        self.verbatims += other.verbatims;
+        self.covered += other.covered;
+        for (theme, poles) in &other.themes {
+            let mine = self.themes.entry(*theme).or_default();
+            mine.iter_mut().zip(poles).for_each(|(mine, n)| *mine += n);
+        }
+        for (rule, n) in &other.rules {
+            *self.rules.entry(*rule).or_default() += n;
+        }
+        for (pair, n) in &other.pairs {
+            *self.pairs.entry(*pair).or_default() += n;
+        }
+    }
+
+    /// Verbatims that mention a theme, whatever the pole.
+    #[must_use]
+    pub fn mentions(&self, theme: usize) -> u64 {
+        self.themes.get(&theme).map_or(0, |poles| poles.iter().sum())
+    }
+
+    /// Verbatims that mention a theme with that pole.
+    #[must_use]
+    pub fn with_pole(&self, theme: usize, pole: Pole) -> u64 {
+        self.themes.get(&theme).map_or(0, |poles| poles[pole as usize])
+    }
+
+    /// Share of the verbatims that a theme other than a catch-all covers, 0…1; none where there is no verbatim.
+    #[must_use]
+    pub fn coverage(&self) -> Option<f64> {
+        (self.verbatims > 0).then(|| self.covered as f64 / self.verbatims as f64)
+    }
+}
