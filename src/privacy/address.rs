@@ -13,13 +13,13 @@ use crate::text::is_french;
 /// `strong` kinds of street hardly follow a number but in an address; after a `weak` one a name must follow.
 static STREET: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
-        r"(?i)\b[0-9]{1,4}(?:\s?(?:bis|ter|quater)\b|\s?[a-d]\b)?\s?,?\s?",
-        r"(?:(?<strong>rue\b|avenue\b|ave?\b\.?|boulevard\b|bo?u?lv?d\b\.?|bd\b\.?|impasse\b|imp\.|all[ée]es?\b|",
-        r"chemin\b|chem\.|ch\.|rte\b\.?|ruelle\b|sentier\b|venelle\b|faubourg\b|fbg?\b\.?|r\.)",
-        r"|(?<weak>places?\b|pl\.|cours\b|passage\b|quai\b|route\b|square\b|villa\b|r[ée]sidence\b|lotissement\b|",
-        r"hameau\b|domaine\b|esplanade\b|parc\b|cit[ée]\b|quartier\b|lieu[ -]dit\b|promenade\b|mont[ée]e\b|",
-        r"rond[ -]point\b|parvis\b|traverse\b|voie\b|clos\b))",
-        r"|(?<english>\b[0-9]{1,4}\s(?-i:(?:\p{Lu}\p{Ll}+\s){1,3}(?:Street|Road|Avenue|Lane|Drive|Crescent|Gardens|Terrace))\b)",
+        r"(?i)(?-u:\b)[0-9]{1,4}(?:\s?(?:bis|ter|quater)(?-u:\b)|\s?[a-d](?-u:\b))?\s?,?\s?",
+        r"(?:(?<strong>rue(?-u:\b)|avenue(?-u:\b)|ave?(?-u:\b)\.?|boulevard(?-u:\b)|bo?u?lv?d(?-u:\b)\.?|bd(?-u:\b)\.?|impasse(?-u:\b)|imp\.|all[ée]es?(?-u:\b)|",
+        r"chemin(?-u:\b)|chem\.|ch\.|rte(?-u:\b)\.?|ruelle(?-u:\b)|sentier(?-u:\b)|venelle(?-u:\b)|faubourg(?-u:\b)|fbg?(?-u:\b)\.?|r\.)",
+        r"|(?<weak>places?(?-u:\b)|pl\.|cours(?-u:\b)|passage(?-u:\b)|quai(?-u:\b)|route(?-u:\b)|square(?-u:\b)|villa(?-u:\b)|r[ée]sidence(?-u:\b)|lotissement(?-u:\b)|",
+        r"hameau(?-u:\b)|domaine(?-u:\b)|esplanade(?-u:\b)|parc(?-u:\b)|cit[ée](?-u:\b)|quartier(?-u:\b)|lieu[ -]dit(?-u:\b)|promenade(?-u:\b)|mont[ée]e(?-u:\b)|",
+        r"rond[ -]point(?-u:\b)|parvis(?-u:\b)|traverse(?-u:\b)|voie(?-u:\b)|clos(?-u:\b)))",
+        r"|(?<english>(?-u:\b)[0-9]{1,4}\s(?-i:(?:\p{Lu}\p{Ll}+\s){1,3}(?:Street|Road|Avenue|Lane|Drive|Crescent|Gardens|Terrace))(?-u:\b))",
     ))
     .expect("the patterns of this file are tested")
 });
@@ -27,32 +27,32 @@ static STREET: LazyLock<Regex> = LazyLock::new(|| {
 /// What stands between a street and its postal code.
 static COMPLEMENT: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?i)^(?:[\s,\-–]*\b(?:b[âa]t(?:iment)?|appt?|appartement|apt|esc(?:alier)?|[ée]tage|porte|hall|lot|r[ée]sidence)\b\.?\s*[\p{L}0-9]{1,12})+",
+        r"(?i)^(?:[\s,\-–]*(?-u:\b)(?:b[âa]t(?:iment)?|appt?|appartement|apt|esc(?:alier)?|[ée]tage|porte|hall|lot|r[ée]sidence)(?-u:\b)\.?\s*[\p{L}0-9]{1,12})+",
     )
     .expect("the patterns of this file are tested")
 });
 
 static POSTAL: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"\b(?:F(?:R)?-\s?)?(?<code>(?:0[1-9]|[1-8][0-9]|9[0-578])(?:[0-9]{3}| [0-9]{3}))\b[\s,]{0,3}(?:[àa]\s)?")
+    Regex::new(r"(?-u:\b)(?:F(?:R)?-\s?)?(?<code>(?:0[1-9]|[1-8][0-9]|9[0-578])(?:[0-9]{3}| [0-9]{3}))(?-u:\b)[\s,]{0,3}(?:[àa]\s)?")
         .expect("the patterns of this file are tested")
 });
 
 /// Post office boxes and codes that are said to be postal.
 static BOX: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"\b(?:BP|CS|TSA|B\.P\.)\s?[0-9]{2,5}\b|(?i:\b(?:code\spostal|cp)\s?:?\s?)(?<code>[0-9]{5})\b")
+    Regex::new(r"(?-u:\b)(?:BP|CS|TSA|B\.P\.)\s?[0-9]{2,5}(?-u:\b)|(?i:(?-u:\b)(?:code\spostal|cp)\s?:?\s?)(?<code>[0-9]{5})(?-u:\b)")
         .expect("the patterns of this file are tested")
 });
 
 /// `du 8 mai 1945`: a street named after a day.
 static DAY: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?i)^\s+(?:du\s+)?[0-9]{1,2}(?:er)?\s+(?:janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[uû]t|septembre|octobre|novembre|d[ée]cembre)(?:\s+1[89][0-9]{2})?\b",
+        r"(?i)^\s+(?:du\s+)?[0-9]{1,2}(?:er)?\s+(?:janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[uû]t|septembre|octobre|novembre|d[ée]cembre)(?:\s+1[89][0-9]{2})?(?-u:\b)",
     )
     .expect("the patterns of this file are tested")
 });
 
 static CEDEX: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^\s(?:cedex(?:\s[0-9]{1,2})?\b|[0-9]{1,2}(?:e|er|[eè]me)?\b)")
+    Regex::new(r"(?i)^\s(?:cedex(?:\s[0-9]{1,2})?(?-u:\b)|[0-9]{1,2}(?:e|er|[eè]me)?(?-u:\b))")
         .expect("the patterns of this file are tested")
 });
 

@@ -3,6 +3,7 @@
 
 mod address;
 mod checksum;
+mod cue;
 mod identifier;
 mod name;
 mod number;

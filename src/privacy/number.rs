@@ -39,7 +39,7 @@ static EMAIL: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         r"[\p{L}\p{N}_%+\-'’]+(?:\.[\p{L}\p{N}_%+\-]+)*",
         r"(?:@(?:[\p{L}\p{N}\-]+(?:\.[\p{L}\p{N}\-]+)+|[\p{L}\p{N}\-]{2,})",
-        r"|(?:[ ]@[ ]?|@[ ])[\p{L}\p{N}\-]+(?:\.[\p{L}\p{N}\-]+)*\.[a-zA-Z]{2,6}\b",
+        r"|(?:[ ]@[ ]?|@[ ])[\p{L}\p{N}\-]+(?:\.[\p{L}\p{N}\-]+)*\.[a-zA-Z]{2,6}(?-u:\b)",
         r"|[ ]?[(\[]\s?(?i:at|arobase|arobas)\s?[)\]][ ]?[\p{L}\p{N}\-]+",
         r"(?:[ ]?(?:\.|[(\[]\s?(?i:dot|point)\s?[)\]])[ ]?[\p{L}\p{N}\-]+)+)",
     ))
@@ -50,7 +50,7 @@ static IBAN: LazyLock<Regex> = LazyLock::new(|| pattern(r"[A-Za-z]{2}[~]?[0-9]{2
 /// Sex, year, month, département, commune, order; key.
 static NIR: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"([1-478][~]?[0-9]{2}[~]?[0-9]{2}[~]?(?:[0-9]{2}|2[ABab])[~]?[0-9]{3}[~]?[0-9]{3})(?:[~]{0,2}([0-9]{2})\b)?",
+        r"([1-478][~]?[0-9]{2}[~]?[0-9]{2}[~]?(?:[0-9]{2}|2[ABab])[~]?[0-9]{3}[~]?[0-9]{3})(?:[~]{0,2}([0-9]{2})(?-u:\b))?",
     )
 });
 
@@ -218,8 +218,10 @@ fn phone_at(text: &str, captures: &Captures) -> Option<Range<usize>> {
 /// Ten digits in two to five groups with the same separator between them. A year among them makes a date,
 /// a point after the 0 a decimal number, and only pairs are separated by slashes.
 fn national(text: &str, groups: &[Range<usize>]) -> bool {
-    let separators: Vec<&str> =
-        groups.windows(2).map(|pair| text[pair[0].end..pair[1].start].trim()).collect();
+    let separators: Vec<&str> = groups
+        .windows(2)
+        .map(|pair| text[pair[0].end..pair[1].start].trim_start_matches(')').trim())
+        .collect();
     let Some(&separator) = separators.first() else { return true };
     let digits = |i: usize| &text[groups[i].clone()];
     groups.len() <= 5

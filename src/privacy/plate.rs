@@ -10,7 +10,7 @@ use super::word::{fold, is_function};
 /// Letters of the plates since 2009: no I, O or U.
 static NEW: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"\b(?<first>[A-HJ-NP-TV-Za-hj-np-tv-z]{2})(?<between>[ \u{a0}.·_-]{0,3})(?<number>[0-9]{3})(?<after>[ \u{a0}.·_-]{0,3})(?<last>[A-HJ-NP-TV-Za-hj-np-tv-z]{2})\b",
+        r"(?-u:\b)(?<first>[A-HJ-NP-TV-Za-hj-np-tv-z]{2})(?<between>[ \u{a0}.·_-]{0,3})(?<number>[0-9]{3})(?<after>[ \u{a0}.·_-]{0,3})(?<last>[A-HJ-NP-TV-Za-hj-np-tv-z]{2})(?-u:\b)",
     )
     .expect("the patterns of this file are tested")
 });
@@ -18,7 +18,7 @@ static NEW: LazyLock<Regex> = LazyLock::new(|| {
 /// Up to four digits, two or three letters, a département.
 static OLD: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"\b(?<number>[0-9]{2,4})[ \u{a0}.-]?(?<letters>[A-Z]{2,3})[ \u{a0}.-]?(?<place>0[1-9]|[1-8][0-9]|9[0-5]|97[1-6]|2[AB])\b",
+        r"(?-u:\b)(?<number>[0-9]{2,4})[ \u{a0}.-]?(?<letters>[A-Z]{2,3})[ \u{a0}.-]?(?<place>0[1-9]|[1-8][0-9]|9[0-5]|97[1-6]|2[AB])(?-u:\b)",
     )
     .expect("the patterns of this file are tested")
 });

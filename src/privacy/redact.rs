@@ -77,9 +77,9 @@ impl Redaction<'_> {
 /// addresses, licence plates, numbers of contracts and orders, and people's names, each by a word of the
 /// language in square brackets ([`Identifier::mask`]).
 ///
-/// Names are found after a title, a greeting, thanks, a closing formula or a role, in a presentation, and
-/// wherever a first name that is nothing else is written with a capital. Amounts, dates, times, years and
-/// companies stay. Masking a masked text changes nothing.
+/// Names are found after a title, a greeting, thanks, a closing formula or a role and in a presentation, then
+/// wherever they come back in the text; a first name that nothing announces stays. Amounts, dates, times, years
+/// and companies stay. Masking a masked text changes nothing.
 ///
 /// ```
 /// use barometre::Lang;
@@ -128,12 +128,13 @@ fn original(masks: &[Mask], shown: usize) -> usize {
 /// Identifiers of a text, apart from each other: where each starts, where it ends, what it is.
 fn identifiers(text: &str) -> BTreeMap<usize, (usize, Identifier)> {
     let mut found: BTreeMap<usize, (usize, Identifier)> = BTreeMap::new();
+    let spelled = ["at)", "at]", "AT)", "AT]", "arobas"];
+    let mail = text.contains('@') || spelled.iter().any(|at| text.contains(at));
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
     let words = Words::of(text);
     let masks = masks(text);
     for kind in Identifier::ALL {
-        let mail = kind == Identifier::Email && !text.contains(['@', '(', '[']);
-        if digits < kind.digits() || mail {
+        if digits < kind.digits() || (kind == Identifier::Email && !mail) {
             continue;
         }
         for Range { start, end } in kind.find(text, &words) {

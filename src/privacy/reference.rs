@@ -8,39 +8,46 @@ use regex::Regex;
 use super::number::is_year;
 
 /// What a number may be of. `NUMBER` says that a number follows, `OF` whose, `LINK` stands between.
-const NUMBER: &str = r"(?:n\s?[°ºo]s?\b|n\s?[°º]s?|nums?\b|num[ée]ros?\b|numbers?\b|identifiants?\b|matricule\b|id\b|no\b|#)";
+const NUMBER: &str = r"(?:n\s?[°ºo]s?(?-u:\b)|n\s?[°º]s?|nums?(?-u:\b)|num[ée]ros?(?-u:\b)|numbers?(?-u:\b)|identifiants?(?-u:\b)|matricule(?-u:\b)|id(?-u:\b)|no(?-u:\b)|#)";
 const OF: &str = concat!(
-    r"\b(?:abonn(?:[ée]{1,2}|ement)|adh[ée]rent[es]?|adh[ée]sion|affaire|assur[ée]{1,2}|bons?|claims?|clients?|cliente|",
+    r"(?-u:\b)(?:abonn(?:[ée]{1,2}|ement)|adh[ée]rent[es]?|adh[ée]sion|affaire|assur[ée]{1,2}|bons?|claims?|clients?|cliente|",
     r"colis|commandes?|cmde?|contra(?:ts?|cts?)|comptes?|customers?|devis|dossiers?|factures?|invoices?|membership|",
     r"orders?|parcel|police|policy|r[ée]clamations?|r[ée]f(?:[ée]rences?)?|references?|sinistres?|soci[ée]taires?|",
-    r"suivi|tickets?|tracking|booking|account|case)\b",
+    r"suivi|tickets?|tracking|booking|account|case)(?-u:\b)",
 );
 const LINK: &str = concat!(
     r"(?:de|du|d|la|le|l|mon|ma|mes|est|sous|is|my|auto|moto|habitation|sant[ée]|vie|mrh|pr[ée]voyance|scolaire|",
-    r"internet|mobile|suivant|interne)\b",
+    r"internet|mobile|suivant|interne)(?-u:\b)",
 );
 
 /// An announcement, then a code: a first digit at most six letters from its start.
 static ANNOUNCED: LazyLock<Regex> = LazyLock::new(|| {
     let source = format!(
-        r"(?i)(?:{OF}|{NUMBER})(?:[\s:.=('’\u{{a0}}]*(?:{OF}|{NUMBER}|{LINK}))*[\s:.=('’\u{{a0}}]*(?<code>(?:[a-z]{{1,6}}[-/_.]?){{0,2}}[0-9](?:[a-z0-9]|[-/_.][a-z0-9])*(?:[ \u{{a0}}][0-9]{{2,4}}\b)*)"
+        r"(?i)(?:{OF}|{NUMBER})(?:[\s:.=('’\u{{a0}}]*(?:{OF}|{NUMBER}|{LINK}))*[\s:.=('’\u{{a0}}]*(?<code>(?:[a-z]{{1,6}}[-/_.]?){{0,2}}[0-9](?:[a-z0-9]|[-/_.][a-z0-9])*(?:[ \u{{a0}}][0-9]{{2,4}}(?-u:\b))*)"
     );
     Regex::new(&source).expect("the patterns of this file are tested")
 });
 static EXPLICIT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(&format!(r"(?i)(?:{NUMBER}|\br[ée]f(?:[ée]rences?)?\b|\breference\b)"))
+    Regex::new(&format!(r"(?i)(?:{NUMBER}|(?-u:\b)r[ée]f(?:[ée]rences?)?(?-u:\b)|(?-u:\b)reference(?-u:\b))"))
         .expect("the patterns of this file are tested")
 });
 
+/// Four digits, whatever one or two characters stand between them.
+static RUN: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"[0-9](?:[^0-9]{0,2}[0-9]){3,}").expect("the patterns of this file are tested")
+});
+/// Bytes in which an announcement stands before its code.
+const BEFORE: usize = 90;
+
 /// Codes that speak for themselves: letters and six digits or more, or nine digits in a row.
 static PLAIN: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"\b(?:[A-Z]{1,5}[-/]?[0-9]{6,}[A-Z]{0,2}|[0-9]{1,4}[A-Z]{1,4}[0-9]{5,}|[0-9]{9,})\b")
+    Regex::new(r"(?-u:\b)(?:[A-Z]{1,5}[-/]?[0-9]{6,}[A-Z]{0,2}|[0-9]{1,4}[A-Z]{1,4}[0-9]{5,}|[0-9]{9,})(?-u:\b)")
         .expect("the patterns of this file are tested")
 });
 
 static UNIT: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?i)^(?:[,.][0-9]|\s?(?:[€$£%]|(?:k?euros?|eur|e|k|f|chf|dollars?|balles|ht|ttc|km|kms|kilom\p{L}*|m2|m²|ans?|mois|jours?|heures?|h|min\p{L}*|sec\p{L}*|points?|pts|kg|g|cl|ml|fois|personnes?|clients?|avis|go|mo|kwh|kw|cv|ch)\b))",
+        r"(?i)^(?:[,.][0-9]|\s?(?:[€$£%]|(?:k?euros?|eur|e|k|f|chf|dollars?|balles|ht|ttc|km|kms|kilom\p{L}*|m2|m²|ans?|mois|jours?|heures?|h|min\p{L}*|sec\p{L}*|points?|pts|kg|g|cl|ml|fois|personnes?|clients?|avis|go|mo|kwh|kw|cv|ch)(?-u:\b)))",
     )
     .expect("the patterns of this file are tested")
 });
@@ -55,15 +62,20 @@ static DATE: LazyLock<Regex> = LazyLock::new(|| {
 /// Byte ranges of the references, ascending.
 pub(super) fn find(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
-    let mut at = 0;
-    while let Some(captures) = ANNOUNCED.captures_at(text, at) {
-        let whole = captures.get_match().range();
-        let Some(code) = captures.name("code") else { break };
-        let explicit = EXPLICIT.is_match(&text[whole.start..code.start()]);
-        // What follows a code that is refused may be announced by a word inside it: go on after the digits.
-        at = code.end();
-        if accepted(text, code.range(), explicit) {
-            found.push(code.range());
+    let mut done = 0;
+    for run in RUN.find_iter(text) {
+        // Only what stands shortly before four digits can announce them.
+        let from = text.floor_char_boundary(run.start().saturating_sub(BEFORE));
+        let word = text[from..run.start()].find(char::is_whitespace).filter(|_| from > 0).unwrap_or(0);
+        let mut at = done.max(from + word);
+        while let Some(captures) = ANNOUNCED.captures_at(text, at).filter(|c| c.get_match().start() < run.end()) {
+            let Some(code) = captures.name("code") else { break };
+            let explicit = EXPLICIT.is_match(&text[captures.get_match().start()..code.start()]);
+            at = code.end();
+            done = at;
+            if accepted(text, code.range(), explicit) {
+                found.push(code.range());
+            }
         }
     }
     for code in PLAIN.find_iter(text) {
@@ -86,9 +98,11 @@ fn accepted(text: &str, range: Range<usize>, explicit: bool) -> bool {
         (false, true) => 4,
         (false, false) => 5,
     };
+    // `du20/09/2020`: a word and a date.
+    let date = code.trim_start_matches(|c: char| c.is_ascii_lowercase());
     let years = !letters
         && code.split(|c: char| !c.is_ascii_digit()).all(|group| group.is_empty() || is_year(group));
-    digits >= fewest && !years && !DATE.is_match(code) && !UNIT.is_match(&text[range.end..])
+    digits >= fewest && !years && !DATE.is_match(date) && !UNIT.is_match(&text[range.end..])
 }
 
 #[cfg(test)]
