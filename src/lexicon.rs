@@ -43,6 +43,7 @@ mod tests {
         ("rare", 1, include_str!("../lexicons/rare.tsv")),
         ("scales", 3, include_str!("../lexicons/scales.tsv")),
         ("second_group", 1, include_str!("../lexicons/second_group.tsv")),
+        ("sensitive", 2, include_str!("../lexicons/sensitive.tsv")),
         ("shorthand", 2, include_str!("../lexicons/shorthand.tsv")),
         ("stopwords", 1, include_str!("../lexicons/stopwords.tsv")),
         ("stopwords.en", 1, include_str!("../lexicons/stopwords.en.tsv")),

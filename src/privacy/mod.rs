@@ -7,14 +7,17 @@ mod cue;
 mod identifier;
 mod name;
 mod number;
+mod pattern;
 mod plate;
 #[cfg(test)]
 mod planted;
 mod redact;
 mod reference;
+mod sensitive;
 mod suppress;
 mod word;
 
 pub use identifier::Identifier;
 pub use redact::{Mask, Redaction, redact};
+pub use sensitive::{Mention, Sensitive, sensitive};
 pub use suppress::{Counts, Hidden, Nest, Question, Reason, Segment, UNANIMOUS, plan, suppressed};
