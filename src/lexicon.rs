@@ -21,6 +21,7 @@ mod tests {
     use unicode_normalization::is_nfc;
 
     const ALL: &[(&str, usize, &str)] = &[
+        ("brands", 1, include_str!("../lexicons/brands.tsv")),
         ("elisions", 1, include_str!("../lexicons/elisions.tsv")),
         ("families", 2, include_str!("../lexicons/families.tsv")),
         ("families.en", 2, include_str!("../lexicons/families.en.tsv")),
@@ -34,18 +35,22 @@ mod tests {
         ("masculines", 1, include_str!("../lexicons/masculines.tsv")),
         ("missing", 1, include_str!("../lexicons/missing.tsv")),
         ("misspellings", 2, include_str!("../lexicons/misspellings.tsv")),
+        ("name_cues", 2, include_str!("../lexicons/name_cues.tsv")),
+        ("names", 2, include_str!("../lexicons/names.tsv")),
         ("nouns", 1, include_str!("../lexicons/nouns.tsv")),
         ("polarity.en", 5, include_str!("../lexicons/polarity.en.tsv")),
         ("polarity.fr", 5, include_str!("../lexicons/polarity.fr.tsv")),
         ("rare", 1, include_str!("../lexicons/rare.tsv")),
         ("scales", 3, include_str!("../lexicons/scales.tsv")),
         ("second_group", 1, include_str!("../lexicons/second_group.tsv")),
+        ("sensitive", 2, include_str!("../lexicons/sensitive.tsv")),
         ("shorthand", 2, include_str!("../lexicons/shorthand.tsv")),
         ("stopwords", 1, include_str!("../lexicons/stopwords.tsv")),
         ("stopwords.en", 1, include_str!("../lexicons/stopwords.en.tsv")),
         ("stopwords.others", 2, include_str!("../lexicons/stopwords.others.tsv")),
         ("survey_words", 1, include_str!("../lexicons/survey_words.tsv")),
         ("tone", 1, include_str!("../lexicons/tone.tsv")),
+        ("towns", 1, include_str!("../lexicons/towns.tsv")),
         ("verbs", 3, include_str!("../lexicons/verbs.tsv")),
         ("words", 1, include_str!("../lexicons/words.tsv")),
     ];

@@ -1,10 +1,23 @@
-//! Personal data out of what is shown: identifiers masked in verbatims, small groups silenced.
+//! Personal data out of what is shown: people and their numbers masked in verbatims, sensitive content told,
+//! small groups silenced.
 
+mod address;
 mod checksum;
+mod cue;
 mod identifier;
+mod name;
+mod number;
+mod pattern;
+mod plate;
+#[cfg(test)]
+mod planted;
 mod redact;
+mod reference;
+mod sensitive;
 mod suppress;
+mod word;
 
 pub use identifier::Identifier;
-pub use redact::{Redaction, redact};
+pub use redact::{Mask, Redaction, redact};
+pub use sensitive::{Mention, Sensitive, sensitive};
 pub use suppress::{Counts, Hidden, Nest, Question, Reason, Segment, UNANIMOUS, plan, suppressed};

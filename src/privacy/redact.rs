@@ -5,65 +5,157 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::Identifier;
+use super::word::Words;
 use crate::lang::Lang;
 
-/// A text with its identifiers masked, and how many there were of each kind.
+/// A text with the personal data in it masked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Redaction<'a> {
-    /// The text; the one given when nothing was to be masked.
+    /// The text to show; the one given when nothing was to be masked.
     pub text: Cow<'a, str>,
-    /// Identifiers masked, by kind.
-    pub counts: BTreeMap<Identifier, u64>,
+    /// What was masked, in the order of the text, apart from each other.
+    pub masks: Vec<Mask>,
 }
 
-/// Masks e-mail addresses, IBANs, French social-security numbers, bank cards and telephone numbers, each by a
-/// word of the language in square brackets. Names and addresses are not structured and stay.
+/// A piece of personal data and the mask in its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mask {
+    /// What it is.
+    pub kind: Identifier,
+    /// Its byte range in the text given.
+    pub span: Range<usize>,
+    /// Byte range of the mask in the text to show.
+    pub shown: Range<usize>,
+}
+
+impl Redaction<'_> {
+    /// Pieces of personal data masked, by kind.
+    #[must_use]
+    pub fn counts(&self) -> BTreeMap<Identifier, u64> {
+        let mut counts = BTreeMap::new();
+        for mask in &self.masks {
+            *counts.entry(mask.kind).or_default() += 1;
+        }
+        counts
+    }
+
+    /// Where a byte range of the text given is in the text to show; a range that enters a piece of personal
+    /// data takes its whole mask, so that nothing of the length of what is hidden can be told.
+    ///
+    /// ```
+    /// use barometre::Lang;
+    /// use barometre::privacy::redact;
+    /// let text = "Merci à Sabrina, très patiente.";
+    /// let redaction = redact(text, Lang::Fr);
+    /// let patient = text.find("patiente").unwrap();
+    /// assert_eq!(&redaction.text[redaction.place(patient..patient + 8)], "patiente");
+    /// assert_eq!(&redaction.text[redaction.place(10..13)], "[NOM]");
+    /// ```
+    #[must_use]
+    pub fn place(&self, span: Range<usize>) -> Range<usize> {
+        let start = self.shift(span.start, |mask| mask.shown.start);
+        // The end of a range belongs to the character before it.
+        let end = span.end.checked_sub(1).map_or(0, |last| {
+            let inside = self.masks.iter().find(|mask| mask.span.contains(&last));
+            inside.map_or_else(|| self.shift(last, |mask| mask.shown.end) + 1, |mask| mask.shown.end)
+        });
+        start..end.max(start)
+    }
+
+    /// A place of the text given in the text to show; `inside` says which one for those behind a mask.
+    fn shift(&self, at: usize, inside: impl Fn(&Mask) -> usize) -> usize {
+        let before = self.masks.partition_point(|mask| mask.span.start <= at);
+        match before.checked_sub(1).map(|last| &self.masks[last]) {
+            Some(mask) if at < mask.span.end => inside(mask),
+            Some(mask) => mask.shown.end + (at - mask.span.end),
+            None => at,
+        }
+    }
+}
+
+/// Masks e-mail addresses, IBANs, French social-security numbers, bank cards, telephone numbers, postal
+/// addresses, licence plates, numbers of contracts and orders, and people's names, each by a word of the
+/// language in square brackets ([`Identifier::mask`]).
 ///
-/// Amounts, dates, times and years stay. Masking a masked text changes nothing.
+/// Names are found after a title, a greeting, thanks, a closing formula or a role and in a presentation, then
+/// wherever they come back in the text; a first name that nothing announces stays. Amounts, dates, times, years
+/// and companies stay. Masking a masked text changes nothing.
 ///
 /// ```
 /// use barometre::Lang;
 /// use barometre::privacy::redact;
-/// let masked = redact("Rappelez-moi au 06 12 34 56 78, devis du 12/03/2021 à 1 234,56 €.", Lang::Fr);
-/// assert_eq!(masked.text, "Rappelez-moi au [téléphone], devis du 12/03/2021 à 1 234,56 €.");
+/// let masked = redact("Merci à Julie. Rappelez-moi au 06 12 34 56 78, devis du 12/03/2021 à 1 234,56 €.", Lang::Fr);
+/// assert_eq!(masked.text, "Merci à [NOM]. Rappelez-moi au [TÉLÉPHONE], devis du 12/03/2021 à 1 234,56 €.");
 /// ```
 pub fn redact(text: &str, lang: Lang) -> Redaction<'_> {
-    let mut redaction = Redaction { text: Cow::Borrowed(text), counts: BTreeMap::new() };
-    // A mask may uncover what touched the identifier it replaces. Each turn takes digits or an @ away.
+    let mut redaction = Redaction { text: Cow::Borrowed(text), masks: Vec::new() };
+    // A mask may uncover what touched the text that it replaces. Each turn hides letters, digits or an @, and
+    // no turn touches a mask.
     loop {
         let found = identifiers(&redaction.text);
         if found.is_empty() {
             return redaction;
         }
-        let mut masked = String::with_capacity(redaction.text.len());
+        let new: Vec<Mask> = found
+            .into_iter()
+            .map(|(start, (end, kind))| {
+                let span = original(&redaction.masks, start)..original(&redaction.masks, end);
+                Mask { kind, span, shown: 0..0 }
+            })
+            .collect();
+        redaction.masks.extend(new);
+        redaction.masks.sort_unstable_by_key(|mask| mask.span.start);
+        let mut masked = String::with_capacity(text.len());
         let mut done = 0;
-        for (start, (end, kind)) in found {
-            masked.push_str(&redaction.text[done..start]);
-            masked.push_str(kind.mask(lang));
-            done = end;
-            *redaction.counts.entry(kind).or_default() += 1;
+        for mask in &mut redaction.masks {
+            masked.push_str(&text[done..mask.span.start]);
+            let start = masked.len();
+            masked.push_str(mask.kind.mask(lang));
+            mask.shown = start..masked.len();
+            done = mask.span.end;
         }
-        masked.push_str(&redaction.text[done..]);
+        masked.push_str(&text[done..]);
         redaction.text = Cow::Owned(masked);
     }
+}
+
+/// Where a place of a masked text, outside its masks, is in the text given.
+fn original(masks: &[Mask], shown: usize) -> usize {
+    let before = masks.partition_point(|mask| mask.shown.end <= shown);
+    before.checked_sub(1).map_or(shown, |last| masks[last].span.end + (shown - masks[last].shown.end))
 }
 
 /// Identifiers of a text, apart from each other: where each starts, where it ends, what it is.
 fn identifiers(text: &str) -> BTreeMap<usize, (usize, Identifier)> {
     let mut found: BTreeMap<usize, (usize, Identifier)> = BTreeMap::new();
-    // Most verbatims hold neither an @ nor the eight digits of the shortest number.
-    if !text.contains('@') && text.bytes().filter(u8::is_ascii_digit).count() < 8 {
-        return found;
-    }
+    let spelled = ["at)", "at]", "AT)", "AT]", "arobas"];
+    let mail = text.contains('@') || spelled.iter().any(|at| text.contains(at));
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    let words = Words::of(text);
+    let masks = masks(text);
     for kind in Identifier::ALL {
-        for Range { start, end } in kind.find(text) {
+        if digits < kind.digits() || (kind == Identifier::Email && !mail) {
+            continue;
+        }
+        for Range { start, end } in kind.find(text, &words) {
             let free = found.range(..end).next_back().is_none_or(|(_, taken)| taken.0 <= start);
-            if free {
+            let masked = masks.iter().any(|mask| mask.start < end && start < mask.end);
+            if free && !masked {
                 found.insert(start, (end, kind));
             }
         }
     }
     found
+}
+
+/// Byte ranges of the masks that a text holds already, in whatever language.
+fn masks(text: &str) -> Vec<Range<usize>> {
+    let opening = text.match_indices('[').filter_map(|(at, _)| {
+        let rest = &text[at..];
+        let all = Identifier::ALL.iter().flat_map(|kind| [kind.mask(Lang::Fr), kind.mask(Lang::En)]);
+        all.into_iter().find(|mask| rest.starts_with(mask)).map(|mask| at..at + mask.len())
+    });
+    opening.collect()
 }
 
 #[cfg(test)]
@@ -106,28 +198,28 @@ mod tests {
         for number in numbers {
             let masked = fr(&format!("Joignable au {number} le soir, merci."));
             assert!(
-                masked == "Joignable au [téléphone] le soir, merci."
-                    || masked == "Joignable au ([téléphone] le soir, merci.",
+                masked == "Joignable au [TÉLÉPHONE] le soir, merci."
+                    || masked == "Joignable au ([TÉLÉPHONE] le soir, merci.",
                 "{number}: {masked}"
             );
         }
-        assert_eq!(fr("tel0612345678."), "tel[téléphone].");
-        assert_eq!(fr("06 12 34 56 78 06 98 76 54 32"), "[téléphone] [téléphone]");
-        assert_eq!(redact("Call 0612345678", Lang::En).text, "Call [phone]");
+        assert_eq!(fr("tel0612345678."), "tel[TÉLÉPHONE].");
+        assert_eq!(fr("06 12 34 56 78 06 98 76 54 32"), "[TÉLÉPHONE] [TÉLÉPHONE]");
+        assert_eq!(redact("Call 0612345678", Lang::En).text, "Call [PHONE]");
     }
 
     #[test]
     fn addresses_accounts_cards_and_social_security() {
         let cases = [
-            ("Écrire à jean-luc.o_neil+sav@mail.exemple.fr.", "Écrire à [e-mail]."),
-            ("0612345678@exemple.fr", "[e-mail]"),
+            ("Écrire à jean-luc.o_neil+sav@mail.exemple.fr.", "Écrire à [E-MAIL]."),
+            ("0612345678@exemple.fr", "[E-MAIL]"),
             ("IBAN FR14 2004 1010 0505 0001 3M02 606 svp", "IBAN [IBAN] svp"),
             ("fr1420041010050500013m02606, BE68 5390 0754 7034", "[IBAN], [IBAN]"),
             ("compte GB29-NWBK-6016-1331-9268-19", "compte [IBAN]"),
-            ("carte 4970 1000 0000 0055 refusée", "carte [carte] refusée"),
-            ("4111-1111-1111-1111 / 5555555555554444", "[carte] / [carte]"),
-            ("Amex 3782 822463 10005", "Amex [carte]"),
-            ("12 4111 1111 1111 1111 fois", "12 [carte] fois"),
+            ("carte 4970 1000 0000 0055 refusée", "carte [CARTE] refusée"),
+            ("4111-1111-1111-1111 / 5555555555554444", "[CARTE] / [CARTE]"),
+            ("Amex 3782 822463 10005", "Amex [CARTE]"),
+            ("12 4111 1111 1111 1111 fois", "12 [CARTE] fois"),
             ("n° 2 55 08 14 168 025 38", "n° [NIR]"),
             ("1850578006084 91 et 185057800608491", "[NIR] et [NIR]"),
             ("1 85 05 78 006 084.", "[NIR]."),
@@ -137,7 +229,7 @@ mod tests {
         for (text, masked) in cases {
             assert_eq!(fr(text), masked);
         }
-        let counts = redact("a@b.fr, c@d.fr, 0612345678", Lang::Fr).counts;
+        let counts = redact("a@b.fr, c@d.fr, 0612345678", Lang::Fr).counts();
         assert_eq!(counts, BTreeMap::from([(Identifier::Email, 2), (Identifier::Phone, 1)]));
     }
 
@@ -151,7 +243,7 @@ mod tests {
             "du 01/02/2021 10:30 au 05.06.2021 18h00, 2021-03-12 10:30:00.000",
             "le 01 02 2021 10 h 15, le 01.02.2021 10.30",
             "de 0 1 2 3 4 5 6 7 8 9 à 10, 0.123456789, 0,0612345678",
-            "facture 123456789, dossier A-2024-000123, code 75008, 3900",
+            "facture de 1234 euros, dossier de 2024, code 75008, 3900",
             "10/10, 9,5/10, 24h/24 7j/7, de 8h00 à 18h30",
             "4111 1111 1111 1112 n'est pas une carte, FR14 2004 non plus",
             "FR1420041010050500013M02607",
@@ -161,7 +253,7 @@ mod tests {
         for text in texts {
             let kept = redact(text, Lang::Fr);
             assert_eq!(kept.text, text);
-            assert!(matches!(kept.text, Cow::Borrowed(_)) && kept.counts.is_empty());
+            assert!(matches!(kept.text, Cow::Borrowed(_)) && kept.masks.is_empty());
         }
     }
 

@@ -75,6 +75,11 @@ pub(super) fn is_rare(form: &str) -> bool {
     RARE.contains(form) || form.strip_suffix('s').is_some_and(|singular| RARE.contains(singular))
 }
 
+/// Whether a form is a French word, be it a rare one or one without its accents.
+pub(crate) fn is_french(form: &str) -> bool {
+    is_rare(form) || readings(form).next().is_some()
+}
+
 /// Whether a form may be inflected from a French word, be it a rare one.
 pub(super) fn is_kin(form: &str) -> bool {
     FAMILIES.contains(&family(form))

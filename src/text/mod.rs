@@ -50,6 +50,8 @@ mod tone;
 
 pub use analyzer::{Analyzer, FamilyId, Form, FormId, PhraseId};
 pub use calibration::{Calibrated, ENOUGH_SCORES, Moved};
+pub(crate) use french::is_french;
+
 pub use family::{FamilyConflict, FamilyRules, family};
 pub use jsonl::{PhraseOut, SentenceOut, Source, TokenLine, TokenOut, TokenWriter};
 pub(crate) use judgement::weigh;

@@ -56,7 +56,7 @@ fn identifiers_are_masked_in_quotes() {
         rows.push_str(&format!("{note};{text} {i}\n"));
     }
     let report = csv(&rows).unwrap();
-    assert!(report.quotes.iter().any(|q| q.text.contains("[téléphone]") && q.text.contains("[e-mail]")));
+    assert!(report.quotes.iter().any(|q| q.text.contains("[TÉLÉPHONE]") && q.text.contains("[E-MAIL]")));
     assert!(report.quotes.iter().all(|q| !q.text.contains("06 39") && !q.text.contains('@')));
     assert!(report.warnings.iter().any(|w| w.code == "masked"));
 }

@@ -1,0 +1,151 @@
+//! What the lexicons know of names: the words that they follow, first names, companies.
+
+use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::word::{fold, is_function};
+use crate::lexicon;
+
+/// What a name follows. The words are those of `lexicons/name_cues.tsv`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Cue {
+    /// `M.`, `Mme`: any capital that follows is a name.
+    Title,
+    /// `merci à`, `bravo à`.
+    Thanks,
+    /// `bonjour`, `chère`.
+    Greeting,
+    /// `cordialement`, `signé`.
+    Closing,
+    /// `je m'appelle`.
+    Own,
+    /// `au nom de`, `un certain`.
+    Said,
+    /// `ma conseillère`, `mon mari`.
+    Role,
+    /// `avec`, `par`, `j'ai eu`.
+    By,
+}
+
+/// What the lexicon knows of a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Known {
+    /// A first name and nothing else.
+    First,
+    /// A first name that is also a word, a place or a brand.
+    Word,
+    /// A family name that is also a word.
+    Family,
+}
+
+static CUES: LazyLock<FxHashMap<String, Cue>> = LazyLock::new(|| {
+    let entries = lexicon::entries(include_str!("../../lexicons/name_cues.tsv"));
+    let cues = entries.filter_map(|entry| {
+        let (word, cue) = entry.split_once('\t')?;
+        let cue = match cue {
+            "title" => Cue::Title,
+            "thanks" => Cue::Thanks,
+            "greeting" => Cue::Greeting,
+            "closing" => Cue::Closing,
+            "self" => Cue::Own,
+            "said" => Cue::Said,
+            "role" => Cue::Role,
+            "by" => Cue::By,
+            _ => return None,
+        };
+        Some((fold(word), cue))
+    });
+    cues.collect()
+});
+
+static NAMES: LazyLock<FxHashMap<String, Known>> = LazyLock::new(|| {
+    let entries = lexicon::entries(include_str!("../../lexicons/names.tsv"));
+    let names = entries.filter_map(|entry| {
+        let (name, known) = entry.split_once('\t')?;
+        let known = match known {
+            "name" => Known::First,
+            "word" => Known::Word,
+            "surname" => Known::Family,
+            _ => return None,
+        };
+        Some((fold(name), known))
+    });
+    names.collect()
+});
+
+static BRANDS: LazyLock<FxHashSet<String>> =
+    LazyLock::new(|| lexicon::entries(include_str!("../../lexicons/brands.tsv")).map(fold).collect());
+
+/// Words between thanks or a greeting and the name.
+const BETWEEN: &[&str] = &[
+    "a", "au", "aussi", "beaucoup", "bien", "chaleureusement", "donc", "egalement", "encore", "enormement",
+    "especially", "fois", "grandement", "infiniment", "madame", "mille", "much", "notamment", "particulierement",
+    "personnellement", "sincerement", "so", "speciale", "special", "specialement", "surtout", "to", "toi", "tout",
+    "tres", "very", "vivement", "you", "vraiment",
+];
+/// Words between what introduces somebody and the name.
+const COPULA: &[&str] = &["est", "is", "c", "de", "complet", "famille"];
+/// Parts of family names.
+pub(super) const PARTICLES: &[&str] = &[
+    "de", "du", "des", "d", "la", "le", "les", "da", "dos", "di", "van", "von", "der", "den", "el", "al", "ben",
+    "bin", "o", "mac", "mc", "saint", "st", "st", "l",
+];
+/// Nouns that a title is followed by without a name, and words that open a sentence there.
+const NOT_NAMES: &[&str] = &[
+    "assurance", "assurances", "assureur", "banque", "client", "clients", "directeur", "directrice", "equipe",
+    "general", "hello", "internet", "maire", "mail", "mutuelle", "ministre", "monde", "mr", "ok", "president",
+    "presidente", "aujourd", "responsable", "service", "sav", "team", "tout", "tous", "toutes", "untel", "tres", "super",
+    "top", "bien", "rien", "jamais", "pas", "plus", "aucun", "aucune", "quel", "quelle", "enfin", "apres",
+    "depuis", "pourquoi", "comment", "merci", "attention", "svp", "bref", "aussi", "ras", "rip", "oui", "non",
+];
+/// Words after which a first name is that of a street, a school or a saint.
+pub(super) const PLACES: &[&str] = &[
+    "saint", "sainte", "st", "ste", "rue", "avenue", "boulevard", "place", "lycee", "college", "ecole", "hopital",
+    "ile", "quai", "pont", "mont", "l", "d", "cyclone", "ouragan", "tempete",
+];
+
+impl Cue {
+    /// What a folded word announces.
+    pub(super) fn of(folded: &str) -> Option<Self> {
+        CUES.get(folded).copied()
+    }
+
+    /// Whether a folded word may stand between the cue and the name.
+    pub(super) fn passes(self, folded: &str) -> bool {
+        match self {
+            Self::Thanks | Self::Greeting => BETWEEN.contains(&folded),
+            Self::Own | Self::Said => COPULA.contains(&folded),
+            _ => false,
+        }
+    }
+}
+
+/// What is known of a folded word as a name.
+pub(super) fn known(folded: &str) -> Option<Known> {
+    NAMES.get(folded).copied()
+}
+
+/// Whether a folded word is a company, a product or a place.
+pub(super) fn is_brand(folded: &str) -> bool {
+    BRANDS.contains(folded)
+}
+
+/// Whether a folded word is no name where one could stand.
+pub(super) fn is_no_name(folded: &str) -> bool {
+    is_function(folded) || NOT_NAMES.contains(&folded)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_entry_has_a_meaning() {
+        let cues = lexicon::entries(include_str!("../../lexicons/name_cues.tsv")).count();
+        let names = lexicon::entries(include_str!("../../lexicons/names.tsv")).count();
+        // `merci` and `merçi` are one when folded.
+        assert!(CUES.len() <= cues && CUES.len() + 5 >= cues, "{} of {cues}", CUES.len());
+        assert_eq!(NAMES.len(), names, "a name listed twice, or a class unknown");
+    }
+}
