@@ -24,6 +24,20 @@ pub enum Unit {
     Alike,
 }
 
+impl Unit {
+    /// Unit of an answer: its respondent or cluster where these are named (`name`, a hash), else the row, by a hash of
+    /// its content, unless it is `alike`: a verbatim of at most two themes, one rating for everything. A hash
+    /// of the row's number would change with the order of the rows.
+    #[must_use]
+    pub fn of_row(name: Option<u64>, content: u64, alike: bool) -> Self {
+        match name {
+            Some(name) => Self::Named(name),
+            None if alike => Self::Alike,
+            None => Self::Named(content),
+        }
+    }
+}
+
 /// One answer that others may equal.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 struct Alike {
@@ -103,7 +117,12 @@ impl Groups {
                 mixed(seed.wrapping_mul(GOLDEN) ^ ((variable as u64) << 32 | u64::from(x.cast_unsigned())))
             });
             for i in 0..count {
-                self.put(alike.stratum, seed.wrapping_add(i.wrapping_mul(GOLDEN)), alike.weight, &alike.values);
+                self.put(
+                    alike.stratum,
+                    seed.wrapping_add(i.wrapping_mul(GOLDEN)),
+                    alike.weight,
+                    &alike.values,
+                );
             }
         }
         let mut strata: BTreeMap<u16, (Vec<Moments>, f64)> = BTreeMap::new();
@@ -242,11 +261,14 @@ impl Jackknife {
             })
             .collect();
         let interval = |(i, &value): (usize, &f64)| {
-            let variance: Option<f64> = strata.iter().map(|&(found, factor)| {
-                let of: Vec<f64> = found.iter().map(|f| f.get(i).copied()).collect::<Option<_>>()?;
-                let mean = of.iter().sum::<f64>() / of.len() as f64;
-                Some(factor * of.iter().map(|x| (x - mean).powi(2)).sum::<f64>())
-            }).sum();
+            let variance: Option<f64> = strata
+                .iter()
+                .map(|&(found, factor)| {
+                    let of: Vec<f64> = found.iter().map(|f| f.get(i).copied()).collect::<Option<_>>()?;
+                    let mean = of.iter().sum::<f64>() / of.len() as f64;
+                    Some(factor * of.iter().map(|x| (x - mean).powi(2)).sum::<f64>())
+                })
+                .sum();
             let se = variance?.sqrt();
             // A value that no group moves is certain.
             let p_value = if se == 0.0 && value == 0.0 {

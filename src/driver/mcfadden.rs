@@ -24,7 +24,10 @@ pub fn mcfadden(rows: &[Observation]) -> Option<Vec<f64>> {
         let only: Vec<Observation> = rows
             .iter()
             .map(|row| Observation {
-                predictors: (0..predictors).filter(|i| set >> i & 1 == 1).map(|i| row.predictors[i]).collect(),
+                predictors: (0..predictors)
+                    .filter(|i| set >> i & 1 == 1)
+                    .map(|i| row.predictors[i])
+                    .collect(),
                 ..*row
             })
             .collect();
@@ -45,7 +48,8 @@ mod tests {
     /// A saturated model: the likelihood of the shares themselves.
     #[test]
     fn one_yes_or_no_predictor() {
-        let rows = [row(0.0, &[0.0], 40.0), row(1.0, &[0.0], 10.0), row(0.0, &[1.0], 15.0), row(1.0, &[1.0], 35.0)];
+        let rows =
+            [row(0.0, &[0.0], 40.0), row(1.0, &[0.0], 10.0), row(0.0, &[1.0], 15.0), row(1.0, &[1.0], 35.0)];
         let entropy = |a: f64, b: f64| a * (a / (a + b)).ln() + b * (b / (a + b)).ln();
         let expected = 1.0 - (entropy(40.0, 10.0) + entropy(15.0, 35.0)) / entropy(55.0, 45.0);
         assert!((mcfadden(&rows).unwrap()[0] - expected).abs() < 1e-9);

@@ -98,9 +98,8 @@ pub fn steps(values: &[f64]) -> (Vec<i32>, f64) {
     while largest / MOST > 1.0 / scale {
         scale /= 10.0;
     }
-    let whole = |scale: f64| {
-        values.iter().all(|v| !v.is_finite() || (v * scale - (v * scale).round()).abs() < 1e-7)
-    };
+    let whole =
+        |scale: f64| values.iter().all(|v| !v.is_finite() || (v * scale - (v * scale).round()).abs() < 1e-7);
     while scale < 1e6 && !whole(scale) && largest * scale * 10.0 <= MOST {
         scale *= 10.0;
     }

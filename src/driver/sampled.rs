@@ -43,9 +43,8 @@ pub fn lmg_sampled(correlations: &Correlations, pairs: u32) -> Option<Sampled> {
         }
     }
     let n = f64::from(pairs);
-    let error = |(sum, square): (&f64, &f64)| {
-        half * ((square - sum * sum / n).max(0.0) / (n * (n - 1.0))).sqrt()
-    };
+    let error =
+        |(sum, square): (&f64, &f64)| half * ((square - sum * sum / n).max(0.0) / (n * (n - 1.0))).sqrt();
     Some(Sampled {
         error: sums.iter().zip(&squares).map(error).collect(),
         shares: sums.iter().map(|sum| sum / n).collect(),
