@@ -160,7 +160,7 @@ mod tests {
     use super::*;
     use crate::driver::penalty_reward::Appeal;
     use crate::driver::ratings::{Point, Ratings};
-    use crate::study::Group;
+    use crate::study::{Kind, Scale};
 
     const LIMITS: Limits = Limits { level: 0.95, min_support: 30, min_group: 5 };
 
@@ -169,16 +169,8 @@ mod tests {
     }
 
     fn scale() -> Vec<Point> {
-        let group = |x| {
-            if x < 3 {
-                Group::Low
-            } else if x > 3 {
-                Group::High
-            } else {
-                Group::Middle
-            }
-        };
-        (1..=5).map(|x| (f64::from(x), group(x))).collect()
+        let scale = Scale { low: 1.0, high: 5.0 };
+        (1..=5).map(f64::from).map(|x| (x, scale.group(Kind::Rating, x))).collect()
     }
 
     fn score() -> Vec<(f64, f64)> {
@@ -203,7 +195,7 @@ mod tests {
         let mut state = seed;
         let mut draw = |n: u64| {
             state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-            ((state >> 33) % n) as i64
+            ((state >> 33) % n).cast_signed()
         };
         let mut ratings = Ratings::new(&vec![scale(); dimensions], &score(), 50);
         for row in 0..rows {

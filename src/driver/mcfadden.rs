@@ -1,4 +1,4 @@
-//! Importance for shares and for scales that are no measures: McFadden's R² divided fairly.
+//! Importance for shares and for scales that are no measures: the R² of their likelihood divided fairly.
 
 use super::shapley::shapley;
 use crate::metric::ordinal::{Observation, proportional_odds};
@@ -6,11 +6,11 @@ use crate::metric::ordinal::{Observation, proportional_odds};
 /// Drivers whose sets are all fitted, at most: a thousand models.
 pub const MODELS: usize = 10;
 
-/// The part of McFadden's R², 1 − ln L / ln L₀, that is due to each predictor: the mean of what it adds, over all orders
+/// The part of `McFadden`'s R², 1 − ln L / ln L₀, that is due to each predictor: the mean of what it adds, over all orders
 /// in which the predictors may enter the model. The parts sum to the R² of all. The model is the logit for two
 /// distinct answers (a share: good or not), proportional odds for more.
 ///
-/// McFadden, “Conditional logit analysis of qualitative choice behavior”, in *Frontiers in Econometrics* (1974),
+/// `McFadden`, “Conditional logit analysis of qualitative choice behavior”, in *Frontiers in Econometrics* (1974),
 /// 105–142. Rows that are equal are best put together, with their number as weight: each of up to a thousand models
 /// reads them all. None beyond [`MODELS`] predictors, and where one of the models has no fit (see
 /// [`proportional_odds`]).

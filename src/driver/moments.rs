@@ -170,7 +170,9 @@ mod tests {
 
     fn moments(answers: &[Answer]) -> Moments {
         let mut moments = Moments::new(5);
-        answers.iter().for_each(|(weight, values)| moments.add(*weight, values));
+        for (weight, values) in answers {
+            moments.add(*weight, values);
+        }
         moments
     }
 

@@ -176,20 +176,13 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::study::{Kind, Scale};
 
     const NONE: u16 = u16::MAX;
 
     fn scale() -> Vec<Point> {
-        let group = |x| {
-            if x < 3 {
-                Group::Low
-            } else if x > 3 {
-                Group::High
-            } else {
-                Group::Middle
-            }
-        };
-        (1..=5).map(|x| (f64::from(x), group(x))).collect()
+        let scale = Scale { low: 1.0, high: 5.0 };
+        (1..=5).map(f64::from).map(|x| (x, scale.group(Kind::Rating, x))).collect()
     }
 
     fn score() -> Vec<(f64, f64)> {

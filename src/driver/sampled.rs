@@ -82,7 +82,7 @@ mod tests {
 
     /// Twelve drivers, correlation 0.8^|i − j|, of unequal effect.
     fn twelve() -> Correlations {
-        let of = |i: usize, j: usize| 0.8_f64.powi(i.abs_diff(j) as i32);
+        let of = |i: usize, j: usize| 0.8_f64.powf(i.abs_diff(j) as f64);
         let effects: Vec<f64> = (0..12).map(|i| if i % 3 == 0 { 0.2 } else { 0.02 }).collect();
         let mut rows: Vec<Vec<f64>> = (0..12).map(|i| (0..12).map(|j| of(i, j)).collect()).collect();
         let score: Vec<f64> =
