@@ -182,6 +182,7 @@ mod tests {
             p: q,
             log10_p: 0.0,
             q,
+            adjusted: None,
         }
     }
 

@@ -35,7 +35,7 @@ pub enum LeftOut {
 
 /// Adjusted effects of the themes on a score.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Adjusted {
+pub struct AdjustedModel {
     /// Answers that the model rests on, unweighted.
     pub n: u64,
     /// Share of the score's variance that the themes explain, 0…1.
@@ -67,10 +67,11 @@ pub fn adjusted(
     themes: &[usize],
     min_support: u64,
     level: f64,
-) -> Option<Adjusted> {
+) -> Option<AdjustedModel> {
     let (products, moments) = (jackknife.products(), jackknife.moments());
     let support = |theme: usize| moments.present(theme).min(moments.n() - moments.present(theme));
-    let mut order: Vec<usize> = themes.iter().copied().filter(|&t| support(t) >= min_support.max(1)).collect();
+    let mut order: Vec<usize> =
+        themes.iter().copied().filter(|&t| support(t) >= min_support.max(1)).collect();
     order.sort_by_key(|&theme| (std::cmp::Reverse(moments.present(theme)), theme));
     order.dedup();
     let mut model = steady(jackknife, &order);
@@ -96,12 +97,12 @@ pub fn adjusted(
         if support(theme) < min_support.max(1) {
             return (theme, LeftOut::Rare);
         }
-        let closest = model.iter().max_by(|&&a, &&b| {
-            correlation(theme, a).total_cmp(&correlation(theme, b)).then(b.cmp(&a))
-        });
+        let closest = model
+            .iter()
+            .max_by(|&&a, &&b| correlation(theme, a).total_cmp(&correlation(theme, b)).then(b.cmp(&a)));
         (theme, closest.map_or(LeftOut::Rare, |&with| LeftOut::Collinear { with }))
     };
-    Some(Adjusted {
+    Some(AdjustedModel {
         n: moments.n(),
         r2: fit.r2,
         freedom: jackknife.freedom(),
@@ -171,7 +172,16 @@ mod tests {
             }
             let mean = if planted { 6.0 } else { 7.5 };
             let answer = (mean + 2.0 * draw.normal()).round().clamp(0.0, 10.0);
-            values.push((SCORE, if answer >= 9.0 { 100 } else if answer <= 6.0 { -100 } else { 0 }));
+            values.push((
+                SCORE,
+                if answer >= 9.0 {
+                    100
+                } else if answer <= 6.0 {
+                    -100
+                } else {
+                    0
+                },
+            ));
             groups.add(0, Unit::Named(row), 1, &values);
         }
         groups.finish(&[1.0; THEMES + 1], &BTreeMap::new())

@@ -24,6 +24,20 @@ pub enum Unit {
     Alike,
 }
 
+impl Unit {
+    /// Unit of an answer: its respondent or cluster where these are named (`name`, a hash), else the row, by a hash of
+    /// its content, unless it is `alike`: a verbatim of at most two themes, one rating for everything. A hash
+    /// of the row's number would change with the order of the rows.
+    #[must_use]
+    pub fn of_row(name: Option<u64>, content: u64, alike: bool) -> Self {
+        match name {
+            Some(name) => Self::Named(name),
+            None if alike => Self::Alike,
+            None => Self::Named(content),
+        }
+    }
+}
+
 /// One answer that others may equal.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 struct Alike {
@@ -39,7 +53,7 @@ struct Alike {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Groups {
     variables: usize,
-    groups: u32,
+    per_stratum: u32,
     parts: BTreeMap<(u16, u32), Moments>,
     alike: BTreeMap<Alike, u64>,
 }
@@ -57,7 +71,7 @@ impl Groups {
     /// No answer; so many variables, so many groups a stratum ([`groups_per_stratum`]).
     #[must_use]
     pub fn new(variables: usize, groups: u32) -> Self {
-        Self { variables, groups: groups.max(2), parts: BTreeMap::new(), alike: BTreeMap::new() }
+        Self { variables, per_stratum: groups.max(2), parts: BTreeMap::new(), alike: BTreeMap::new() }
     }
 
     /// Adds one answer: its stratum (0 without any), its unit, its weight in counted units (1 without weights) and
@@ -74,7 +88,7 @@ impl Groups {
     }
 
     fn put(&mut self, stratum: u16, name: u64, weight: u64, values: &[(usize, i32)]) {
-        let group = (u128::from(mixed(name.wrapping_add(GOLDEN))) * u128::from(self.groups)) >> 64;
+        let group = (u128::from(mixed(name.wrapping_add(GOLDEN))) * u128::from(self.per_stratum)) >> 64;
         let part = self.parts.entry((stratum, group as u32)).or_insert_with(|| Moments::new(self.variables));
         part.add(weight, values);
     }
@@ -103,7 +117,12 @@ impl Groups {
                 mixed(seed.wrapping_mul(GOLDEN) ^ ((variable as u64) << 32 | u64::from(x.cast_unsigned())))
             });
             for i in 0..count {
-                self.put(alike.stratum, seed.wrapping_add(i.wrapping_mul(GOLDEN)), alike.weight, &alike.values);
+                self.put(
+                    alike.stratum,
+                    seed.wrapping_add(i.wrapping_mul(GOLDEN)),
+                    alike.weight,
+                    &alike.values,
+                );
             }
         }
         let mut strata: BTreeMap<u16, (Vec<Moments>, f64)> = BTreeMap::new();
@@ -122,7 +141,9 @@ impl Groups {
 
         let sum = |parts: &[Moments]| {
             let mut sum = Moments::new(self.variables);
-            parts.iter().for_each(|part| sum.merge(part));
+            for part in parts {
+                sum.merge(part);
+            }
             sum
         };
         let sums: Vec<Moments> = strata.iter().map(|s| sum(&s.0)).collect();
@@ -158,9 +179,9 @@ struct Replicate {
 /// The answers, and all of them but a group, for each group: whatever is computed of the sums gets a standard
 /// error.
 ///
-/// v(θ) = Σₕ (1 − fₕ) (Gₕ − 1) / Gₕ Σ_g (θ₍ₕ₉₎ − θ̄ₕ)², where θ₍ₕ₉₎ is computed without group g of stratum h, the other
+/// v(θ) = Σₕ (1 − fₕ) (Gₕ − 1) / Gₕ Σ (θ₍ₕ₉₎ − θ̄ₕ)², where θ₍ₕ₉₎ is computed without group g of stratum h, the other
 /// groups of h weighted by Gₕ / (Gₕ − 1), and θ̄ₕ is their mean; intervals and tests by Student's t with
-/// Σ (Gₕ − 1) degrees of freedom. With each sampling unit a group these are the JK1 and JKn of R's
+/// Σ (Gₕ − 1) degrees of freedom. With each sampling unit a group these are the `JK1` and `JKn` of R's
 /// `survey::as.svrepdesign`. Kott, “The delete-a-group jackknife”, *Journal of Official Statistics* 17 (2001),
 /// 521–526. Not for medians and other statistics that jump.
 #[derive(Debug, Clone)]
@@ -242,11 +263,14 @@ impl Jackknife {
             })
             .collect();
         let interval = |(i, &value): (usize, &f64)| {
-            let variance: Option<f64> = strata.iter().map(|&(found, factor)| {
-                let of: Vec<f64> = found.iter().map(|f| f.get(i).copied()).collect::<Option<_>>()?;
-                let mean = of.iter().sum::<f64>() / of.len() as f64;
-                Some(factor * of.iter().map(|x| (x - mean).powi(2)).sum::<f64>())
-            }).sum();
+            let variance: Option<f64> = strata
+                .iter()
+                .map(|&(found, factor)| {
+                    let of: Vec<f64> = found.iter().map(|f| f.get(i).copied()).collect::<Option<_>>()?;
+                    let mean = of.iter().sum::<f64>() / of.len() as f64;
+                    Some(factor * of.iter().map(|x| (x - mean).powi(2)).sum::<f64>())
+                })
+                .sum();
             let se = variance?.sqrt();
             // A value that no group moves is certain.
             let p_value = if se == 0.0 && value == 0.0 {
@@ -266,6 +290,7 @@ mod tests {
 
     use super::*;
 
+    #[expect(clippy::unnecessary_wraps, reason = "a statistic may have no value")]
     fn mean(products: &Products) -> Option<Vec<f64>> {
         Some(vec![products.mean(0)])
     }

@@ -1,14 +1,49 @@
 //! Drivers: which topics move a score, by how many points, and how sure that is.
 //!
 //! A topic's impact joins how often it is mentioned and how differently those who mention it score
-//! ([`impact`]). It describes the answers; it does not prove that mending the topic would move the score.
+//! ([`impact`]); what it does with the others held comes from one model of all of them ([`adjusted()`]). Rated
+//! dimensions have an importance ([`importance()`]), a penalty and a reward, a place among the priorities
+//! ([`priorities`]). All but the impact rest on sums of products by group of respondents ([`Groups`]), which one pass
+//! fills and which merge; leaving out one group at a time gives the intervals ([`Jackknife`]). Nothing of it proves
+//! that mending a topic would move the score.
 
+mod adjusted;
+mod correlations;
 mod exact;
 mod impact;
+mod importance;
+mod jackknife;
+mod linear;
+mod lmg;
+mod mcfadden;
+mod moments;
+mod penalty_reward;
+mod priority;
+mod ratings;
+mod relative_weights;
 mod rows;
+mod sampled;
+mod shapley;
+mod symmetric;
+mod what_if;
 
+pub use adjusted::{AdjustedModel, Effect, LeftOut, adjusted};
+pub use correlations::Correlations;
 pub use impact::{Impact, impact};
-pub use rows::{Driver, DriverKind};
+pub use importance::importance;
+pub use jackknife::{Groups, Jackknife, Jackknifed, Unit, groups_per_stratum};
+pub use linear::{Linear, independent, least_squares, steady};
+pub use lmg::{EXACT, lmg};
+pub use mcfadden::{MODELS, mcfadden};
+pub use moments::{Moments, Products, steps};
+pub use penalty_reward::{Appeal, PenaltyReward, penalty_reward};
+pub use priority::{Measured, Position, Quadrant, priorities};
+pub use ratings::{Point, Rated, Ratings, rated_enough};
+pub use relative_weights::{car_scores, relative_weights};
+pub use rows::{Adjusted, Driver, DriverKind, Importance, ImportanceModel, Priority};
+pub use sampled::{Sampled, lmg_sampled};
+pub use shapley::shapley;
+pub use what_if::{WhatIf, what_if};
 
 use crate::keyness::benjamini_hochberg;
 use crate::metric::Metric;
@@ -99,6 +134,7 @@ pub fn drivers(target: &Target, base: &Histogram, keywords: &[Mentions], limits:
             p: found.p_value.p,
             log10_p: found.p_value.log10,
             q,
+            adjusted: None,
         })
         .collect();
     rows.sort_by(|a, b| {

@@ -98,9 +98,8 @@ pub fn steps(values: &[f64]) -> (Vec<i32>, f64) {
     while largest / MOST > 1.0 / scale {
         scale /= 10.0;
     }
-    let whole = |scale: f64| {
-        values.iter().all(|v| !v.is_finite() || (v * scale - (v * scale).round()).abs() < 1e-7)
-    };
+    let whole =
+        |scale: f64| values.iter().all(|v| !v.is_finite() || (v * scale - (v * scale).round()).abs() < 1e-7);
     while scale < 1e6 && !whole(scale) && largest * scale * 10.0 <= MOST {
         scale *= 10.0;
     }
@@ -171,7 +170,9 @@ mod tests {
 
     fn moments(answers: &[Answer]) -> Moments {
         let mut moments = Moments::new(5);
-        answers.iter().for_each(|(weight, values)| moments.add(*weight, values));
+        for (weight, values) in answers {
+            moments.add(*weight, values);
+        }
         moments
     }
 

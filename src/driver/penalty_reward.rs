@@ -3,18 +3,18 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::jackknife::{Jackknife, Jackknifed};
-use super::linear::{least_squares, steady};
+use super::adjusted::{Effect, adjusted};
+use super::jackknife::Jackknife;
 use crate::lang::Lang;
 
 /// What a rated dimension does to a score at both ends of its scale.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct PenaltyReward {
     /// Score of those who rate it low less that of those who rate it middling, all else equal; none where too few
-    /// do to tell.
-    pub penalty: Option<Jackknifed>,
+    /// do to tell. Its impact: the points of score that go with low ratings.
+    pub penalty: Option<Effect>,
     /// Score of those who rate it high less that of those who rate it middling, all else equal.
-    pub reward: Option<Jackknifed>,
+    pub reward: Option<Effect>,
 }
 
 /// What kind of satisfaction a dimension gives.
@@ -50,8 +50,8 @@ impl PenaltyReward {
     /// Kind of satisfaction, by the intervals that leave zero out on the side that is expected.
     #[must_use]
     pub fn appeal(&self) -> Appeal {
-        let penalised = self.penalty.is_some_and(|penalty| penalty.ci_high < 0.0);
-        let rewarded = self.reward.is_some_and(|reward| reward.ci_low > 0.0);
+        let penalised = self.penalty.is_some_and(|penalty| penalty.effect.ci_high < 0.0);
+        let rewarded = self.reward.is_some_and(|reward| reward.effect.ci_low > 0.0);
         match (penalised, rewarded) {
             (true, false) => Appeal::Basic,
             (true, true) => Appeal::Performance,
@@ -63,21 +63,20 @@ impl PenaltyReward {
 
 /// Penalty and reward of each dimension, given as two variables: 1 where it is rated low, 1 where it is rated high.
 ///
-/// Least squares of the score on all of these at once, intervals by the delete-a-group jackknife. Brandt, “How service
-/// marketers can identify value-enhancing service elements”, *Journal of Services Marketing* 2 (1988), 35–41. None
-/// when the score never varies, without two groups, or outside 0 < `level` < 1.
+/// The [`adjusted`] effects of all of these at once. Brandt, “How service marketers can identify value-enhancing
+/// service elements”, *Journal of Services Marketing* 2 (1988), 35–41. None when no end is given by
+/// `min_support` answers, and where [`adjusted`] gives none.
 #[must_use]
 pub fn penalty_reward(
     jackknife: &Jackknife,
     score: usize,
     dimensions: &[(usize, usize)],
+    min_support: u64,
     level: f64,
 ) -> Option<Vec<PenaltyReward>> {
     let ends: Vec<usize> = dimensions.iter().flat_map(|&(low, high)| [low, high]).collect();
-    let model = steady(jackknife, &ends);
-    let slopes =
-        jackknife.intervals(level, |products| Some(least_squares(products, score, &model)?.slopes))?;
-    let of = |variable: usize| model.iter().position(|x| *x == variable).map(|i| slopes[i]);
+    let model = adjusted(jackknife, score, &ends, min_support, level)?;
+    let of = |variable: usize| model.effects.iter().find(|effect| effect.theme == variable).copied();
     Some(dimensions.iter().map(|&(low, high)| PenaltyReward { penalty: of(low), reward: of(high) }).collect())
 }
 
@@ -106,9 +105,9 @@ mod tests {
             groups.add(0, Unit::Named(row), 1, &values);
         }
         let jackknife = groups.finish(&[1.0; 7], &BTreeMap::new());
-        let found = penalty_reward(&jackknife, 6, &[(0, 1), (2, 3), (4, 5)], 0.999).unwrap();
-        assert!((found[0].penalty.unwrap().value + 40.0).abs() < 3.0);
-        assert!((found[1].reward.unwrap().value - 30.0).abs() < 3.0);
+        let found = penalty_reward(&jackknife, 6, &[(0, 1), (2, 3), (4, 5)], 30, 0.999).unwrap();
+        assert!((found[0].penalty.unwrap().effect.value + 40.0).abs() < 3.0);
+        assert!((found[1].reward.unwrap().effect.value - 30.0).abs() < 3.0);
         assert!(found[2].penalty.is_none() && found[2].reward.is_some());
         let appeals: Vec<Appeal> = found.iter().map(PenaltyReward::appeal).collect();
         assert_eq!(appeals, [Appeal::Basic, Appeal::Excitement, Appeal::Undecided]);

@@ -3,6 +3,9 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::adjusted::Effect;
+use super::penalty_reward::Appeal;
+use super::priority::Quadrant;
 use crate::tally::TermKind;
 
 /// What a driver is.
@@ -66,4 +69,154 @@ pub struct Driver {
     pub log10_p: f64,
     /// Benjamini–Hochberg q-value over the keywords tested for this target.
     pub q: f64,
+    /// The same with the other drivers held; null where the driver is in no model.
+    pub adjusted: Option<Adjusted>,
+}
+
+/// What goes with a theme, or with one end of a rated dimension, when the others are held, in the target's unit.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct Adjusted {
+    /// Answers of the model that have it, unweighted.
+    pub n: u64,
+    /// Their weighted share, 0…1.
+    pub share: f64,
+    /// How much lower or higher those score who have it, all else equal.
+    pub effect: f64,
+    /// Standard error of the effect, by the delete-a-group jackknife.
+    pub se: f64,
+    /// Lower end of the interval of the effect.
+    pub ci_low: f64,
+    /// Upper end of the interval of the effect.
+    pub ci_high: f64,
+    /// Two-sided p-value of the effect.
+    pub p: f64,
+    /// Its decimal logarithm.
+    pub log10_p: f64,
+    /// Benjamini–Hochberg q-value over the effects of the model.
+    pub q: f64,
+    /// Share × effect: points of score that go with it.
+    pub impact: f64,
+    /// Lower end of the interval of the adjusted impact.
+    pub impact_low: f64,
+    /// Upper end of the interval of the adjusted impact.
+    pub impact_high: f64,
+}
+
+impl From<Effect> for Adjusted {
+    fn from(found: Effect) -> Self {
+        let Effect { effect, impact, .. } = found;
+        Self {
+            n: found.n,
+            share: found.share,
+            effect: effect.value,
+            se: effect.se,
+            ci_low: effect.ci_low,
+            ci_high: effect.ci_high,
+            p: effect.p_value.p,
+            log10_p: effect.p_value.log10,
+            q: found.q,
+            impact: impact.value,
+            impact_low: impact.ci_low,
+            impact_high: impact.ci_high,
+        }
+    }
+}
+
+/// How much of a score's differences the rated dimensions explain together.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct ImportanceModel {
+    /// Id of the score question.
+    pub target: String,
+    /// Answers that the model rests on: with the score and every dimension, unweighted.
+    pub n: u64,
+    /// Answers with the score that lack a dimension: left out.
+    pub incomplete: u64,
+    /// Share of the score's variance that the dimensions explain, 0…1.
+    pub r2: f64,
+    /// Lower end of its interval.
+    pub r2_low: f64,
+    /// Upper end of its interval.
+    pub r2_high: f64,
+    /// R² less what as many dimensions without effect would explain.
+    pub r2_adjusted: f64,
+    /// True when every order of the dimensions was tried; false when orders were drawn.
+    pub exact: bool,
+    /// Ids of the dimensions that never vary, or that too few answered.
+    pub left_out: Vec<String>,
+}
+
+/// How much a rated dimension counts in a score, and how it is rated. Base: answers of the model.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct Importance {
+    /// Id of the score question.
+    pub target: String,
+    /// Id of the dimension's question.
+    pub id: String,
+    /// Name shown.
+    pub label: String,
+    /// Answers with the score that lack this dimension.
+    pub missing: u64,
+    /// Mean rating, in points of the dimension's scale.
+    pub mean: f64,
+    /// Lower end of its interval.
+    pub mean_low: f64,
+    /// Upper end of its interval.
+    pub mean_high: f64,
+    /// Lowest point of the dimension's scale.
+    pub scale_low: f64,
+    /// Highest point of the dimension's scale.
+    pub scale_high: f64,
+    /// Correlation with the score, −1…1.
+    pub correlation: f64,
+    /// Standardised coefficient, the other dimensions held; null where they say the same.
+    pub standardised: Option<f64>,
+    /// Part of R² due to the dimension (LMG, Shapley).
+    pub importance: f64,
+    /// Lower end of its interval.
+    pub importance_low: f64,
+    /// Upper end of its interval.
+    pub importance_high: f64,
+    /// Half-width that drawing orders of the dimensions adds to the part; null where all were tried.
+    pub sampling_error: Option<f64>,
+    /// The part as a share of R², 0…1.
+    pub share: f64,
+    /// Part of R² by Johnson's relative weights.
+    pub relative_weight: f64,
+    /// What goes with a low rating, against a middling one.
+    pub penalty: Option<Adjusted>,
+    /// What goes with a high rating, against a middling one.
+    pub reward: Option<Adjusted>,
+    /// What kind of satisfaction the dimension gives.
+    pub appeal: Appeal,
+}
+
+/// A driver placed by how much it counts and how well it does.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct Priority {
+    /// Id of the score question.
+    pub target: String,
+    /// Id of the driver.
+    pub id: String,
+    /// Name shown.
+    pub label: String,
+    /// How much it counts.
+    pub importance: f64,
+    /// Lower end of its interval.
+    pub importance_low: f64,
+    /// Upper end of its interval.
+    pub importance_high: f64,
+    /// From this importance on a driver counts more than the average one.
+    pub importance_cut: f64,
+    /// How well it does.
+    pub performance: f64,
+    /// Lower end of its interval.
+    pub performance_low: f64,
+    /// Upper end of its interval.
+    pub performance_high: f64,
+    /// From this performance on a driver does well.
+    pub performance_cut: f64,
+    /// What to do with it.
+    pub quadrant: Quadrant,
+    /// True when neither interval reaches across its cut: another sample would place it alike.
+    pub certain: bool,
 }

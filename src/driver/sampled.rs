@@ -43,9 +43,8 @@ pub fn lmg_sampled(correlations: &Correlations, pairs: u32) -> Option<Sampled> {
         }
     }
     let n = f64::from(pairs);
-    let error = |(sum, square): (&f64, &f64)| {
-        half * ((square - sum * sum / n).max(0.0) / (n * (n - 1.0))).sqrt()
-    };
+    let error =
+        |(sum, square): (&f64, &f64)| half * ((square - sum * sum / n).max(0.0) / (n * (n - 1.0))).sqrt();
     Some(Sampled {
         error: sums.iter().zip(&squares).map(error).collect(),
         shares: sums.iter().map(|sum| sum / n).collect(),
@@ -83,7 +82,7 @@ mod tests {
 
     /// Twelve drivers, correlation 0.8^|i − j|, of unequal effect.
     fn twelve() -> Correlations {
-        let of = |i: usize, j: usize| 0.8_f64.powi(i.abs_diff(j) as i32);
+        let of = |i: usize, j: usize| 0.8_f64.powf(i.abs_diff(j) as f64);
         let effects: Vec<f64> = (0..12).map(|i| if i % 3 == 0 { 0.2 } else { 0.02 }).collect();
         let mut rows: Vec<Vec<f64>> = (0..12).map(|i| (0..12).map(|j| of(i, j)).collect()).collect();
         let score: Vec<f64> =

@@ -3,8 +3,8 @@
 /// What each of p players adds to those who came before, over all orders in which they may come. `values[s]` is what
 /// the set s achieves (bit i: player i is in it); the shares sum to the value of all less that of none.
 ///
-/// φᵢ = Σ_S |S|! (p − |S| − 1)! / p! · (v(S ∪ i) − v(S)). Shapley, “A value for n-person games”, *Contributions to
-/// the Theory of Games* 2 (1953), 307–317. None unless the number of values is a power of two.
+/// φᵢ = Σ |S|! (p − |S| − 1)! / p! · (v(S ∪ i) − v(S)), over the sets S without i. Shapley, “A
+/// value for n-person games”, *Contributions to the Theory of Games* 2 (1953), 307–317. None unless the number of values is a power of two.
 #[must_use]
 pub fn shapley(values: &[f64]) -> Option<Vec<f64>> {
     if !values.len().is_power_of_two() {

@@ -26,7 +26,8 @@ impl Eigen {
         let mut vectors: Vec<Vec<f64>> = (0..size).map(unit).collect();
         let scale: f64 = a.iter().flatten().map(|x| x * x).sum();
         for _ in 0..SWEEPS {
-            let off: f64 = (0..size).flat_map(|i| (0..i).map(move |j| (i, j))).map(|(i, j)| a[i][j].powi(2)).sum();
+            let off: f64 =
+                (0..size).flat_map(|i| (0..i).map(move |j| (i, j))).map(|(i, j)| a[i][j].powi(2)).sum();
             if off <= 1e-32 * scale {
                 break;
             }

@@ -215,6 +215,7 @@ fn driver(label: &str, n: u64, with: f64, without: f64, impact: f64, q: f64) -> 
         p: q / 2.0,
         log10_p: (q / 2.0).log10(),
         q,
+        adjusted: None,
     }
 }
 

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use barometre::driver::{
-    Correlations, Groups, Jackknife, Unit, car_scores, independent, least_squares, lmg, lmg_sampled, mcfadden,
-    penalty_reward, relative_weights, steps,
+    Correlations, Groups, Jackknife, Unit, car_scores, independent, least_squares, lmg, lmg_sampled,
+    mcfadden, penalty_reward, relative_weights, steps,
 };
 use barometre::metric::ordinal::Observation;
 
@@ -61,11 +61,21 @@ const SWISS_COLUMNS: [&str; 6] =
 fn swiss() {
     let found = correlations(&columns(SWISS, &SWISS_COLUMNS));
     close(found.r2().unwrap(), 0.706_735_001_592_7, 1e-9);
-    let parts =
-        [0.057_091_220_768_09, 0.171_173_028_900_2, 0.260_134_678_624_4, 0.105_570_150_373_5, 0.112_765_922_926_5];
+    let parts = [
+        0.057_091_220_768_09,
+        0.171_173_028_900_2,
+        0.260_134_678_624_4,
+        0.105_570_150_373_5,
+        0.112_765_922_926_5,
+    ];
     all_close(&lmg(&found).unwrap(), &parts, 1e-9);
-    let first =
-        [0.124_664_909_905_7, 0.417_164_470_500_6, 0.440_615_646_723_9, 0.215_003_501_618_5, 0.173_518_927_324_9];
+    let first = [
+        0.124_664_909_905_7,
+        0.417_164_470_500_6,
+        0.440_615_646_723_9,
+        0.215_003_501_618_5,
+        0.173_518_927_324_9,
+    ];
     all_close(&found.first(), &first, 1e-9);
     let last = [
         0.042_869_607_125_49,
@@ -278,9 +288,9 @@ fn penalties_and_rewards() {
         4.171_362_201,
     ];
     all_close(&model.classical_errors().unwrap(), &errors, 1e-9);
-    let dimensions = penalty_reward(&sums, 0, &[(1, 2), (3, 4), (5, 6)], 0.95).unwrap();
-    close(dimensions[0].penalty.unwrap().value, slopes[0], 1e-9);
-    close(dimensions[2].reward.unwrap().value, slopes[5], 1e-9);
+    let dimensions = penalty_reward(&sums, 0, &[(1, 2), (3, 4), (5, 6)], 1, 0.95).unwrap();
+    close(dimensions[0].penalty.unwrap().effect.value, slopes[0], 1e-9);
+    close(dimensions[2].reward.unwrap().effect.value, slopes[5], 1e-9);
 }
 
 /// Net score of schools, from 750 on promoters and under 600 detractors, and their mean, each unit a group.
