@@ -61,17 +61,20 @@ static TOWNS: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
     towns.map(|town| fold(town).replace(['-', '\''], " ")).collect()
 });
 
-const PARTICLES: &[&str] =
-    &["de", "du", "des", "d", "la", "le", "les", "l", "a", "au", "aux", "en", "sur", "sous", "lez", "les", "et"];
+const PARTICLES: &[&str] = &[
+    "de", "du", "des", "d", "la", "le", "les", "l", "a", "au", "aux", "en", "sur", "sous", "lez", "les", "et",
+];
 /// Nouns that follow five digits and are no town, even with a capital.
-const COUNTED: &[&str] = &["km", "kms", "eur", "euro", "euros", "chf", "dh", "ttc", "ht", "fcfa", "clients", "ans"];
+const COUNTED: &[&str] =
+    &["km", "kms", "eur", "euro", "euros", "chf", "dh", "ttc", "ht", "fcfa", "clients", "ans"];
 
 /// Byte ranges of the addresses, ascending and apart.
 pub(super) fn find(text: &str, words: &Words) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     for captures in STREET.captures_iter(text) {
         let head = captures.get_match().range();
-        let joined = text[..head.start].ends_with([',', '.', '/', '-', '°']) && !text[..head.start].ends_with(". ");
+        let joined =
+            text[..head.start].ends_with([',', '.', '/', '-', '°']) && !text[..head.start].ends_with(". ");
         let end = if captures.name("english").is_some() {
             Some(head.end)
         } else if joined {
@@ -87,7 +90,8 @@ pub(super) fn find(text: &str, words: &Words) -> Vec<Range<usize>> {
     for captures in POSTAL.captures_iter(text) {
         let head = captures.get_match().range();
         let before = &text[..head.start];
-        let joined = before.ends_with(|c: char| c.is_ascii_digit() || matches!(c, ',' | '.' | '/' | '-' | '+' | '€'))
+        let joined = before
+            .ends_with(|c: char| c.is_ascii_digit() || matches!(c, ',' | '.' | '/' | '-' | '+' | '€'))
             && !before.ends_with("F-");
         if let Some(end) = town(text, words, head.end).filter(|_| !joined) {
             found.push(head.start..end);
@@ -130,7 +134,9 @@ fn street(text: &str, words: &Words, at: usize, weak: bool) -> Option<usize> {
     let mut particle = false;
     for word in &words.list[words.from(at)..] {
         let gap = &text[last..word.range.start];
-        if !(gap.chars().count() <= 2 && gap.chars().all(|c| matches!(c, ' ' | '\u{a0}' | '-' | '\'' | '’' | '.'))) {
+        if !(gap.chars().count() <= 2
+            && gap.chars().all(|c| matches!(c, ' ' | '\u{a0}' | '-' | '\'' | '’' | '.')))
+        {
             break;
         }
         // A point ends the street, unless it shortens a word of it (St. Michel).
@@ -152,7 +158,10 @@ fn street(text: &str, words: &Words, at: usize, weak: bool) -> Option<usize> {
                 break;
             }
             end = Some(word.range.end);
-        } else if (capital && !is_function(&folded)) || gap == "-" || (words.shouted && particle && !is_function(&folded)) {
+        } else if (capital && !is_function(&folded))
+            || gap == "-"
+            || (words.shouted && particle && !is_function(&folded))
+        {
             end = Some(word.range.end);
             particle = false;
         } else {
@@ -179,11 +188,16 @@ fn town(text: &str, words: &Words, at: usize) -> Option<usize> {
         n
     } else {
         let capital = first.shape != Shape::Lower;
-        let opens = matches!(folded[0].as_str(), "le" | "la" | "les" | "l" | "saint" | "sainte" | "st" | "ste");
+        let opens =
+            matches!(folded[0].as_str(), "le" | "la" | "les" | "l" | "saint" | "sainte" | "st" | "ste");
         let lower = text[first.range.clone()].to_lowercase();
         if capital && opens && run > 1 && list[1].shape != Shape::Lower {
             2
-        } else if capital && first.shape != Shape::Initial && !is_french(&lower) && !COUNTED.contains(&folded[0].as_str()) {
+        } else if capital
+            && first.shape != Shape::Initial
+            && !is_french(&lower)
+            && !COUNTED.contains(&folded[0].as_str())
+        {
             1
         } else {
             return None;
@@ -194,7 +208,9 @@ fn town(text: &str, words: &Words, at: usize) -> Option<usize> {
         let hyphen = &text[list[n - 1].range.end..list[n].range.start] == "-";
         let capital = !words.shouted && list[n].shape == Shape::Title && !is_function(&folded[n]);
         let linked = PARTICLES.contains(&folded[n].as_str())
-            && list.get(n + 1).is_some_and(|next| n + 1 < run && next.shape == Shape::Title && !words.shouted);
+            && list
+                .get(n + 1)
+                .is_some_and(|next| n + 1 < run && next.shape == Shape::Title && !words.shouted);
         if hyphen {
             n += 1;
         } else if linked {

@@ -83,7 +83,10 @@ impl Reader<'_> {
         if Cue::of(&folded).is_some_and(|cue| cue != Cue::By) {
             return false;
         }
-        if matches!(cue, Cue::Title | Cue::Own) && PARTICLES.contains(&folded.as_str()) && self.particle_opens(i) {
+        if matches!(cue, Cue::Title | Cue::Own)
+            && PARTICLES.contains(&folded.as_str())
+            && self.particle_opens(i)
+        {
             return true;
         }
         if is_no_name(&folded) || (is_brand(&folded) && cue != Cue::Title) {
@@ -103,14 +106,16 @@ impl Reader<'_> {
         match cue {
             Cue::Title | Cue::Own => capital || initial || named.is_some() || self.unknown(i),
             Cue::Thanks => {
-                let addressed =
-                    i > from + 1 || matches!(self.fold(from).as_str(), "remercie" | "remercier" | "remerciant");
+                let addressed = i > from + 1
+                    || matches!(self.fold(from).as_str(), "remercie" | "remercier" | "remerciant");
                 clear || first || (addressed && shape == Shape::Title && self.unknown(i))
             }
             Cue::Role | Cue::Said => {
                 clear || first || (initial && cue == Cue::Role) || (shape == Shape::Title && self.unknown(i))
             }
-            Cue::Closing => clear || ((initial || (capital && (named.is_some() || self.unknown(i)))) && self.ends_soon(i)),
+            Cue::Closing => {
+                clear || ((initial || (capital && (named.is_some() || self.unknown(i)))) && self.ends_soon(i))
+            }
             Cue::Greeting => clear || first,
             Cue::By => first || (clear && folded.len() >= 5),
         }
@@ -167,7 +172,10 @@ impl Reader<'_> {
         // A company that bears a first name: `Olivier Assurance`.
         let company = last + 1 < list.len()
             && spaced(self.gap(last + 1))
-            && matches!(self.fold(last + 1).as_str(), "assistance" | "assurance" | "assurances" | "banque" | "conseil" | "mutuelle" | "telecom");
+            && matches!(
+                self.fold(last + 1).as_str(),
+                "assistance" | "assurance" | "assurances" | "banque" | "conseil" | "mutuelle" | "telecom"
+            );
         if company {
             return None;
         }
@@ -199,20 +207,25 @@ impl Reader<'_> {
         let opened = next > last + 1 || PARTICLES.contains(&self.fold(last).as_str());
         match self.shape(next) {
             Shape::Title | Shape::Upper => {
-                !is_brand(&folded) && (opened || initial || (!word && (named.is_some() || self.unknown(next))))
+                !is_brand(&folded)
+                    && (opened || initial || (!word && (named.is_some() || self.unknown(next))))
             }
             // `Thomas B.`, `Thomas B`: a letter of its own, not the first of `A bientôt`.
             Shape::Initial => {
                 let rest = &self.text[list[next].range.end..];
-                rest.starts_with('.') || (folded != "a" && (rest.is_empty() || rest.starts_with([',', ')', '!'])))
+                rest.starts_with('.')
+                    || (folded != "a" && (rest.is_empty() || rest.starts_with([',', ')', '!'])))
             }
-            Shape::Lower => (gap == "-" && named.is_some()) || (!word && next == first + 1 && self.family(next)),
+            Shape::Lower => {
+                (gap == "-" && named.is_some()) || (!word && next == first + 1 && self.family(next))
+            }
         }
     }
 
     /// Whether the word `i` is a particle that a family name follows.
     fn leads(&self, i: usize) -> bool {
-        let Some(next) = self.words.list.get(i + 1).filter(|_| !self.words.shouted && spaced(self.gap(i))) else {
+        let Some(next) = self.words.list.get(i + 1).filter(|_| !self.words.shouted && spaced(self.gap(i)))
+        else {
             return false;
         };
         let particle = |i: usize| PARTICLES.contains(&self.fold(i).as_str());
@@ -244,7 +257,11 @@ impl Reader<'_> {
         for i in 0..self.words.list.len() {
             let word = &self.words.list[i];
             let capital = matches!(word.shape, Shape::Title | Shape::Upper);
-            if capital && !inside(&self.found, word.range.start) && names.contains(&self.fold(i)) && !self.in_a_place(i) {
+            if capital
+                && !inside(&self.found, word.range.start)
+                && names.contains(&self.fold(i))
+                && !self.in_a_place(i)
+            {
                 self.found.push(word.range.clone());
             }
         }
@@ -286,8 +303,12 @@ fn near(cue: Cue, gap: &str) -> bool {
     match cue {
         Cue::Title => gap == "." || spaced(gap.strip_prefix('.').unwrap_or(gap)),
         Cue::Greeting => spaced(gap.strip_prefix(',').unwrap_or(gap)),
-        Cue::Closing => gap.chars().count() <= 6 && gap.chars().all(|c| c.is_whitespace() || ",.:;!-–".contains(c)),
-        Cue::Own | Cue::Said | Cue::Role => gap == ":" || spaced(&gap.replace([':', '(', '"', '«', '“', '-'], "")),
+        Cue::Closing => {
+            gap.chars().count() <= 6 && gap.chars().all(|c| c.is_whitespace() || ",.:;!-–".contains(c))
+        }
+        Cue::Own | Cue::Said | Cue::Role => {
+            gap == ":" || spaced(&gap.replace([':', '(', '"', '«', '“', '-'], ""))
+        }
         Cue::Thanks | Cue::By => spaced(gap),
     }
 }

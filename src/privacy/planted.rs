@@ -28,13 +28,15 @@ fn kind(name: &str) -> Option<Identifier> {
 fn missed(kind: Identifier, planted: &str, sentence: &str) -> Option<String> {
     let redaction = redact(sentence, Lang::Fr);
     let at = sentence.find(planted).expect("the sentence holds what is planted in it");
-    let shown = planted.char_indices().filter(|(_, c)| c.is_alphanumeric()).any(|(i, _)| {
-        !redaction.masks.iter().any(|mask| mask.span.contains(&(at + i)))
-    });
+    let shown = planted
+        .char_indices()
+        .filter(|(_, c)| c.is_alphanumeric())
+        .any(|(i, _)| !redaction.masks.iter().any(|mask| mask.span.contains(&(at + i))));
     let named = redaction.masks.iter().any(|mask| mask.kind == kind && mask.span.contains(&at));
     // `n° 123`: the mask stands after the sign.
     let other = redaction.masks.iter().any(|mask| mask.kind == kind);
-    (shown || !(named || other)).then(|| format!("{kind:?} “{planted}” in “{sentence}”: “{}”", redaction.text))
+    (shown || !(named || other))
+        .then(|| format!("{kind:?} “{planted}” in “{sentence}”: “{}”", redaction.text))
 }
 
 #[test]
@@ -54,7 +56,8 @@ fn planted_identifiers_are_hidden() {
         }
     }
     let report = all.join("\n");
-    let (name, structured): (Vec<_>, Vec<_>) = counts.iter().partition(|(kind, _)| **kind == Identifier::Name);
+    let (name, structured): (Vec<_>, Vec<_>) =
+        counts.iter().partition(|(kind, _)| **kind == Identifier::Name);
     for (floor, group) in [(0.99, structured), (0.9, name)] {
         let found: usize = group.iter().map(|(_, (found, _))| found).sum();
         let n: usize = group.iter().map(|(_, (_, n))| n).sum();

@@ -41,8 +41,10 @@ const BEFORE: usize = 90;
 
 /// Codes that speak for themselves: letters and six digits or more, or nine digits in a row.
 static PLAIN: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?-u:\b)(?:[A-Z]{1,5}[-/]?[0-9]{6,}[A-Z]{0,2}|[0-9]{1,4}[A-Z]{1,4}[0-9]{5,}|[0-9]{9,})(?-u:\b)")
-        .expect("the patterns of this file are tested")
+    Regex::new(
+        r"(?-u:\b)(?:[A-Z]{1,5}[-/]?[0-9]{6,}[A-Z]{0,2}|[0-9]{1,4}[A-Z]{1,4}[0-9]{5,}|[0-9]{9,})(?-u:\b)",
+    )
+    .expect("the patterns of this file are tested")
 });
 
 static UNIT: LazyLock<Regex> = LazyLock::new(|| {
@@ -68,7 +70,9 @@ pub(super) fn find(text: &str) -> Vec<Range<usize>> {
         let from = text.floor_char_boundary(run.start().saturating_sub(BEFORE));
         let word = text[from..run.start()].find(char::is_whitespace).filter(|_| from > 0).unwrap_or(0);
         let mut at = done.max(from + word);
-        while let Some(captures) = ANNOUNCED.captures_at(text, at).filter(|c| c.get_match().start() < run.end()) {
+        while let Some(captures) =
+            ANNOUNCED.captures_at(text, at).filter(|c| c.get_match().start() < run.end())
+        {
             let Some(code) = captures.name("code") else { break };
             let explicit = EXPLICIT.is_match(&text[captures.get_match().start()..code.start()]);
             at = code.end();
@@ -79,7 +83,8 @@ pub(super) fn find(text: &str) -> Vec<Range<usize>> {
         }
     }
     for code in PLAIN.find_iter(text) {
-        let joined = text[..code.start()].ends_with([',', '.', '@', '+']) || UNIT.is_match(&text[code.end()..]);
+        let joined =
+            text[..code.start()].ends_with([',', '.', '@', '+']) || UNIT.is_match(&text[code.end()..]);
         if !joined && found.iter().all(|r: &Range<usize>| r.end <= code.start() || code.end() <= r.start) {
             found.push(code.range());
         }
@@ -100,8 +105,8 @@ fn accepted(text: &str, range: Range<usize>, explicit: bool) -> bool {
     };
     // `du20/09/2020`: a word and a date.
     let date = code.trim_start_matches(|c: char| c.is_ascii_lowercase());
-    let years = !letters
-        && code.split(|c: char| !c.is_ascii_digit()).all(|group| group.is_empty() || is_year(group));
+    let years =
+        !letters && code.split(|c: char| !c.is_ascii_digit()).all(|group| group.is_empty() || is_year(group));
     digits >= fewest && !years && !DATE.is_match(date) && !UNIT.is_match(&text[range.end..])
 }
 

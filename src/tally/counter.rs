@@ -7,6 +7,7 @@ use rustc_hash::FxHasher;
 
 use super::quotes::Candidate;
 use super::terms::Terms;
+use super::themes::{Speaker, ThemeCounter};
 use super::words::{Author, WordCounter};
 use super::{Shape, Tally};
 use crate::study::{Group, MISSING, Responses, is_missing_word};
@@ -17,6 +18,7 @@ use crate::text::{Language, Reader};
 pub struct Counter {
     tally: Tally,
     texts: Vec<WordCounter>,
+    themes: Vec<Option<ThemeCounter>>,
 }
 
 impl Counter {
@@ -25,7 +27,8 @@ impl Counter {
     pub fn new(shape: Arc<Shape>, readers: &[Reader]) -> Self {
         let width = shape.target_width();
         let texts = readers.iter().map(|reader| WordCounter::new(reader.clone(), width)).collect();
-        Self { tally: Tally::new(shape), texts }
+        let themes = shape.themes.iter().map(|plan| plan.clone().map(ThemeCounter::new)).collect();
+        Self { tally: Tally::new(shape), texts, themes }
     }
 
     /// Counts a batch of file number `file`.
@@ -114,13 +117,26 @@ impl Counter {
                 continue;
             }
             let answers: Vec<u16> = shape.targets.iter().map(|t| responses.scores[*t][i]).collect();
-            add(&mut self.texts[text], terms, cell, &answers, &shape, (file, row));
+            let speaker = Speaker {
+                slot: wave,
+                stratum: stratum as u16,
+                unit: draw.filter(|_| shape.units).map(|draws| draws.units[i]),
+                weight,
+                answers: &answers,
+                places: &shape.places(&answers),
+                file,
+                row,
+            };
+            let themes = self.themes.get_mut(text).and_then(Option::as_mut);
+            add(&mut self.texts[text], themes, terms, cell, &shape, &speaker);
         }
     }
 
     /// The counts under names that every thread agrees on.
     #[must_use]
     pub fn finish(mut self) -> Tally {
+        let themes = self.themes.into_iter().zip(&self.texts);
+        self.tally.themes = themes.map(|(themes, text)| Some(themes?.finish(text.analyzers()))).collect();
         for (text, terms) in self.texts.into_iter().zip(&mut self.tally.texts) {
             text.finish(terms);
         }
@@ -128,14 +144,14 @@ impl Counter {
     }
 }
 
-/// Counts the verbatim `text`, of row `at` of a file, whose author gave `answers` to the targets.
+/// Counts the verbatim `text` of `speaker`.
 fn add(
     counter: &mut WordCounter,
+    themes: Option<&mut ThemeCounter>,
     terms: &mut Terms,
     text: &str,
-    answers: &[u16],
     shape: &Shape,
-    at: (usize, u32),
+    speaker: &Speaker<'_>,
 ) {
     let language = counter.read(text);
     terms.languages.add(language);
@@ -149,18 +165,10 @@ fn add(
         hasher.write(text.as_bytes());
         hasher.finish()
     };
-    // Places of this respondent's answers among the values of all targets.
-    let mut places: Vec<usize> = Vec::with_capacity(answers.len());
-    let mut from = 0;
-    for (answer, target) in answers.iter().zip(&shape.targets) {
-        if *answer < MISSING {
-            places.push(from + usize::from(*answer));
-        }
-        from += shape.scores[*target];
-    }
-    for place in &places {
+    for place in speaker.places {
         terms.scores[*place] += 1;
     }
+    let answers = speaker.answers;
     let main =
         answers.first().filter(|a| shape.quotes && **a < MISSING).map(|a| shape.groups[usize::from(*a)]);
     let group = main.map(|group| match group {
@@ -168,6 +176,9 @@ fn add(
         Group::Passives | Group::Middle => 1,
         Group::Detractors | Group::Low => 2,
     });
-    let candidate = Candidate::new(text, hash, at.0, at.1);
-    counter.count(&Author { places: &places, group, candidate });
+    let candidate = Candidate::new(text, hash, speaker.file, speaker.row);
+    counter.count(&Author { places: speaker.places, group, candidate });
+    if let Some(themes) = themes {
+        counter.themes(themes, text, speaker);
+    }
 }

@@ -9,6 +9,7 @@ mod counter;
 mod histogram;
 mod quotes;
 mod terms;
+mod themes;
 mod units;
 mod words;
 
@@ -16,6 +17,7 @@ pub use counter::Counter;
 pub use histogram::Histogram;
 pub use quotes::{Candidate, Candidates};
 pub use terms::{Term, TermKind, Terms};
+pub use themes::{POLES, ScoreSteps, ThemePlan, Themes};
 pub use units::{UnitRow, Units};
 
 use std::ops::ControlFlow;
@@ -50,6 +52,8 @@ pub struct Shape {
     pub groups: Vec<Group>,
     /// True when verbatims are to be quoted.
     pub quotes: bool,
+    /// How the themes of each open question are counted, where they are.
+    pub themes: Vec<Option<Arc<ThemePlan>>>,
     /// Strata; 1 without any.
     pub strata: usize,
     /// True when rows carry weights.
@@ -84,6 +88,7 @@ impl Shape {
             targets,
             groups,
             quotes: true,
+            themes: Vec::new(),
             strata: sampling.map_or(1, |s| s.strata().len()),
             weighted: sampling.is_some_and(crate::study::Sampling::is_weighted),
             units: sampling.is_some_and(crate::study::Sampling::has_units),
@@ -127,6 +132,19 @@ impl Shape {
         self.targets.iter().map(|t| self.scores[*t]).sum()
     }
 
+    /// Places of a respondent's answers to the targets among the values of all of them.
+    fn places(&self, answers: &[u16]) -> Vec<usize> {
+        let mut places: Vec<usize> = Vec::with_capacity(answers.len());
+        let mut from = 0;
+        for (answer, target) in answers.iter().zip(&self.targets) {
+            if *answer < crate::study::MISSING {
+                places.push(from + usize::from(*answer));
+            }
+            from += self.scores[*target];
+        }
+        places
+    }
+
     /// Values of dimension `dimension`: 0 is the total, then the segment columns.
     fn values(&self, dimension: usize) -> usize {
         if dimension == 0 { 1 } else { self.segments[dimension - 1] }
@@ -167,6 +185,8 @@ pub struct Tally {
     pairs: Vec<Vec<u64>>,
     /// What each open question says.
     pub texts: Vec<Terms>,
+    /// The themes of each open question, where they are counted.
+    pub themes: Vec<Option<Themes>>,
 }
 
 /// Some of the responses: of one wave or all, of one value of a segment column, of all but it, or all.
@@ -212,6 +232,7 @@ impl Tally {
                 .map(|(later, earlier)| vec![0; shape.segments[later] * shape.segments[earlier]])
                 .collect(),
             texts: (0..shape.texts).map(|_| Terms::new(shape.target_width())).collect(),
+            themes: shape.themes.iter().map(|plan| plan.as_deref().map(Themes::new)).collect(),
             cells,
             shape,
         }
@@ -245,6 +266,11 @@ impl Tally {
         self.flaw = self.flaw.into_iter().chain(other.flaw).min();
         for (mine, theirs) in self.texts.iter_mut().zip(other.texts) {
             mine.merge(theirs);
+        }
+        for (mine, theirs) in self.themes.iter_mut().zip(other.themes) {
+            if let (Some(mine), Some(theirs)) = (mine, theirs) {
+                mine.merge(theirs);
+            }
         }
     }
 
@@ -433,6 +459,7 @@ mod tests {
             targets: vec![1, 0],
             groups: vec![Group::Low, Group::High],
             quotes: true,
+            themes: Vec::new(),
             crossed: true,
             strata: 2,
             weighted: true,

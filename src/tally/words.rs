@@ -6,6 +6,7 @@ use rustc_hash::{FxHashMap, FxHasher};
 
 use super::quotes::{Candidate, Candidates};
 use super::terms::{GROUPS, Term, TermKind, Terms};
+use super::themes::{Speaker, ThemeCounter};
 use crate::text::{Analyzer, Form, FormId, Gap, Language, Match, PhraseId, Reader, Reading, Role};
 
 /// What a verbatim is counted with: the places of its author's answers among the values of all targets, the group
@@ -88,6 +89,18 @@ impl WordCounter {
         }
         *verbatim += 1;
         tongues[number].count(&reader.analyzers()[number], reading, *verbatim, author);
+    }
+
+    /// Counts the themes of the verbatim `text` that was read last.
+    pub fn themes(&mut self, themes: &mut ThemeCounter, text: &str, speaker: &Speaker<'_>) {
+        if let Some(number) = self.known {
+            themes.count(text, &self.reading, number, self.reader.analyzer(number), speaker);
+        }
+    }
+
+    /// What read the verbatims.
+    pub fn analyzers(&self) -> &[Analyzer] {
+        self.reader.analyzers()
     }
 
     /// Adds the counts to `terms`, under names that every thread agrees on.

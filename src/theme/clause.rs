@@ -18,9 +18,35 @@ pub(super) enum Cut {
 
 /// Words that turn against what was said before.
 const CONTRASTS: [&str; 29] = [
-    "although", "alors", "bemol", "but", "bémol", "cependant", "contre", "despite", "dommage", "except", "excepté",
-    "hormis", "however", "hélas", "mais", "malgre", "malgré", "malheureusement", "neanmoins", "néanmoins", "pourtant",
-    "revanche", "sauf", "sinon", "though", "toutefois", "unfortunately", "whereas", "yet",
+    "although",
+    "alors",
+    "bemol",
+    "but",
+    "bémol",
+    "cependant",
+    "contre",
+    "despite",
+    "dommage",
+    "except",
+    "excepté",
+    "hormis",
+    "however",
+    "hélas",
+    "mais",
+    "malgre",
+    "malgré",
+    "malheureusement",
+    "neanmoins",
+    "néanmoins",
+    "pourtant",
+    "revanche",
+    "sauf",
+    "sinon",
+    "though",
+    "toutefois",
+    "unfortunately",
+    "whereas",
+    "yet",
 ];
 
 impl Cut {

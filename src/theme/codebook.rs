@@ -188,7 +188,9 @@ impl Codebook {
             let description = section.description.0.clone();
             themes.push(Theme { id, label, description, parent, general: section.general });
             let languages = [None, Some(Language::French), Some(Language::English)];
-            for (language, list) in languages.into_iter().zip([&section.rules, &section.rules_fr, &section.rules_en]) {
+            for (language, list) in
+                languages.into_iter().zip([&section.rules, &section.rules_fr, &section.rules_en])
+            {
                 for written in list {
                     let rule = written.get_ref();
                     let (pole, node) = parse(rule, &mut atoms)
@@ -224,7 +226,9 @@ impl Codebook {
     #[must_use]
     pub fn has_patterns(&self) -> bool {
         let mut has = false;
-        self.rules.iter().for_each(|rule| rule.node.each(&mut |node| has |= matches!(node, Node::Pattern(_))));
+        self.rules
+            .iter()
+            .for_each(|rule| rule.node.each(&mut |node| has |= matches!(node, Node::Pattern(_))));
         has
     }
 }
@@ -292,7 +296,8 @@ fn line_column(text: &str, byte: usize) -> (usize, usize) {
 
 /// The byte of `text` at `offset` of a string that stands at `span`; its first one where it has escapes.
 fn place(text: &str, value: &str, span: Range<usize>, offset: usize) -> usize {
-    let quotes = if text[span.clone()].starts_with("\"\"\"") || text[span.clone()].starts_with("'''") { 3 } else { 1 };
+    let quotes =
+        if text[span.clone()].starts_with("\"\"\"") || text[span.clone()].starts_with("'''") { 3 } else { 1 };
     let inside = span.start + quotes;
     if text[inside..].starts_with(value) { inside + offset } else { span.start }
 }

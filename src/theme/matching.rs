@@ -84,7 +84,13 @@ impl Matcher {
 
     /// The themes of `text` as the analyzer of that number read it, by number of theme. The analyzer must be the same
     /// each time, and have learnt the corpus before.
-    pub fn mentions(&mut self, text: &str, reading: &Reading, number: usize, analyzer: &mut Analyzer) -> Vec<Mention> {
+    pub fn mentions(
+        &mut self,
+        text: &str,
+        reading: &Reading,
+        number: usize,
+        analyzer: &mut Analyzer,
+    ) -> Vec<Mention> {
         if self.tables.len() <= number {
             self.tables.resize_with(number + 1, || None);
         }
@@ -104,7 +110,8 @@ impl Matcher {
                 && reading.marks[span.first..=span.last].iter().any(|mark| mark.negated);
             let said = self.sentiment.of(span.first, span.last, known.pole, denied);
             let (start, end) = (reading.words[span.first].start, reading.words[span.last].end);
-            by_theme.extend(self.book.lineage(known.theme).map(|theme| (theme, Hit { start, end, rule }, said)));
+            by_theme
+                .extend(self.book.lineage(known.theme).map(|theme| (theme, Hit { start, end, rule }, said)));
         }
         by_theme.sort_by_key(|(theme, hit, _)| (*theme, *hit));
         let mentions = by_theme.chunk_by(|a, b| a.0 == b.0).map(|chunk| {
@@ -284,12 +291,15 @@ impl View<'_> {
     /// Where `node` matches.
     fn spans(&self, node: &Node) -> Vec<Span> {
         match node {
-            Node::Word(atom) => self.state.at[*atom].iter().map(|at| Span { first: *at, last: *at }).collect(),
+            Node::Word(atom) => {
+                self.state.at[*atom].iter().map(|at| Span { first: *at, last: *at }).collect()
+            }
             Node::Any(nodes) => nodes.iter().flat_map(|node| self.spans(node)).collect(),
             Node::Sequence(nodes) => self.sequence(nodes),
             Node::All(nodes) => {
                 let all: Vec<_> = nodes.iter().map(|node| self.spans(node)).collect();
-                let everywhere = |span: &Span| all.iter().all(|spans| spans.iter().any(|s| self.together(span, s)));
+                let everywhere =
+                    |span: &Span| all.iter().all(|spans| spans.iter().any(|s| self.together(span, s)));
                 all.iter().flatten().copied().filter(everywhere).collect()
             }
             Node::Near(words, a, b) => {
@@ -310,8 +320,10 @@ impl View<'_> {
                 if !found.is_empty() {
                     let over = |a: &Span, b: &Span| a.first <= b.last && b.first <= a.last;
                     // “carte verte” takes out its own “carte”, another word the whole sentence.
-                    let (inside, beside): (Vec<_>, Vec<_>) =
-                        self.spans(other).into_iter().partition(|other| found.iter().any(|span| over(span, other)));
+                    let (inside, beside): (Vec<_>, Vec<_>) = self
+                        .spans(other)
+                        .into_iter()
+                        .partition(|other| found.iter().any(|span| over(span, other)));
                     found.retain(|span| {
                         inside.iter().all(|other| !over(span, other))
                             && beside.iter().all(|other| !self.together(span, other))
@@ -321,7 +333,9 @@ impl View<'_> {
             }
             Node::Denied(denied, node) => {
                 let mut found = self.spans(node);
-                found.retain(|span| self.reading.marks[span.first..=span.last].iter().any(|mark| mark.negated) == *denied);
+                found.retain(|span| {
+                    self.reading.marks[span.first..=span.last].iter().any(|mark| mark.negated) == *denied
+                });
                 found
             }
             Node::Pattern(regex) => {

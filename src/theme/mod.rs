@@ -10,7 +10,9 @@
 mod clause;
 mod codebook;
 mod error;
+mod exemplar;
 mod matching;
+pub mod minhash;
 mod parse;
 mod pole;
 mod rule;
@@ -19,7 +21,9 @@ mod tally;
 
 pub use codebook::{Codebook, Label, Shipped, Theme};
 pub use error::{CodebookError, Flaw};
+pub use exemplar::{Exemplar, Exemplars};
 pub use matching::{Hit, Matcher, Mention};
+pub use minhash::hash;
 pub use pole::Pole;
 pub use rule::Rule;
 pub use tally::Tally;

@@ -63,7 +63,9 @@ impl Node {
         match self {
             Self::Word(atom) => Some(vec![*atom]),
             Self::Pattern(_) => None,
-            Self::Any(nodes) => nodes.iter().map(Self::keys).collect::<Option<Vec<_>>>().map(|keys| keys.concat()),
+            Self::Any(nodes) => {
+                nodes.iter().map(Self::keys).collect::<Option<Vec<_>>>().map(|keys| keys.concat())
+            }
             Self::Sequence(nodes) | Self::All(nodes) => {
                 nodes.iter().filter_map(Self::keys).min_by_key(Vec::len)
             }

@@ -42,7 +42,13 @@ pub(super) struct Sentiment {
 
 impl Sentiment {
     /// Weighs the clauses of `text`.
-    pub fn read(&mut self, text: &str, reading: &Reading, cuts: impl Iterator<Item = Cut>, analyzer: &mut Analyzer) {
+    pub fn read(
+        &mut self,
+        text: &str,
+        reading: &Reading,
+        cuts: impl Iterator<Item = Cut>,
+        analyzer: &mut Analyzer,
+    ) {
         weigh(text, reading, analyzer, &mut self.words);
         clauses(&reading.marks, cuts, &mut self.clauses);
         let weights = analyzer.weights();

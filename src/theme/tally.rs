@@ -30,7 +30,8 @@ impl Tally {
         self.verbatims += 1;
         let covered = mentions.iter().any(|mention| !book.themes[mention.theme].general);
         self.covered += u64::from(covered);
-        let mut rules: Vec<_> = mentions.iter().flat_map(|mention| &mention.hits).map(|hit| hit.rule).collect();
+        let mut rules: Vec<_> =
+            mentions.iter().flat_map(|mention| &mention.hits).map(|hit| hit.rule).collect();
         rules.sort_unstable();
         rules.dedup();
         for rule in rules {
@@ -41,7 +42,8 @@ impl Tally {
             poles[mention.pole as usize] += 1;
             for other in &mentions[at + 1..] {
                 let (a, b) = (mention.theme.min(other.theme), mention.theme.max(other.theme));
-                let related = book.lineage(a).any(|above| above == b) || book.lineage(b).any(|above| above == a);
+                let related =
+                    book.lineage(a).any(|above| above == b) || book.lineage(b).any(|above| above == a);
                 if !related {
                     *self.pairs.entry((a, b)).or_default() += 1;
                 }
