@@ -1,6 +1,6 @@
 //! The verbatims to quote for a theme: those that stand for what its people say, each another side of it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::minhash::{Signature, hash, shingles};
 
@@ -27,6 +27,8 @@ pub struct Exemplar {
     pub hits: u32,
     /// Hashes of its families of content words, ascending, each with its occurrences.
     pub families: Vec<(u64, u32)>,
+    /// Share of its pairs of words that are not a pair said before, 0…1: little where a text repeats itself.
+    pub varied: f64,
     /// Signature of its words, two by two; none of a text without content.
     pub signature: Option<Signature>,
 }
@@ -39,6 +41,8 @@ impl Exemplar {
         let hashes: Vec<u64> = families.iter().map(|family| hash(family)).collect();
         let mut counts: BTreeMap<u64, u32> = BTreeMap::new();
         hashes.iter().for_each(|family| *counts.entry(*family).or_default() += 1);
+        let pairs = shingles(&hashes, 2);
+        let distinct: BTreeSet<u64> = pairs.iter().copied().collect();
         Self {
             key: hash(text),
             file: file as u32,
@@ -46,7 +50,8 @@ impl Exemplar {
             words: words as u32,
             hits: hits as u32,
             families: counts.into_iter().collect(),
-            signature: Signature::new(&shingles(&hashes, 2)),
+            varied: distinct.len() as f64 / pairs.len().max(1) as f64,
+            signature: Signature::new(&pairs),
         }
     }
 
@@ -137,16 +142,27 @@ impl Exemplars {
     pub fn choose(&self, k: usize, verbatims: u64, frequency: &dyn Fn(u64) -> u64) -> Vec<&Exemplar> {
         let idf = |family: u64| ((1.0 + verbatims as f64) / (1.0 + frequency(family) as f64)).ln() + 1.0;
         let vectors: Vec<Vector> = self.kept.iter().map(|e| vector(&e.families, &idf)).collect();
-        let mut mean: BTreeMap<u64, f64> = BTreeMap::new();
+        let mut sums: BTreeMap<u64, (f64, u64)> = BTreeMap::new();
         for (family, weight) in vectors.iter().flatten() {
-            *mean.entry(*family).or_default() += weight;
+            let sum = sums.entry(*family).or_default();
+            *sum = (sum.0 + weight, sum.1 + 1);
         }
-        let mean = unit(mean.into_iter().collect());
+        // What the drawn hold of a family by chance alone, as any others would, does not stand for them.
+        let drawn = self.kept.len() as f64;
+        let beyond = |family: u64, held: u64| {
+            let chance = frequency(family) as f64 / verbatims.max(1) as f64;
+            (1.0 - chance / (held as f64 / drawn)).max(0.0)
+        };
+        let mean = unit(
+            sums.into_iter().map(|(family, (sum, held))| (family, sum * beyond(family, held))).collect(),
+        );
         let central: Vec<f64> = self
             .kept
             .iter()
             .zip(&vectors)
-            .map(|(e, vector)| cosine(vector, &mean) * readable(e.words) * focused(e.words, e.hits))
+            .map(|(e, vector)| {
+                cosine(vector, &mean) * readable(e.words) * focused(e.words, e.hits) * e.varied
+            })
             .collect();
 
         let mut likeness = vec![0.0_f64; self.kept.len()];
