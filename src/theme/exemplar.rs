@@ -40,7 +40,9 @@ impl Exemplar {
     pub fn new(text: &str, families: &[&str], words: usize, hits: usize, file: usize, row: u32) -> Self {
         let hashes: Vec<u64> = families.iter().map(|family| hash(family)).collect();
         let mut counts: BTreeMap<u64, u32> = BTreeMap::new();
-        hashes.iter().for_each(|family| *counts.entry(*family).or_default() += 1);
+        for family in &hashes {
+            *counts.entry(*family).or_default() += 1;
+        }
         let pairs = shingles(&hashes, 2);
         let distinct: BTreeSet<u64> = pairs.iter().copied().collect();
         Self {
@@ -105,23 +107,21 @@ impl Exemplars {
     pub fn offer(&mut self, exemplar: Exemplar) {
         let rank = exemplar.rank();
         let at = self.kept.partition_point(|kept| kept.rank() < rank);
-        match self.kept.get_mut(at) {
-            Some(same) if same.rank() == rank => {
-                if (exemplar.file, exemplar.row) < (same.file, same.row) {
-                    *same = exemplar;
-                }
+        if let Some(same) = self.kept.get_mut(at).filter(|kept| kept.rank() == rank) {
+            if (exemplar.file, exemplar.row) < (same.file, same.row) {
+                *same = exemplar;
             }
-            _ if at < self.capacity => {
-                self.kept.insert(at, exemplar);
-                self.kept.truncate(self.capacity);
-            }
-            _ => {}
+        } else if at < self.capacity {
+            self.kept.insert(at, exemplar);
+            self.kept.truncate(self.capacity);
         }
     }
 
     /// Considers those of another part, drawn with the same capacity.
     pub fn merge(&mut self, other: &Self) {
-        other.kept.iter().for_each(|exemplar| self.offer(exemplar.clone()));
+        for exemplar in &other.kept {
+            self.offer(exemplar.clone());
+        }
     }
 
     /// The `k` verbatims that stand best for those drawn, the most central first.
@@ -194,7 +194,9 @@ fn vector(families: &[(u64, u32)], idf: &dyn Fn(u64) -> f64) -> Vector {
 fn unit(mut vector: Vector) -> Vector {
     let length = vector.iter().map(|(_, weight)| weight * weight).sum::<f64>().sqrt();
     if length > 0.0 {
-        vector.iter_mut().for_each(|(_, weight)| *weight /= length);
+        for (_, weight) in &mut vector {
+            *weight /= length;
+        }
     }
     vector
 }
@@ -239,7 +241,9 @@ mod tests {
 
     fn drawn(exemplars: &[Exemplar]) -> Exemplars {
         let mut pool = Exemplars::new(50);
-        exemplars.iter().for_each(|e| pool.offer(e.clone()));
+        for exemplar in exemplars {
+            pool.offer(exemplar.clone());
+        }
         pool
     }
 
