@@ -1,10 +1,14 @@
 //! The test of a table of verbatims.
 
+use schemars::JsonSchema;
+use serde::Serialize;
+
 use super::{Table, chi2, fisher};
 use crate::metric::law::PValue;
 
 /// How a p-value of verbatims was found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
 pub enum Test {
     /// Pearson's χ², uncorrected.
     Chi2,

@@ -3,6 +3,9 @@
 //! Pure functions over counts. What is found is an association: a theme said more often by people who score low goes
 //! with a fall, whether or not it made it.
 
+use schemars::JsonSchema;
+use serde::Serialize;
+
 use crate::keyness::{Table, benjamini_hochberg, p_value};
 use crate::metric::interval::wilson;
 use crate::metric::law::{PValue, normal_quantile};
@@ -34,7 +37,8 @@ pub struct Pair {
 }
 
 /// A theme that only one of the two waves mentions.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
 pub enum Novelty {
     /// Absent before.
     New,
