@@ -26,8 +26,8 @@ pub use contrast::{Bases, Contrast, Mentions, Spread, Support, contrasts, said_m
 pub use fisher::fisher;
 pub use log_likelihood::{log_likelihood, log_likelihood_williams};
 pub use multiplicity::{Correction, benjamini_hochberg, holm};
-pub use overall::{Overall, Test, overall};
-pub use p_value::p_value;
+pub use overall::{Overall, overall};
+pub use p_value::{Test, p_value};
 pub use rows::{Form, Keyness, Keyword};
 pub use specificity::{BANAL, specificity};
 pub use weighted::{Weighted, against_rest, weighted};

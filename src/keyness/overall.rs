@@ -2,7 +2,8 @@
 
 use statrs::function::factorial::ln_factorial;
 
-use super::{Table, fisher, p_value};
+use super::p_value::{Test, tested, trusted};
+use super::{Table, fisher};
 use crate::metric::law::PValue;
 use crate::metric::pearson::{low_expected, pearson};
 
@@ -10,20 +11,6 @@ use crate::metric::pearson::{low_expected, pearson};
 const TIE: f64 = 1e-7;
 /// Tables that are enumerated, at most: all the ways to share out 30 mentions among four groups.
 const MOST: f64 = 20_000.0;
-
-/// How a p-value of verbatims was found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Test {
-    /// Pearson's χ², every expected count being at least 5.
-    Chi2,
-    /// Exact: every table with the same margins (Fisher; Freeman and Halton from three groups on).
-    Exact,
-    /// An upper bound of p: too many tables to enumerate, so each group is tested against the others by Fisher's
-    /// test and the smallest p multiplied by the number of groups.
-    Bound,
-    /// Rao and Scott's F, of weighted answers.
-    RaoScott,
-}
 
 /// A keyword in all groups together.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -43,10 +30,11 @@ pub struct Overall {
 /// The test of the shares of a keyword in several groups: `with` of the `bases` verbatims of each group hold it.
 ///
 /// G² = 2 Σ O ln(O / E) and χ² = Σ (O − E)² / E over the 2 × k cells, k − 1 degrees of freedom. p is that of χ² where
-/// every expected count is at least 5, exact otherwise: the probability, the margins being what they are, of the
+/// [`p_value`](super::p_value()) trusts it, exact otherwise: the probability, the margins being what they are, of the
 /// tables at most as probable as the observed one (Freeman & Halton, “Note on an exact treatment of contingency,
 /// goodness of fit and other problems of significance”, *Biometrika* 38 (1951), 141–149). Where more than
-/// 20,000 tables would be enumerated, Bonferroni's bound over the groups stands for it.
+/// 20,000 tables would be enumerated, χ² stands for it if every expected count is at least 5, else Bonferroni's
+/// bound over the groups.
 ///
 /// A count above its base counts as the base; groups without a verbatim do not count. None where fewer than two
 /// groups wrote, or where nobody or everybody has the keyword.
@@ -76,14 +64,16 @@ pub fn overall(with: &[u64], bases: &[u64]) -> Option<Overall> {
             part(n as f64, base as f64 * share) + part((base - n) as f64, base as f64 * (1.0 - share))
         })
         .sum();
-    let (p, test) = if groups.len() == 2 {
-        let table = Table::new(groups[0].0, groups[0].1, groups[1].0, groups[1].1);
-        let test = if low_expected(&cells, 2) == 0 { Test::Chi2 } else { Test::Exact };
-        (p_value(table), test)
-    } else if low_expected(&cells, 2) == 0 {
+    let least =
+        groups.iter().map(|group| group.1 as f64 * share.min(1.0 - share)).fold(f64::INFINITY, f64::min);
+    let (p, test) = if let [(n, base), (m, other)] = groups[..] {
+        tested(Table::new(n, base, m, other))
+    } else if trusted(plain.p, least) {
         (plain.p, Test::Chi2)
     } else if let Some(p) = enumerate(&groups) {
         (p, Test::Exact)
+    } else if low_expected(&cells, 2) == 0 {
+        (plain.p, Test::Chi2)
     } else {
         (bound(&groups), Test::Bound)
     };
@@ -190,7 +180,7 @@ mod tests {
         for (with, bases) in [([56, 48], [70, 80]), ([9, 3], [10, 10]), ([600, 0], [600, 600])] {
             let found = overall(&with, &bases).unwrap();
             let table = Table::new(with[0], bases[0], with[1], bases[1]);
-            assert_eq!(found.p, p_value(table));
+            assert_eq!((found.p, found.test), tested(table));
             assert!((found.log_likelihood - super::super::log_likelihood(table)).abs() < 1e-9);
             assert!((found.chi2 - super::super::chi2(table)).abs() < 1e-9);
         }

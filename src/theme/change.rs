@@ -3,6 +3,9 @@
 //! Pure functions over counts. What is found is an association: a theme said more often by people who score low goes
 //! with a fall, whether or not it made it.
 
+use schemars::JsonSchema;
+use serde::Serialize;
+
 use crate::keyness::{Table, benjamini_hochberg, p_value};
 use crate::metric::interval::wilson;
 use crate::metric::law::{PValue, normal_quantile};
@@ -34,7 +37,8 @@ pub struct Pair {
 }
 
 /// A theme that only one of the two waves mentions.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
 pub enum Novelty {
     /// Absent before.
     New,
@@ -278,7 +282,7 @@ mod tests {
     fn a_new_theme_adds_its_frequency() {
         let theme =
             Pair { from: wave(nps(0, 0, 0), nps(30, 20, 50)), to: wave(nps(6, 2, 2), nps(27, 18, 45)) };
-        let found = changes(&[theme.clone()], 10, 0.95);
+        let found = changes(std::slice::from_ref(&theme), 10, 0.95);
         let parts = found[0].contribution.unwrap();
         assert_eq!(found[0].share.novelty, Some(Novelty::New));
         assert!(
@@ -303,7 +307,7 @@ mod tests {
         let found = changes(&[theme], 10, 0.95);
         assert!(found[0].contribution.is_none() && found[0].share.p.p < 0.05);
         let all = Pair { from: wave(nps(9, 9, 9), nps(0, 0, 0)), to: wave(nps(20, 0, 0), nps(9, 9, 9)) };
-        assert!(changes(&[all.clone()], 10, 0.95)[0].contribution.is_none());
+        assert!(changes(std::slice::from_ref(&all), 10, 0.95)[0].contribution.is_none());
         assert!(changes(&[all], 10, 1.0).is_empty());
     }
 
@@ -379,7 +383,7 @@ mod tests {
         fn parts_add_up_to_the_move(a in prop::array::uniform6(0_u64..40), b in prop::array::uniform6(0_u64..40)) {
             let of = |c: [u64; 6]| wave(nps(c[0], c[1], c[2]), nps(c[3], c[4], c[5]));
             let theme = Pair { from: of(a), to: of(b) };
-            for change in changes(&[theme.clone()], 1, 0.95) {
+            for change in changes(std::slice::from_ref(&theme), 1, 0.95) {
                 let Some(parts) = change.contribution else { continue };
                 prop_assert!((parts.total.value + parts.rest - parts.difference).abs() < 1e-9);
                 prop_assert!((parts.frequency.value + parts.effect.value - parts.total.value).abs() < 1e-9);

@@ -1,6 +1,6 @@
 //! The verbatims to quote for a theme: those that stand for what its people say, each another side of it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::minhash::{Signature, hash, shingles};
 
@@ -27,6 +27,8 @@ pub struct Exemplar {
     pub hits: u32,
     /// Hashes of its families of content words, ascending, each with its occurrences.
     pub families: Vec<(u64, u32)>,
+    /// Share of its pairs of words that are not a pair said before, 0…1: little where a text repeats itself.
+    pub varied: f64,
     /// Signature of its words, two by two; none of a text without content.
     pub signature: Option<Signature>,
 }
@@ -38,7 +40,11 @@ impl Exemplar {
     pub fn new(text: &str, families: &[&str], words: usize, hits: usize, file: usize, row: u32) -> Self {
         let hashes: Vec<u64> = families.iter().map(|family| hash(family)).collect();
         let mut counts: BTreeMap<u64, u32> = BTreeMap::new();
-        hashes.iter().for_each(|family| *counts.entry(*family).or_default() += 1);
+        for family in &hashes {
+            *counts.entry(*family).or_default() += 1;
+        }
+        let pairs = shingles(&hashes, 2);
+        let distinct: BTreeSet<u64> = pairs.iter().copied().collect();
         Self {
             key: hash(text),
             file: file as u32,
@@ -46,7 +52,8 @@ impl Exemplar {
             words: words as u32,
             hits: hits as u32,
             families: counts.into_iter().collect(),
-            signature: Signature::new(&shingles(&hashes, 2)),
+            varied: distinct.len() as f64 / pairs.len().max(1) as f64,
+            signature: Signature::new(&pairs),
         }
     }
 
@@ -100,23 +107,21 @@ impl Exemplars {
     pub fn offer(&mut self, exemplar: Exemplar) {
         let rank = exemplar.rank();
         let at = self.kept.partition_point(|kept| kept.rank() < rank);
-        match self.kept.get_mut(at) {
-            Some(same) if same.rank() == rank => {
-                if (exemplar.file, exemplar.row) < (same.file, same.row) {
-                    *same = exemplar;
-                }
+        if let Some(same) = self.kept.get_mut(at).filter(|kept| kept.rank() == rank) {
+            if (exemplar.file, exemplar.row) < (same.file, same.row) {
+                *same = exemplar;
             }
-            _ if at < self.capacity => {
-                self.kept.insert(at, exemplar);
-                self.kept.truncate(self.capacity);
-            }
-            _ => {}
+        } else if at < self.capacity {
+            self.kept.insert(at, exemplar);
+            self.kept.truncate(self.capacity);
         }
     }
 
     /// Considers those of another part, drawn with the same capacity.
     pub fn merge(&mut self, other: &Self) {
-        other.kept.iter().for_each(|exemplar| self.offer(exemplar.clone()));
+        for exemplar in &other.kept {
+            self.offer(exemplar.clone());
+        }
     }
 
     /// The `k` verbatims that stand best for those drawn, the most central first.
@@ -137,16 +142,27 @@ impl Exemplars {
     pub fn choose(&self, k: usize, verbatims: u64, frequency: &dyn Fn(u64) -> u64) -> Vec<&Exemplar> {
         let idf = |family: u64| ((1.0 + verbatims as f64) / (1.0 + frequency(family) as f64)).ln() + 1.0;
         let vectors: Vec<Vector> = self.kept.iter().map(|e| vector(&e.families, &idf)).collect();
-        let mut mean: BTreeMap<u64, f64> = BTreeMap::new();
+        let mut sums: BTreeMap<u64, (f64, u64)> = BTreeMap::new();
         for (family, weight) in vectors.iter().flatten() {
-            *mean.entry(*family).or_default() += weight;
+            let sum = sums.entry(*family).or_default();
+            *sum = (sum.0 + weight, sum.1 + 1);
         }
-        let mean = unit(mean.into_iter().collect());
+        // What the drawn hold of a family by chance alone, as any others would, does not stand for them.
+        let drawn = self.kept.len() as f64;
+        let beyond = |family: u64, held: u64| {
+            let chance = frequency(family) as f64 / verbatims.max(1) as f64;
+            (1.0 - chance / (held as f64 / drawn)).max(0.0)
+        };
+        let mean = unit(
+            sums.into_iter().map(|(family, (sum, held))| (family, sum * beyond(family, held))).collect(),
+        );
         let central: Vec<f64> = self
             .kept
             .iter()
             .zip(&vectors)
-            .map(|(e, vector)| cosine(vector, &mean) * readable(e.words) * focused(e.words, e.hits))
+            .map(|(e, vector)| {
+                cosine(vector, &mean) * readable(e.words) * focused(e.words, e.hits) * e.varied
+            })
             .collect();
 
         let mut likeness = vec![0.0_f64; self.kept.len()];
@@ -178,7 +194,9 @@ fn vector(families: &[(u64, u32)], idf: &dyn Fn(u64) -> f64) -> Vector {
 fn unit(mut vector: Vector) -> Vector {
     let length = vector.iter().map(|(_, weight)| weight * weight).sum::<f64>().sqrt();
     if length > 0.0 {
-        vector.iter_mut().for_each(|(_, weight)| *weight /= length);
+        for (_, weight) in &mut vector {
+            *weight /= length;
+        }
     }
     vector
 }
@@ -223,7 +241,9 @@ mod tests {
 
     fn drawn(exemplars: &[Exemplar]) -> Exemplars {
         let mut pool = Exemplars::new(50);
-        exemplars.iter().for_each(|e| pool.offer(e.clone()));
+        for exemplar in exemplars {
+            pool.offer(exemplar.clone());
+        }
         pool
     }
 

@@ -13,6 +13,7 @@ mod exports;
 mod false_alarms;
 mod formats;
 mod inference;
+mod keyness_alarms;
 mod privacy;
 mod pulse;
 mod reference;

@@ -152,7 +152,9 @@ mod tests {
 
     fn counted(units: &[Vec<f64>], values: &[f64]) -> Coincidences {
         let mut found = Coincidences::new(values);
-        units.iter().for_each(|codes| found.add(codes));
+        for codes in units {
+            found.add(codes);
+        }
         found
     }
 

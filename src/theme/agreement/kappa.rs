@@ -143,7 +143,7 @@ mod tests {
 
     use super::*;
 
-    /// irr 0.84.1, `kappa2` of ten subjects.
+    /// irr 0.84.1, `kappa2` of ten subjects; the standard errors by statsmodels 0.14, `cohens_kappa`.
     const RATINGS: [(usize, usize); 10] =
         [(1, 1), (2, 2), (3, 3), (3, 4), (2, 2), (1, 2), (4, 4), (4, 3), (2, 2), (3, 3)];
 
@@ -158,13 +158,14 @@ mod tests {
     #[test]
     fn agrees_with_irr() {
         let table = table(&RATINGS, 4);
-        for (weighting, value) in [
-            (Weighting::None, 0.589_041_095_890_4),
-            (Weighting::Linear, 0.722_222_222_222_2),
-            (Weighting::Quadratic, 0.842_105_263_157_9),
+        for (weighting, value, se) in [
+            (Weighting::None, 0.589_041_095_890_4, 0.191_303_384_714_965_7),
+            (Weighting::Linear, 0.722_222_222_222_2, 0.129_615_339_861_672_5),
+            (Weighting::Quadratic, 0.842_105_263_157_9, 0.077_566_284_030_435_4),
         ] {
             let kappa = table.kappa(weighting, 0.95).unwrap();
             assert!((kappa.value - value).abs() < 1e-12, "{kappa:?}");
+            assert!((kappa.se.unwrap() - se).abs() < 1e-12, "{kappa:?}");
             assert_eq!(kappa.n, 10);
         }
         assert!((table.kappa(Weighting::None, 0.95).unwrap().observed - 0.7).abs() < 1e-12);
