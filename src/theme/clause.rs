@@ -60,6 +60,17 @@ impl Cut {
             _ => Self::None,
         }
     }
+
+    /// What a function word with a capital does: it begins a sentence, whose full stop was forgotten.
+    pub fn before_capital(surface: &str, role: Role) -> Self {
+        let begins = matches!(
+            role,
+            Role::Article | Role::Determiner | Role::Subject | Role::StrongPronoun | Role::Clause | Role::Preposition
+        );
+        let mut chars = surface.chars();
+        let capital = chars.next().is_some_and(char::is_uppercase) && chars.next().is_some_and(char::is_lowercase);
+        if begins && capital { Self::Contrast } else { Self::None }
+    }
 }
 
 /// A clause, as the numbers of its words.

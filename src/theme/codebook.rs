@@ -196,7 +196,7 @@ impl Codebook {
                     let (pole, node) = parse(rule, &mut atoms)
                         .map_err(|(offset, flaw)| at(place(text, rule, written.span(), offset), flaw))?;
                     let line = line_column(text, written.span().start).0;
-                    rules.push(Rule { text: rule.clone(), theme: number, line, language, pole, node });
+                    rules.push(Rule { text: rule.clone(), theme: number, line, language, pole, minds_denial: false, node });
                 }
             }
         }
@@ -207,7 +207,18 @@ impl Codebook {
         }
         let mut listed: Vec<_> = atoms.into_iter().collect();
         listed.sort_unstable_by_key(|(_, id)| *id);
-        let atoms = listed.into_iter().map(|(atom, _)| atom).collect();
+        let atoms: Vec<_> = listed.into_iter().map(|(atom, _)| atom).collect();
+        for rule in &mut rules {
+            let mut minds = false;
+            rule.node.each(&mut |node| {
+                minds |= match node {
+                    Node::Denied(..) => true,
+                    Node::Word(atom) => atoms[*atom].is_negator(),
+                    _ => false,
+                }
+            });
+            rule.minds_denial = minds;
+        }
         Ok(Self { label: content.label.0, description: content.description.0, themes, rules, atoms })
     }
 

@@ -100,14 +100,17 @@ impl Matcher {
         if spans.is_empty() {
             return Vec::new();
         }
-        let cuts = reading.words.iter().map(|word| table.forms[word.form.0 as usize].cut);
+        let cuts = reading.words.iter().zip(&reading.marks).map(|(word, mark)| {
+            let known = table.forms[word.form.0 as usize].cut;
+            known.max(Cut::before_capital(&text[word.start..word.end], mark.role))
+        });
         self.sentiment.read(text, reading, cuts, analyzer);
         let mut by_theme: Vec<(usize, Hit, Said)> = Vec::new();
         for (rule, span) in spans {
             let known = &self.book.rules[rule];
             // A rule that asks for a denial is not turned round by it.
-            let denied = !known.minds_denial()
-                && reading.marks[span.first..=span.last].iter().any(|mark| mark.negated);
+            let denied = !known.minds_denial
+                && (reading.marks[span.first].negated || reading.marks[span.last].negated);
             let said = self.sentiment.of(span.first, span.last, known.pole, denied);
             let (start, end) = (reading.words[span.first].start, reading.words[span.last].end);
             by_theme
@@ -308,7 +311,8 @@ impl View<'_> {
                 for l in &left {
                     for r in right.iter().filter(|r| self.together(l, r)) {
                         let (before, after) = if l.first <= r.first { (l, r) } else { (r, l) };
-                        if after.first > before.last && after.first - before.last <= words + 1 {
+                        let apart = after.first.checked_sub(before.last + 1);
+                        if apart.is_some_and(|apart| apart <= *words) && self.one_way(before.last + 1, after.first) {
                             found.push(Span { first: before.first, last: after.last });
                         }
                     }
@@ -376,6 +380,11 @@ impl View<'_> {
             && next - last <= SKIPPED + 1
             && (last..next).all(|at| self.reading.marks[at].gap == Gap::None)
             && (last + 1..next).all(|at| self.table.forms[self.reading.words[at].form.0 as usize].link)
+    }
+
+    /// Whether no word of `from..=to` turns against what is before it: “bon accueil, mais le prix”.
+    fn one_way(&self, from: usize, to: usize) -> bool {
+        self.reading.words[from..=to].iter().all(|word| self.table.forms[word.form.0 as usize].cut < Cut::Contrast)
     }
 
     /// Whether two spans begin in one sentence.

@@ -3,7 +3,7 @@
 //! ```text
 //! délai                     all forms of the word: délai, délais
 //! service client            words that follow each other, “service au client” too; function words count only as
-//!                           prepositions at the beginning: “en ligne”
+//!                           prepositions at either end: “en ligne”, “merci à”
 //! attente ou retard         one of them                                (or)
 //! prix et hausse            both in one sentence                       (and)
 //! délai sauf livraison      in a sentence without the other            (not)
@@ -38,14 +38,14 @@ const PATTERN_SIZE: usize = 1 << 20;
 
 /// Function words that may stand between two words of a sequence.
 pub(super) const LINKS: [&str; 59] = [
-    "au", "aux", "avec", "ce", "ces", "cet", "cette", "d'", "dans", "de", "des", "du", "en", "for", "her",
-    "his", "in", "l'", "la", "le", "les", "leur", "leurs", "ma", "mes", "mon", "my", "nos", "notre", "of",
-    "our", "par", "pour", "sa", "ses", "son", "sur", "ta", "tes", "that", "the", "their", "these", "this",
-    "to", "ton", "un", "une", "vos", "votre", "with", "your", "à", "its", "from", "at", "m'", "s'", "me",
+    "au", "aux", "avec", "ce", "ces", "cet", "cette", "d'", "dans", "de", "des", "du", "en", "for", "her", "his", "in",
+    "l'", "la", "le", "les", "leur", "leurs", "ma", "mes", "mon", "my", "nos", "notre", "of", "our", "par", "pour", "sa",
+    "ses", "son", "sur", "ta", "tes", "that", "the", "their", "these", "this", "to", "ton", "un", "une", "vos",
+    "votre", "with", "your", "à", "its", "from", "at", "m'", "s'", "me",
 ];
 
-/// Prepositions that mean something at the beginning of a sequence: “en ligne”, “à l'heure”.
-const LEADING: [&str; 13] =
+/// Prepositions that mean something at either end of a sequence: “en ligne”, “merci à”.
+const OUTER: [&str; 13] =
     ["at", "au", "avec", "dans", "en", "for", "from", "in", "par", "pour", "sur", "with", "à"];
 
 /// The atoms of a codebook, each once.
@@ -288,26 +288,26 @@ impl Parser<'_> {
                     self.at += 1;
                 }
                 _ => {
-                    // “en ligne” is no “ligne”.
-                    let leading =
-                        links.drain(..).filter(|link| nodes.is_empty() && LEADING.contains(&link.as_str()));
-                    let leading: Vec<_> = leading.collect();
-                    let element = self.element()?;
-                    nodes.extend(leading.into_iter().map(|link| self.atom(Atom::Exact(link.into()))));
-                    nodes.push(element);
+                    if nodes.is_empty() {
+                        nodes.extend(self.links(links.iter().filter(|link| OUTER.contains(&link.as_str()))));
+                    }
+                    links.clear();
+                    nodes.push(self.element()?);
                 }
             }
-            if matches!(
-                self.peek(),
-                None | Some(Sign::Close | Sign::Or | Sign::And | Sign::Not | Sign::Near(_))
-            ) {
+            if matches!(self.peek(), None | Some(Sign::Close | Sign::Or | Sign::And | Sign::Not | Sign::Near(_))) {
                 break;
             }
         }
-        if nodes.is_empty() {
-            nodes.extend(links.into_iter().map(|link| self.atom(Atom::Exact(link.into()))));
-        }
+        // “en ligne” is no “ligne”, “merci à” no “merci”.
+        let alone = nodes.is_empty();
+        nodes.extend(self.links(links.iter().filter(|link| alone || OUTER.contains(&link.as_str()))));
         Ok(one_or(nodes, Node::Sequence))
+    }
+
+    /// Function words that the text must have.
+    fn links<'l>(&mut self, links: impl Iterator<Item = &'l String>) -> Vec<Node> {
+        links.map(|link| self.atom(Atom::Exact(link.as_str().into()))).collect()
     }
 
     /// An element of a sequence.
@@ -323,8 +323,7 @@ impl Parser<'_> {
             Sign::Quoted(words) => self.words(&words, Atom::Exact, false).ok_or((at, Flaw::EmptyRule))?,
             Sign::Prefix(stem) => self.atom(Atom::Prefix(normal(&stem).into())),
             Sign::Pattern(pattern) => {
-                let built =
-                    RegexBuilder::new(&pattern).case_insensitive(true).size_limit(PATTERN_SIZE).build();
+                let built = RegexBuilder::new(&pattern).case_insensitive(true).size_limit(PATTERN_SIZE).build();
                 let regex = built.map_err(|cause| {
                     let cause = cause.to_string();
                     let last = cause.lines().last().unwrap_or_default();
@@ -448,6 +447,7 @@ mod tests {
             ("x1 et x2 sauf x3", "((x1 & x2) ! x3)"),
             ("x1 ou x2 et x3 sauf x4 ou x5", "((x1 | (x2 & x3)) ! (x4 | x5))"),
             ("en ligne", "[=en ligne]"),
+            ("merci à", "[merci =à]"),
             ("le prix de la box", "[prix box]"),
             ("à l'heure dite", "[=à heure dite]"),
             ("(dans ou en) ville", "[(=dans | =en) ville]"),

@@ -40,6 +40,19 @@ pub(super) enum Node {
     Pattern(Regex),
 }
 
+/// Words that deny, in rules.
+const NEGATORS: [&str; 16] = [
+    "aucun", "aucune", "jamais", "never", "ni", "no", "non", "not", "pas", "plus", "rien", "sans", "ne", "without", "zéro",
+    "zero",
+];
+
+impl Atom {
+    /// Whether the word denies.
+    pub fn is_negator(&self) -> bool {
+        matches!(self, Self::Family(form) | Self::Exact(form) if NEGATORS.contains(&&**form))
+    }
+}
+
 impl Node {
     /// Calls `visit` for this node and all below it.
     pub fn each(&self, visit: &mut impl FnMut(&Self)) {
@@ -88,14 +101,7 @@ pub struct Rule {
     pub language: Option<Language>,
     /// What it says by itself, where the clause around it says nothing: a leading `+` or `-`.
     pub pole: Option<Pole>,
+    /// Whether it speaks of denial itself (`nié:`, “sans”), so that a denial does not turn its pole round.
+    pub(super) minds_denial: bool,
     pub(super) node: Node,
-}
-
-impl Rule {
-    /// Whether the rule asks for a denial or its absence, so that a denial is no news.
-    pub(super) fn minds_denial(&self) -> bool {
-        let mut minds = false;
-        self.node.each(&mut |node| minds |= matches!(node, Node::Denied(..)));
-        minds
-    }
 }
