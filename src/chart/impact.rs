@@ -8,7 +8,7 @@ use super::style::{
     BAD, GOOD, answers, capitalized, decimals, interval_points, level_label, pale, points, the_metric,
 };
 use super::{ChartError, ChartKind, Figure};
-use crate::driver::Driver;
+use crate::driver::{Driver, DriverKind};
 use crate::lang::Lang;
 use crate::metric::Metric;
 
@@ -32,6 +32,7 @@ pub fn impact(
     let (costs, gains) = (strongest(drivers, -1.0), strongest(drivers, 1.0));
     let rows: Vec<&Driver> = costs.iter().chain(&gains).copied().collect();
     let Some(any) = rows.first() else { return Ok(None) };
+    let themes = any.kind == DriverKind::Theme;
     let base = answers(any.base, lang);
     let level = level_label(level, lang);
     let chance = lang.number(CHANCE, 2);
@@ -51,14 +52,28 @@ pub fn impact(
     };
     let mut sheet = Sheet::new(
         Words {
-            id: ChartKind::Impact.id().to_owned(),
+            id: format!("{}{}", ChartKind::Impact.id(), if themes { "-themes" } else { "" }),
             title: match lang {
-                Lang::Fr => format!("Impact des mots-clés sur {}", the_metric(metric, lang)),
-                Lang::En => format!("Impact of keywords on {}", the_metric(metric, lang)),
+                Lang::Fr => {
+                    let what = if themes { "thèmes" } else { "mots-clés" };
+                    format!("Impact des {what} sur {}", the_metric(metric, lang))
+                }
+                Lang::En => {
+                    let what = if themes { "themes" } else { "keywords" };
+                    format!("Impact of {what} on {}", the_metric(metric, lang))
+                }
             },
             question: question.to_owned(),
             caption: caption(&costs, &gains, metric, lang),
             note: match lang {
+                Lang::Fr if themes => format!(
+                    "Base : {base} notées et commentées. n : réponses qui parlent du thème. Traits : \
+                 intervalles de confiance à {level}.{pale_bars}"
+                ),
+                Lang::En if themes => format!(
+                    "Base: {base} with a score and a comment. n: answers that speak of the theme. Lines: {level} \
+                 confidence intervals.{pale_bars}"
+                ),
                 Lang::Fr => format!(
                     "Base : {base} notées et commentées. n : réponses qui citent le mot. Traits : \
                  intervalles de confiance à {level}.{pale_bars}{tone}"
@@ -143,14 +158,14 @@ fn caption(costs: &[&Driver], gains: &[&Driver], metric: Metric, lang: Lang) -> 
     let mut story: Vec<String> = cost.into_iter().chain(gain).collect();
     if story.is_empty() {
         story.push(match lang {
-            Lang::Fr => format!("aucun de ces mots n’a d’impact significatif sur {the}"),
-            Lang::En => format!("none of these words has a significant impact on {the}"),
+            Lang::Fr => format!("aucun d’eux n’a d’impact significatif sur {the}"),
+            Lang::En => format!("none of them has a significant impact on {the}"),
         });
     }
     let how = lang.pick(
-        "L’impact croît avec l’écart de score et avec la fréquence du mot ; c’est une association, non la \
+        "L’impact croît avec l’écart de score et avec la fréquence des mentions ; c’est une association, non la \
          preuve d’une cause.",
-        "The impact grows with the difference in score and with how often the word is used; it is an \
+        "The impact grows with the difference in score and with how often it is mentioned; it is an \
          association, not proof of a cause.",
     );
     capitalized(&format!("{}. {how}", story.join(lang.pick(" ; ", "; "))))

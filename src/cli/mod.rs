@@ -44,7 +44,10 @@ enum Command {
     Compare(compare::Arguments),
     /// Recurring keywords; and, but in CSV, what low scores say more than high ones.
     Keywords(parts::Arguments),
-    /// What moves the score: score with and without each keyword, points at stake.
+    /// What the verbatims speak of, by a codebook (plan de codage), and how they judge it; but in CSV, how the codebook
+    /// fits: coverage, hits per rule, overlaps, the words that no theme covers.
+    Themes(parts::Arguments),
+    /// What moves the score: score with and without each theme and keyword, points at stake.
     Drivers(parts::Arguments),
     Tokens(tokens::Arguments),
     Schema(schema::Arguments),
@@ -81,6 +84,7 @@ impl Arguments {
             Command::Tables(arguments) => arguments.run(),
             Command::Compare(arguments) => arguments.run(),
             Command::Keywords(arguments) => arguments.run(&[Part::Keywords, Part::Keyness]),
+            Command::Themes(arguments) => arguments.run(&[Part::Themes, Part::Codebooks, Part::ThemeChanges]),
             Command::Drivers(arguments) => arguments.run(&[Part::Drivers]),
             Command::Tokens(arguments) => arguments.run(),
             Command::Schema(arguments) => arguments.run(),
@@ -109,7 +113,9 @@ impl Arguments {
             Command::Report(a) => Some(&a.shared),
             Command::Init(a) => Some(&a.shared),
             Command::Compare(a) => Some(&a.shared),
-            Command::Metrics(a) | Command::Keywords(a) | Command::Drivers(a) => Some(&a.shared),
+            Command::Metrics(a) | Command::Keywords(a) | Command::Themes(a) | Command::Drivers(a) => {
+                Some(&a.shared)
+            }
             Command::Tables(a) => Some(&a.shared),
             Command::Tokens(_) | Command::Schema(_) => None,
         }

@@ -35,6 +35,9 @@ pub enum Part {
     Comparisons,
     Keywords,
     Keyness,
+    Themes,
+    Codebooks,
+    ThemeChanges,
     Drivers,
     Quotes,
     Warnings,
@@ -50,10 +53,26 @@ impl Part {
         Self::Comparisons,
         Self::Keywords,
         Self::Keyness,
+        Self::Themes,
+        Self::Codebooks,
+        Self::ThemeChanges,
         Self::Drivers,
         Self::Quotes,
         Self::Warnings,
     ];
+
+    /// Whether one of the parts comes from the themes.
+    pub fn need_themes(parts: &[Self]) -> bool {
+        let without = [
+            Self::Metrics,
+            Self::Targets,
+            Self::Distributions,
+            Self::Comparisons,
+            Self::Keywords,
+            Self::Keyness,
+        ];
+        !parts.iter().all(|part| without.contains(part))
+    }
 
     fn key(self) -> &'static str {
         match self {
@@ -64,6 +83,9 @@ impl Part {
             Self::Comparisons => "comparisons",
             Self::Keywords => "keywords",
             Self::Keyness => "keyness",
+            Self::Themes => "themes",
+            Self::Codebooks => "codebooks",
+            Self::ThemeChanges => "theme_changes",
             Self::Drivers => "drivers",
             Self::Quotes => "quotes",
             Self::Warnings => "warnings",
@@ -86,7 +108,8 @@ pub struct Arguments {
 
 impl Arguments {
     pub fn run(&self, parts: &[Part]) -> Result<(), Failure> {
-        let options = Options { quotes: false, ..self.shared.options() };
+        let themes = Part::need_themes(parts);
+        let options = Options { quotes: false, themes, ..self.shared.options() };
         let report = report::analyse_with(&self.files, &self.shared, &options)?;
         print(&render(&report, parts, self.format)?)?;
         report::check(&report, &self.shared)

@@ -8,11 +8,13 @@
 //! that mending a topic would move the score.
 
 mod adjusted;
+pub mod change;
 mod correlations;
 mod exact;
 mod impact;
 mod importance;
 mod jackknife;
+pub mod joint_change;
 mod linear;
 mod lmg;
 mod mcfadden;

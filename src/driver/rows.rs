@@ -18,6 +18,8 @@ pub enum DriverKind {
     Phrase,
     /// A keyword that the sentence denies.
     Negated,
+    /// A theme of the codebook.
+    Theme,
 }
 
 impl From<TermKind> for DriverKind {

@@ -16,6 +16,7 @@ use std::path::PathBuf;
 
 use crate::study::{FilterError, GroupingError, TargetsPart, WeightingError};
 use crate::text::Language;
+use crate::theme::CodebookError;
 
 /// A position in a file, as a person finds it in a spreadsheet.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd)]
@@ -253,6 +254,15 @@ pub enum Error {
     StudyEncoding {
         /// The study file.
         file: String,
+    },
+    /// The codebook cannot be understood.
+    Codebook(CodebookError),
+    /// No codebook of that name, and no such file.
+    NoCodebook {
+        /// The file.
+        file: String,
+        /// The codebooks that the program has.
+        known: Vec<&'static str>,
     },
     /// study.toml wants a word of the verbatims in two families.
     FamilyTwice {

@@ -388,6 +388,14 @@ impl Error {
                 format!("{file}\u{a0}: ce fichier n’est pas en UTF-8. Dans l’éditeur, enregistrez-le avec l’encodage UTF-8."),
                 format!("{file}: this file is not UTF-8. In the editor, save it with the encoding UTF-8."),
             ),
+            Self::Codebook(error) => error.message(lang),
+            Self::NoCodebook { file, known } => {
+                let known = known.join(", ");
+                lang.pick(
+                    format!("{file}\u{a0}: plan de codage introuvable. Donnez un fichier TOML, ou l’un des plans fournis\u{a0}: {known}."),
+                    format!("{file}: codebook not found. Give a TOML file, or one of the codebooks supplied: {known}."),
+                )
+            }
             Self::FamilyTwice { file, form, split } => {
                 let form = lang.quote(form);
                 let (fr, en) = if *split {

@@ -1,5 +1,6 @@
 //! Scores with their uncertainty: NPS and eNPS, CSAT, CES, ratings.
 
+pub mod agreement;
 pub mod bootstrap;
 pub mod cholesky;
 pub mod columns;

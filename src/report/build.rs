@@ -11,7 +11,7 @@ use super::compared::CompareOptions;
 use super::findings::findings;
 use super::frequency::TableOptions;
 use super::rows::Builder;
-use super::{Generator, Report, SCHEMA_VERSION, WarningRow, hidden, quotes, targets};
+use super::{Generator, Report, SCHEMA_VERSION, WarningRow, hidden, quotes, targets, theme_plan};
 use crate::Lang;
 use crate::error::{Doubt, Error, Location, Result, Warning};
 use crate::keyness::Correction;
@@ -51,6 +51,10 @@ pub struct Options {
     pub tables: TableOptions,
     /// Whether verbatims are quoted: they are read once more.
     pub quotes: bool,
+    /// Whether themes are looked for.
+    pub themes: bool,
+    /// The codebook of the themes: the name of one that the program has, or a file; the study's otherwise.
+    pub codebook: Option<String>,
     /// What to compare, instead of what a report compares.
     pub compare: Option<CompareOptions>,
 }
@@ -69,6 +73,8 @@ impl Default for Options {
             threads,
             tables: TableOptions::default(),
             quotes: true,
+            themes: true,
+            codebook: None,
             compare: None,
         }
     }
@@ -188,6 +194,10 @@ pub fn build(understood: &Understood, options: &Options, progress: Progress<'_>)
         .unwrap_or_default();
     let mut shape = Shape::new(&coding, targets(&coding), study.min_group() > 1);
     shape.quotes = options.quotes;
+    if options.themes && !coding.texts.is_empty() {
+        let book = theme_plan::codebook(options.codebook.as_deref(), study)?;
+        shape.themes = theme_plan::plans(&book, &coding, &shape);
+    }
     let shape = Arc::new(shape);
     let tally = tally::tally(tables, &coding, &shape, &readers, options.threads, progress)?;
     coding.say(lang);
@@ -206,7 +216,9 @@ pub fn build(understood: &Understood, options: &Options, progress: Progress<'_>)
         lang,
     };
     let metrics = builder.metrics();
-    let (keywords, keyness, drivers) = builder.words();
+    let (keywords, keyness, words) = builder.words();
+    let mut found = builder.themes();
+    let drivers = std::mem::take(&mut found.drivers).into_iter().chain(words).collect::<Vec<_>>();
     let mut warnings = gather(understood, &coding, &tally, builder.hidden.without_wave());
     warnings.extend(builder.base_warnings(&metrics));
     warnings.extend(builder.language_warnings());
@@ -243,6 +255,9 @@ pub fn build(understood: &Understood, options: &Options, progress: Progress<'_>)
         metrics,
         keywords,
         keyness,
+        themes: found.themes,
+        codebooks: found.codebooks,
+        theme_changes: found.changes,
         drivers,
         quotes,
         warnings: warnings

@@ -3,7 +3,7 @@
 use super::findings::SIGNIFICANT;
 use super::{QuestionSummary, Report};
 use crate::chart::{self, Figure};
-use crate::driver::Driver;
+use crate::driver::{Driver, DriverKind};
 use crate::error::{Error, Result};
 use crate::metric::{Estimate, metrics_of};
 use crate::study::{Kind, Scale};
@@ -71,13 +71,17 @@ pub fn figures(report: &Report) -> Result<Vec<Figure>> {
             let keyness: Vec<_> =
                 report.keyness.iter().filter(|k| k.question == text.id && k.by == question.id).collect();
             drawn.push(chart::keyness(&keyness, question.title(), lang).map_err(failed("keyness"))?);
-            let drivers: Vec<_> =
-                report.drivers.iter().filter(|d| d.question == text.id && d.target == question.id).collect();
             let metric = metrics_of(question.kind)[0];
-            drawn.push(
-                chart::impact(&drivers, metric, report.study.level, question.title(), lang)
-                    .map_err(failed("impact"))?,
-            );
+            let own = |d: &&Driver| d.question == text.id && d.target == question.id;
+            // Of the themes those at the top: a sub-theme would tell the same answers again.
+            let themes = report.drivers.iter().filter(own).filter(|d| d.adjusted.is_some());
+            let words = report.drivers.iter().filter(own).filter(|d| d.kind != DriverKind::Theme);
+            for drivers in [themes.collect::<Vec<_>>(), words.collect()] {
+                drawn.push(
+                    chart::impact(&drivers, metric, report.study.level, question.title(), lang)
+                        .map_err(failed("impact"))?,
+                );
+            }
         }
     }
     let mut figures: Vec<Figure> = drawn.into_iter().flatten().collect();

@@ -30,6 +30,10 @@ mod tables;
 mod targets;
 mod term_rows;
 pub mod terminal;
+mod theme_findings;
+mod theme_plan;
+mod theme_rows;
+mod theme_tables;
 mod topic_tables;
 mod topics;
 mod understood;
@@ -46,6 +50,7 @@ pub use rates::{Rate, RateBase};
 pub use rows::REST;
 pub use series::{ControlSeries, SeriesPoint};
 pub use targets::{Bound, Met, Target};
+pub use theme_rows::{CodebookRow, Overlap, RuleRow, ThemeChange, ThemeRow, UncoveredWord};
 pub use understood::understood;
 pub use verbatims::{Calibration, verbatims};
 
@@ -97,7 +102,13 @@ pub struct Report {
     pub keywords: Vec<Keyword>,
     /// What low scores say more than high ones, and the reverse.
     pub keyness: Vec<Keyness>,
-    /// What moves each score, largest impact first.
+    /// What each open question speaks of, most often first.
+    pub themes: Vec<ThemeRow>,
+    /// How the codebook fits each open question.
+    pub codebooks: Vec<CodebookRow>,
+    /// Themes that were mentioned more or less often in the last wave than in the one before.
+    pub theme_changes: Vec<ThemeChange>,
+    /// What moves each score: themes, then keywords, largest impact first.
     pub drivers: Vec<Driver>,
     /// Verbatims that illustrate drivers, personal data masked.
     pub quotes: Vec<Quote>,
@@ -245,7 +256,7 @@ impl QuestionSummary {
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Finding {
     /// What kind of finding: `score`, `change`, `decomposition`, `response_rate`, `segment_change`, `signal`, `low_segment`, `driver`, `positive_driver`,
-    /// `no_driver`, `keyness`, `keyword`, `small_base`.
+    /// `no_driver`, `theme`, `positive_theme`, `theme_change`, `keyness`, `keyword`, `small_base`.
     pub code: String,
     /// The sentence.
     pub text: String,

@@ -434,6 +434,9 @@ pub(super) fn full(lang: Lang) -> Report {
             keyness(Group::Promoters, "rapide", 122, 31),
             keyness(Group::Promoters, "aimable", 54, 8),
         ],
+        themes: Vec::new(),
+        codebooks: Vec::new(),
+        theme_changes: Vec::new(),
         drivers: vec![
             driver("attente", 269, -40.1, 18.9, -7.1, 1e-12),
             driver("rapide", 262, 45.2, 7.3, 4.4, 1e-9),

@@ -6,6 +6,7 @@ use super::document::{Block, Card, Item, QuoteView, Section, ShareView};
 use super::method;
 use super::tables;
 use super::targets;
+use super::theme_tables;
 use super::topic_tables;
 use super::words::{Words, capitalized};
 use crate::chart::Figure;
@@ -140,6 +141,12 @@ pub(super) fn all(words: &Words<'_>, report: &Report, figures: &[Figure]) -> Vec
             "Ce qui fait varier le score",
             "What moves the score",
             topic_tables::drivers(words, report),
+        ),
+        section(
+            "themes",
+            "Les thèmes des verbatims",
+            "What comments speak of",
+            theme_tables::themes(words, report),
         ),
         section(
             "keyness",

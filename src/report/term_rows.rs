@@ -167,7 +167,7 @@ impl Builder<'_> {
 
 /// A keyword is tested from this many verbatims on: ten, or three in a thousand, never fewer than the
 /// minimum group.
-fn support(verbatims: u64, min_group: u64) -> u64 {
+pub(super) fn support(verbatims: u64, min_group: u64) -> u64 {
     (verbatims * 3).div_ceil(1000).max(10).max(min_group)
 }
 

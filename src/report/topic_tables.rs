@@ -5,7 +5,7 @@ use super::document::{Block, Column, Row, Table};
 use super::findings::SIGNIFICANT;
 use super::tables::fold;
 use super::words::{Words, capitalized};
-use crate::driver::Driver;
+use crate::driver::{Driver, DriverKind};
 use crate::keyness::{Keyness, Keyword};
 use crate::metric::Group;
 use crate::report::Report;
@@ -31,23 +31,27 @@ pub(super) fn drivers(words: &Words<'_>, report: &Report) -> Vec<Block> {
     for (rank, (target, question)) in in_order_of_scores(words, pairs).into_iter().enumerate() {
         let of = |d: &&Driver| d.target == target && d.question == question;
         let mut blocks = Vec::new();
-        for negative in [true, false] {
-            let kept = report.drivers.iter().filter(of).filter(|d| (d.impact < 0.0) == negative);
+        for (theme, negative) in [(true, true), (true, false), (false, true), (false, false)] {
+            let kept = report
+                .drivers
+                .iter()
+                .filter(of)
+                .filter(|d| (d.impact < 0.0) == negative && (d.kind == DriverKind::Theme) == theme);
             let mut rows: Vec<&Driver> = kept.collect();
             rows.sort_by(|a, b| {
                 let unsure = |d: &Driver| d.q >= SIGNIFICANT;
                 let larger = b.impact.abs().total_cmp(&a.impact.abs());
                 unsure(a).cmp(&unsure(b)).then(larger).then_with(|| a.label.cmp(&b.label))
             });
-            blocks.extend(driver_table(words, report, target, negative, &rows).map(Block::Table));
+            blocks.extend(driver_table(words, report, target, (theme, negative), &rows).map(Block::Table));
         }
         let Some(metric) = words.main_metric(target) else { continue };
         fold(words, rank, target, metric, blocks, &mut out);
     }
     if !out.is_empty() {
         out.insert(0, Block::Text { text: words.say(
-            "L’impact est ce que le score gagnerait (signe −) ou perdrait (signe +) sans les réponses qui citent le mot, parmi celles qui sont notées et commentées ; il croît avec l’écart de score et avec la fréquence du mot. C’est une association : elle dit où regarder, non ce qui cause quoi.",
-            "The impact is what the score would gain (sign −) or lose (sign +) without the answers that mention the word, among those with a score and a comment; it grows with the difference in score and with how often the word is used. It is an association: it says where to look, not what causes what.",
+            "L’impact est ce que le score gagnerait (signe −) ou perdrait (signe +) sans les réponses qui citent le thème ou le mot, parmi celles qui sont notées et commentées ; il croît avec l’écart de score et avec la fréquence. L’impact propre d’un thème est ce qui en reste quand les autres thèmes sont tenus égaux : des thèmes qui vont ensemble se le partagent. C’est une association : elle dit où regarder, non ce qui cause quoi.",
+            "The impact is what the score would gain (sign −) or lose (sign +) without the answers that mention the theme or word, among those with a score and a comment; it grows with the difference in score and with how often it is mentioned. A theme’s impact of its own is what is left of it with the other themes held equal: themes that go together share it. It is an association: it says where to look, not what causes what.",
         )});
     }
     out
@@ -57,15 +61,15 @@ fn driver_table(
     words: &Words<'_>,
     report: &Report,
     target: &str,
-    negative: bool,
+    (theme, negative): (bool, bool),
     rows: &[&Driver],
 ) -> Option<Table> {
     let (first, metric) = (rows.first()?, words.main_metric(target)?);
     let digits = decimals(metric);
     let noun = words.noun(target, metric);
     let level = words.lang.level(report.study.level);
-    let columns = vec![
-        Column::text(words.pick("Mot-clé", "Keyword")),
+    let mut columns = vec![
+        Column::text(if theme { words.pick("Thème", "Theme") } else { words.pick("Mot-clé", "Keyword") }),
         Column::number(words.pick("Verbatims", "Comments")),
         Column::number(words.pick("Part", "Share")),
         Column::number(words.pick("Score si cité", "Score if mentioned")),
@@ -74,6 +78,22 @@ fn driver_table(
         Column::number(words.say(format!("Intervalle à\u{a0}{level}"), format!("{level} interval"))),
         Column::number("q"),
     ];
+    if theme {
+        columns.push(Column::number(words.pick("Impact propre", "Impact of its own")));
+        columns.push(Column::number(
+            words.say(format!("Intervalle à\u{a0}{level}"), format!("{level} interval")),
+        ));
+        columns.push(Column::number("q"));
+    }
+    let own = |d: &Driver| {
+        d.adjusted.as_ref().map_or([String::new(), String::new(), String::new()], |own| {
+            [
+                words.lang.signed(own.impact, digits),
+                words.gap_interval(own.impact_low, own.impact_high, digits),
+                words.lang.probability(own.q),
+            ]
+        })
+    };
     let row = |d: &&Driver| Row {
         cells: vec![
             d.label.clone().into(),
@@ -84,11 +104,24 @@ fn driver_table(
             words.lang.signed(d.impact, digits).into(),
             words.gap_interval(d.ci_low, d.ci_high, digits).into(),
             words.lang.probability(d.q).into(),
-        ],
+        ]
+        .into_iter()
+        .chain(own(d).into_iter().filter(|_| theme).map(Into::into))
+        .collect(),
         total: false,
     };
     let (title, base) = (noun.title(), words.lang.count(first.base));
-    let caption = if negative {
+    let caption = if theme && negative {
+        words.say(
+            format!("Irritants : thèmes qui vont avec un score plus bas – {title}, base de {base} réponses notées et commentées"),
+            format!("Pain points: themes that go with a lower score – {title}, base of {base} answers with a score and a comment"),
+        )
+    } else if theme {
+        words.say(
+            format!("Leviers de satisfaction : thèmes qui vont avec un score plus haut – {title}, base de {base} réponses notées et commentées"),
+            format!("Strengths: themes that go with a higher score – {title}, base of {base} answers with a score and a comment"),
+        )
+    } else if negative {
         words.say(
             format!("Irritants : mots qui vont avec un score plus bas – {title}, base de {base} réponses notées et commentées"),
             format!("Pain points: words that go with a lower score – {title}, base of {base} answers with a score and a comment"),

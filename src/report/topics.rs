@@ -2,8 +2,9 @@
 
 use super::amounts::{brackets, decimals};
 use super::findings::{LISTED, SIGNIFICANT, finding};
+use super::theme_findings;
 use super::words::{Words, capitalized};
-use crate::driver::Driver;
+use crate::driver::{Driver, DriverKind};
 use crate::keyness::Keyness;
 use crate::metric::{Group, Metric};
 use crate::report::{Finding, Report};
@@ -19,10 +20,20 @@ pub(super) fn findings(report: &Report, main: Option<&str>) -> Vec<Finding> {
     if let Some(target) = target
         && let Some(metric) = words.main_metric(target)
     {
-        let drivers: Vec<&Driver> = report.drivers.iter().filter(|d| d.target == target).collect();
-        out = of_drivers(&words, target, metric, &drivers);
+        let themes = theme_findings::findings(&words, report, target, metric);
+        let of_words = |d: &&Driver| d.target == target && d.kind != DriverKind::Theme;
+        let drivers: Vec<&Driver> = report.drivers.iter().filter(of_words).collect();
+        let mut said = of_drivers(&words, target, metric, &drivers, !themes.is_empty());
+        if !themes.is_empty() {
+            said.retain(|f| f.code != "no_driver");
+        }
+        out = themes;
+        out.extend(said);
     }
-    if !out.iter().any(|f| f.code == "driver" || f.code == "positive_driver") {
+    if !out
+        .iter()
+        .any(|f| ["theme", "positive_theme", "driver", "positive_driver"].contains(&f.code.as_str()))
+    {
         out.extend(of_keyness(&words, &report.keyness));
     }
     if out.is_empty() {
@@ -39,7 +50,14 @@ fn significant<'a>(drivers: &[&'a Driver], negative: bool) -> Vec<&'a Driver> {
     rows
 }
 
-fn of_drivers(words: &Words<'_>, target: &str, metric: Metric, drivers: &[&Driver]) -> Vec<Finding> {
+/// `after` says that the themes have been told: words are then listed, no more.
+fn of_drivers(
+    words: &Words<'_>,
+    target: &str,
+    metric: Metric,
+    drivers: &[&Driver],
+    after: bool,
+) -> Vec<Finding> {
     let (mut irritants, mut satisfiers) = (significant(drivers, true), significant(drivers, false));
     // One open question at a time: the one that the first word comes from.
     let first = irritants.first().or(satisfiers.first()).map(|d| d.question.as_str());
@@ -47,7 +65,16 @@ fn of_drivers(words: &Words<'_>, target: &str, metric: Metric, drivers: &[&Drive
     satisfiers.retain(|d| Some(d.question.as_str()) == first);
     let within = first.map_or_else(String::new, |question| words.within(question));
     let mut out = Vec::new();
-    if let Some((first, others)) = irritants.split_first() {
+    if after && !irritants.is_empty() {
+        let list = listed(words, metric, &irritants);
+        out.push(finding(
+            "driver",
+            words.say(
+                format!("Mots qui vont avec de mauvaises notes{within} : {list}."),
+                format!("Words that go with low scores{within}: {list}."),
+            ),
+        ));
+    } else if let Some((first, others)) = irritants.split_first() {
         out.push(finding("driver", main_irritant(words, target, metric, first, &within)));
         if !others.is_empty() {
             let list = listed(words, metric, others);
@@ -60,7 +87,7 @@ fn of_drivers(words: &Words<'_>, target: &str, metric: Metric, drivers: &[&Drive
     }
     if !satisfiers.is_empty() {
         let list = listed(words, metric, &satisfiers);
-        let caveat = if irritants.is_empty() { caveat(words) } else { String::new() };
+        let caveat = if irritants.is_empty() && !after { caveat(words) } else { String::new() };
         let text = words.say(
             format!("À l’inverse, mots qui vont avec de bonnes notes{within} : {list}.{caveat}"),
             format!("Conversely, words that go with high scores{within}: {list}.{caveat}"),

@@ -16,8 +16,8 @@ use super::responses::MAX_GROUPS;
 use super::scores::cannot_be_zero_to_ten;
 use super::weighting::{Weighting, WeightingSection};
 use super::{
-    Design, Families, Filter, Grouping, Invited, Kind, Period, Population, Question, Scale, Segment, Study,
-    Unused, WaveSource, Waves, fold,
+    Codebook, Design, Families, Filter, Grouping, Invited, Kind, Period, Population, Question, Scale,
+    Segment, Study, Unused, WaveSource, Waves, fold,
 };
 use crate::Lang;
 use crate::error::{Error, Expected, Location, Result, Warning};
@@ -40,6 +40,7 @@ struct File {
 struct StudySection {
     title: Option<String>,
     language: Option<Lang>,
+    codebook: Option<String>,
     wave: Option<TextOr<WaveSection>>,
     respondent: Option<String>,
     weight: Option<String>,
@@ -269,6 +270,7 @@ impl Declared {
         study.min_group = self.content.privacy.min_group;
         study.min_quotes = self.content.privacy.min_quotes;
         study.filter = self.filter;
+        study.codebook = declared.codebook.map(|name| Codebook { file: self.file.clone(), name });
         study.families = self.content.families.map(|families| Families {
             file: self.file.clone(),
             merge: families.merge,

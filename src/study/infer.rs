@@ -60,6 +60,7 @@ impl Study {
             filter: None,
             min_group: None,
             min_quotes: None,
+            codebook: None,
             families: None,
             invited: None,
             questions: Vec::new(),

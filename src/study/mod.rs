@@ -88,6 +88,8 @@ pub struct Study {
     pub min_group: Option<u64>,
     /// Fewest verbatims that use a word for one of them to be quoted, when the study says it.
     pub min_quotes: Option<u64>,
+    /// The codebook of the themes: one that the program has, or a file; chosen by the kind of study otherwise.
+    pub codebook: Option<Codebook>,
     /// Words of the verbatims that the study wants together or apart.
     pub families: Option<Families>,
     /// Questions: scores, the main one first, then free text, the main one first.
@@ -96,6 +98,15 @@ pub struct Study {
     pub unused: Vec<(String, Unused)>,
     /// What was uncertain.
     pub warnings: Vec<Warning>,
+}
+
+/// A codebook as study.toml names it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Codebook {
+    /// The study file.
+    pub file: String,
+    /// `customer_experience`, `human_resources`, `contact_centre`, or a file beside the study's.
+    pub name: String,
 }
 
 /// Words of the verbatims that are one subject to the study, or that are not, whatever the language says.

@@ -128,7 +128,7 @@ impl Shape {
     }
 
     /// Values of all targets together.
-    fn target_width(&self) -> usize {
+    pub(crate) fn target_width(&self) -> usize {
         self.targets.iter().map(|t| self.scores[*t]).sum()
     }
 

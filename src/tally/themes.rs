@@ -211,7 +211,7 @@ impl ThemeCounter {
         let mentions = matcher.mentions(text, reading, number, analyzer);
         let covered = themes.counts.add(&plan.book, &mentions);
         let width = 1 + plan.width;
-        let mut add = |cells: &mut [u64], row: usize| {
+        let add = |cells: &mut [u64], row: usize| {
             cells[row * width] += 1;
             speaker.places.iter().for_each(|place| cells[row * width + 1 + place] += 1);
         };

@@ -65,10 +65,16 @@ impl Cut {
     pub fn before_capital(surface: &str, role: Role) -> Self {
         let begins = matches!(
             role,
-            Role::Article | Role::Determiner | Role::Subject | Role::StrongPronoun | Role::Clause | Role::Preposition
+            Role::Article
+                | Role::Determiner
+                | Role::Subject
+                | Role::StrongPronoun
+                | Role::Clause
+                | Role::Preposition
         );
         let mut chars = surface.chars();
-        let capital = chars.next().is_some_and(char::is_uppercase) && chars.next().is_some_and(char::is_lowercase);
+        let capital =
+            chars.next().is_some_and(char::is_uppercase) && chars.next().is_some_and(char::is_lowercase);
         if begins && capital { Self::Contrast } else { Self::None }
     }
 }

@@ -196,7 +196,15 @@ impl Codebook {
                     let (pole, node) = parse(rule, &mut atoms)
                         .map_err(|(offset, flaw)| at(place(text, rule, written.span(), offset), flaw))?;
                     let line = line_column(text, written.span().start).0;
-                    rules.push(Rule { text: rule.clone(), theme: number, line, language, pole, minds_denial: false, node });
+                    rules.push(Rule {
+                        text: rule.clone(),
+                        theme: number,
+                        line,
+                        language,
+                        pole,
+                        minds_denial: false,
+                        node,
+                    });
                 }
             }
         }
@@ -336,6 +344,12 @@ impl Shipped {
             Self::HumanResources => include_str!("../../lexicons/human_resources.toml"),
             Self::ContactCentre => include_str!("../../lexicons/contact_centre.toml"),
         }
+    }
+
+    /// What names it in study.toml and on the command line.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        self.file().trim_end_matches(".toml")
     }
 
     /// The name of its file.

@@ -312,7 +312,9 @@ impl View<'_> {
                     for r in right.iter().filter(|r| self.together(l, r)) {
                         let (before, after) = if l.first <= r.first { (l, r) } else { (r, l) };
                         let apart = after.first.checked_sub(before.last + 1);
-                        if apart.is_some_and(|apart| apart <= *words) && self.one_way(before.last + 1, after.first) {
+                        if apart.is_some_and(|apart| apart <= *words)
+                            && self.one_way(before.last + 1, after.first)
+                        {
                             found.push(Span { first: before.first, last: after.last });
                         }
                     }
@@ -384,7 +386,9 @@ impl View<'_> {
 
     /// Whether no word of `from..=to` turns against what is before it: “bon accueil, mais le prix”.
     fn one_way(&self, from: usize, to: usize) -> bool {
-        self.reading.words[from..=to].iter().all(|word| self.table.forms[word.form.0 as usize].cut < Cut::Contrast)
+        self.reading.words[from..=to]
+            .iter()
+            .all(|word| self.table.forms[word.form.0 as usize].cut < Cut::Contrast)
     }
 
     /// Whether two spans begin in one sentence.

@@ -42,8 +42,8 @@ pub(super) enum Node {
 
 /// Words that deny, in rules.
 const NEGATORS: [&str; 16] = [
-    "aucun", "aucune", "jamais", "never", "ni", "no", "non", "not", "pas", "plus", "rien", "sans", "ne", "without", "zéro",
-    "zero",
+    "aucun", "aucune", "jamais", "never", "ni", "no", "non", "not", "pas", "plus", "rien", "sans", "ne",
+    "without", "zéro", "zero",
 ];
 
 impl Atom {

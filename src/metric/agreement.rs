@@ -78,7 +78,7 @@ impl Retrieval {
     /// The same counts as a table of two codes, the theme absent and present, for Cohen's κ.
     ///
     /// ```
-    /// use barometre::theme::agreement::{Retrieval, Weighting};
+    /// use barometre::metric::agreement::{Retrieval, Weighting};
     /// let mut theme = Retrieval::default();
     /// for (found, coded, times) in [(true, true, 40), (true, false, 10), (false, true, 5), (false, false, 45)] {
     ///     (0..times).for_each(|_| theme.count(found, coded));

@@ -87,7 +87,7 @@ impl Coincidences {
     /// [`Level::Ratio`] with a negative code.
     ///
     /// ```
-    /// use barometre::theme::agreement::{Coincidences, Level};
+    /// use barometre::metric::agreement::{Coincidences, Level};
     /// let mut coded = Coincidences::new(&[0.0, 1.0]);
     /// for codes in [[1.0, 1.0], [0.0, 0.0], [0.0, 1.0], [0.0, 0.0]] {
     ///     coded.add(&codes);

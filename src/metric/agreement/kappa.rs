@@ -94,7 +94,7 @@ impl Confusion {
     /// A level outside 0…1 gives κ without interval.
     ///
     /// ```
-    /// use barometre::theme::agreement::{Confusion, Weighting};
+    /// use barometre::metric::agreement::{Confusion, Weighting};
     /// let mut table = Confusion::new(2);
     /// for (first, second, n) in [(1, 1, 20), (1, 0, 5), (0, 1, 10), (0, 0, 15)] {
     ///     table.add(first, second, n);

@@ -1,0 +1,118 @@
+//! The tables of the themes: what is spoken of and how it is judged, what changed, how the codebook fits.
+
+use super::amounts::decimals;
+use super::document::{Block, Column, Row, Table};
+use super::theme_rows::{CodebookRow, ThemeChange, ThemeRow};
+use super::words::Words;
+use crate::report::Report;
+
+/// Words that no theme covers, shown under the table.
+const WORDS: usize = 8;
+
+/// The themes of each open question, and their changes.
+pub(super) fn themes(words: &Words<'_>, report: &Report) -> Vec<Block> {
+    let mut out = Vec::new();
+    for book in &report.codebooks {
+        let of = |row: &&ThemeRow| row.question == book.question;
+        let rows: Vec<&ThemeRow> = report.themes.iter().filter(of).collect();
+        if rows.is_empty() {
+            continue;
+        }
+        out.push(Block::Table(theme_table(words, book, &rows)));
+        let changes: Vec<&ThemeChange> =
+            report.theme_changes.iter().filter(|change| change.question == book.question).collect();
+        out.extend(change_table(words, &changes).map(Block::Table));
+    }
+    out
+}
+
+fn theme_table(words: &Words<'_>, book: &CodebookRow, rows: &[&ThemeRow]) -> Table {
+    let columns = vec![
+        Column::text(words.pick("Thème", "Theme")),
+        Column::number(words.pick("Verbatims", "Comments")),
+        Column::number(words.pick("Part", "Share")),
+        Column::number(words.pick("Mécontents", "Displeased")),
+        Column::number(words.pick("Neutres ou partagés", "Neutral or mixed")),
+        Column::number(words.pick("Contents", "Pleased")),
+    ];
+    let row = |t: &&ThemeRow| Row {
+        cells: vec![
+            t.label.clone().into(),
+            words.lang.count(t.n).into(),
+            words.share(t.share, 1).into(),
+            words.share(t.negative, 0).into(),
+            words.share(t.neutral, 0).into(),
+            words.share(t.positive, 0).into(),
+        ],
+        total: false,
+    };
+    let (column, base) = (words.column(&book.question), words.lang.count(book.base));
+    let caption = words.say(
+        format!("Thèmes de {column}, base de {base} verbatims ; contents et mécontents en part des mentions"),
+        format!(
+            "Themes of {column}, base of {base} comments; pleased and displeased as shares of the mentions"
+        ),
+    );
+    Table::new(words, caption, columns, rows.iter().map(row).collect()).noted(Some(coverage(words, book)))
+}
+
+fn coverage(words: &Words<'_>, book: &CodebookRow) -> String {
+    let (covered, name) = (words.share(book.coverage, 0), words.lang.quote(&book.codebook));
+    let left = book.uncovered.iter().take(WORDS).map(|w| format!("{} ({})", w.label, words.lang.count(w.n)));
+    let left: Vec<String> = left.collect();
+    let left = if left.is_empty() {
+        String::new()
+    } else {
+        let list = left.join(", ");
+        words.say(
+            format!(" Mots les plus fréquents des autres verbatims : {list}."),
+            format!(" Words most often met in the other comments: {list}."),
+        )
+    };
+    words.say(
+        format!("Plan de codage {name} : {covered} des verbatims abordent au moins un thème ; un verbatim peut en aborder plusieurs. Le jugement est lu dans la proposition qui parle du thème.{left}"),
+        format!("Codebook {name}: {covered} of the comments speak of at least one theme; a comment may speak of several. The judgement is read in the clause that speaks of the theme.{left}"),
+    )
+}
+
+fn change_table(words: &Words<'_>, changes: &[&ThemeChange]) -> Option<Table> {
+    let first = changes.first()?;
+    let metric = first.target.as_deref().and_then(|target| words.main_metric(target));
+    let mut columns = vec![
+        Column::text(words.pick("Thème", "Theme")),
+        Column::number(first.from.clone()),
+        Column::number(first.to.clone()),
+        Column::number(words.pick("Écart (points)", "Difference (points)")),
+        Column::number(words.pick("Intervalle", "Interval")),
+        Column::number("q"),
+    ];
+    if metric.is_some() {
+        columns.push(Column::number(words.pick("Va avec (points de score)", "Goes with (points of score)")));
+    }
+    let row = |c: &&ThemeChange| {
+        let mut cells = vec![
+            c.label.clone().into(),
+            words.share(c.share_from, 1).into(),
+            words.share(c.share_to, 1).into(),
+            words.lang.signed(c.difference * 100.0, 1).into(),
+            words.gap_interval(c.ci_low * 100.0, c.ci_high * 100.0, 1).into(),
+            words.lang.probability(c.q).into(),
+        ];
+        if let Some(metric) = metric {
+            let part = c.contribution.map(|part| words.lang.signed(part, decimals(metric)));
+            cells.push(part.unwrap_or_default().into());
+        }
+        Row { cells, total: false }
+    };
+    let caption = words.say(
+        format!("Thèmes de {} à {}, en part des verbatims de la vague", first.from, first.to),
+        format!("Themes from {} to {}, as shares of the comments of the wave", first.from, first.to),
+    );
+    let note = metric.map(|_| {
+        words.say(
+            "La dernière colonne est l’impact du thème dans la seconde vague moins son impact dans la première. Les thèmes se recouvrent : elle ne s’additionne pas, et n’est pas la preuve d’une cause.",
+            "The last column is the impact of the theme in the second wave less its impact in the first. Themes overlap: it does not add up, and is no proof of a cause.",
+        )
+    });
+    Some(Table::new(words, caption, columns, changes.iter().map(row).collect()).noted(note))
+}
