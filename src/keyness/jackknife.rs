@@ -41,9 +41,9 @@ pub fn jackknife_shares(strata: &[Vec<Vec<f64>>]) -> Option<CellShares> {
         let replicates: Vec<Vec<f64>> = groups.iter().map(without).collect::<Option<_>>()?;
         let mean: Vec<f64> = sum(&replicates).into_iter().map(|total| total / g).collect();
         for replicate in &replicates {
-            for at in 0..size * size {
-                let apart = |cell: usize| replicate[cell] - mean[cell];
-                covariance[at] += (g - 1.0) / g * apart(at / size) * apart(at % size);
+            let apart = |cell: usize| replicate[cell] - mean[cell];
+            for (at, sum) in covariance.iter_mut().enumerate() {
+                *sum += (g - 1.0) / g * apart(at / size) * apart(at % size);
             }
         }
         freedom += g - 1.0;
@@ -76,11 +76,10 @@ mod tests {
         let counts = [56, 14, 48, 32];
         let found = jackknife_shares(&[units(counts)]).unwrap();
         assert_eq!(found.freedom, 149.0);
-        for i in 0..4 {
-            let p = counts[i] as f64 / 150.0;
+        let shares = counts.map(|n| n as f64 / 150.0);
+        for (i, p) in shares.iter().enumerate() {
             assert!((found.shares[i] - p).abs() < 1e-12);
-            for j in 0..4 {
-                let q = counts[j] as f64 / 150.0;
+            for (j, q) in shares.iter().enumerate() {
                 let expected = (f64::from(u8::from(i == j)) * p - p * q) / 149.0;
                 assert!((found.covariance[4 * i + j] - expected).abs() < 1e-12);
             }
