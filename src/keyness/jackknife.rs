@@ -70,6 +70,62 @@ mod tests {
         counts.iter().enumerate().flat_map(|(cell, n)| std::iter::repeat_n(unit(cell), *n)).collect()
     }
 
+    /// Schools of the sample `apistrat` by stratum and cell, each a group of its own, with their weights.
+    fn schools(counts: [&[usize]; 3]) -> Vec<Vec<Vec<f64>>> {
+        let weights = [44.209_999_084_472_7, 15.100_000_381_469_7, 20.360_000_610_351_6];
+        let stratum = |(counts, weight): (&[usize], f64)| {
+            let school = |at: usize| (0..counts.len()).map(|i| if i == at { weight } else { 0.0 }).collect();
+            counts.iter().enumerate().flat_map(|(at, n)| vec![school(at); *n]).collect()
+        };
+        counts.into_iter().zip(weights).map(stratum).collect()
+    }
+
+    /// R 4.2.2, survey 4.1: `as.svrepdesign(type = "JKn")` of apistrat, `sch.wide` for a keyword, the groups
+    /// `comp.imp`; `vcov(svymean(~cell))`, `svychisq`, the log-ratio by `svycontrast` (tests/reference/keyness.R).
+    #[test]
+    fn agrees_with_r() {
+        let strata = schools([&[73, 2, 18, 7], &[16, 1, 10, 23], &[24, 0, 11, 15]]);
+        let found = jackknife_shares(&strata).unwrap();
+        let shares = [
+            0.638_936_064_050_578_3,
+            0.016_712_947_893_399_8,
+            0.189_011_947_365_245_3,
+            0.155_339_040_690_776_7,
+        ];
+        // Row after row, up to the diagonal.
+        let covariance = [
+            1.217_836_746_989_47e-3,
+            -7.707_109_690_945_27e-5,
+            1.068_032_019_961_54e-4,
+            -7.537_936_092_736_62e-4,
+            -1.973_820_198_366_05e-5,
+            9.026_497_601_720_41e-4,
+            -3.869_720_408_063_69e-4,
+            -9.993_903_103_040_67e-6,
+            -1.291_179_489_147_05e-4,
+            5.260_838_928_241_18e-4,
+        ];
+        assert!(found.shares.iter().zip(shares).all(|(a, b)| (a - b).abs() < 1e-12));
+        let triangle = (0..16).filter(|at| at % 4 <= at / 4).map(|at| found.covariance[at]);
+        assert!(triangle.zip(covariance).all(|(a, b)| (a - b).abs() < 1e-12), "{found:?}");
+        assert_eq!(found.freedom, 197.0);
+        let test = weighted(&found, 0, Table::new(113, 116, 39, 84), 0.95).unwrap();
+        assert!((test.p.p / 1.298_025_468_423_95e-10 - 1.0).abs() < 1e-6, "{test:?}");
+        // R's ratio, 0.828 15 with a standard error of 0.155 56, has no halves.
+        let se = (test.interval.1 - test.log_ratio) / 1.959_963_984_540_054;
+        assert!((test.log_ratio - 0.828_150_255_690_695).abs() < 0.02, "{test:?}");
+        assert!((se / 0.155_560_511_027_810 - 1.0).abs() < 0.02, "{se}");
+    }
+
+    /// The same with three groups, of growth under 20, under 40 and more: the first against the others.
+    #[test]
+    fn a_group_against_the_others_agrees_with_r() {
+        let strata = schools([&[19, 9, 24, 0, 48, 0], &[11, 24, 11, 0, 4, 0], &[9, 15, 14, 0, 12, 0]]);
+        let test =
+            weighted(&jackknife_shares(&strata).unwrap(), 0, Table::new(39, 87, 113, 113), 0.95).unwrap();
+        assert!((test.p.p / 2.913_400_441_570_92e-15 - 1.0).abs() < 1e-6, "{test:?}");
+    }
+
     /// Each verbatim a group of its own: (diag p − p pᵀ) / (n − 1), the textbook's.
     #[test]
     fn single_verbatims_give_the_simple_covariance() {
