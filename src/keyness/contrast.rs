@@ -156,16 +156,25 @@ fn contrast(group: usize, bases: &Bases<'_>, keyword: &Mentions<'_>, level: f64)
     })
 }
 
-/// The table of one group and all others; none where it or they have nothing.
+/// The table of one group and all others; none where it or they have nothing. Groups that one of the two lists lacks
+/// do not count.
 fn against_others(with: &[u64], bases: &[u64], group: usize) -> Option<Table> {
-    let (n, base) = (*with.get(group)?, *bases.get(group)?);
-    let sum = |counts: &[u64]| counts.iter().sum::<u64>();
-    let (others, base_others) = (sum(with) - n, sum(bases) - base);
-    (base > 0 && base_others > 0).then(|| Table::new(n, base, others, base_others))
+    let (mut own, mut others) = (None, (0, 0));
+    for (at, (n, base)) in with.iter().zip(bases).map(|(n, base)| (*n.min(base), *base)).enumerate() {
+        if at == group {
+            own = Some((n, base));
+        } else {
+            others = (others.0 + n, others.1 + base);
+        }
+    }
+    let (n, base) = own.filter(|(_, base)| *base > 0 && others.1 > 0)?;
+    Some(Table::new(n, base, others.0, others.1))
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     const SUPPORT: Support = Support { verbatims: 10, level: 0.95 };
@@ -255,5 +264,33 @@ mod tests {
         assert!((designed[0].overall.p.p - designed[0].groups[0].p.p).abs() < 1e-9);
         let width = |s: &Spread| s.groups[0].log_ratio_interval.1 - s.groups[0].log_ratio_interval.0;
         assert!(width(&designed[0]) > 1.3 * width(&plain[0]));
+    }
+
+    proptest! {
+        #[test]
+        fn numbers_are_finite_whatever_the_counts(
+            bases in prop::collection::vec(0_u64..60, 0..5),
+            words in prop::collection::vec(0_u64..400, 0..5),
+            keywords in prop::collection::vec(prop::collection::vec((0_u64..70, 0_u64..90), 0..5), 0..12),
+        ) {
+            let counts: Vec<(Vec<u64>, Vec<u64>)> =
+                keywords.iter().map(|keyword| keyword.iter().copied().unzip()).collect();
+            let mentions: Vec<Mentions<'_>> = counts
+                .iter()
+                .map(|(verbatims, occurrences)| Mentions { verbatims, occurrences, design: None })
+                .collect();
+            let bases = Bases { verbatims: &bases, words: &words };
+            for spread in contrasts(&bases, &mentions, Support { verbatims: 1, level: 0.95 }) {
+                prop_assert!(spread.q.is_finite() && spread.q + 1e-12 >= spread.overall.p.p);
+                for contrast in &spread.groups {
+                    let (low, high) = contrast.log_ratio_interval;
+                    prop_assert!(low <= contrast.log_ratio && contrast.log_ratio <= high && high.is_finite());
+                    prop_assert!(contrast.p.p > 0.0 && contrast.p.log10.is_finite() && contrast.log_likelihood.is_finite());
+                    prop_assert!(contrast.q <= 1.0 && contrast.q + 1e-12 >= contrast.p.p);
+                    prop_assert!(contrast.specificity.is_none_or(f64::is_finite));
+                    prop_assert!(!contrast.more || contrast.table.in_with > 0);
+                }
+            }
+        }
     }
 }

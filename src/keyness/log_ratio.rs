@@ -86,7 +86,7 @@ mod tests {
         }
     }
 
-    /// DescTools' `BinomRatioCI(56, 70, 48, 80, method = "adj.log")` by hand: se² = 1/56.5 − 1/70.5 + 1/48.5 −
+    /// `DescTools`' `BinomRatioCI(56, 70, 48, 80, method = "adj.log")` by hand: se² = 1/56.5 − 1/70.5 + 1/48.5 −
     /// 1/80.5 = 0.011 710 9.
     #[test]
     fn half_width_is_walters() {

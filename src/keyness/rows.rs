@@ -59,7 +59,8 @@ pub struct Keyness {
     pub base_out: u64,
     /// Log-likelihood G², which ranks.
     pub log_likelihood: f64,
-    /// Two-sided p-value: Fisher's exact test, or χ² where every expected count is at least 5.
+    /// Two-sided p-value: Fisher's exact test, or χ² where every expected count is at least 5 (100 for a p under
+    /// 0.001).
     pub p: f64,
     /// Its decimal logarithm, finite even where `p` is too small for a floating-point number.
     pub log10_p: f64,

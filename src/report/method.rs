@@ -245,8 +245,8 @@ fn reading(words: &Words<'_>, report: &Report) -> Vec<(String, String)> {
     }
     if !report.keyness.is_empty() {
         add("Spécificité", "Keyness", words.say(
-            "Un mot est spécifique d’un groupe quand il y est plus fréquent que dans le groupe opposé. G² (rapport de vraisemblance) classe les mots ; le rapport dit combien de fois plus souvent le groupe l’emploie ; q vient du test exact de Fisher, ou du χ² quand tous les effectifs attendus atteignent 5.",
-            "A word is specific to a group when it is more frequent there than in the opposite group. G² (log-likelihood) ranks the words; the ratio says how many times more often the group uses it; q comes from Fisher’s exact test, or from χ² when every expected count reaches 5.",
+            "Un mot est spécifique d’un groupe quand il y est plus fréquent que dans le groupe opposé. G² (rapport de vraisemblance) classe les mots ; le rapport dit combien de fois plus souvent le groupe l’emploie ; q vient du test exact de Fisher, ou du χ² quand tous les effectifs attendus atteignent 5 (100 quand p est inférieur à 0,001).",
+            "A word is specific to a group when it is more frequent there than in the opposite group. G² (log-likelihood) ranks the words; the ratio says how many times more often the group uses it; q comes from Fisher’s exact test, or from χ² when every expected count reaches 5 (100 when p is under 0.001).",
         ));
     }
     if !report.drivers.is_empty() {

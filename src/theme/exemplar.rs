@@ -8,6 +8,8 @@ use super::minhash::{Signature, hash, shingles};
 const READABLE: (f64, f64) = (15.0, 60.0);
 /// Share of their shingles from which two verbatims are one text for a reader.
 const SAME: f64 = 0.5;
+/// What a family counts for at least, that the drawn hold no more often than the corpus.
+const COMMON: f64 = 0.05;
 /// What centrality counts for beside likeness to what is chosen already.
 const CENTRAL: f64 = 0.7;
 
@@ -124,13 +126,14 @@ impl Exemplars {
         }
     }
 
-    /// The `k` verbatims that stand best for those drawn, the most central first.
+    /// The `k` verbatims that stand best for those drawn, the first chosen first; fewer where there are no more.
     ///
     /// A verbatim is a vector of its families, (1 + ln tf) · idf, of length 1, with idf = ln((1 + n) / (1 + df)) + 1 over
-    /// the `verbatims` n of the corpus; `frequency` gives df, the verbatims of the corpus that hold a family. Its
-    /// centrality is the cosine with the mean of the vectors drawn, less for a text that is shorter than 15 words or
-    /// longer than 60 in proportion, and less for one that speaks of the theme in few of its words. One after the other
-    /// the verbatim of the greatest
+    /// the `verbatims` n of the corpus; `frequency` gives df, the verbatims of the corpus that hold a family, by the
+    /// [`hash`] of its key. Its centrality is the cosine with the mean of the vectors drawn, in which a family counts as
+    /// far as the drawn hold it more often than the corpus does; it is lessened for a text shorter than 15 words or
+    /// longer than 60, for one that speaks of the theme in few of its words, and for one that repeats itself. One after
+    /// the other the verbatim of the greatest
     ///
     /// ```text
     /// 0.7 · centrality − 0.3 · (greatest cosine with those chosen)
@@ -147,11 +150,11 @@ impl Exemplars {
             let sum = sums.entry(*family).or_default();
             *sum = (sum.0 + weight, sum.1 + 1);
         }
-        // What the drawn hold of a family by chance alone, as any others would, does not stand for them.
+        // A family that any other verbatims would hold as often does not stand for these.
         let drawn = self.kept.len() as f64;
         let beyond = |family: u64, held: u64| {
             let chance = frequency(family) as f64 / verbatims.max(1) as f64;
-            (1.0 - chance / (held as f64 / drawn)).max(0.0)
+            (1.0 - chance / (held as f64 / drawn)).max(COMMON)
         };
         let mean = unit(
             sums.into_iter().map(|(family, (sum, held))| (family, sum * beyond(family, held))).collect(),
@@ -288,6 +291,20 @@ mod tests {
             assert_eq!(pool.choose(1, 100, &|_| 5)[0].row, 3, "{better:?} {worse:?}");
         }
         assert_eq!(readable(0), 0.0);
+    }
+
+    #[test]
+    fn a_theme_of_everybody_is_quoted_too() {
+        let pool = drawn(&waiting());
+        assert_eq!(pool.choose(2, 8, &|_| 8).len(), 2);
+    }
+
+    #[test]
+    fn a_text_that_repeats_itself_is_not_preferred() {
+        let once = exemplar("attente téléphone minute conseiller", 2);
+        let twice = exemplar("attente téléphone minute attente téléphone minute attente téléphone minute", 3);
+        assert!(once.varied == 1.0 && twice.varied < 0.5);
+        assert_eq!(drawn(&[once, twice]).choose(1, 100, &|_| 5)[0].row, 2);
     }
 
     #[test]
