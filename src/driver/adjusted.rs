@@ -93,6 +93,22 @@ pub struct AdjustedModel {
 /// Themes in fewer than `min_support` answers, or lacking in fewer, are left out and said; so are those that others
 /// say already, without some group of answers or with all (the rarer goes first). None when no theme is left,
 /// when the score never varies, or outside 0 < `level` < 1.
+///
+/// ```
+/// use std::collections::BTreeMap;
+/// use barometre::driver::{Groups, Unit, adjusted, groups_per_stratum};
+/// // Two themes, a net score; who speaks of the second mostly speaks of the first, which alone costs something.
+/// let mut groups = Groups::new(3, groups_per_stratum(1));
+/// for respondent in 0..1000 {
+///     let (first, second) = (respondent % 4 == 0, respondent % 8 == 0 || respondent % 50 == 1);
+///     let score = if first { -100 } else { 100 * (respondent as i32 % 3 - 1) };
+///     let values = [(0, first.into()), (1, second.into()), (2, score)];
+///     groups.add(0, Unit::Named(respondent), 1, &values);
+/// }
+/// let model = adjusted(&groups.finish(&[1.0; 3], &BTreeMap::new()), 2, &[0, 1], 30, 0.95).unwrap();
+/// assert!(model.effects[0].effect.ci_high < -90.0);
+/// assert!(model.effects[1].effect.ci_low < 0.0 && model.effects[1].effect.ci_high > 0.0);
+/// ```
 #[must_use]
 pub fn adjusted(
     jackknife: &Jackknife,

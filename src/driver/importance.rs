@@ -125,7 +125,7 @@ struct Dimension {
 }
 
 fn row(target: &str, (id, label): &(String, String), found: &Dimension) -> Importance {
-    let ends = found.ends.unwrap_or(PenaltyReward { penalty: None, reward: None });
+    let ends = found.ends.unwrap_or(PenaltyReward { penalty: None, reward: None, asymmetry: None });
     let adjusted = |effect: Option<Effect>| effect.map(Into::into);
     Importance {
         target: target.to_owned(),

@@ -13,6 +13,15 @@ pub const EXACT: usize = 20;
 /// Lindeman, Merenda & Gold, *Introduction to Bivariate and Multivariate Analysis* (1980), 119–127; the Shapley value
 /// of R². A driver that others say already shares with them. None beyond [`EXACT`] drivers; see
 /// [`lmg_sampled`](super::lmg_sampled).
+///
+/// ```
+/// use barometre::driver::{Correlations, lmg};
+/// // Two drivers that correlate 0.5, each 0.6 with the score: equals share alike.
+/// let matrix = [vec![1.0, 0.5, 0.6], vec![0.5, 1.0, 0.6], vec![0.6, 0.6, 1.0]];
+/// let correlations = Correlations::from_matrix(&matrix, 2).unwrap();
+/// let parts = lmg(&correlations).unwrap();
+/// assert!((parts[0] - 0.24).abs() < 1e-12 && (correlations.r2().unwrap() - 0.48).abs() < 1e-12);
+/// ```
 #[must_use]
 pub fn lmg(correlations: &Correlations) -> Option<Vec<f64>> {
     (correlations.len() <= EXACT).then(|| shapley(&r2_of_sets(correlations)))?
