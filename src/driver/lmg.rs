@@ -50,7 +50,8 @@ fn r2_of_sets(correlations: &Correlations) -> Vec<f64> {
     values
 }
 
-/// Fills the sets that agree with `set` in the first `depth` drivers; the last matrix is of the others and the score.
+/// Fills the sets that agree with `set` in the first `depth` drivers; the last matrix is of the others and the score,
+/// of which the upper triangle is kept.
 fn descend(left: &mut [Vec<f64>], depth: u32, set: usize, values: &mut [f64]) {
     let Some((matrix, rest)) = left.split_last_mut() else { return };
     let size = rest.len();
@@ -58,14 +59,22 @@ fn descend(left: &mut [Vec<f64>], depth: u32, set: usize, values: &mut [f64]) {
         values[set] = (1.0 - matrix[0]).max(0.0);
         return;
     }
-    let width = size + 1;
-    let pivot = matrix[0];
+    let (width, pivot) = (size + 1, matrix[0]);
+    if size == 1 {
+        // The last driver: half of all sets end here.
+        let gain = if pivot > SAID { matrix[1] * matrix[1] / pivot } else { 0.0 };
+        values[set] = (1.0 - matrix[3]).max(0.0);
+        values[set | 1 << depth] = (1.0 - matrix[3] + gain).max(0.0);
+        return;
+    }
+    let first = &matrix[..width];
     for taken in [false, true] {
-        let next = &mut rest[size - 1];
         for i in 1..width {
-            let factor = if taken && pivot > SAID { matrix[i * width] / pivot } else { 0.0 };
-            for j in 1..width {
-                next[(i - 1) * size + j - 1] = matrix[i * width + j] - factor * matrix[j];
+            let factor = if taken && pivot > SAID { first[i] / pivot } else { 0.0 };
+            let from = &matrix[i * width + i..(i + 1) * width];
+            let to = &mut rest[size - 1][(i - 1) * width..];
+            for ((to, from), above) in to.iter_mut().zip(from).zip(&first[i..]) {
+                *to = from - factor * above;
             }
         }
         descend(rest, depth + 1, set | usize::from(taken) << depth, values);
