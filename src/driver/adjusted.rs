@@ -1,8 +1,15 @@
 //! What a theme does to a score when the other themes are held.
 
+use super::correlations::Correlations;
 use super::jackknife::{Jackknife, Jackknifed};
 use super::linear::{least_squares, steady};
+use super::lmg::{EXACT, lmg};
+use super::sampled::lmg_sampled;
 use crate::keyness::benjamini_hochberg;
+use crate::lang::Lang;
+
+/// Pairs of orders of the themes drawn for their importances, beyond [`EXACT`] themes.
+const PAIRS: u32 = 1000;
 
 /// The effect of one theme, the others held, in the score's unit.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -19,6 +26,8 @@ pub struct Effect {
     pub impact: Jackknifed,
     /// Benjamini–Hochberg q-value of the effect over the themes of the model.
     pub q: f64,
+    /// Part of R² due to the theme (LMG).
+    pub importance: f64,
 }
 
 /// Why a theme is not in the model.
@@ -33,11 +42,35 @@ pub enum LeftOut {
     },
 }
 
+impl LeftOut {
+    /// Why, in words; `name` gives the label of a theme.
+    #[must_use]
+    pub fn reason(self, lang: Lang, name: impl Fn(usize) -> String) -> String {
+        match self {
+            Self::Rare => lang
+                .pick(
+                    "trop peu de réponses avec ou sans ce thème",
+                    "too few answers with or without this theme",
+                )
+                .to_owned(),
+            Self::Collinear { with } => {
+                let other = lang.quote(&name(with));
+                lang.pick(
+                    format!("ne se distingue pas d’autres thèmes, de {other} surtout"),
+                    format!("cannot be told from other themes, {other} above all"),
+                )
+            }
+        }
+    }
+}
+
 /// Adjusted effects of the themes on a score.
 #[derive(Debug, Clone, PartialEq)]
 pub struct AdjustedModel {
     /// Answers that the model rests on, unweighted.
     pub n: u64,
+    /// Half-width that drawing orders of the themes leaves around their importances, at most; 0 where all were tried.
+    pub sampling_error: f64,
     /// Share of the score's variance that the themes explain, 0…1.
     pub r2: f64,
     /// Degrees of freedom of the intervals.
@@ -60,6 +93,22 @@ pub struct AdjustedModel {
 /// Themes in fewer than `min_support` answers, or lacking in fewer, are left out and said; so are those that others
 /// say already, without some group of answers or with all (the rarer goes first). None when no theme is left,
 /// when the score never varies, or outside 0 < `level` < 1.
+///
+/// ```
+/// use std::collections::BTreeMap;
+/// use barometre::driver::{Groups, Unit, adjusted, groups_per_stratum};
+/// // Two themes, a net score; who speaks of the second mostly speaks of the first, which alone costs something.
+/// let mut groups = Groups::new(3, groups_per_stratum(1));
+/// for respondent in 0..1000 {
+///     let (first, second) = (respondent % 4 == 0, respondent % 8 == 0 || respondent % 50 == 1);
+///     let score = if first { -100 } else { 100 * (respondent as i32 % 3 - 1) };
+///     let values = [(0, first.into()), (1, second.into()), (2, score)];
+///     groups.add(0, Unit::Named(respondent), 1, &values);
+/// }
+/// let model = adjusted(&groups.finish(&[1.0; 3], &BTreeMap::new()), 2, &[0, 1], 30, 0.95).unwrap();
+/// assert!(model.effects[0].effect.ci_high < -90.0);
+/// assert!(model.effects[1].effect.ci_low < 0.0 && model.effects[1].effect.ci_high > 0.0);
+/// ```
 #[must_use]
 pub fn adjusted(
     jackknife: &Jackknife,
@@ -88,7 +137,8 @@ pub fn adjusted(
     })?;
     let (slopes, impacts) = values.split_at(model.len());
     let p: Vec<f64> = slopes.iter().map(|slope| slope.p_value.p).collect();
-    let effects = model.iter().zip(slopes).zip(impacts).zip(benjamini_hochberg(&p));
+    let (importances, sampling_error) = importances(&Correlations::new(products, score, &model)?)?;
+    let effects = model.iter().zip(slopes).zip(impacts).zip(benjamini_hochberg(&p)).zip(importances);
     let correlation = |a: usize, b: usize| {
         let scale = (products.covariance(a, a) * products.covariance(b, b)).sqrt();
         (products.covariance(a, b) / scale).abs()
@@ -106,18 +156,30 @@ pub fn adjusted(
         n: moments.n(),
         r2: fit.r2,
         freedom: jackknife.freedom(),
+        sampling_error,
         effects: effects
-            .map(|(((&theme, &effect), &impact), q)| Effect {
+            .map(|((((&theme, &effect), &impact), q), importance)| Effect {
                 theme,
                 n: moments.present(theme),
                 share: products.mean(theme),
                 effect,
                 impact,
                 q,
+                importance,
             })
             .collect(),
         left_out: themes.iter().filter(|theme| !model.contains(theme)).map(why).collect(),
     })
+}
+
+/// LMG parts of R², and the error of the drawing where not all orders are tried.
+fn importances(correlations: &Correlations) -> Option<(Vec<f64>, f64)> {
+    if correlations.len() <= EXACT {
+        return Some((lmg(correlations)?, 0.0));
+    }
+    let sampled = lmg_sampled(correlations, PAIRS)?;
+    let error = sampled.error.iter().copied().fold(0.0, f64::max);
+    Some((sampled.shares, error))
 }
 
 #[cfg(test)]
@@ -253,6 +315,12 @@ mod tests {
         assert_eq!(model.effects.iter().map(|e| e.theme).collect::<Vec<_>>(), [0, 4]);
         let expected = [(1, LeftOut::Collinear { with: 0 }), (2, LeftOut::Rare), (3, LeftOut::Rare)];
         assert_eq!(model.left_out, expected);
+        let label = |theme: usize| format!("thème {theme}");
+        assert_eq!(
+            expected[0].1.reason(Lang::Fr, label),
+            "ne se distingue pas d’autres thèmes, de «\u{a0}thème 0\u{a0}» surtout"
+        );
+        assert_eq!(LeftOut::Rare.reason(Lang::En, label), "too few answers with or without this theme");
         assert!(adjusted(&jackknife(&answers), 5, &[2, 3], 30, 0.95).is_none(), "no theme is left");
         assert!(adjusted(&jackknife(&[(&[0], 100), (&[], 100)]), 5, &[0], 30, 0.95).is_none(), "one score");
         assert!(adjusted(&jackknife(&[]), 5, &[0], 0, 0.95).is_none());

@@ -8,7 +8,8 @@ use crate::metric::law::{PValue, t_quantile};
 /// Groups in all, at least, for a standard error that can be trusted.
 const GROUPS: u32 = 50;
 
-/// Groups of each stratum, so that there are fifty or more in all, and two in each.
+/// Groups of each stratum, so that there are fifty or more in all, and two in each. Where few clusters were drawn
+/// (under a thousand, say), as many groups as will keep them apart are better: each is then a group.
 #[must_use]
 pub fn groups_per_stratum(strata: usize) -> u32 {
     GROUPS.div_ceil(u32::try_from(strata).unwrap_or(u32::MAX).max(1)).max(2)
@@ -50,6 +51,16 @@ struct Alike {
 ///
 /// A respondent's group is a hash of its name, so neither the order of the rows nor the number of threads moves
 /// it. Merging is addition.
+///
+/// ```
+/// use std::collections::BTreeMap;
+/// use barometre::driver::{Groups, Unit};
+/// let mut groups = Groups::new(1, 50);
+/// (0..500).for_each(|respondent| groups.add(0, Unit::Named(respondent), 1, &[(0, respondent as i32 % 5 + 1)]));
+/// let sums = groups.finish(&[1.0], &BTreeMap::new());
+/// let mean = sums.intervals(0.95, |products| Some(vec![products.mean(0)])).unwrap()[0];
+/// assert!(mean.value == 3.0 && mean.ci_low > 2.8 && mean.ci_high < 3.2);
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct Groups {
     variables: usize,

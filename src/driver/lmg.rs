@@ -13,6 +13,15 @@ pub const EXACT: usize = 20;
 /// Lindeman, Merenda & Gold, *Introduction to Bivariate and Multivariate Analysis* (1980), 119–127; the Shapley value
 /// of R². A driver that others say already shares with them. None beyond [`EXACT`] drivers; see
 /// [`lmg_sampled`](super::lmg_sampled).
+///
+/// ```
+/// use barometre::driver::{Correlations, lmg};
+/// // Two drivers that correlate 0.5, each 0.6 with the score: equals share alike.
+/// let matrix = [vec![1.0, 0.5, 0.6], vec![0.5, 1.0, 0.6], vec![0.6, 0.6, 1.0]];
+/// let correlations = Correlations::from_matrix(&matrix, 2).unwrap();
+/// let parts = lmg(&correlations).unwrap();
+/// assert!((parts[0] - 0.24).abs() < 1e-12 && (correlations.r2().unwrap() - 0.48).abs() < 1e-12);
+/// ```
 #[must_use]
 pub fn lmg(correlations: &Correlations) -> Option<Vec<f64>> {
     (correlations.len() <= EXACT).then(|| shapley(&r2_of_sets(correlations)))?
@@ -41,7 +50,8 @@ fn r2_of_sets(correlations: &Correlations) -> Vec<f64> {
     values
 }
 
-/// Fills the sets that agree with `set` in the first `depth` drivers; the last matrix is of the others and the score.
+/// Fills the sets that agree with `set` in the first `depth` drivers; the last matrix is of the others and the score,
+/// of which the upper triangle is kept.
 fn descend(left: &mut [Vec<f64>], depth: u32, set: usize, values: &mut [f64]) {
     let Some((matrix, rest)) = left.split_last_mut() else { return };
     let size = rest.len();
@@ -49,14 +59,22 @@ fn descend(left: &mut [Vec<f64>], depth: u32, set: usize, values: &mut [f64]) {
         values[set] = (1.0 - matrix[0]).max(0.0);
         return;
     }
-    let width = size + 1;
-    let pivot = matrix[0];
+    let (width, pivot) = (size + 1, matrix[0]);
+    if size == 1 {
+        // The last driver: half of all sets end here.
+        let gain = if pivot > SAID { matrix[1] * matrix[1] / pivot } else { 0.0 };
+        values[set] = (1.0 - matrix[3]).max(0.0);
+        values[set | 1 << depth] = (1.0 - matrix[3] + gain).max(0.0);
+        return;
+    }
+    let first = &matrix[..width];
     for taken in [false, true] {
-        let next = &mut rest[size - 1];
         for i in 1..width {
-            let factor = if taken && pivot > SAID { matrix[i * width] / pivot } else { 0.0 };
-            for j in 1..width {
-                next[(i - 1) * size + j - 1] = matrix[i * width + j] - factor * matrix[j];
+            let factor = if taken && pivot > SAID { first[i] / pivot } else { 0.0 };
+            let from = &matrix[i * width + i..(i + 1) * width];
+            let to = &mut rest[size - 1][(i - 1) * width..];
+            for ((to, from), above) in to.iter_mut().zip(from).zip(&first[i..]) {
+                *to = from - factor * above;
             }
         }
         descend(rest, depth + 1, set | usize::from(taken) << depth, values);

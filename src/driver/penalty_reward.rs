@@ -4,7 +4,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::adjusted::{Effect, adjusted};
-use super::jackknife::Jackknife;
+use super::jackknife::{Jackknife, Jackknifed};
+use super::linear::least_squares;
 use crate::lang::Lang;
 
 /// What a rated dimension does to a score at both ends of its scale.
@@ -15,19 +16,22 @@ pub struct PenaltyReward {
     pub penalty: Option<Effect>,
     /// Score of those who rate it high less that of those who rate it middling, all else equal.
     pub reward: Option<Effect>,
+    /// Reward less the size of the penalty: negative where a dimension displeases more than it pleases. None without
+    /// both.
+    pub asymmetry: Option<Jackknifed>,
 }
 
 /// What kind of satisfaction a dimension gives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Appeal {
-    /// Displeases when bad, does not please when good.
+    /// Displeases when bad, and more than it pleases when good, if it does.
     Basic,
     /// Displeases when bad, pleases when good.
     Performance,
-    /// Delights when good, is not missed when bad.
+    /// Delights when good, and more than it is missed when bad, if it is.
     Excitement,
-    /// Neither can be told from no effect.
+    /// What was answered does not tell.
     Undecided,
 }
 
@@ -36,27 +40,35 @@ impl Appeal {
     #[must_use]
     pub fn label(self, lang: Lang) -> &'static str {
         match self {
-            Self::Basic => lang.pick("attendu\u{a0}: ne fait que déplaire", "expected: can only displease"),
-            Self::Performance => {
-                lang.pick("proportionnel\u{a0}: déplaît ou plaît", "proportional: displeases or pleases")
-            }
-            Self::Excitement => lang.pick("enchante sans être attendu", "delights without being expected"),
-            Self::Undecided => lang.pick("sans effet établi", "no effect established"),
+            Self::Basic => lang.pick(
+                "attendu\u{a0}: son absence déplaît, sa présence pèse moins",
+                "expected: missed when bad, noticed less when good",
+            ),
+            Self::Performance => lang.pick(
+                "proportionnel\u{a0}: déplaît ou plaît selon la note",
+                "proportional: displeases or pleases with its rating",
+            ),
+            Self::Excitement => lang.pick(
+                "enchante\u{a0}: sa présence plaît, son absence pèse moins",
+                "delights: noticed when good, missed less when bad",
+            ),
+            Self::Undecided => lang.pick("effet non tranché", "effect not settled"),
         }
     }
 }
 
 impl PenaltyReward {
-    /// Kind of satisfaction, by the intervals that leave zero out on the side that is expected.
+    /// Kind of satisfaction, by the intervals that leave zero out: both effects, or one of them that is larger than the
+    /// other. An effect that is not established is not taken for none.
     #[must_use]
     pub fn appeal(&self) -> Appeal {
         let penalised = self.penalty.is_some_and(|penalty| penalty.effect.ci_high < 0.0);
         let rewarded = self.reward.is_some_and(|reward| reward.effect.ci_low > 0.0);
-        match (penalised, rewarded) {
-            (true, false) => Appeal::Basic,
-            (true, true) => Appeal::Performance,
-            (false, true) => Appeal::Excitement,
-            (false, false) => Appeal::Undecided,
+        match (penalised, rewarded, self.asymmetry) {
+            (true, true, _) => Appeal::Performance,
+            (true, false, Some(asymmetry)) if asymmetry.ci_high < 0.0 => Appeal::Basic,
+            (false, true, Some(asymmetry)) if asymmetry.ci_low > 0.0 => Appeal::Excitement,
+            _ => Appeal::Undecided,
         }
     }
 }
@@ -76,8 +88,21 @@ pub fn penalty_reward(
 ) -> Option<Vec<PenaltyReward>> {
     let ends: Vec<usize> = dimensions.iter().flat_map(|&(low, high)| [low, high]).collect();
     let model = adjusted(jackknife, score, &ends, min_support, level)?;
-    let of = |variable: usize| model.effects.iter().find(|effect| effect.theme == variable).copied();
-    Some(dimensions.iter().map(|&(low, high)| PenaltyReward { penalty: of(low), reward: of(high) }).collect())
+    let themes: Vec<usize> = model.effects.iter().map(|effect| effect.theme).collect();
+    let place = |variable: usize| themes.iter().position(|theme| *theme == variable);
+    let places: Vec<[Option<usize>; 2]> =
+        dimensions.iter().map(|&(low, high)| [place(low), place(high)]).collect();
+    let sums = jackknife.intervals(level, |products| {
+        let slopes = least_squares(products, score, &themes)?.slopes;
+        let sum = |&[low, high]: &[Option<usize>; 2]| Some(slopes[low?] + slopes[high?]);
+        Some(places.iter().map(|ends| sum(ends).unwrap_or(0.0)).collect())
+    })?;
+    let of = |(&[low, high], asymmetry): (&[Option<usize>; 2], Jackknifed)| PenaltyReward {
+        penalty: low.map(|i| model.effects[i]),
+        reward: high.map(|i| model.effects[i]),
+        asymmetry: (low.is_some() && high.is_some()).then_some(asymmetry),
+    };
+    Some(places.iter().zip(sums).map(of).collect())
 }
 
 #[cfg(test)]
@@ -108,7 +133,9 @@ mod tests {
         let found = penalty_reward(&jackknife, 6, &[(0, 1), (2, 3), (4, 5)], 30, 0.999).unwrap();
         assert!((found[0].penalty.unwrap().effect.value + 40.0).abs() < 3.0);
         assert!((found[1].reward.unwrap().effect.value - 30.0).abs() < 3.0);
-        assert!(found[2].penalty.is_none() && found[2].reward.is_some());
+        assert!(found[2].penalty.is_none() && found[2].reward.is_some() && found[2].asymmetry.is_none());
+        let sum = found[0].penalty.unwrap().effect.value + found[0].reward.unwrap().effect.value;
+        assert!((found[0].asymmetry.unwrap().value - sum).abs() < 1e-9);
         let appeals: Vec<Appeal> = found.iter().map(PenaltyReward::appeal).collect();
         assert_eq!(appeals, [Appeal::Basic, Appeal::Excitement, Appeal::Undecided]);
     }

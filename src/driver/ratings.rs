@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::jackknife::{Groups, Jackknife, Unit};
 use super::moments::steps;
+use crate::metric::ordinal::Observation;
 use crate::study::Group;
 
 /// One point of a scale: its value and the group of answers it is in.
@@ -16,6 +17,9 @@ pub type Point = (f64, Group);
 pub fn rated_enough(answered: &[u64], base: u64) -> Vec<bool> {
     answered.iter().map(|&n| n > 0 && 2 * n >= base).collect()
 }
+
+/// Different answers kept for models that need them one by one; with more, those models are not fitted.
+const PATTERNS: usize = 20_000;
 
 /// What does not change from answer to answer.
 #[derive(Debug, PartialEq)]
@@ -39,6 +43,9 @@ pub struct Ratings {
     answered: u64,
     /// Of these, those that lack each dimension.
     missing: Vec<u64>,
+    /// Sum of the weights of each set of ratings with what the score adds to the metric, in steps; none beyond
+    /// [`PATTERNS`].
+    patterns: Option<BTreeMap<Box<[i32]>, u128>>,
 }
 
 impl Ratings {
@@ -66,6 +73,7 @@ impl Ratings {
             groups: Groups::new(variables, groups),
             answered: 0,
             missing: vec![0; dimensions.len()],
+            patterns: Some(BTreeMap::new()),
         }
     }
 
@@ -106,6 +114,18 @@ impl Ratings {
         // Those who rate everything alike are many, and alike in all that is counted.
         let alike = points.iter().all(|point| point.0 == points[0].0);
         self.groups.add(stratum, Unit::of_row(name, content, alike), weight, &values);
+        if let Some(patterns) = &mut self.patterns {
+            let pattern = points.iter().map(|point| point.0).chain([adds]).collect();
+            *patterns.entry(pattern).or_default() += u128::from(weight);
+        }
+        self.bound();
+    }
+
+    /// Gives the patterns up when they are too many, in parts as in all: what is merged does not depend on the order.
+    fn bound(&mut self) {
+        if self.patterns.as_ref().is_some_and(|patterns| patterns.len() > PATTERNS) {
+            self.patterns = None;
+        }
     }
 
     /// Adds the answers of another pass, over the same scales and as many groups.
@@ -113,6 +133,14 @@ impl Ratings {
         self.answered += other.answered;
         self.missing.iter_mut().zip(other.missing).for_each(|(mine, theirs)| *mine += theirs);
         self.groups.merge(other.groups);
+        self.patterns = match (self.patterns.take(), other.patterns) {
+            (Some(mut mine), Some(theirs)) => {
+                theirs.into_iter().for_each(|(pattern, weight)| *mine.entry(pattern).or_default() += weight);
+                Some(mine)
+            }
+            _ => None,
+        };
+        self.bound();
     }
 
     /// The sums with their replicates; `fractions` as in [`Groups::finish`].
@@ -122,9 +150,22 @@ impl Ratings {
             let value = |x: Option<i32>| f64::from(x.unwrap_or_default()) * unit;
             (value(points.iter().map(|p| p.0).min()), value(points.iter().map(|p| p.0).max()))
         };
+        let jackknife = self.groups.finish(&self.scales.units, fractions);
+        // Weights that sum to the number of answers.
+        let part = jackknife.moments().n() as f64 / jackknife.products().weight();
+        let observation = |(pattern, weight): (Box<[i32]>, u128)| {
+            let (score, ratings) = pattern.split_last()?;
+            let of = |(x, unit): (&i32, &f64)| f64::from(*x) * unit;
+            Some(Observation {
+                answer: f64::from(*score),
+                predictors: ratings.iter().zip(&self.scales.units).map(of).collect(),
+                weight: weight as f64 * part,
+            })
+        };
         Rated {
+            observations: self.patterns.and_then(|all| all.into_iter().map(observation).collect()),
             scales: self.scales.dimensions.iter().zip(&self.scales.units).map(|(p, u)| ends(p, u)).collect(),
-            jackknife: self.groups.finish(&self.scales.units, fractions),
+            jackknife,
             answered: self.answered,
             missing: self.missing,
         }
@@ -142,6 +183,9 @@ pub struct Rated {
     pub answered: u64,
     /// Of these, those that lack each dimension.
     pub missing: Vec<u64>,
+    /// The answers one by one, equal ones together: the ratings, and what the score adds to the metric in an order
+    /// of its own, weights summing to the number of answers; none where they are too many.
+    pub observations: Option<Vec<Observation>>,
 }
 
 impl Rated {
@@ -221,6 +265,9 @@ mod tests {
         let share = |variable| products.mean(variable);
         let ends: Vec<(f64, f64)> = rated.ends().iter().map(|&(l, h)| (share(l), share(h))).collect();
         assert_eq!(ends, [(0.5, 0.5), (0.0, 1.0)]);
+        let rows = rated.observations.unwrap();
+        let found: Vec<(f64, &[f64])> = rows.iter().map(|row| (row.answer, &row.predictors[..])).collect();
+        assert_eq!(found, [(100.0, &[1.0, 5.0][..]), (-100.0, &[5.0, 5.0][..])]);
     }
 
     #[test]

@@ -102,6 +102,8 @@ pub struct Adjusted {
     pub impact_low: f64,
     /// Upper end of the interval of the adjusted impact.
     pub impact_high: f64,
+    /// Part of R² due to it (LMG): the share of the score's variance that goes with it.
+    pub importance: f64,
 }
 
 impl From<Effect> for Adjusted {
@@ -120,6 +122,7 @@ impl From<Effect> for Adjusted {
             impact: impact.value,
             impact_low: impact.ci_low,
             impact_high: impact.ci_high,
+            importance: found.importance,
         }
     }
 }
@@ -143,7 +146,7 @@ pub struct ImportanceModel {
     pub r2_adjusted: f64,
     /// True when every order of the dimensions was tried; false when orders were drawn.
     pub exact: bool,
-    /// Ids of the dimensions that never vary, or that too few answered.
+    /// Ids of the dimensions that never vary: left out.
     pub left_out: Vec<String>,
 }
 
@@ -184,6 +187,9 @@ pub struct Importance {
     pub share: f64,
     /// Part of R² by Johnson's relative weights.
     pub relative_weight: f64,
+    /// Part of the likelihood's R² (`McFadden`) due to the dimension, by the logit for a share, by proportional odds
+    /// else, which does not take the scale for a measure; null where the models would be too many or too large.
+    pub likelihood_part: Option<f64>,
     /// What goes with a low rating, against a middling one.
     pub penalty: Option<Adjusted>,
     /// What goes with a high rating, against a middling one.

@@ -18,7 +18,7 @@ pub struct WhatIf {
 
 /// The move of a score if `part` of those who speak of a theme, drawn at random, scored as those who do not, all else
 /// equal: −part × adjusted impact ([`Effect::impact`](super::Effect)). It takes an association for what would happen,
-/// which nothing proves: the sentence says so.
+/// which nothing proves: [`WhatIf::sentence`] says so.
 #[must_use]
 pub fn what_if(impact: Jackknifed, part: f64) -> WhatIf {
     let part = part.clamp(0.0, 1.0);
