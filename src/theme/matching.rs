@@ -20,6 +20,9 @@ use crate::text::{Analyzer, Gap, Reading, Role};
 /// Function words that may stand between two words of a sequence, at most.
 const SKIPPED: usize = 4;
 
+/// Degree of a word from which it is as good as denied.
+const HARDLY: i8 = -2;
+
 /// Where a rule matched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Hit {
@@ -104,7 +107,10 @@ impl Matcher {
             let known = &self.book.rules[rule];
             // A rule that asks for a denial is not turned round by it.
             let denied = !known.minds_denial
-                && (reading.marks[span.first].negated || reading.marks[span.last].negated);
+                && (reading.marks[span.first].negated
+                    || reading.marks[span.last].negated
+                    // “peu aimable”, “manque de tact”.
+                    || reading.marks[span.first].degree <= HARDLY);
             let said = self.sentiment.of(span.first, span.last, known.pole, denied);
             let (start, end) = (reading.words[span.first].start, reading.words[span.last].end);
             by_theme.extend(self.book.lineage(known.theme).map(|theme| (theme, Hit { start, end, rule }, said)));
