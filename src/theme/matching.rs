@@ -374,8 +374,11 @@ impl View<'_> {
             && (last + 1..next).all(|at| self.table.forms[self.reading.words[at].form.0 as usize].link)
     }
 
-    /// Whether no word of `from..=to` turns against what is before it: “bon accueil, mais le prix”.
+    /// Whether nothing parts the words before `from` from the word `to`: “bon accueil, prix élevé”.
     fn one_way(&self, from: usize, to: usize) -> bool {
+        if (from - 1..to).any(|at| self.reading.marks[at].gap != Gap::None) {
+            return false;
+        }
         self.reading.words[from..=to].iter().all(|word| self.table.forms[word.form.0 as usize].cut < Cut::Contrast)
     }
 

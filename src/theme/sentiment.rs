@@ -27,6 +27,8 @@ pub(super) struct Said {
     pub clause: usize,
     /// Its log-odds.
     pub log_odds: f32,
+    /// Whether the clause says nothing and others speak for it.
+    pub borrowed: bool,
 }
 
 /// The clauses of a verbatim, weighed; kept between verbatims so that its memory is used again.
@@ -65,9 +67,9 @@ impl Sentiment {
             _ => 0.0,
         } * if denied { -DENIED } else { 1.0 };
         if hint != 0.0 || own.abs() >= TELLING {
-            return Said { clause, log_odds: own + hint };
+            return Said { clause, log_odds: own + hint, borrowed: false };
         }
-        Said { clause, log_odds: self.around(clause, until) }
+        Said { clause, log_odds: self.around(clause, until), borrowed: true }
     }
 
     /// What is said around the clauses `from..=to`, which say nothing.
@@ -89,8 +91,12 @@ impl Sentiment {
     }
 }
 
-/// The log-odds and the pole of a theme by what its hits say: each clause counts once, with what tells most.
+/// The log-odds and the pole of a theme by what its hits say: each clause counts once, with what tells most; clauses
+/// for which others speak only count where none speaks for itself.
 pub(super) fn together(said: &mut Vec<Said>) -> (f32, Pole) {
+    if said.iter().any(|said| !said.borrowed) {
+        said.retain(|said| !said.borrowed);
+    }
     said.sort_by(|a, b| a.clause.cmp(&b.clause).then(b.log_odds.abs().total_cmp(&a.log_odds.abs())));
     said.dedup_by_key(|said| said.clause);
     let good: f32 = said.iter().map(|said| said.log_odds.max(0.0)).sum();
