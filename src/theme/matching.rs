@@ -111,7 +111,7 @@ impl Matcher {
                     || reading.marks[span.last].negated
                     // “peu aimable”, “manque de tact”.
                     || reading.marks[span.first].degree <= HARDLY);
-            let said = self.sentiment.of(span.first, span.last, known.pole, denied);
+            let said = self.sentiment.of((span.first, span.last), known.pole, denied, analyzer.weights());
             let (start, end) = (reading.words[span.first].start, reading.words[span.last].end);
             by_theme.extend(self.book.lineage(known.theme).map(|theme| (theme, Hit { start, end, rule }, said)));
         }

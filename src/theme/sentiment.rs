@@ -7,7 +7,7 @@
 
 use super::clause::{Clause, Cut, clauses};
 use super::pole::Pole;
-use crate::text::{Analyzer, Reading, WeighedWord, weigh};
+use crate::text::{Analyzer, Reading, WeighedWord, Weights, weigh};
 
 /// Log-odds under which a clause says nothing.
 const TELLING: f32 = 0.3;
@@ -20,6 +20,17 @@ const FAR: f32 = 0.5;
 /// Log-odds from which a theme that is praised and blamed is both.
 const BOTH: f32 = 0.8;
 
+/// Who says it, from the least to the most trusted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Source {
+    /// What is around a clause that says nothing.
+    Around,
+    /// The clause.
+    Clause,
+    /// A rule that is pleased or displeased by itself.
+    Rule,
+}
+
 /// What a hit says of its theme.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Said {
@@ -27,8 +38,8 @@ pub(super) struct Said {
     pub clause: usize,
     /// Its log-odds.
     pub log_odds: f32,
-    /// Whether the clause says nothing and others speak for it.
-    pub borrowed: bool,
+    /// Who says it.
+    pub source: Source,
 }
 
 /// The clauses of a verbatim, weighed; kept between verbatims so that its memory is used again.
@@ -57,7 +68,13 @@ impl Sentiment {
 
     /// What the words `first..=last` say of their theme; `hint` is what their rule says by itself, `denied` whether the
     /// sentence turns it round.
-    pub fn of(&self, first: usize, last: usize, hint: Option<Pole>, denied: bool) -> Said {
+    pub fn of(
+        &self,
+        (first, last): (usize, usize),
+        hint: Option<Pole>,
+        denied: bool,
+        weights: Option<&Weights>,
+    ) -> Said {
         let clause = self.clauses.partition_point(|clause| clause.to <= first).min(self.clauses.len() - 1);
         let until = self.clauses.partition_point(|clause| clause.to <= last).min(self.clauses.len() - 1);
         let own: f32 = self.said[clause..=until].iter().sum();
@@ -66,10 +83,15 @@ impl Sentiment {
             Some(Pole::Negative) => -HINT,
             _ => 0.0,
         } * if denied { -DENIED } else { 1.0 };
-        if hint != 0.0 || own.abs() >= TELLING {
-            return Said { clause, log_odds: own + hint, borrowed: false };
+        if hint != 0.0 {
+            // The rule has judged its own words.
+            let rest = own - weights.map_or(0.0, |weights| weights.log_odds(&self.words[first..=last]));
+            return Said { clause, log_odds: rest + hint, source: Source::Rule };
         }
-        Said { clause, log_odds: self.around(clause, until), borrowed: true }
+        if own.abs() >= TELLING {
+            return Said { clause, log_odds: own, source: Source::Clause };
+        }
+        Said { clause, log_odds: self.around(clause, until), source: Source::Around }
     }
 
     /// What is said around the clauses `from..=to`, which say nothing.
@@ -91,13 +113,16 @@ impl Sentiment {
     }
 }
 
-/// The log-odds and the pole of a theme by what its hits say: each clause counts once, with what tells most; clauses
-/// for which others speak only count where none speaks for itself.
+/// The log-odds and the pole of a theme by what its hits say: each clause counts once, by its most trusted
+/// source; clauses for which others speak only count where none speaks for itself.
 pub(super) fn together(said: &mut Vec<Said>) -> (f32, Pole) {
-    if said.iter().any(|said| !said.borrowed) {
-        said.retain(|said| !said.borrowed);
+    if said.iter().any(|said| said.source > Source::Around) {
+        said.retain(|said| said.source > Source::Around);
     }
-    said.sort_by(|a, b| a.clause.cmp(&b.clause).then(b.log_odds.abs().total_cmp(&a.log_odds.abs())));
+    said.sort_by(|a, b| {
+        let strength = b.log_odds.abs().total_cmp(&a.log_odds.abs());
+        a.clause.cmp(&b.clause).then(b.source.cmp(&a.source)).then(strength)
+    });
     said.dedup_by_key(|said| said.clause);
     let good: f32 = said.iter().map(|said| said.log_odds.max(0.0)).sum();
     let bad: f32 = said.iter().map(|said| said.log_odds.min(0.0)).sum();
