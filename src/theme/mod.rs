@@ -11,6 +11,8 @@ mod clause;
 mod codebook;
 mod error;
 mod matching;
+#[cfg(test)]
+mod measure;
 mod parse;
 mod pole;
 mod rule;

@@ -86,6 +86,8 @@ impl Sentiment {
         if hint != 0.0 {
             // The rule has judged its own words.
             let rest = own - weights.map_or(0.0, |weights| weights.log_odds(&self.words[first..=last]));
+            // “aucune hausse”: what denies is no news any more.
+            let rest = if denied && rest * hint < 0.0 { 0.0 } else { rest };
             return Said { clause, log_odds: rest + hint, source: Source::Rule };
         }
         if own.abs() >= TELLING {
@@ -132,4 +134,81 @@ pub(super) fn together(said: &mut Vec<Said>) -> (f32, Pole) {
         Pole::of(good + bad)
     };
     (good + bad, pole)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::super::codebook::Codebook;
+    use super::super::matching::Matcher;
+    use super::*;
+    use crate::text::Reader;
+
+    /// The poles of the price and of the service in a text: `+`, `-`, `=`, a space where it is not mentioned.
+    fn poles(text: &str) -> String {
+        let toml = "[[theme]]\nid = \"prix\"\nrules = [\"prix\", \"- hausse\"]\n\
+                    [[theme]]\nid = \"service\"\nrules = [\"service\", \"- nié:répondre\", \"+ joignable\"]";
+        let mut matcher = Matcher::new(Arc::new(Codebook::parse(toml, "test").unwrap()));
+        let (mut reader, mut reading) = (Reader::default(), Reading::default());
+        let number = reader.read(text, &mut reading).unwrap();
+        let found = matcher.mentions(text, &reading, number, reader.analyzer(number));
+        let pole = |theme| match found.iter().find(|mention| mention.theme == theme).map(|mention| mention.pole) {
+            Some(Pole::Positive) => '+',
+            Some(Pole::Negative) => '-',
+            Some(Pole::Neutral) => '=',
+            None => ' ',
+        };
+        [pole(0), pole(1)].iter().collect()
+    }
+
+    #[test]
+    fn the_clause_that_speaks_of_a_theme_judges_it() {
+        for (text, expected) in [
+            ("Prix excellent, service déplorable", "+-"),
+            ("Le prix est excellent mais le service est une catastrophe", "+-"),
+            ("Service parfait malgré un prix exorbitant", "-+"),
+            ("Le service est une honte. Les prix sont très corrects.", "+-"),
+            ("Service nul Les prix sont excellents", "+-"),
+        ] {
+            assert_eq!(poles(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_list_is_judged_by_what_is_said_of_all_of_it() {
+        for text in ["Le prix, le délai et le service sont parfaits", "Très satisfait du prix, du délai et du service"] {
+            assert_eq!(poles(text), "++", "{text}");
+        }
+    }
+
+    #[test]
+    fn a_clause_without_judgement_asks_its_neighbours_and_nothing_is_neutral() {
+        for (text, expected) in [
+            ("J'ai demandé le prix, c'était une catastrophe", "- "),
+            ("Le service a rappelé mardi", " ="),
+            ("Quel service ! Je suis enchanté, merci, c'est parfait.", " +"),
+        ] {
+            assert_eq!(poles(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_rule_may_judge_by_itself_and_a_denial_turns_it_round() {
+        for (text, expected) in [
+            ("Encore une hausse", "- "),
+            ("Aucune hausse", "+ "),
+            ("Ils ne répondent pas", " -"),
+            ("Ils sont joignables", " +"),
+            ("Ils ne sont jamais joignables", " -"),
+            ("Peu joignables", " -"),
+        ] {
+            assert_eq!(poles(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn praise_and_blame_together_are_neutral() {
+        assert_eq!(poles("Un service excellent hier. Un service catastrophique aujourd'hui."), " =");
+    }
 }
