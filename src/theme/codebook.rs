@@ -37,7 +37,8 @@ use super::rule::{Atom, Node, Rule};
 use crate::Lang;
 use crate::text::Language;
 
-/// A text in both languages; a codebook may write it in one for both.
+/// A text in both languages; a codebook may write it in one for both. French under `fr` is typeset: “l'état : bon” gets
+/// its apostrophe and its no-break space.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Label {
     /// French.
@@ -140,6 +141,7 @@ impl<'de> Deserialize<'de> for Words {
 
             fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Words, A::Error> {
                 let TwoTexts { fr, en } = TwoTexts::deserialize(MapAccessDeserializer::new(map))?;
+                let fr = fr.map(|text| Lang::Fr.typeset(text.replace('\'', "’")));
                 let one = fr.clone().or_else(|| en.clone()).unwrap_or_default();
                 Ok(Words(Label { fr: fr.unwrap_or_else(|| one.clone()), en: en.unwrap_or(one) }))
             }
@@ -368,5 +370,135 @@ impl Shipped {
     /// None: a test reads them all.
     pub fn codebook(self) -> Result<Arc<Codebook>, CodebookError> {
         Codebook::parse(self.toml(), self.file()).map(Arc::new)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use unicode_normalization::is_nfc;
+
+    use super::*;
+
+    #[test]
+    fn the_shipped_codebooks_are_whole() {
+        for (shipped, themes, parents) in [
+            (Shipped::CustomerExperience, 25, 5),
+            (Shipped::HumanResources, 18, 1),
+            (Shipped::ContactCentre, 20, 0),
+        ] {
+            let toml = shipped.toml();
+            for said in ["# Purpose: ", "# Columns: ", "# Source: ", "# Licence: "] {
+                assert!(toml.lines().any(|line| line.starts_with(said)), "{}: {said}", shipped.file());
+            }
+            assert!(is_nfc(toml), "{}", shipped.file());
+            let book = shipped.codebook().unwrap_or_else(|error| panic!("{error}"));
+            let high = book.themes.iter().filter(|theme| theme.parent.is_none() && !theme.general);
+            assert!(high.count() >= themes, "{}", shipped.file());
+            let with_parts = (0..book.themes.len())
+                .filter(|number| book.themes.iter().any(|theme| theme.parent == Some(*number)));
+            assert!(with_parts.count() >= parents, "{}", shipped.file());
+            for theme in &book.themes {
+                for label in [&theme.label, &theme.description] {
+                    assert!(!label.fr.is_empty() && !label.en.is_empty(), "{}", theme.id);
+                    assert!(!label.fr.contains('\'') && !label.fr.contains(" :"), "{}", theme.id);
+                }
+            }
+            assert!(!book.has_patterns() || shipped == Shipped::HumanResources);
+        }
+    }
+
+    #[test]
+    fn what_is_wrong_is_said_with_line_and_column() {
+        let theme = |more: &str| format!("[[theme]]\nid = \"prix\"\n{more}");
+        for (toml, line, column, fr, en) in [
+            (String::new(), 1, 1, "aucun thème", "no theme"),
+            (theme("rules = [\"prix\""), 3, 16, "ce fichier n’est pas un plan", "this file is no codebook"),
+            (theme("rule = [\"prix\"]"), 3, 1, "clé inconnue «\u{a0}rule\u{a0}»", "unknown key “rule”"),
+            (theme("rules = [\"\"]"), 3, 11, "règle vide", "empty rule"),
+            (
+                theme("rules = ['prix', 'le \"prix']"),
+                3,
+                22,
+                "«\u{a0}\"\u{a0}» ouvert ici",
+                "“\"” opened here",
+            ),
+            (
+                theme("rules = [\"\"\"\nprix près élevé\"\"\"]"),
+                3,
+                10,
+                "«\u{a0}élevé\u{a0}» trouvé",
+                "found “élevé”",
+            ),
+            (
+                theme("rules = [\"a\\tb ou\"]"),
+                3,
+                10,
+                "la fin de la règle trouvé",
+                "found the end of the rule",
+            ),
+            (
+                theme("parent = \"cout\"\nrules = [\"prix\"]"),
+                3,
+                10,
+                "parent «\u{a0}cout\u{a0}» inconnu",
+                "parent “cout”",
+            ),
+            (
+                theme("parent = \"prix\"\nrules = [\"prix\"]"),
+                2,
+                6,
+                "le thème «\u{a0}prix\u{a0}» est son",
+                "theme “prix”",
+            ),
+            (theme("general = true"), 2, 6, "le thème «\u{a0}prix\u{a0}» n’a ni", "theme “prix” has no"),
+            (theme("general = \"oui\""), 3, 11, "ce fichier", "this file"),
+            (
+                "[[theme]]\nid = \"Prix\"".to_owned(),
+                2,
+                6,
+                "id «\u{a0}Prix\u{a0}» refusé",
+                "id “Prix” refused",
+            ),
+            (
+                theme("[[theme]]\nid = \"prix\"").clone(),
+                4,
+                6,
+                "id «\u{a0}prix\u{a0}» déjà",
+                "id “prix” is that",
+            ),
+        ] {
+            let error = Codebook::parse(&toml, "mien.toml").unwrap_err();
+            let begins = format!("mien.toml, ligne {line}, caractère {column}\u{a0}: {fr}");
+            assert!(
+                error.message(Lang::Fr).starts_with(&begins),
+                "{toml}\n{}\n{begins}",
+                error.message(Lang::Fr)
+            );
+            let begins = format!("mien.toml, line {line}, character {column}: {en}");
+            assert!(
+                error.message(Lang::En).starts_with(&begins),
+                "{toml}\n{}\n{begins}",
+                error.message(Lang::En)
+            );
+        }
+    }
+
+    #[test]
+    fn a_label_in_one_language_stands_for_both() {
+        let toml = "label = \"Mon plan\"\n[[theme]]\nid = \"a\"\nlabel = { en = \"Price\" }\nrules = [\"prix\"]\n\
+                    [[theme]]\nid = \"b\"\nparent = \"a\"\nrules = [\"tarif\"]";
+        let book = Codebook::parse(toml, "x").unwrap();
+        assert_eq!(book.label.get(Lang::En), "Mon plan");
+        assert_eq!(book.themes[0].label.get(Lang::Fr), "Price");
+        assert_eq!(book.themes[1].label.get(Lang::Fr), "b");
+        assert_eq!(book.lineage(1).collect::<Vec<_>>(), [1, 0]);
+    }
+
+    #[test]
+    fn what_belongs_to_a_catch_all_is_one() {
+        let toml = "[[theme]]\nid = \"a\"\ngeneral = true\nrules = [\"x1\"]\n[[theme]]\nid = \"b\"\nparent = \"a\"\n\
+                    rules = [\"x2\"]\n[[theme]]\nid = \"c\"\nparent = \"b\"\nrules = [\"x3\"]";
+        let book = Codebook::parse(toml, "x").unwrap();
+        assert!(book.themes.iter().all(|theme| theme.general));
     }
 }

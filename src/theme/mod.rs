@@ -12,6 +12,8 @@ mod codebook;
 mod error;
 mod exemplar;
 mod matching;
+#[cfg(test)]
+mod measure;
 pub mod minhash;
 mod parse;
 mod pole;

@@ -7,7 +7,7 @@
 
 use super::clause::{Clause, Cut, clauses};
 use super::pole::Pole;
-use crate::text::{Analyzer, Reading, WeighedWord, weigh};
+use crate::text::{Analyzer, Reading, WeighedWord, Weights, weigh};
 
 /// Log-odds under which a clause says nothing.
 const TELLING: f32 = 0.3;
@@ -20,6 +20,17 @@ const FAR: f32 = 0.5;
 /// Log-odds from which a theme that is praised and blamed is both.
 const BOTH: f32 = 0.8;
 
+/// Who says it, from the least to the most trusted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Source {
+    /// What is around a clause that says nothing.
+    Around,
+    /// The clause.
+    Clause,
+    /// A rule that is pleased or displeased by itself.
+    Rule,
+}
+
 /// What a hit says of its theme.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Said {
@@ -27,6 +38,8 @@ pub(super) struct Said {
     pub clause: usize,
     /// Its log-odds.
     pub log_odds: f32,
+    /// Who says it.
+    pub source: Source,
 }
 
 /// The clauses of a verbatim, weighed; kept between verbatims so that its memory is used again.
@@ -61,7 +74,13 @@ impl Sentiment {
 
     /// What the words `first..=last` say of their theme; `hint` is what their rule says by itself, `denied` whether the
     /// sentence turns it round.
-    pub fn of(&self, first: usize, last: usize, hint: Option<Pole>, denied: bool) -> Said {
+    pub fn of(
+        &self,
+        (first, last): (usize, usize),
+        hint: Option<Pole>,
+        denied: bool,
+        weights: Option<&Weights>,
+    ) -> Said {
         let clause = self.clauses.partition_point(|clause| clause.to <= first).min(self.clauses.len() - 1);
         let until = self.clauses.partition_point(|clause| clause.to <= last).min(self.clauses.len() - 1);
         let own: f32 = self.said[clause..=until].iter().sum();
@@ -70,10 +89,17 @@ impl Sentiment {
             Some(Pole::Negative) => -HINT,
             _ => 0.0,
         } * if denied { -DENIED } else { 1.0 };
-        if hint != 0.0 || own.abs() >= TELLING {
-            return Said { clause, log_odds: own + hint };
+        if hint != 0.0 {
+            // The rule has judged its own words.
+            let rest = own - weights.map_or(0.0, |weights| weights.log_odds(&self.words[first..=last]));
+            // “aucune hausse”: what denies is no news any more.
+            let rest = if denied && rest * hint < 0.0 { 0.0 } else { rest };
+            return Said { clause, log_odds: rest + hint, source: Source::Rule };
         }
-        Said { clause, log_odds: self.around(clause, until) }
+        if own.abs() >= TELLING {
+            return Said { clause, log_odds: own, source: Source::Clause };
+        }
+        Said { clause, log_odds: self.around(clause, until), source: Source::Around }
     }
 
     /// What is said around the clauses `from..=to`, which say nothing.
@@ -95,9 +121,16 @@ impl Sentiment {
     }
 }
 
-/// The log-odds and the pole of a theme by what its hits say: each clause counts once, with what tells most.
+/// The log-odds and the pole of a theme by what its hits say: each clause counts once, by its most trusted
+/// source; clauses for which others speak only count where none speaks for itself.
 pub(super) fn together(said: &mut Vec<Said>) -> (f32, Pole) {
-    said.sort_by(|a, b| a.clause.cmp(&b.clause).then(b.log_odds.abs().total_cmp(&a.log_odds.abs())));
+    if said.iter().any(|said| said.source > Source::Around) {
+        said.retain(|said| said.source > Source::Around);
+    }
+    said.sort_by(|a, b| {
+        let strength = b.log_odds.abs().total_cmp(&a.log_odds.abs());
+        a.clause.cmp(&b.clause).then(b.source.cmp(&a.source)).then(strength)
+    });
     said.dedup_by_key(|said| said.clause);
     let good: f32 = said.iter().map(|said| said.log_odds.max(0.0)).sum();
     let bad: f32 = said.iter().map(|said| said.log_odds.min(0.0)).sum();
@@ -107,4 +140,85 @@ pub(super) fn together(said: &mut Vec<Said>) -> (f32, Pole) {
         Pole::of(good + bad)
     };
     (good + bad, pole)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::super::codebook::Codebook;
+    use super::super::matching::Matcher;
+    use super::*;
+    use crate::text::Reader;
+
+    /// The poles of the price and of the service in a text: `+`, `-`, `=`, a space where it is not mentioned.
+    fn poles(text: &str) -> String {
+        let toml = "[[theme]]\nid = \"prix\"\nrules = [\"prix\", \"- hausse\"]\n\
+                    [[theme]]\nid = \"service\"\nrules = [\"service\", \"- nié:répondre\", \"+ joignable\"]";
+        let mut matcher = Matcher::new(Arc::new(Codebook::parse(toml, "test").unwrap()));
+        let (mut reader, mut reading) = (Reader::default(), Reading::default());
+        let number = reader.read(text, &mut reading).unwrap();
+        let found = matcher.mentions(text, &reading, number, reader.analyzer(number));
+        let pole =
+            |theme| match found.iter().find(|mention| mention.theme == theme).map(|mention| mention.pole) {
+                Some(Pole::Positive) => '+',
+                Some(Pole::Negative) => '-',
+                Some(Pole::Neutral) => '=',
+                None => ' ',
+            };
+        [pole(0), pole(1)].iter().collect()
+    }
+
+    #[test]
+    fn the_clause_that_speaks_of_a_theme_judges_it() {
+        for (text, expected) in [
+            ("Prix excellent, service déplorable", "+-"),
+            ("Le prix est excellent mais le service est une catastrophe", "+-"),
+            ("Service parfait malgré un prix exorbitant", "-+"),
+            ("Le service est une honte. Les prix sont très corrects.", "+-"),
+            ("Service nul Les prix sont excellents", "+-"),
+        ] {
+            assert_eq!(poles(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_list_is_judged_by_what_is_said_of_all_of_it() {
+        for text in [
+            "Le prix, le délai et le service sont parfaits",
+            "Très satisfait du prix, du délai et du service",
+        ] {
+            assert_eq!(poles(text), "++", "{text}");
+        }
+    }
+
+    #[test]
+    fn a_clause_without_judgement_asks_its_neighbours_and_nothing_is_neutral() {
+        for (text, expected) in [
+            ("J'ai demandé le prix, c'était une catastrophe", "- "),
+            ("Le service a rappelé mardi", " ="),
+            ("Quel service ! Je suis enchanté, merci, c'est parfait.", " +"),
+        ] {
+            assert_eq!(poles(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_rule_may_judge_by_itself_and_a_denial_turns_it_round() {
+        for (text, expected) in [
+            ("Encore une hausse", "- "),
+            ("Aucune hausse", "+ "),
+            ("Ils ne répondent pas", " -"),
+            ("Ils sont joignables", " +"),
+            ("Ils ne sont jamais joignables", " -"),
+            ("Peu joignables", " -"),
+        ] {
+            assert_eq!(poles(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn praise_and_blame_together_are_neutral() {
+        assert_eq!(poles("Un service excellent hier. Un service catastrophique aujourd'hui."), " =");
+    }
 }

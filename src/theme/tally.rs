@@ -86,3 +86,81 @@ impl Tally {
         (self.verbatims > 0).then(|| self.covered as f64 / self.verbatims as f64)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::matching::Hit;
+    use super::*;
+
+    fn book() -> Codebook {
+        let toml = "[[theme]]\nid = \"a\"\nrules = [\"x1\"]\n[[theme]]\nid = \"b\"\nparent = \"a\"\nrules = [\"x2\"]\n\
+                    [[theme]]\nid = \"c\"\nrules = [\"x3\"]\n[[theme]]\nid = \"d\"\ngeneral = true\nrules = [\"x4\"]";
+        Codebook::parse(toml, "test").unwrap()
+    }
+
+    fn mention(theme: usize, pole: Pole, rules: &[usize]) -> Mention {
+        let hits = rules.iter().map(|rule| Hit { start: 0, end: 1, rule: *rule }).collect();
+        Mention { theme, pole, log_odds: 0.0, hits }
+    }
+
+    #[test]
+    fn verbatims_are_counted() {
+        let (book, mut tally) = (book(), Tally::default());
+        assert_eq!(tally.coverage(), None);
+        let all = [
+            mention(0, Pole::Negative, &[1, 1]),
+            mention(1, Pole::Negative, &[1, 1]),
+            mention(2, Pole::Positive, &[2]),
+        ];
+        assert!(tally.add(&book, &all));
+        assert!(!tally.add(&book, &[mention(3, Pole::Positive, &[3])]), "a catch-all covers nothing");
+        assert!(!tally.add(&book, &[]));
+        assert_eq!((tally.verbatims, tally.covered), (3, 1));
+        assert_eq!(tally.coverage(), Some(1.0 / 3.0));
+        assert_eq!(tally.rules, BTreeMap::from([(1, 1), (2, 1), (3, 1)]));
+        assert_eq!(
+            tally.pairs,
+            BTreeMap::from([((0, 2), 1), ((1, 2), 1)]),
+            "a theme and its part are no pair"
+        );
+        assert_eq!((tally.mentions(0), tally.with_pole(0, Pole::Negative)), (1, 1));
+        assert_eq!((tally.mentions(9), tally.with_pole(9, Pole::Negative)), (0, 0));
+    }
+
+    fn verbatim() -> impl Strategy<Value = Vec<Mention>> {
+        let pole = prop::sample::select(vec![Pole::Negative, Pole::Neutral, Pole::Positive]);
+        prop::collection::btree_map(0..4_usize, pole, 0..4).prop_map(|themes| {
+            themes.into_iter().map(|(theme, pole)| mention(theme, pole, &[theme])).collect()
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn merging_is_counting_together(
+            parts in prop::collection::vec(prop::collection::vec(verbatim(), 0..5), 0..4)
+        ) {
+            let book = book();
+            let count = |verbatims: &[Vec<Mention>]| {
+                let mut tally = Tally::default();
+                for verbatim in verbatims {
+                    tally.add(&book, verbatim);
+                }
+                tally
+            };
+            let whole = count(&parts.concat());
+            let (mut forth, mut back) = (Tally::default(), Tally::default());
+            for part in &parts {
+                forth.merge(&count(part));
+            }
+            for part in parts.iter().rev() {
+                let mut tally = count(part);
+                tally.merge(&back);
+                back = tally;
+            }
+            prop_assert_eq!(&forth, &whole);
+            prop_assert_eq!(&back, &whole);
+        }
+    }
+}
