@@ -13,11 +13,11 @@ use crate::text::is_french;
 /// `strong` kinds of street hardly follow a number but in an address; after a `weak` one a name must follow.
 static STREET: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
-        r"(?i)(?-u:\b)[0-9]{1,4}(?:\s?(?:bis|ter|quater)(?-u:\b)|\s?[a-d](?-u:\b))?\s?,?\s?",
+        r"(?i)[0-9]{1,4}(?:\s?(?:bis|ter|quater)(?-u:\b)|\s?[a-d](?-u:\b))?\s?,?\s?",
         r"(?:(?<strong>rue(?-u:\b)|avenue(?-u:\b)|ave?(?-u:\b)\.?|boulevard(?-u:\b)|bo?u?lv?d(?-u:\b)\.?|bd(?-u:\b)\.?|impasse(?-u:\b)|imp\.|all[ée]es?(?-u:\b)|",
         r"chemin(?-u:\b)|chem\.|ch\.|rte(?-u:\b)\.?|ruelle(?-u:\b)|sentier(?-u:\b)|venelle(?-u:\b)|faubourg(?-u:\b)|fbg?(?-u:\b)\.?|r\.)",
         r"|(?<weak>places?(?-u:\b)|pl\.|cours(?-u:\b)|passage(?-u:\b)|quai(?-u:\b)|route(?-u:\b)|square(?-u:\b)|villa(?-u:\b)|r[ée]sidence(?-u:\b)|lotissement(?-u:\b)|",
-        r"hameau(?-u:\b)|domaine(?-u:\b)|esplanade(?-u:\b)|parc(?-u:\b)|cit[ée](?-u:\b)|quartier(?-u:\b)|lieu[ -]dit(?-u:\b)|promenade(?-u:\b)|mont[ée]e(?-u:\b)|",
+        r"hameau(?-u:\b)|domaine(?-u:\b)|esplanade(?-u:\b)|parc(?-u:\b)|cit[ée]|quartier(?-u:\b)|lieu[ -]dit(?-u:\b)|promenade(?-u:\b)|mont[ée]e(?-u:\b)|",
         r"rond[ -]point(?-u:\b)|parvis(?-u:\b)|traverse(?-u:\b)|voie(?-u:\b)|clos(?-u:\b)))",
         r"|(?<english>(?-u:\b)[0-9]{1,4}\s(?-i:(?:\p{Lu}\p{Ll}+\s){1,3}(?:Street|Road|Avenue|Lane|Drive|Crescent|Gardens|Terrace))(?-u:\b))",
     ))
@@ -27,13 +27,13 @@ static STREET: LazyLock<Regex> = LazyLock::new(|| {
 /// What stands between a street and its postal code.
 static COMPLEMENT: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?i)^(?:[\s,\-–]*(?-u:\b)(?:b[âa]t(?:iment)?|appt?|appartement|apt|esc(?:alier)?|[ée]tage|porte|hall|lot|r[ée]sidence)(?-u:\b)\.?\s*[\p{L}0-9]{1,12})+",
+        r"(?i)^(?:[\s,\-–]*(?:b[âa]t(?:iment)?|appt?|appartement|apt|esc(?:alier)?|[ée]tage|porte|hall|lot|r[ée]sidence)(?-u:\b)\.?\s*[\p{L}0-9]{1,12})+",
     )
     .expect("the patterns of this file are tested")
 });
 
 static POSTAL: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?-u:\b)(?:F(?:R)?-\s?)?(?<code>(?:0[1-9]|[1-8][0-9]|9[0-578])(?:[0-9]{3}| [0-9]{3}))(?-u:\b)[\s,]{0,3}(?:[àa]\s)?")
+    Regex::new(r"(?-u:\b)(?:F(?:R)?-\s?)?(?<code>(?:(?:0[1-9]|[1-8][0-9]|9[0-578]) ?|2[AB])[0-9]{3})(?-u:\b)[\s,]{0,3}(?:[àa]\s)?")
         .expect("the patterns of this file are tested")
 });
 
@@ -61,17 +61,26 @@ static TOWNS: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
     towns.map(|town| fold(town).replace(['-', '\''], " ")).collect()
 });
 
-const PARTICLES: &[&str] =
-    &["de", "du", "des", "d", "la", "le", "les", "l", "a", "au", "aux", "en", "sur", "sous", "lez", "les", "et"];
+/// Whether a folded word is the whole name of one of the larger towns.
+pub(super) fn is_town(folded: &str) -> bool {
+    TOWNS.contains(folded)
+}
+
+const PARTICLES: &[&str] = &[
+    "de", "du", "des", "d", "la", "le", "les", "l", "a", "au", "aux", "en", "sur", "sous", "lez", "et",
+    "deux", "trois", "quatre", "cinq", "sept", "dix", "tous",
+];
 /// Nouns that follow five digits and are no town, even with a capital.
-const COUNTED: &[&str] = &["km", "kms", "eur", "euro", "euros", "chf", "dh", "ttc", "ht", "fcfa", "clients", "ans"];
+const COUNTED: &[&str] =
+    &["km", "kms", "eur", "euro", "euros", "chf", "dh", "ttc", "ht", "fcfa", "clients", "ans"];
 
 /// Byte ranges of the addresses, ascending and apart.
 pub(super) fn find(text: &str, words: &Words) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     for captures in STREET.captures_iter(text) {
         let head = captures.get_match().range();
-        let joined = text[..head.start].ends_with([',', '.', '/', '-', '°']) && !text[..head.start].ends_with(". ");
+        let joined = text[..head.start].ends_with(|c: char| c.is_ascii_digit() || ",./-°".contains(c))
+            && !text[..head.start].ends_with(". ");
         let end = if captures.name("english").is_some() {
             Some(head.end)
         } else if joined {
@@ -87,9 +96,16 @@ pub(super) fn find(text: &str, words: &Words) -> Vec<Range<usize>> {
     for captures in POSTAL.captures_iter(text) {
         let head = captures.get_match().range();
         let before = &text[..head.start];
-        let joined = before.ends_with(|c: char| c.is_ascii_digit() || matches!(c, ',' | '.' | '/' | '-' | '+' | '€'))
+        let joined = before
+            .ends_with(|c: char| c.is_ascii_digit() || matches!(c, ',' | '.' | '/' | '-' | '+' | '€'))
             && !before.ends_with("F-");
-        if let Some(end) = town(text, words, head.end).filter(|_| !joined) {
+        // After a street, any word is a town.
+        let street = found.iter().any(|r| {
+            text.get(r.end..head.start).is_some_and(|gap| gap.trim_matches([' ', ',', '-']).is_empty())
+        });
+        let next = words.list.get(words.from(head.end)).filter(|word| street && word.range.start == head.end);
+        let end = town(text, words, head.end).or(next.map(|word| word.range.end));
+        if let Some(end) = end.filter(|_| !joined) {
             found.push(head.start..end);
         }
     }
@@ -130,7 +146,9 @@ fn street(text: &str, words: &Words, at: usize, weak: bool) -> Option<usize> {
     let mut particle = false;
     for word in &words.list[words.from(at)..] {
         let gap = &text[last..word.range.start];
-        if !(gap.chars().count() <= 2 && gap.chars().all(|c| matches!(c, ' ' | '\u{a0}' | '-' | '\'' | '’' | '.'))) {
+        if !(gap.chars().count() <= 2
+            && gap.chars().all(|c| matches!(c, ' ' | '\u{a0}' | '-' | '\'' | '’' | '.')))
+        {
             break;
         }
         // A point ends the street, unless it shortens a word of it (St. Michel).
@@ -152,7 +170,10 @@ fn street(text: &str, words: &Words, at: usize, weak: bool) -> Option<usize> {
                 break;
             }
             end = Some(word.range.end);
-        } else if (capital && !is_function(&folded)) || gap == "-" || (words.shouted && particle && !is_function(&folded)) {
+        } else if (capital && !is_function(&folded))
+            || gap == "-"
+            || (words.shouted && particle && !is_function(&folded))
+        {
             end = Some(word.range.end);
             particle = false;
         } else {
@@ -179,11 +200,16 @@ fn town(text: &str, words: &Words, at: usize) -> Option<usize> {
         n
     } else {
         let capital = first.shape != Shape::Lower;
-        let opens = matches!(folded[0].as_str(), "le" | "la" | "les" | "l" | "saint" | "sainte" | "st" | "ste");
+        let opens =
+            matches!(folded[0].as_str(), "le" | "la" | "les" | "l" | "saint" | "sainte" | "st" | "ste");
         let lower = text[first.range.clone()].to_lowercase();
         if capital && opens && run > 1 && list[1].shape != Shape::Lower {
             2
-        } else if capital && first.shape != Shape::Initial && !is_french(&lower) && !COUNTED.contains(&folded[0].as_str()) {
+        } else if capital
+            && first.shape != Shape::Initial
+            && !is_french(&lower)
+            && !COUNTED.contains(&folded[0].as_str())
+        {
             1
         } else {
             return None;
@@ -194,7 +220,9 @@ fn town(text: &str, words: &Words, at: usize) -> Option<usize> {
         let hyphen = &text[list[n - 1].range.end..list[n].range.start] == "-";
         let capital = !words.shouted && list[n].shape == Shape::Title && !is_function(&folded[n]);
         let linked = PARTICLES.contains(&folded[n].as_str())
-            && list.get(n + 1).is_some_and(|next| n + 1 < run && next.shape == Shape::Title && !words.shouted);
+            && list
+                .get(n + 1)
+                .is_some_and(|next| n + 1 < run && next.shape == Shape::Title && !words.shouted);
         if hyphen {
             n += 1;
         } else if linked {
@@ -229,6 +257,7 @@ mod tests {
             ("habite 59000 lille , livraison", "59000 lille"),
             ("2 place du Général de Gaulle", "2 place du Général de Gaulle"),
             ("44000 Nantes cedex 2", "44000 Nantes cedex 2"),
+            ("12 avenue de lyon 33999 brezouille merci", "12 avenue de lyon 33999 brezouille"),
             ("I live at 221 Baker Street, London", "221 Baker Street"),
         ];
         for (text, address) in cases {

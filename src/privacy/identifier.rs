@@ -72,9 +72,7 @@ impl Identifier {
             Self::Phone => lang.pick("téléphone", "phone"),
             Self::Address => lang.pick("adresse postale", "postal address"),
             Self::Plate => lang.pick("plaque d’immatriculation", "licence plate"),
-            Self::Reference => {
-                lang.pick("numéro de contrat ou de dossier", "contract or case number")
-            }
+            Self::Reference => lang.pick("numéro de contrat ou de dossier", "contract or case number"),
             Self::Name => lang.pick("nom de personne", "name of a person"),
         }
     }

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashSet;
 
+use super::address::is_town;
 use super::cue::{Cue, Known, PARTICLES, PLACES, is_brand, is_no_name, known};
 use super::word::{Shape, Words, fold, fold_into};
 use crate::text::is_french;
@@ -57,9 +58,15 @@ impl Reader<'_> {
             // Also a letter and a pronoun.
             (Cue::Title, "m") => shape == Shape::Initial && !self.words.shouted,
             (Cue::Title, "me" | "pr") => shape == Shape::Title,
+            // `croque-monsieur maison`.
+            (Cue::Title, "monsieur" | "madame") => before(1) != "croque",
             (Cue::Own, "appelle" | "appelles") => {
                 before(1) == "s" || (before(1) == "m" && matches!(before(2).as_str(), "je" | "j"))
             }
+            (Cue::Am, "am") => before(1) == "i",
+            (Cue::Am, _) => before(1) == "je",
+            // `Bien à vous`.
+            (Cue::Closing, "vous") => before(1) == "a" && before(2) == "bien",
             _ => true,
         };
         if !meant {
@@ -83,7 +90,11 @@ impl Reader<'_> {
         if Cue::of(&folded).is_some_and(|cue| cue != Cue::By) {
             return false;
         }
-        if matches!(cue, Cue::Title | Cue::Own) && PARTICLES.contains(&folded.as_str()) && self.particle_opens(i) {
+        if matches!(cue, Cue::Title | Cue::Own)
+            && folded != "l"
+            && PARTICLES.contains(&folded.as_str())
+            && self.particle_opens(i)
+        {
             return true;
         }
         if is_no_name(&folded) || (is_brand(&folded) && cue != Cue::Title) {
@@ -99,19 +110,31 @@ impl Reader<'_> {
         let verb = shape == Shape::Lower && !written.is_ascii() && is_french(&written.to_lowercase());
         let clear = named == Some(Known::First) && !verb;
         // `Mme D.`, `Cordialement, J. Dupont`.
-        let initial = shape == Shape::Initial && self.text[word.range.end..].starts_with('.');
+        let initial = shape == Shape::Initial
+            && self.text[word.range.end..].starts_with('.')
+            && folded != "x"
+            // The letters of a company: `M.G.P.`
+            && self.gap(i) != ".";
         match cue {
-            Cue::Title | Cue::Own => capital || initial || named.is_some() || self.unknown(i),
+            Cue::Title | Cue::Own => {
+                (capital && folded != "x") || initial || named.is_some() || self.unknown(i)
+            }
             Cue::Thanks => {
-                let addressed =
-                    i > from + 1 || matches!(self.fold(from).as_str(), "remercie" | "remercier" | "remerciant");
+                let addressed = i > from + 1
+                    || matches!(self.fold(from).as_str(), "remercie" | "remercier" | "remerciant");
                 clear || first || (addressed && shape == Shape::Title && self.unknown(i))
             }
             Cue::Role | Cue::Said => {
                 clear || first || (initial && cue == Cue::Role) || (shape == Shape::Title && self.unknown(i))
             }
-            Cue::Closing => clear || ((initial || (capital && (named.is_some() || self.unknown(i)))) && self.ends_soon(i)),
-            Cue::Greeting => clear || first,
+            Cue::Closing => {
+                clear || ((initial || (capital && (named.is_some() || self.unknown(i)))) && self.ends_soon(i))
+            }
+            Cue::Greeting => {
+                let dear = matches!(self.fold(from).as_str(), "cher" | "chere" | "dear");
+                clear || first || (dear && shape == Shape::Title && self.unknown(i))
+            }
+            Cue::Am => clear && capital,
             Cue::By => first || (clear && folded.len() >= 5),
         }
     }
@@ -167,7 +190,10 @@ impl Reader<'_> {
         // A company that bears a first name: `Olivier Assurance`.
         let company = last + 1 < list.len()
             && spaced(self.gap(last + 1))
-            && matches!(self.fold(last + 1).as_str(), "assistance" | "assurance" | "assurances" | "banque" | "conseil" | "mutuelle" | "telecom");
+            && matches!(
+                self.fold(last + 1).as_str(),
+                "assistance" | "assurance" | "assurances" | "banque" | "conseil" | "mutuelle" | "telecom"
+            );
         if company {
             return None;
         }
@@ -188,31 +214,39 @@ impl Reader<'_> {
     fn belongs(&self, first: usize, last: usize, next: usize) -> bool {
         let list = &self.words.list;
         let gap = self.gap(next);
-        let initial = list[next - 1].shape == Shape::Initial && matches!(gap, "." | ". " | "'" | "’");
-        let linked = spaced(gap) || gap == "-" || initial || (matches!(gap, "'" | "’") && next > last + 1);
+        // `J. Dupont`, `Ch. Dupont`, `O'Connor`.
+        let short = list[next - 1].shape == Shape::Initial || (last == first && list[last].range.len() == 2);
+        let initial = short && matches!(gap, "." | ". " | "'" | "’");
+        let particle = PARTICLES.contains(&self.fold(next - 1).as_str());
+        let linked = spaced(gap) || gap == "-" || initial || (matches!(gap, "'" | "’") && particle);
         if !linked {
             return false;
         }
         let folded = self.fold(next);
         let named = known(&folded);
         let word = is_no_name(&folded) || Cue::of(&folded).is_some();
-        let opened = next > last + 1 || PARTICLES.contains(&self.fold(last).as_str());
+        let opened = next > last + 1 || particle;
         match self.shape(next) {
             Shape::Title | Shape::Upper => {
-                !is_brand(&folded) && (opened || initial || (!word && (named.is_some() || self.unknown(next))))
+                !is_brand(&folded)
+                    && (opened || initial || (!word && (named.is_some() || self.unknown(next))))
             }
             // `Thomas B.`, `Thomas B`: a letter of its own, not the first of `A bientôt`.
             Shape::Initial => {
                 let rest = &self.text[list[next].range.end..];
-                rest.starts_with('.') || (folded != "a" && (rest.is_empty() || rest.starts_with([',', ')', '!'])))
+                rest.starts_with('.')
+                    || (folded != "a" && (rest.is_empty() || rest.starts_with([',', ')', '!'])))
             }
-            Shape::Lower => (gap == "-" && named.is_some()) || (!word && next == first + 1 && self.family(next)),
+            Shape::Lower => {
+                (gap == "-" && named.is_some()) || (!word && next == first + 1 && self.family(next))
+            }
         }
     }
 
     /// Whether the word `i` is a particle that a family name follows.
     fn leads(&self, i: usize) -> bool {
-        let Some(next) = self.words.list.get(i + 1).filter(|_| !self.words.shouted && spaced(self.gap(i))) else {
+        let Some(next) = self.words.list.get(i + 1).filter(|_| !self.words.shouted && spaced(self.gap(i)))
+        else {
             return false;
         };
         let particle = |i: usize| PARTICLES.contains(&self.fold(i).as_str());
@@ -244,7 +278,11 @@ impl Reader<'_> {
         for i in 0..self.words.list.len() {
             let word = &self.words.list[i];
             let capital = matches!(word.shape, Shape::Title | Shape::Upper);
-            if capital && !inside(&self.found, word.range.start) && names.contains(&self.fold(i)) && !self.in_a_place(i) {
+            if capital
+                && !inside(&self.found, word.range.start)
+                && names.contains(&self.fold(i))
+                && !self.in_a_place(i)
+            {
                 self.found.push(word.range.clone());
             }
         }
@@ -260,10 +298,15 @@ impl Reader<'_> {
     /// No French word, no company, long enough for a name.
     fn unknown(&self, i: usize) -> bool {
         let folded = self.fold(i);
-        folded.len() >= 3 && !is_no_name(&folded) && !is_brand(&folded) && {
-            let word = &self.text[self.words.list[i].range.clone()];
-            !is_french(&word.to_lowercase())
-        }
+        let word = &self.text[self.words.list[i].range.clone()];
+        // `MerciJe`: two sentences glued together.
+        let glued = word
+            .char_indices()
+            .zip(word.chars().skip(1))
+            .any(|((at, a), b)| a.is_lowercase() && b.is_uppercase() && at > 2);
+        folded.len() >= 3
+            && !(glued || is_no_name(&folded) || is_brand(&folded) || is_town(&folded))
+            && !is_french(&word.to_lowercase())
     }
 
     /// How a word is written; where all is in capitals, they say nothing.
@@ -286,9 +329,13 @@ fn near(cue: Cue, gap: &str) -> bool {
     match cue {
         Cue::Title => gap == "." || spaced(gap.strip_prefix('.').unwrap_or(gap)),
         Cue::Greeting => spaced(gap.strip_prefix(',').unwrap_or(gap)),
-        Cue::Closing => gap.chars().count() <= 6 && gap.chars().all(|c| c.is_whitespace() || ",.:;!-–".contains(c)),
-        Cue::Own | Cue::Said | Cue::Role => gap == ":" || spaced(&gap.replace([':', '(', '"', '«', '“', '-'], "")),
-        Cue::Thanks | Cue::By => spaced(gap),
+        Cue::Closing => {
+            gap.chars().count() <= 6 && gap.chars().all(|c| c.is_whitespace() || ",.:;!-–".contains(c))
+        }
+        Cue::Own | Cue::Said | Cue::Role => {
+            gap == ":" || spaced(&gap.replace([':', '(', '"', '«', '“', '-'], ""))
+        }
+        Cue::Thanks | Cue::Am | Cue::By => spaced(gap),
     }
 }
 

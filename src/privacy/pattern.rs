@@ -64,9 +64,12 @@ impl Patterns {
         let classes: BTreeMap<&str, &str> =
             entries().filter_map(|(name, kind)| Some((name, kind.strip_prefix("class ")?))).collect();
         let mut patterns = Self::default();
-        for (words, kind) in entries().filter(|(name, kind)| !(name.starts_with('$') && kind.starts_with("class "))) {
+        for (words, kind) in
+            entries().filter(|(name, kind)| !(name.starts_with('$') && kind.starts_with("class ")))
+        {
             let kind = Sensitive::ALL.into_iter().find(|k| k.id() == kind);
-            patterns.add(Pattern { slots: words.split(' ').map(|word| slot(word, &classes)).collect(), kind });
+            patterns
+                .add(Pattern { slots: words.split(' ').map(|word| slot(word, &classes)).collect(), kind });
         }
         let mut lengths: Vec<usize> = patterns.beginning.keys().map(String::len).collect();
         lengths.sort_unstable();
@@ -92,11 +95,8 @@ impl Patterns {
         for i in 0..text.len() {
             let word = text.word(i);
             let whole = self.whole.get(word).into_iter().flatten();
-            let beginnings = self
-                .lengths
-                .iter()
-                .filter_map(|length| self.beginning.get(word.get(..*length)?))
-                .flatten();
+            let beginnings =
+                self.lengths.iter().filter_map(|length| self.beginning.get(word.get(..*length)?)).flatten();
             for id in whole.chain(beginnings) {
                 let pattern = &self.all[*id];
                 if let Some(end) = ends(&pattern.slots[1..], text, i + 1) {
@@ -114,14 +114,11 @@ fn slot(word: &str, classes: &BTreeMap<&str, &str>) -> Slot {
     }
     let mut forms = Vec::new();
     for form in word.split('/') {
-        match classes.get(form) {
-            Some(class) => {
-                forms.extend(class.split(' ').map(|word| Form { letters: word.to_owned(), begins: false }));
-            }
-            None => {
-                let letters = form.trim_end_matches('*').to_owned();
-                forms.push(Form { letters, begins: form.ends_with('*') });
-            }
+        if let Some(class) = classes.get(form) {
+            forms.extend(class.split(' ').map(|word| Form { letters: word.to_owned(), begins: false }));
+        } else {
+            let letters = form.trim_end_matches('*').to_owned();
+            forms.push(Form { letters, begins: form.ends_with('*') });
         }
     }
     Slot::Word(forms)

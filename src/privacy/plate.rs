@@ -33,9 +33,9 @@ static CUE: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Capitals between two numbers that are units or words, in no plate that anybody wrote.
 const UNITS: &[&str] = &[
-    "an", "ans", "cm", "ct", "cts", "cv", "eur", "go", "gb", "hp", "ht", "kg", "km", "kms", "kw", "min", "mm",
-    "mn", "mo", "ml", "rtt", "ttc", "tva", "usd", "mois", "jan", "fev", "mar", "avr", "mai", "jui", "aou", "sep",
-    "oct", "nov", "dec", "er", "eme",
+    "an", "ans", "cm", "ct", "cts", "cv", "eur", "go", "gb", "hp", "ht", "kg", "km", "kms", "kw", "min",
+    "mm", "mn", "mo", "ml", "rtt", "ttc", "tva", "usd", "mois", "jan", "fev", "mar", "avr", "mai", "jui",
+    "aou", "sep", "oct", "nov", "dec", "er", "eme",
 ];
 
 /// Byte ranges of the plates, ascending.
@@ -82,7 +82,15 @@ mod tests {
 
     #[test]
     fn distances_prices_and_years_are_no_plates() {
-        for text in ["plus de 300 km", "EN 200 ET", "150 HT 20", "2500 EUR 75", "à 20 km 30", "10 GO 50", "1234 AB 99"] {
+        for text in [
+            "plus de 300 km",
+            "EN 200 ET",
+            "150 HT 20",
+            "2500 EUR 75",
+            "à 20 km 30",
+            "10 GO 50",
+            "1234 AB 99",
+        ] {
             assert!(plates(text).is_empty(), "{text}");
         }
     }

@@ -10,14 +10,14 @@ use super::number::is_year;
 /// What a number may be of. `NUMBER` says that a number follows, `OF` whose, `LINK` stands between.
 const NUMBER: &str = r"(?:n\s?[°ºo]s?(?-u:\b)|n\s?[°º]s?|nums?(?-u:\b)|num[ée]ros?(?-u:\b)|numbers?(?-u:\b)|identifiants?(?-u:\b)|matricule(?-u:\b)|id(?-u:\b)|no(?-u:\b)|#)";
 const OF: &str = concat!(
-    r"(?-u:\b)(?:abonn(?:[ée]{1,2}|ement)|adh[ée]rent[es]?|adh[ée]sion|affaire|assur[ée]{1,2}|bons?|claims?|clients?|cliente|",
+    r"(?-u:\b)(?:abonnement|adh[ée]rent[es]?|adh[ée]sion|affaire|bons?|claims?|clients?|cliente|",
     r"colis|commandes?|cmde?|contra(?:ts?|cts?)|comptes?|customers?|devis|dossiers?|factures?|invoices?|membership|",
     r"orders?|parcel|police|policy|r[ée]clamations?|r[ée]f(?:[ée]rences?)?|references?|sinistres?|soci[ée]taires?|",
-    r"suivi|tickets?|tracking|booking|account|case)(?-u:\b)",
+    r"suivi|tickets?|tracking|booking|account|case)(?-u:\b)|(?-u:\b)(?:abonn|assur)[ée]{1,2}",
 );
 const LINK: &str = concat!(
-    r"(?:de|du|d|la|le|l|mon|ma|mes|est|sous|is|my|auto|moto|habitation|sant[ée]|vie|mrh|pr[ée]voyance|scolaire|",
-    r"internet|mobile|suivant|interne)(?-u:\b)",
+    r"(?:de|du|d|la|le|l|mon|ma|mes|est|sous|is|my|auto|moto|habitation|vie|mrh|pr[ée]voyance|scolaire|",
+    r"internet|mobile|suivant|interne)(?-u:\b)|sant[ée]",
 );
 
 /// An announcement, then a code: a first digit at most six letters from its start.
@@ -41,7 +41,7 @@ const BEFORE: usize = 90;
 
 /// Codes that speak for themselves: letters and six digits or more, or nine digits in a row.
 static PLAIN: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?-u:\b)(?:[A-Z]{1,5}[-/]?[0-9]{6,}[A-Z]{0,2}|[0-9]{1,4}[A-Z]{1,4}[0-9]{5,}|[0-9]{9,})(?-u:\b)")
+    Regex::new(r"(?-u:\b)(?:[A-Z]{1,5}[-/]?[0-9]{6,}[A-Z]{0,2}|[0-9]{1,4}[A-Z]{1,4}[0-9]{5,}|1Z[0-9A-Z]{16}|[0-9]{9,})(?-u:\b)")
         .expect("the patterns of this file are tested")
 });
 
@@ -68,7 +68,9 @@ pub(super) fn find(text: &str) -> Vec<Range<usize>> {
         let from = text.floor_char_boundary(run.start().saturating_sub(BEFORE));
         let word = text[from..run.start()].find(char::is_whitespace).filter(|_| from > 0).unwrap_or(0);
         let mut at = done.max(from + word);
-        while let Some(captures) = ANNOUNCED.captures_at(text, at).filter(|c| c.get_match().start() < run.end()) {
+        while let Some(captures) =
+            ANNOUNCED.captures_at(text, at).filter(|c| c.get_match().start() < run.end())
+        {
             let Some(code) = captures.name("code") else { break };
             let explicit = EXPLICIT.is_match(&text[captures.get_match().start()..code.start()]);
             at = code.end();
@@ -79,7 +81,8 @@ pub(super) fn find(text: &str) -> Vec<Range<usize>> {
         }
     }
     for code in PLAIN.find_iter(text) {
-        let joined = text[..code.start()].ends_with([',', '.', '@', '+']) || UNIT.is_match(&text[code.end()..]);
+        let joined =
+            text[..code.start()].ends_with([',', '.', '@', '+']) || UNIT.is_match(&text[code.end()..]);
         if !joined && found.iter().all(|r: &Range<usize>| r.end <= code.start() || code.end() <= r.start) {
             found.push(code.range());
         }
@@ -93,15 +96,11 @@ fn accepted(text: &str, range: Range<usize>, explicit: bool) -> bool {
     let code = &text[range.clone()];
     let digits = code.bytes().filter(u8::is_ascii_digit).count();
     let letters = code.bytes().any(|byte| byte.is_ascii_alphabetic());
-    let fewest = match (explicit, letters) {
-        (true, _) => 4,
-        (false, true) => 4,
-        (false, false) => 5,
-    };
+    let fewest = if explicit || letters { 4 } else { 5 };
     // `du20/09/2020`: a word and a date.
     let date = code.trim_start_matches(|c: char| c.is_ascii_lowercase());
-    let years = !letters
-        && code.split(|c: char| !c.is_ascii_digit()).all(|group| group.is_empty() || is_year(group));
+    let years =
+        !letters && code.split(|c: char| !c.is_ascii_digit()).all(|group| group.is_empty() || is_year(group));
     digits >= fewest && !years && !DATE.is_match(date) && !UNIT.is_match(&text[range.end..])
 }
 

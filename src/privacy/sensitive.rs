@@ -127,9 +127,11 @@ pub fn sensitive(text: &str) -> Vec<Mention> {
         !idioms.iter().any(|(idiom, _)| idiom.start < range.end && range.start < idiom.end)
     });
     let all = mentions.clone();
-    // The longest of those that hold each other.
-    mentions.retain(|(range, _)| {
-        !all.iter().any(|(other, _)| other != range && other.start <= range.start && range.end <= other.end)
+    // The longest of those of a kind that hold each other.
+    mentions.retain(|(range, kind)| {
+        !all.iter().any(|(other, same)| {
+            same == kind && other != range && other.start <= range.start && range.end <= other.end
+        })
     });
     mentions.sort_unstable_by_key(|(range, kind)| (range.start, range.end, *kind));
     mentions.dedup();
