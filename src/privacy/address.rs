@@ -16,7 +16,7 @@ static STREET: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)[0-9]{1,4}(?:\s?(?:bis|ter|quater)(?-u:\b)|\s?[a-d](?-u:\b))?\s?,?\s?",
         r"(?:(?<strong>rue(?-u:\b)|avenue(?-u:\b)|ave?(?-u:\b)\.?|boulevard(?-u:\b)|bo?u?lv?d(?-u:\b)\.?|bd(?-u:\b)\.?|impasse(?-u:\b)|imp\.|all[ée]es?(?-u:\b)|",
         r"chemin(?-u:\b)|chem\.|ch\.|rte(?-u:\b)\.?|ruelle(?-u:\b)|sentier(?-u:\b)|venelle(?-u:\b)|faubourg(?-u:\b)|fbg?(?-u:\b)\.?|r\.)",
-        r"|(?<weak>places?(?-u:\b)|pl\.|cours(?-u:\b)|passage(?-u:\b)|quai(?-u:\b)|route(?-u:\b)|square(?-u:\b)|villa(?-u:\b)|r[ée]sidence(?-u:\b)|lotissement(?-u:\b)|",
+        r"|(?<weak>place(?-u:\b)|pl\.|cours(?-u:\b)|passage(?-u:\b)|quai(?-u:\b)|route(?-u:\b)|square(?-u:\b)|villa(?-u:\b)|r[ée]sidence(?-u:\b)|lotissement(?-u:\b)|",
         r"hameau(?-u:\b)|domaine(?-u:\b)|esplanade(?-u:\b)|parc(?-u:\b)|cit[ée]|quartier(?-u:\b)|lieu[ -]dit(?-u:\b)|promenade(?-u:\b)|mont[ée]e(?-u:\b)|",
         r"rond[ -]point(?-u:\b)|parvis(?-u:\b)|traverse(?-u:\b)|voie(?-u:\b)|clos(?-u:\b)))",
         r"|(?<english>(?-u:\b)[0-9]{1,4}\s(?-i:(?:\p{Lu}\p{Ll}+\s){1,3}(?:Street|Road|Avenue|Lane|Drive|Crescent|Gardens|Terrace))(?-u:\b))",
@@ -79,7 +79,8 @@ pub(super) fn find(text: &str, words: &Words) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     for captures in STREET.captures_iter(text) {
         let head = captures.get_match().range();
-        let joined = text[..head.start].ends_with(|c: char| c.is_ascii_digit() || ",./-°".contains(c))
+        let joined = text[..head.start]
+            .ends_with(|c: char| c.is_ascii_digit() || c.is_uppercase() || ",./-°".contains(c))
             && !text[..head.start].ends_with(". ");
         let end = if captures.name("english").is_some() {
             Some(head.end)
@@ -152,7 +153,7 @@ fn street(text: &str, words: &Words, at: usize, weak: bool) -> Option<usize> {
             break;
         }
         // A point ends the street, unless it shortens a word of it (St. Michel).
-        if end.is_some() && gap.contains('.') && last - at > 5 {
+        if (end.is_some() && gap.contains('.') && last - at > 5) || (last == at && gap.contains(['.', '-'])) {
             break;
         }
         let folded = fold(&text[word.range.clone()]);

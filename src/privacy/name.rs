@@ -73,7 +73,9 @@ impl Reader<'_> {
             return None;
         }
         for next in i + 1..self.words.list.len().min(i + LONGEST) {
-            if !near(cue, self.gap(next)) {
+            // `madame. Résultat`: a point shortens `M.`, and ends a sentence after a word in full.
+            let whole = cue == Cue::Title && self.words.list[i].range.len() > 4;
+            if !near(cue, self.gap(next)) || (whole && self.gap(next).starts_with('.')) {
                 return None;
             }
             let capital = self.words.list[next].shape != Shape::Lower && !self.words.shouted;
@@ -115,10 +117,10 @@ impl Reader<'_> {
             && folded != "x"
             // The letters of a company: `M.G.P.`
             && self.gap(i) != ".";
+        // `M. XXX`: hidden already.
+        let crossed = folded.bytes().all(|byte| byte == b'x');
         match cue {
-            Cue::Title | Cue::Own => {
-                (capital && folded != "x") || initial || named.is_some() || self.unknown(i)
-            }
+            Cue::Title | Cue::Own => (capital && !crossed) || initial || named.is_some() || self.unknown(i),
             Cue::Thanks => {
                 let addressed = i > from + 1
                     || matches!(self.fold(from).as_str(), "remercie" | "remercier" | "remerciant");
@@ -273,7 +275,8 @@ impl Reader<'_> {
         let names: FxHashSet<String> = (0..self.words.list.len())
             .filter(|i| inside(&self.found, self.words.list[*i].range.start))
             .map(|i| self.fold(i))
-            .filter(|name| name.len() >= 3 && !PARTICLES.contains(&name.as_str()) && !is_french(name))
+            .filter(|name| name.len() >= 3 && !PARTICLES.contains(&name.as_str()))
+            .filter(|name| !is_french(name) && !is_brand(name))
             .collect();
         for i in 0..self.words.list.len() {
             let word = &self.words.list[i];

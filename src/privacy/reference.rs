@@ -52,9 +52,15 @@ static UNIT: LazyLock<Regex> = LazyLock::new(|| {
     .expect("the patterns of this file are tested")
 });
 
+/// `5100euros`, `467.95`.
+static MEASURE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)^[0-9]+(?:\.[0-9]{1,2}|(?:\.[0-9]{1,2})?(?:k?euros?|eur|e|k|kms?|cv|ch|kg|ans?|h))$")
+        .expect("the patterns of this file are tested")
+});
+
 static DATE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"^(?:(?:0?[1-9]|[12][0-9]|3[01])[-/. ](?:0?[1-9]|1[0-2])[-/. ](?:[0-9]{2}|(?:19|20)[0-9]{2})|(?:19|20)[0-9]{2}[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12][0-9]|3[01]))$",
+        r"^(?:(?:0?[1-9]|[12][0-9]|3[01])[-/. ](?:0?[1-9]|1[0-2])[-/. ](?:[0-9]{2}|(?:19|20)[0-9]{2})|(?:19|20)[0-9]{2}[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12][0-9]|3[01])|(?:0?[1-9]|1[0-2])[-/. ](?:19|20)[0-9]{2})$",
     )
     .expect("the patterns of this file are tested")
 });
@@ -97,11 +103,15 @@ fn accepted(text: &str, range: Range<usize>, explicit: bool) -> bool {
     let digits = code.bytes().filter(u8::is_ascii_digit).count();
     let letters = code.bytes().any(|byte| byte.is_ascii_alphabetic());
     let fewest = if explicit || letters { 4 } else { 5 };
-    // `du20/09/2020`: a word and a date.
-    let date = code.trim_start_matches(|c: char| c.is_ascii_lowercase());
+    // `du20/09/2020`, `11/05/2021qui`: a date and a word.
+    let date = code.trim_matches(|c: char| c.is_ascii_lowercase());
     let years =
         !letters && code.split(|c: char| !c.is_ascii_digit()).all(|group| group.is_empty() || is_year(group));
-    digits >= fewest && !years && !DATE.is_match(date) && !UNIT.is_match(&text[range.end..])
+    digits >= fewest
+        && !years
+        && !DATE.is_match(date)
+        && !MEASURE.is_match(code)
+        && !UNIT.is_match(&text[range.end..])
 }
 
 #[cfg(test)]
@@ -126,7 +136,7 @@ mod tests {
         for text in [
             "contrat 2019, commande du 12/03/2021, commande 12/03/2021, sinistre 2021-03-12",
             "facture de 12500 euros, devis 10 345,67 €, dossier n° 3, client depuis 2010",
-            "contrat 2019-2020, compte 10000 km, contrat 50000€",
+            "sinistre 06 2018, devis 467.95, devis de 5100euros, dossier du11/05/2021qui, contrat 2019-2020, compte 10000 km, contrat 50000€",
         ] {
             assert!(references(text).is_empty(), "{text}: {:?}", references(text));
         }
