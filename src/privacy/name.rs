@@ -56,7 +56,15 @@ impl Reader<'_> {
         let shape = self.words.list[i].shape;
         let meant = match (cue, self.fold(i).as_str()) {
             // Also a letter and a pronoun.
-            (Cue::Title, "m") => shape == Shape::Initial && !self.words.shouted,
+            (Cue::Title, "m") => {
+                // `MERCI DE M EXPLIQUER`, `Sara M. Grande`.
+                let pointed = self.text[self.words.list[i].range.end..].starts_with('.');
+                let name = self.words.list.get(i + 1).is_some_and(|next| next.shape == Shape::Title);
+                shape == Shape::Initial
+                    && !self.words.shouted
+                    && (pointed || name || self.unknown(i + 1))
+                    && known(&before(1)) != Some(Known::First)
+            }
             (Cue::Title, "me" | "pr") => shape == Shape::Title,
             // `croque-monsieur maison`.
             (Cue::Title, "monsieur" | "madame") => before(1) != "croque",
@@ -300,6 +308,9 @@ impl Reader<'_> {
 
     /// No French word, no company, long enough for a name.
     fn unknown(&self, i: usize) -> bool {
+        if i >= self.words.list.len() {
+            return false;
+        }
         let folded = self.fold(i);
         let word = &self.text[self.words.list[i].range.clone()];
         // `MerciJe`: two sentences glued together.

@@ -72,3 +72,22 @@ fn look_alikes_stay() {
         assert_eq!(redact(sentence, Lang::Fr).text, sentence);
     }
 }
+
+/// The reviews of insurers beside the project: at most one word in a thousand is hidden, and none twice.
+#[test]
+#[ignore = "reads 19,095 reviews"]
+fn few_words_of_reviews_are_masked() {
+    let path =
+        std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data/avis-assurance/avis.csv");
+    let Ok(mut reviews) = csv::Reader::from_path(path) else { return };
+    let words = |text: &str| text.split_whitespace().filter(|w| w.chars().any(char::is_alphabetic)).count();
+    let (mut all, mut masked) = (0, 0);
+    for review in reviews.records() {
+        let text = review.unwrap()[1].to_owned();
+        let redaction = redact(&text, Lang::Fr);
+        all += words(&text);
+        masked += redaction.masks.iter().map(|mask| words(&text[mask.span.clone()])).sum::<usize>();
+        assert_eq!(redact(&redaction.text, Lang::Fr).text, redaction.text);
+    }
+    assert!(masked * 1000 <= all && masked > 0, "{masked} of {all}");
+}
