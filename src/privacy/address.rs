@@ -13,11 +13,11 @@ use crate::text::is_french;
 /// `strong` kinds of street hardly follow a number but in an address; after a `weak` one a name must follow.
 static STREET: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
-        r"(?i)(?-u:\b)[0-9]{1,4}(?:\s?(?:bis|ter|quater)(?-u:\b)|\s?[a-d](?-u:\b))?\s?,?\s?",
+        r"(?i)[0-9]{1,4}(?:\s?(?:bis|ter|quater)(?-u:\b)|\s?[a-d](?-u:\b))?\s?,?\s?",
         r"(?:(?<strong>rue(?-u:\b)|avenue(?-u:\b)|ave?(?-u:\b)\.?|boulevard(?-u:\b)|bo?u?lv?d(?-u:\b)\.?|bd(?-u:\b)\.?|impasse(?-u:\b)|imp\.|all[ée]es?(?-u:\b)|",
         r"chemin(?-u:\b)|chem\.|ch\.|rte(?-u:\b)\.?|ruelle(?-u:\b)|sentier(?-u:\b)|venelle(?-u:\b)|faubourg(?-u:\b)|fbg?(?-u:\b)\.?|r\.)",
-        r"|(?<weak>places?(?-u:\b)|pl\.|cours(?-u:\b)|passage(?-u:\b)|quai(?-u:\b)|route(?-u:\b)|square(?-u:\b)|villa(?-u:\b)|r[ée]sidence(?-u:\b)|lotissement(?-u:\b)|",
-        r"hameau(?-u:\b)|domaine(?-u:\b)|esplanade(?-u:\b)|parc(?-u:\b)|cit[ée](?-u:\b)|quartier(?-u:\b)|lieu[ -]dit(?-u:\b)|promenade(?-u:\b)|mont[ée]e(?-u:\b)|",
+        r"|(?<weak>place(?-u:\b)|pl\.|cours(?-u:\b)|passage(?-u:\b)|quai(?-u:\b)|route(?-u:\b)|square(?-u:\b)|villa(?-u:\b)|r[ée]sidence(?-u:\b)|lotissement(?-u:\b)|",
+        r"hameau(?-u:\b)|domaine(?-u:\b)|esplanade(?-u:\b)|parc(?-u:\b)|cit[ée]|quartier(?-u:\b)|lieu[ -]dit(?-u:\b)|promenade(?-u:\b)|mont[ée]e(?-u:\b)|",
         r"rond[ -]point(?-u:\b)|parvis(?-u:\b)|traverse(?-u:\b)|voie(?-u:\b)|clos(?-u:\b)))",
         r"|(?<english>(?-u:\b)[0-9]{1,4}\s(?-i:(?:\p{Lu}\p{Ll}+\s){1,3}(?:Street|Road|Avenue|Lane|Drive|Crescent|Gardens|Terrace))(?-u:\b))",
     ))
@@ -27,13 +27,13 @@ static STREET: LazyLock<Regex> = LazyLock::new(|| {
 /// What stands between a street and its postal code.
 static COMPLEMENT: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?i)^(?:[\s,\-–]*(?-u:\b)(?:b[âa]t(?:iment)?|appt?|appartement|apt|esc(?:alier)?|[ée]tage|porte|hall|lot|r[ée]sidence)(?-u:\b)\.?\s*[\p{L}0-9]{1,12})+",
+        r"(?i)^(?:[\s,\-–]*(?:b[âa]t(?:iment)?|appt?|appartement|apt|esc(?:alier)?|[ée]tage|porte|hall|lot|r[ée]sidence)(?-u:\b)\.?\s*[\p{L}0-9]{1,12})+",
     )
     .expect("the patterns of this file are tested")
 });
 
 static POSTAL: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?-u:\b)(?:F(?:R)?-\s?)?(?<code>(?:0[1-9]|[1-8][0-9]|9[0-578])(?:[0-9]{3}| [0-9]{3}))(?-u:\b)[\s,]{0,3}(?:[àa]\s)?")
+    Regex::new(r"(?-u:\b)(?:F(?:R)?-\s?)?(?<code>(?:(?:0[1-9]|[1-8][0-9]|9[0-578]) ?|2[AB])[0-9]{3})(?-u:\b)[\s,]{0,3}(?:[àa]\s)?")
         .expect("the patterns of this file are tested")
 });
 
@@ -61,8 +61,14 @@ static TOWNS: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
     towns.map(|town| fold(town).replace(['-', '\''], " ")).collect()
 });
 
+/// Whether a folded word is the whole name of one of the larger towns.
+pub(super) fn is_town(folded: &str) -> bool {
+    TOWNS.contains(folded)
+}
+
 const PARTICLES: &[&str] = &[
-    "de", "du", "des", "d", "la", "le", "les", "l", "a", "au", "aux", "en", "sur", "sous", "lez", "les", "et",
+    "de", "du", "des", "d", "la", "le", "les", "l", "a", "au", "aux", "en", "sur", "sous", "lez", "et",
+    "deux", "trois", "quatre", "cinq", "sept", "dix", "tous",
 ];
 /// Nouns that follow five digits and are no town, even with a capital.
 const COUNTED: &[&str] =
@@ -73,8 +79,9 @@ pub(super) fn find(text: &str, words: &Words) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     for captures in STREET.captures_iter(text) {
         let head = captures.get_match().range();
-        let joined =
-            text[..head.start].ends_with([',', '.', '/', '-', '°']) && !text[..head.start].ends_with(". ");
+        let joined = text[..head.start]
+            .ends_with(|c: char| c.is_ascii_digit() || c.is_uppercase() || ",./-°".contains(c))
+            && !text[..head.start].ends_with(". ");
         let end = if captures.name("english").is_some() {
             Some(head.end)
         } else if joined {
@@ -93,7 +100,13 @@ pub(super) fn find(text: &str, words: &Words) -> Vec<Range<usize>> {
         let joined = before
             .ends_with(|c: char| c.is_ascii_digit() || matches!(c, ',' | '.' | '/' | '-' | '+' | '€'))
             && !before.ends_with("F-");
-        if let Some(end) = town(text, words, head.end).filter(|_| !joined) {
+        // After a street, any word is a town.
+        let street = found.iter().any(|r| {
+            text.get(r.end..head.start).is_some_and(|gap| gap.trim_matches([' ', ',', '-']).is_empty())
+        });
+        let next = words.list.get(words.from(head.end)).filter(|word| street && word.range.start == head.end);
+        let end = town(text, words, head.end).or(next.map(|word| word.range.end));
+        if let Some(end) = end.filter(|_| !joined) {
             found.push(head.start..end);
         }
     }
@@ -140,7 +153,7 @@ fn street(text: &str, words: &Words, at: usize, weak: bool) -> Option<usize> {
             break;
         }
         // A point ends the street, unless it shortens a word of it (St. Michel).
-        if end.is_some() && gap.contains('.') && last - at > 5 {
+        if (end.is_some() && gap.contains('.') && last - at > 5) || (last == at && gap.contains(['.', '-'])) {
             break;
         }
         let folded = fold(&text[word.range.clone()]);
@@ -245,6 +258,7 @@ mod tests {
             ("habite 59000 lille , livraison", "59000 lille"),
             ("2 place du Général de Gaulle", "2 place du Général de Gaulle"),
             ("44000 Nantes cedex 2", "44000 Nantes cedex 2"),
+            ("12 avenue de lyon 33999 brezouille merci", "12 avenue de lyon 33999 brezouille"),
             ("I live at 221 Baker Street, London", "221 Baker Street"),
         ];
         for (text, address) in cases {

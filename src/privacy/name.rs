@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashSet;
 
+use super::address::is_town;
 use super::cue::{Cue, Known, PARTICLES, PLACES, is_brand, is_no_name, known};
 use super::word::{Shape, Words, fold, fold_into};
 use crate::text::is_french;
@@ -55,18 +56,34 @@ impl Reader<'_> {
         let shape = self.words.list[i].shape;
         let meant = match (cue, self.fold(i).as_str()) {
             // Also a letter and a pronoun.
-            (Cue::Title, "m") => shape == Shape::Initial && !self.words.shouted,
+            (Cue::Title, "m") => {
+                // `MERCI DE M EXPLIQUER`, `Sara M. Grande`.
+                let pointed = self.text[self.words.list[i].range.end..].starts_with('.');
+                let name = self.words.list.get(i + 1).is_some_and(|next| next.shape == Shape::Title);
+                shape == Shape::Initial
+                    && !self.words.shouted
+                    && (pointed || name || self.unknown(i + 1))
+                    && known(&before(1)) != Some(Known::First)
+            }
             (Cue::Title, "me" | "pr") => shape == Shape::Title,
+            // `croque-monsieur maison`.
+            (Cue::Title, "monsieur" | "madame") => before(1) != "croque",
             (Cue::Own, "appelle" | "appelles") => {
                 before(1) == "s" || (before(1) == "m" && matches!(before(2).as_str(), "je" | "j"))
             }
+            (Cue::Am, "am") => before(1) == "i",
+            (Cue::Am, _) => before(1) == "je",
+            // `Bien à vous`.
+            (Cue::Closing, "vous") => before(1) == "a" && before(2) == "bien",
             _ => true,
         };
         if !meant {
             return None;
         }
         for next in i + 1..self.words.list.len().min(i + LONGEST) {
-            if !near(cue, self.gap(next)) {
+            // `madame. Résultat`: a point shortens `M.`, and ends a sentence after a word in full.
+            let whole = cue == Cue::Title && self.words.list[i].range.len() > 4;
+            if !near(cue, self.gap(next)) || (whole && self.gap(next).starts_with('.')) {
                 return None;
             }
             let capital = self.words.list[next].shape != Shape::Lower && !self.words.shouted;
@@ -84,6 +101,7 @@ impl Reader<'_> {
             return false;
         }
         if matches!(cue, Cue::Title | Cue::Own)
+            && folded != "l"
             && PARTICLES.contains(&folded.as_str())
             && self.particle_opens(i)
         {
@@ -102,9 +120,15 @@ impl Reader<'_> {
         let verb = shape == Shape::Lower && !written.is_ascii() && is_french(&written.to_lowercase());
         let clear = named == Some(Known::First) && !verb;
         // `Mme D.`, `Cordialement, J. Dupont`.
-        let initial = shape == Shape::Initial && self.text[word.range.end..].starts_with('.');
+        let initial = shape == Shape::Initial
+            && self.text[word.range.end..].starts_with('.')
+            && folded != "x"
+            // The letters of a company: `M.G.P.`
+            && self.gap(i) != ".";
+        // `M. XXX`: hidden already.
+        let crossed = folded.bytes().all(|byte| byte == b'x');
         match cue {
-            Cue::Title | Cue::Own => capital || initial || named.is_some() || self.unknown(i),
+            Cue::Title | Cue::Own => (capital && !crossed) || initial || named.is_some() || self.unknown(i),
             Cue::Thanks => {
                 let addressed = i > from + 1
                     || matches!(self.fold(from).as_str(), "remercie" | "remercier" | "remerciant");
@@ -116,7 +140,11 @@ impl Reader<'_> {
             Cue::Closing => {
                 clear || ((initial || (capital && (named.is_some() || self.unknown(i)))) && self.ends_soon(i))
             }
-            Cue::Greeting => clear || first,
+            Cue::Greeting => {
+                let dear = matches!(self.fold(from).as_str(), "cher" | "chere" | "dear");
+                clear || first || (dear && shape == Shape::Title && self.unknown(i))
+            }
+            Cue::Am => clear && capital,
             Cue::By => first || (clear && folded.len() >= 5),
         }
     }
@@ -196,15 +224,18 @@ impl Reader<'_> {
     fn belongs(&self, first: usize, last: usize, next: usize) -> bool {
         let list = &self.words.list;
         let gap = self.gap(next);
-        let initial = list[next - 1].shape == Shape::Initial && matches!(gap, "." | ". " | "'" | "’");
-        let linked = spaced(gap) || gap == "-" || initial || (matches!(gap, "'" | "’") && next > last + 1);
+        // `J. Dupont`, `Ch. Dupont`, `O'Connor`.
+        let short = list[next - 1].shape == Shape::Initial || (last == first && list[last].range.len() == 2);
+        let initial = short && matches!(gap, "." | ". " | "'" | "’");
+        let particle = PARTICLES.contains(&self.fold(next - 1).as_str());
+        let linked = spaced(gap) || gap == "-" || initial || (matches!(gap, "'" | "’") && particle);
         if !linked {
             return false;
         }
         let folded = self.fold(next);
         let named = known(&folded);
         let word = is_no_name(&folded) || Cue::of(&folded).is_some();
-        let opened = next > last + 1 || PARTICLES.contains(&self.fold(last).as_str());
+        let opened = next > last + 1 || particle;
         match self.shape(next) {
             Shape::Title | Shape::Upper => {
                 !is_brand(&folded)
@@ -252,7 +283,8 @@ impl Reader<'_> {
         let names: FxHashSet<String> = (0..self.words.list.len())
             .filter(|i| inside(&self.found, self.words.list[*i].range.start))
             .map(|i| self.fold(i))
-            .filter(|name| name.len() >= 3 && !PARTICLES.contains(&name.as_str()) && !is_french(name))
+            .filter(|name| name.len() >= 3 && !PARTICLES.contains(&name.as_str()))
+            .filter(|name| !is_french(name) && !is_brand(name))
             .collect();
         for i in 0..self.words.list.len() {
             let word = &self.words.list[i];
@@ -276,11 +308,19 @@ impl Reader<'_> {
 
     /// No French word, no company, long enough for a name.
     fn unknown(&self, i: usize) -> bool {
-        let folded = self.fold(i);
-        folded.len() >= 3 && !is_no_name(&folded) && !is_brand(&folded) && {
-            let word = &self.text[self.words.list[i].range.clone()];
-            !is_french(&word.to_lowercase())
+        if i >= self.words.list.len() {
+            return false;
         }
+        let folded = self.fold(i);
+        let word = &self.text[self.words.list[i].range.clone()];
+        // `MerciJe`: two sentences glued together.
+        let glued = word
+            .char_indices()
+            .zip(word.chars().skip(1))
+            .any(|((at, a), b)| a.is_lowercase() && b.is_uppercase() && at > 2);
+        folded.len() >= 3
+            && !(glued || is_no_name(&folded) || is_brand(&folded) || is_town(&folded))
+            && !is_french(&word.to_lowercase())
     }
 
     /// How a word is written; where all is in capitals, they say nothing.
@@ -309,7 +349,7 @@ fn near(cue: Cue, gap: &str) -> bool {
         Cue::Own | Cue::Said | Cue::Role => {
             gap == ":" || spaced(&gap.replace([':', '(', '"', '«', '“', '-'], ""))
         }
-        Cue::Thanks | Cue::By => spaced(gap),
+        Cue::Thanks | Cue::Am | Cue::By => spaced(gap),
     }
 }
 

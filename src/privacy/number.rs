@@ -38,7 +38,7 @@ pub(super) fn phones(text: &str) -> Vec<Range<usize>> {
 static EMAIL: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         r"[\p{L}\p{N}_%+\-'’]+(?:\.[\p{L}\p{N}_%+\-]+)*",
-        r"(?:@(?:[\p{L}\p{N}\-]+(?:\.[\p{L}\p{N}\-]+)+|[\p{L}\p{N}\-]{2,})",
+        r"(?:@(?:[\p{L}\p{N}\-]+(?:\.[\p{L}\p{N}\-]+)+|[\p{N}\-]*\p{L}[\p{L}\p{N}\-]+)",
         r"|(?:[ ]@[ ]?|@[ ])[\p{L}\p{N}\-]+(?:\.[\p{L}\p{N}\-]+)*\.[a-zA-Z]{2,6}(?-u:\b)",
         r"|[ ]?[(\[]\s?(?i:at|arobase|arobas)\s?[)\]][ ]?[\p{L}\p{N}\-]+",
         r"(?:[ ]?(?:\.|[(\[]\s?(?i:dot|point)\s?[)\]])[ ]?[\p{L}\p{N}\-]+)+)",
@@ -61,9 +61,9 @@ static DIGITS: LazyLock<Regex> = LazyLock::new(|| pattern(r"[0-9]+(?:[~]{1,2}[0-
 static PHONE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         r"(?<french>(?:\+|00)[~]?33\)?[~]{0,2}(?:\(0\)|0)?[~]{0,2}[1-9](?:[~]{0,3}[0-9]){8})",
-        r"|(?<abroad>(?:\+|00)[~]?[1-9][0-9]{0,2}\)?[~]{0,2}(?:\(0\))?(?:[~]{0,2}[0-9]){6,12})",
+        r"|(?<abroad>(?:\+|00)[~]?[1-9][0-9]{0,2}\)?[~]{0,2}(?:\([0-9]{1,4}\))?(?:[~]{0,2}[0-9]){6,12})",
         r"|(?<national>(?:\(0[1-9]\)|0[~]?[1-9])(?:[~/]{0,3}[0-9]){8})",
-        r"|(?<bare>330?[67][0-9]{8})",
+        r"|(?<bare>33[~]?0?[67](?:[~]?[0-9]{2}){4})",
     ))
 });
 
@@ -205,7 +205,9 @@ fn phone_at(text: &str, captures: &Captures) -> Option<Range<usize>> {
     }
     let groups = groups(text, range.clone());
     let accepted = if captures.name("national").is_some() {
-        national(text, &groups) && !before.ends_with([',', ':'])
+        // `0,0612…` is a decimal number, `10:00 …` a time, `tel:06…` neither.
+        let bare = before.strip_suffix([',', ':']).unwrap_or("");
+        national(text, &groups) && !bare.ends_with(|c: char| c.is_ascii_digit())
     } else if captures.name("abroad").is_some() {
         let time = text[range.clone()].starts_with("00") && before.ends_with([':', 'h', 'H', ',', '.', '/']);
         !time && !amount(text, &groups)
@@ -224,6 +226,12 @@ fn national(text: &str, groups: &[Range<usize>]) -> bool {
         .collect();
     let Some(&separator) = separators.first() else { return true };
     let digits = |i: usize| &text[groups[i].clone()];
+    // `06 88.41.20.13`: a mobile number in pairs, whatever stands between.
+    let mobile =
+        matches!(digits(0), "06" | "07") && groups.len() == 5 && separators.iter().all(|s| *s != "/");
+    if mobile && groups.iter().all(|group| group.len() == 2) {
+        return true;
+    }
     groups.len() <= 5
         && separators.iter().all(|s| *s == separator)
         && (separator != "/" || groups.iter().all(|group| group.len() == 2))

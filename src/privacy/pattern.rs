@@ -114,14 +114,11 @@ fn slot(word: &str, classes: &BTreeMap<&str, &str>) -> Slot {
     }
     let mut forms = Vec::new();
     for form in word.split('/') {
-        match classes.get(form) {
-            Some(class) => {
-                forms.extend(class.split(' ').map(|word| Form { letters: word.to_owned(), begins: false }));
-            }
-            None => {
-                let letters = form.trim_end_matches('*').to_owned();
-                forms.push(Form { letters, begins: form.ends_with('*') });
-            }
+        if let Some(class) = classes.get(form) {
+            forms.extend(class.split(' ').map(|word| Form { letters: word.to_owned(), begins: false }));
+        } else {
+            let letters = form.trim_end_matches('*').to_owned();
+            forms.push(Form { letters, begins: form.ends_with('*') });
         }
     }
     Slot::Word(forms)

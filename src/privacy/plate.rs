@@ -33,9 +33,9 @@ static CUE: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Capitals between two numbers that are units or words, in no plate that anybody wrote.
 const UNITS: &[&str] = &[
-    "an", "ans", "cm", "ct", "cts", "cv", "eur", "go", "gb", "hp", "ht", "kg", "km", "kms", "kw", "min",
-    "mm", "mn", "mo", "ml", "rtt", "ttc", "tva", "usd", "mois", "jan", "fev", "mar", "avr", "mai", "jui",
-    "aou", "sep", "oct", "nov", "dec", "er", "eme",
+    "an", "ans", "cm", "ct", "cts", "ch", "cv", "eur", "go", "gb", "hp", "ht", "kg", "km", "kms", "kw",
+    "min", "mm", "mn", "mo", "ml", "rtt", "ttc", "tva", "usd", "mois", "jan", "fev", "mar", "avr", "mai",
+    "jui", "aou", "sep", "oct", "nov", "dec", "er", "eme",
 ];
 
 /// Byte ranges of the plates, ascending.
@@ -47,7 +47,8 @@ pub(super) fn find(text: &str) -> Vec<Range<usize>> {
         let glued = captures["between"].is_empty() && captures["after"].is_empty();
         let capitals = [first, last].iter().all(|s| s.bytes().all(|b| b.is_ascii_uppercase()));
         let plain = hyphens || (capitals && (glued || !(is_word(first) && is_word(last))));
-        (plain || CUE.is_match(&text[..range.start])).then_some(range)
+        let unit = UNITS.contains(&fold(last).as_str());
+        (!unit && (plain || CUE.is_match(&text[..range.start]))).then_some(range)
     });
     let old = OLD.captures_iter(text).filter_map(|captures| {
         let range = captures.get_match().range();
@@ -85,6 +86,7 @@ mod tests {
         for text in [
             "plus de 300 km",
             "EN 200 ET",
+            "une voiture de 190 cv",
             "150 HT 20",
             "2500 EUR 75",
             "à 20 km 30",

@@ -275,6 +275,40 @@ mod tests {
         }
 
         #[test]
+        fn masks_lie_where_they_say(
+            text in "(Merci à |Mme |Sabrina |Dupont|contrat n° 445566|0612345678|a@b\\.fr|12 rue Foch|[ ,.\n]|é|mot ){0,16}",
+            (from, to) in (0_usize..60, 0_usize..60),
+        ) {
+            let redaction = redact(&text, Lang::Fr);
+            let mut rebuilt = String::new();
+            let mut done = 0;
+            for mask in &redaction.masks {
+                prop_assert_eq!(&redaction.text[mask.shown.clone()], mask.kind.mask(Lang::Fr));
+                rebuilt.push_str(&text[done..mask.span.start]);
+                rebuilt.push_str(mask.kind.mask(Lang::Fr));
+                done = mask.span.end;
+            }
+            rebuilt.push_str(&text[done..]);
+            prop_assert_eq!(&rebuilt, &redaction.text);
+            prop_assert_eq!(redaction.counts().values().sum::<u64>(), redaction.masks.len() as u64);
+            // A range outside the masks shows the same letters.
+            let (from, to) = (text.floor_char_boundary(from), text.floor_char_boundary(to.max(from)));
+            let place = redaction.place(from..to);
+            let free = redaction.masks.iter().all(|mask| mask.span.end <= from || to <= mask.span.start);
+            prop_assert!(redaction.text.get(place.clone()).is_some());
+            if free && from < to {
+                prop_assert_eq!(&redaction.text[place], &text[from..to]);
+            }
+            prop_assert_eq!(fr(&redaction.text), redaction.text.clone().into_owned());
+        }
+
+        #[test]
+        fn names_in_a_row_are_done_once(text in "((Merci|merci|Mme|M\\.|Bonjour|avec|Cordialement|je m'appelle|à|et|de|Le|d'|,|\n|Julie|sabrina|DUPONT|Morel|B\\.|-|\\[NOM\\]|petit|Assurance)[ ']?){0,16}") {
+            let once = fr(&text);
+            prop_assert_eq!(fr(&once), once);
+        }
+
+        #[test]
         fn numbers_in_a_row_are_done_once(text in "(0[1-9]|[0-9]{1,4}|\\+33|[ .-]|FR14|@a\\.fr){0,24}") {
             let once = fr(&text);
             prop_assert_eq!(fr(&once), once);

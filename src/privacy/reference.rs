@@ -10,14 +10,14 @@ use super::number::is_year;
 /// What a number may be of. `NUMBER` says that a number follows, `OF` whose, `LINK` stands between.
 const NUMBER: &str = r"(?:n\s?[°ºo]s?(?-u:\b)|n\s?[°º]s?|nums?(?-u:\b)|num[ée]ros?(?-u:\b)|numbers?(?-u:\b)|identifiants?(?-u:\b)|matricule(?-u:\b)|id(?-u:\b)|no(?-u:\b)|#)";
 const OF: &str = concat!(
-    r"(?-u:\b)(?:abonn(?:[ée]{1,2}|ement)|adh[ée]rent[es]?|adh[ée]sion|affaire|assur[ée]{1,2}|bons?|claims?|clients?|cliente|",
+    r"(?-u:\b)(?:abonnement|adh[ée]rent[es]?|adh[ée]sion|affaire|bons?|claims?|clients?|cliente|",
     r"colis|commandes?|cmde?|contra(?:ts?|cts?)|comptes?|customers?|devis|dossiers?|factures?|invoices?|membership|",
     r"orders?|parcel|police|policy|r[ée]clamations?|r[ée]f(?:[ée]rences?)?|references?|sinistres?|soci[ée]taires?|",
-    r"suivi|tickets?|tracking|booking|account|case)(?-u:\b)",
+    r"suivi|tickets?|tracking|booking|account|case)(?-u:\b)|(?-u:\b)(?:abonn|assur)[ée]{1,2}",
 );
 const LINK: &str = concat!(
-    r"(?:de|du|d|la|le|l|mon|ma|mes|est|sous|is|my|auto|moto|habitation|sant[ée]|vie|mrh|pr[ée]voyance|scolaire|",
-    r"internet|mobile|suivant|interne)(?-u:\b)",
+    r"(?:de|du|d|la|le|l|mon|ma|mes|est|sous|is|my|auto|moto|habitation|vie|mrh|pr[ée]voyance|scolaire|",
+    r"internet|mobile|suivant|interne)(?-u:\b)|sant[ée]",
 );
 
 /// An announcement, then a code: a first digit at most six letters from its start.
@@ -41,10 +41,8 @@ const BEFORE: usize = 90;
 
 /// Codes that speak for themselves: letters and six digits or more, or nine digits in a row.
 static PLAIN: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
-        r"(?-u:\b)(?:[A-Z]{1,5}[-/]?[0-9]{6,}[A-Z]{0,2}|[0-9]{1,4}[A-Z]{1,4}[0-9]{5,}|[0-9]{9,})(?-u:\b)",
-    )
-    .expect("the patterns of this file are tested")
+    Regex::new(r"(?-u:\b)(?:[A-Z]{1,5}[-/]?[0-9]{6,}[A-Z]{0,2}|[0-9]{1,4}[A-Z]{1,4}[0-9]{5,}|1Z[0-9A-Z]{16}|[0-9]{9,})(?-u:\b)")
+        .expect("the patterns of this file are tested")
 });
 
 static UNIT: LazyLock<Regex> = LazyLock::new(|| {
@@ -54,9 +52,15 @@ static UNIT: LazyLock<Regex> = LazyLock::new(|| {
     .expect("the patterns of this file are tested")
 });
 
+/// `5100euros`, `467.95`.
+static MEASURE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)^[0-9]+(?:\.[0-9]{1,2}|(?:\.[0-9]{1,2})?(?:k?euros?|eur|e|k|kms?|cv|ch|kg|ans?|h))$")
+        .expect("the patterns of this file are tested")
+});
+
 static DATE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"^(?:(?:0?[1-9]|[12][0-9]|3[01])[-/. ](?:0?[1-9]|1[0-2])[-/. ](?:[0-9]{2}|(?:19|20)[0-9]{2})|(?:19|20)[0-9]{2}[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12][0-9]|3[01]))$",
+        r"^(?:(?:0?[1-9]|[12][0-9]|3[01])[-/. ](?:0?[1-9]|1[0-2])[-/. ](?:[0-9]{2}|(?:19|20)[0-9]{2})|(?:19|20)[0-9]{2}[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12][0-9]|3[01])|(?:0?[1-9]|1[0-2])[-/. ](?:19|20)[0-9]{2})$",
     )
     .expect("the patterns of this file are tested")
 });
@@ -98,16 +102,16 @@ fn accepted(text: &str, range: Range<usize>, explicit: bool) -> bool {
     let code = &text[range.clone()];
     let digits = code.bytes().filter(u8::is_ascii_digit).count();
     let letters = code.bytes().any(|byte| byte.is_ascii_alphabetic());
-    let fewest = match (explicit, letters) {
-        (true, _) => 4,
-        (false, true) => 4,
-        (false, false) => 5,
-    };
-    // `du20/09/2020`: a word and a date.
-    let date = code.trim_start_matches(|c: char| c.is_ascii_lowercase());
+    let fewest = if explicit || letters { 4 } else { 5 };
+    // `du20/09/2020`, `11/05/2021qui`: a date and a word.
+    let date = code.trim_matches(|c: char| c.is_ascii_lowercase());
     let years =
         !letters && code.split(|c: char| !c.is_ascii_digit()).all(|group| group.is_empty() || is_year(group));
-    digits >= fewest && !years && !DATE.is_match(date) && !UNIT.is_match(&text[range.end..])
+    digits >= fewest
+        && !years
+        && !DATE.is_match(date)
+        && !MEASURE.is_match(code)
+        && !UNIT.is_match(&text[range.end..])
 }
 
 #[cfg(test)]
@@ -132,7 +136,7 @@ mod tests {
         for text in [
             "contrat 2019, commande du 12/03/2021, commande 12/03/2021, sinistre 2021-03-12",
             "facture de 12500 euros, devis 10 345,67 €, dossier n° 3, client depuis 2010",
-            "contrat 2019-2020, compte 10000 km, contrat 50000€",
+            "sinistre 06 2018, devis 467.95, devis de 5100euros, dossier du11/05/2021qui, contrat 2019-2020, compte 10000 km, contrat 50000€",
         ] {
             assert!(references(text).is_empty(), "{text}: {:?}", references(text));
         }

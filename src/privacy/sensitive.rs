@@ -109,7 +109,7 @@ pub struct Mention {
 /// use barometre::privacy::{Sensitive, sensitive};
 /// let text = "Harcelé par mon chef, je suis en arrêt maladie. Ma complémentaire santé est bien.";
 /// let found: Vec<_> = sensitive(text).into_iter().map(|m| (m.kind, &text[m.span])).collect();
-/// assert_eq!(found, [(Sensitive::Harassment, "Harcelé par mon chef"), (Sensitive::Health, "en arrêt maladie")]);
+/// assert_eq!(found, [(Sensitive::Harassment, "Harcelé par mon chef"), (Sensitive::Health, "suis en arrêt maladie")]);
 /// ```
 pub fn sensitive(text: &str) -> Vec<Mention> {
     let words = Words::of(text);
@@ -121,23 +121,29 @@ pub fn sensitive(text: &str) -> Vec<Mention> {
         let ends = text[word.range.end..next].contains(['.', '!', '?', ';', '\n', '…']);
         folded.push(&one, ends);
     }
-    let mut found: Vec<(Range<usize>, Option<Sensitive>)> = Patterns::get().find(&folded);
-    let (idioms, mut mentions): (Vec<_>, Vec<_>) = found.drain(..).partition(|(_, kind)| kind.is_none());
-    mentions.retain(|(range, _)| {
-        !idioms.iter().any(|(idiom, _)| idiom.start < range.end && range.start < idiom.end)
+    let (idioms, others): (Vec<_>, Vec<_>) =
+        Patterns::get().find(&folded).into_iter().partition(|(_, kind)| kind.is_none());
+    let mut mentions: Vec<(Sensitive, Range<usize>)> = others
+        .into_iter()
+        .filter(|(range, _)| !idioms.iter().any(|(idiom, _)| overlap(idiom, range)))
+        .filter_map(|(range, kind)| Some((kind?, range)))
+        .collect();
+    mentions.sort_unstable_by_key(|(kind, range)| (*kind, range.start, range.end));
+    // Of a kind, those that overlap are one.
+    mentions.dedup_by(|(kind, range), (before, last)| {
+        let same = kind == before && overlap(range, last);
+        if same {
+            last.end = last.end.max(range.end);
+        }
+        same
     });
-    let all = mentions.clone();
-    // The longest of those that hold each other.
-    mentions.retain(|(range, _)| {
-        !all.iter().any(|(other, _)| other != range && other.start <= range.start && range.end <= other.end)
-    });
-    mentions.sort_unstable_by_key(|(range, kind)| (range.start, range.end, *kind));
-    mentions.dedup();
-    let mention = |(range, kind): (Range<usize>, Option<Sensitive>)| {
-        let span = words.list[range.start].range.start..words.list[range.end - 1].range.end;
-        kind.map(|kind| Mention { kind, span })
-    };
-    mentions.into_iter().filter_map(mention).collect()
+    mentions.sort_by_key(|(_, range)| range.start);
+    let span = |range: Range<usize>| words.list[range.start].range.start..words.list[range.end - 1].range.end;
+    mentions.into_iter().map(|(kind, range)| Mention { kind, span: span(range) }).collect()
+}
+
+fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
+    a.start < b.end && b.start < a.end
 }
 
 /// The folded words of a text, and where its sentences end.

@@ -88,11 +88,19 @@ pub(super) fn fold_into(word: &str, folded: &mut String) {
         folded.make_ascii_lowercase();
         return;
     }
-    for c in word.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
+    for c in word.chars().flat_map(char::to_lowercase) {
         match c {
+            'a'..='z' => folded.push(c),
+            'à' | 'â' | 'ä' => folded.push('a'),
+            'ç' => folded.push('c'),
+            'é' | 'è' | 'ê' | 'ë' => folded.push('e'),
+            'î' | 'ï' => folded.push('i'),
+            'ô' | 'ö' => folded.push('o'),
+            'ù' | 'û' | 'ü' => folded.push('u'),
             'œ' => folded.push_str("oe"),
             'æ' => folded.push_str("ae"),
-            _ => folded.push(c),
+            // The letters of other languages, and accents written apart.
+            _ => folded.extend(c.nfd().filter(|part| !is_combining_mark(*part))),
         }
     }
 }
