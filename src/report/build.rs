@@ -228,7 +228,7 @@ pub fn build(understood: &Understood, options: &Options, progress: Progress<'_>)
     warnings.extend(weighted.iter().flat_map(|w| w.warnings.clone()));
     let (quotes, masked) = if options.quotes {
         let limits = (builder.min_group, study.min_quotes(), options.threads);
-        quotes::collect(tables, &coding, &tally, &shape, &drivers, lang, limits)?
+        quotes::collect(tables, &coding, &tally, &drivers, lang, &readers, limits)?
     } else {
         (Vec::new(), 0)
     };

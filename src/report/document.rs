@@ -153,6 +153,8 @@ impl From<String> for Cell {
 #[derive(Serialize)]
 pub(super) struct QuoteView {
     pub text: String,
+    /// The text in pieces, and whether each speaks of what it is quoted for.
+    pub pieces: Vec<(String, bool)>,
     pub source: String,
 }
 

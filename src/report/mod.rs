@@ -267,8 +267,10 @@ pub struct Finding {
 pub struct Quote {
     /// Id of the open question.
     pub question: String,
-    /// Keyword that it illustrates: the label of a driver.
+    /// Theme or keyword that it illustrates: the label of a driver.
     pub keyword: String,
+    /// Id of the theme; null for a keyword.
+    pub theme: Option<String>,
     /// File name.
     pub file: String,
     /// Row as the spreadsheet numbers it (header = 1); null where small groups are protected.
@@ -279,6 +281,8 @@ pub struct Quote {
     pub group: Option<Group>,
     /// The text, personal data masked, long ones cut at a word with `…`.
     pub text: String,
+    /// The words of the text that speak of the theme: first character and the one after the last.
+    pub marks: Vec<[usize; 2]>,
 }
 
 /// Something to know before using the numbers.

@@ -255,6 +255,8 @@ fn quote(keyword: &str, score: f64, group: Group, row: u64, text: &str) -> Quote
     Quote {
         question: "pourquoi".into(),
         keyword: keyword.into(),
+        theme: None,
+        marks: Vec::new(),
         file: "barometre_2025.csv".into(),
         row: Some(row),
         score: Some(score),

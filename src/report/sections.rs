@@ -318,15 +318,32 @@ fn quotes(words: &Words<'_>, report: &Report) -> Vec<Block> {
     }
     let mut out = vec![Block::Text {
         text: words.say(
-            "Choisis pour illustrer les mots ci-dessus ; téléphones, adresses électroniques, IBAN, numéros de carte et de sécurité sociale sont masqués.",
-            "Chosen to illustrate the words above; telephone numbers, e-mail addresses, IBANs, card and social-security numbers are masked.",
+            "Choisis pour illustrer les thèmes et les mots ci-dessus, près de ce que disent la plupart, différents entre eux. Noms annoncés, adresses, téléphones, numéros de compte, de carte, de contrat et de sécurité sociale sont masqués ; un verbatim qui parle de la santé, des convictions ou de la détresse de quelqu’un n’est pas cité.",
+            "Chosen to illustrate the themes and words above, close to what most say, unlike each other. Names that are announced, addresses, telephone, account, card, contract and social-security numbers are masked; a comment that tells of someone’s health, beliefs or distress is not quoted.",
         ),
     }];
     for (question, keyword) in keywords {
         let of = report.quotes.iter().filter(|q| q.question == question && q.keyword == keyword);
-        let quotes = of.map(|q| QuoteView { text: q.text.clone(), source: source(words, q) }).collect();
+        let quotes = of
+            .map(|q| QuoteView { pieces: pieces(q), text: q.text.clone(), source: source(words, q) })
+            .collect();
         out.push(Block::Quotes { title: words.lang.quote(keyword), quotes });
     }
+    out
+}
+
+/// The text of a quote cut where its theme is spoken of: each piece, and whether it is.
+fn pieces(quote: &Quote) -> Vec<(String, bool)> {
+    let chars: Vec<char> = quote.text.chars().collect();
+    let mut out = Vec::new();
+    let mut done = 0;
+    for [from, to] in quote.marks.iter().copied().filter(|[from, to]| from < to && *to <= chars.len()) {
+        out.push((chars[done..from].iter().collect(), false));
+        out.push((chars[from..to].iter().collect(), true));
+        done = to;
+    }
+    out.push((chars[done..].iter().collect(), false));
+    out.retain(|(piece, _): &(String, bool)| !piece.is_empty());
     out
 }
 

@@ -83,7 +83,10 @@ fn scores(words: &Words<'_>, report: &Report) -> Option<String> {
 fn drivers(words: &Words<'_>, report: &Report) -> Option<String> {
     let target = report.drivers.first()?.target.as_str();
     let digits = decimals(words.main_metric(target)?);
-    let mut rows: Vec<&Driver> = report.drivers.iter().filter(|d| d.topic && d.target == target).collect();
+    // Themes where there are some, words elsewhere.
+    let themes = report.drivers.iter().any(|d| d.target == target && d.adjusted.is_some());
+    let shown = |d: &&Driver| d.topic && d.target == target && (d.adjusted.is_some() || !themes);
+    let mut rows: Vec<&Driver> = report.drivers.iter().filter(shown).collect();
     rows.sort_by(|a, b| {
         let unsure = |d: &Driver| d.q >= SIGNIFICANT;
         let larger = b.impact.abs().total_cmp(&a.impact.abs());
