@@ -115,6 +115,7 @@ impl Shared {
             },
             level: self.level,
             quotes: true,
+            themes: true,
             codebook: self.codebook.clone(),
             min_group: self.min_group,
             intervals: Intervals {
