@@ -26,6 +26,8 @@ pub(super) enum Cue {
     Role,
     /// `je suis`.
     Am,
+    /// `de`, as in `satisfaite de Sophie`.
+    Of,
     /// `avec`, `par`, `j'ai eu`.
     By,
 }
@@ -54,6 +56,7 @@ static CUES: LazyLock<FxHashMap<String, Cue>> = LazyLock::new(|| {
             "said" => Cue::Said,
             "role" => Cue::Role,
             "am" => Cue::Am,
+            "of" => Cue::Of,
             "by" => Cue::By,
             _ => return None,
         };
@@ -100,7 +103,11 @@ const BETWEEN: &[&str] = &[
     "mille",
     "much",
     "notamment",
+    "particuliers",
     "particulierement",
+    "chaleureux",
+    "sinceres",
+    "speciaux",
     "personnellement",
     "sincerement",
     "so",

@@ -61,8 +61,7 @@ impl Reader<'_> {
                 let pointed = self.text[self.words.list[i].range.end..].starts_with('.');
                 let name = self.words.list.get(i + 1).is_some_and(|next| next.shape == Shape::Title);
                 shape == Shape::Initial
-                    && !self.words.shouted
-                    && (pointed || name || self.unknown(i + 1))
+                    && (pointed || (!self.words.shouted && (name || self.unknown(i + 1))))
                     && known(&before(1)) != Some(Known::First)
             }
             (Cue::Title, "me" | "pr") => shape == Shape::Title,
@@ -97,7 +96,7 @@ impl Reader<'_> {
     /// Whether the word `i` may be the first of a name after a cue, the word `from`.
     fn opens(&self, i: usize, cue: Cue, from: usize) -> bool {
         let folded = self.fold(i);
-        if Cue::of(&folded).is_some_and(|cue| cue != Cue::By) {
+        if Cue::of(&folded).is_some_and(|cue| !matches!(cue, Cue::By | Cue::Of)) {
             return false;
         }
         if matches!(cue, Cue::Title | Cue::Own)
@@ -127,13 +126,19 @@ impl Reader<'_> {
             && self.gap(i) != ".";
         // `M. XXX`: hidden already.
         let crossed = folded.bytes().all(|byte| byte == b'x');
+        // `MONSIEUR QUALITE`
+        let word_shouted = shape == Shape::Upper && is_french(&written.to_lowercase());
         match cue {
-            Cue::Title | Cue::Own => (capital && !crossed) || initial || named.is_some() || self.unknown(i),
+            Cue::Title | Cue::Own => {
+                (capital && !crossed && !word_shouted) || initial || named.is_some() || self.unknown(i)
+            }
             Cue::Thanks => {
                 let addressed = i > from + 1
                     || matches!(self.fold(from).as_str(), "remercie" | "remercier" | "remerciant");
                 clear || first || (addressed && shape == Shape::Title && self.unknown(i))
             }
+            // `La vendeuse, Anaïs,`: only a first name that is nothing else.
+            Cue::Role if self.gap(i) == ", " => clear && capital,
             Cue::Role | Cue::Said => {
                 clear || first || (initial && cue == Cue::Role) || (shape == Shape::Title && self.unknown(i))
             }
@@ -144,7 +149,7 @@ impl Reader<'_> {
                 let dear = matches!(self.fold(from).as_str(), "cher" | "chere" | "dear");
                 clear || first || (dear && shape == Shape::Title && self.unknown(i))
             }
-            Cue::Am => clear && capital,
+            Cue::Am | Cue::Of => clear && capital,
             Cue::By => first || (clear && folded.len() >= 5),
         }
     }
@@ -153,7 +158,12 @@ impl Reader<'_> {
     fn particle_opens(&self, i: usize) -> bool {
         self.words.list.get(i + 1).is_some_and(|next| {
             let folded = self.fold(i + 1);
-            next.shape != Shape::Lower
+            // `professeur du CHU` is nobody.
+            let capital = match self.words.list[i].shape {
+                Shape::Lower => next.shape == Shape::Title,
+                _ => next.shape != Shape::Lower,
+            };
+            (capital || self.words.shouted)
                 && matches!(self.gap(i + 1), " " | "'" | "’" | "\u{a0}")
                 && !is_brand(&folded)
                 && (!is_no_name(&folded) || PARTICLES.contains(&folded.as_str()))
@@ -346,10 +356,11 @@ fn near(cue: Cue, gap: &str) -> bool {
         Cue::Closing => {
             gap.chars().count() <= 6 && gap.chars().all(|c| c.is_whitespace() || ",.:;!-–".contains(c))
         }
+        Cue::Role if gap == ", " => true,
         Cue::Own | Cue::Said | Cue::Role => {
             gap == ":" || spaced(&gap.replace([':', '(', '"', '«', '“', '-'], ""))
         }
-        Cue::Thanks | Cue::Am | Cue::By => spaced(gap),
+        Cue::Thanks | Cue::Am | Cue::Of | Cue::By => spaced(gap),
     }
 }
 
