@@ -6,7 +6,7 @@ use std::ops::Range;
 use rustc_hash::FxHashSet;
 
 use super::address::is_town;
-use super::cue::{Cue, Known, PARTICLES, PLACES, is_brand, is_no_name, known};
+use super::cue::{Cue, Known, PARTICLES, PLACES, is_brand, is_no_name, known, spaced};
 use super::word::{Shape, Words, fold, fold_into};
 use crate::text::is_french;
 
@@ -82,7 +82,7 @@ impl Reader<'_> {
         for next in i + 1..self.words.list.len().min(i + LONGEST) {
             // `madame. Résultat`: a point shortens `M.`, and ends a sentence after a word in full.
             let whole = cue == Cue::Title && self.words.list[i].range.len() > 4;
-            if !near(cue, self.gap(next)) || (whole && self.gap(next).starts_with('.')) {
+            if !cue.reaches(self.gap(next)) || (whole && self.gap(next).starts_with('.')) {
                 return None;
             }
             let capital = self.words.list[next].shape != Shape::Lower && !self.words.shouted;
@@ -346,27 +346,6 @@ impl Reader<'_> {
     fn gap(&self, i: usize) -> &str {
         &self.text[self.words.list[i - 1].range.end..self.words.list[i].range.start]
     }
-}
-
-/// Whether a name may stand so far from its cue.
-fn near(cue: Cue, gap: &str) -> bool {
-    match cue {
-        Cue::Title => gap == "." || spaced(gap.strip_prefix('.').unwrap_or(gap)),
-        Cue::Greeting => spaced(gap.strip_prefix(',').unwrap_or(gap)),
-        Cue::Closing => {
-            gap.chars().count() <= 6 && gap.chars().all(|c| c.is_whitespace() || ",.:;!-–".contains(c))
-        }
-        Cue::Role if gap == ", " => true,
-        Cue::Own | Cue::Said | Cue::Role => {
-            gap == ":" || spaced(&gap.replace([':', '(', '"', '«', '“', '-'], ""))
-        }
-        Cue::Thanks | Cue::Am | Cue::Of | Cue::By => spaced(gap),
-    }
-}
-
-/// One to three spaces, on one line.
-fn spaced(gap: &str) -> bool {
-    (1..=4).contains(&gap.len()) && gap.chars().all(|c| c.is_whitespace() && c != '\n')
 }
 
 #[cfg(test)]
