@@ -166,6 +166,7 @@ impl Reader<'_> {
             (capital || self.words.shouted)
                 && matches!(self.gap(i + 1), " " | "'" | "’" | "\u{a0}")
                 && !is_brand(&folded)
+                && !is_town(&folded)
                 && (!is_no_name(&folded) || PARTICLES.contains(&folded.as_str()))
                 && Cue::of(&folded).is_none()
                 && (!self.words.shouted || self.unknown(i + 1))
