@@ -8,9 +8,9 @@ mod identifier;
 mod name;
 mod number;
 mod pattern;
-mod plate;
 #[cfg(test)]
 mod planted;
+mod plate;
 mod redact;
 mod reference;
 mod sensitive;
