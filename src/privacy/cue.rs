@@ -26,6 +26,8 @@ pub(super) enum Cue {
     Role,
     /// `je suis`.
     Am,
+    /// `de`, as in `satisfaite de Sophie`.
+    Of,
     /// `avec`, `par`, `j'ai eu`.
     By,
 }
@@ -41,20 +43,23 @@ pub(super) enum Known {
     Family,
 }
 
-static CUES: LazyLock<FxHashMap<String, Cue>> = LazyLock::new(|| {
+/// Cues; none for a word that is no name where one could stand.
+static CUES: LazyLock<FxHashMap<String, Option<Cue>>> = LazyLock::new(|| {
     let entries = lexicon::entries(include_str!("../../lexicons/name_cues.tsv"));
     let cues = entries.filter_map(|entry| {
         let (word, cue) = entry.split_once('\t')?;
         let cue = match cue {
-            "title" => Cue::Title,
-            "thanks" => Cue::Thanks,
-            "greeting" => Cue::Greeting,
-            "closing" => Cue::Closing,
-            "self" => Cue::Own,
-            "said" => Cue::Said,
-            "role" => Cue::Role,
-            "am" => Cue::Am,
-            "by" => Cue::By,
+            "title" => Some(Cue::Title),
+            "thanks" => Some(Cue::Thanks),
+            "greeting" => Some(Cue::Greeting),
+            "closing" => Some(Cue::Closing),
+            "own" => Some(Cue::Own),
+            "said" => Some(Cue::Said),
+            "role" => Some(Cue::Role),
+            "am" => Some(Cue::Am),
+            "of" => Some(Cue::Of),
+            "by" => Some(Cue::By),
+            "none" => None,
             _ => return None,
         };
         Some((fold(word), cue))
@@ -100,7 +105,11 @@ const BETWEEN: &[&str] = &[
     "mille",
     "much",
     "notamment",
+    "particuliers",
     "particulierement",
+    "chaleureux",
+    "sinceres",
+    "speciaux",
     "personnellement",
     "sincerement",
     "so",
@@ -135,106 +144,7 @@ const FORMULA: &[&str] = &[
 /// Parts of family names.
 pub(super) const PARTICLES: &[&str] = &[
     "de", "du", "des", "d", "la", "le", "les", "da", "dos", "di", "van", "von", "der", "den", "el", "al",
-    "ben", "bin", "o", "mac", "mc", "saint", "st", "st", "l",
-];
-/// Nouns that a title is followed by without a name, and words that open a sentence there.
-const NOT_NAMES: &[&str] = &[
-    "accueil",
-    "alors",
-    "apres",
-    "assurance",
-    "assurances",
-    "assureur",
-    "attente",
-    "attention",
-    "aucun",
-    "aucune",
-    "aujourd",
-    "aussi",
-    "banque",
-    "bien",
-    "bonjour",
-    "bonne",
-    "bravo",
-    "bref",
-    "client",
-    "clients",
-    "comme",
-    "comment",
-    "content",
-    "contente",
-    "cordialement",
-    "depuis",
-    "directeur",
-    "directrice",
-    "dommage",
-    "donc",
-    "encore",
-    "enfin",
-    "ensuite",
-    "equipe",
-    "excellent",
-    "excellente",
-    "general",
-    "hello",
-    "hier",
-    "impeccable",
-    "impossible",
-    "internet",
-    "jamais",
-    "mail",
-    "maire",
-    "malgre",
-    "merci",
-    "ministre",
-    "monde",
-    "mr",
-    "mutuelle",
-    "non",
-    "ok",
-    "oui",
-    "parfait",
-    "parfaite",
-    "pas",
-    "peut",
-    "plus",
-    "pourquoi",
-    "pouvez",
-    "president",
-    "presidente",
-    "prix",
-    "quand",
-    "quel",
-    "quelle",
-    "rapide",
-    "ras",
-    "responsable",
-    "resultat",
-    "rien",
-    "rip",
-    "satisfait",
-    "satisfaite",
-    "sav",
-    "service",
-    "seul",
-    "seule",
-    "sinon",
-    "suite",
-    "super",
-    "surtout",
-    "svp",
-    "team",
-    "top",
-    "toujours",
-    "tous",
-    "tout",
-    "toutes",
-    "tres",
-    "untel",
-    "veuillez",
-    "voici",
-    "voila",
-    "vraiment",
+    "ben", "bin", "o", "mac", "mc", "saint", "st", "l",
 ];
 /// Words after which a first name is that of a street, a school or a saint.
 pub(super) const PLACES: &[&str] = &[
@@ -264,7 +174,7 @@ pub(super) const PLACES: &[&str] = &[
 impl Cue {
     /// What a folded word announces.
     pub(super) fn of(folded: &str) -> Option<Self> {
-        CUES.get(folded).copied()
+        CUES.get(folded).copied().flatten()
     }
 
     /// Whether a folded word may stand between the cue and the name.
@@ -278,6 +188,27 @@ impl Cue {
             _ => false,
         }
     }
+
+    /// Whether a name may stand so far from its cue.
+    pub(super) fn reaches(self, gap: &str) -> bool {
+        match self {
+            Self::Title => gap == "." || spaced(gap.strip_prefix('.').unwrap_or(gap)),
+            Self::Greeting => spaced(gap.strip_prefix(',').unwrap_or(gap)),
+            Self::Closing => {
+                gap.chars().count() <= 6 && gap.chars().all(|c| c.is_whitespace() || ",.:;!-–".contains(c))
+            }
+            Self::Role if gap == ", " => true,
+            Self::Own | Self::Said | Self::Role => {
+                gap == ":" || spaced(&gap.replace([':', '(', '"', '«', '“', '-'], ""))
+            }
+            Self::Thanks | Self::Am | Self::Of | Self::By => spaced(gap),
+        }
+    }
+}
+
+/// One to four spaces, on one line.
+pub(super) fn spaced(gap: &str) -> bool {
+    (1..=4).contains(&gap.len()) && gap.chars().all(|c| c.is_whitespace() && c != '\n')
 }
 
 /// What is known of a folded word as a name.
@@ -292,7 +223,7 @@ pub(super) fn is_brand(folded: &str) -> bool {
 
 /// Whether a folded word is no name where one could stand.
 pub(super) fn is_no_name(folded: &str) -> bool {
-    is_function(folded) || NOT_NAMES.contains(&folded)
+    is_function(folded) || CUES.get(folded) == Some(&None)
 }
 
 #[cfg(test)]

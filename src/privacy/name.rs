@@ -6,7 +6,7 @@ use std::ops::Range;
 use rustc_hash::FxHashSet;
 
 use super::address::is_town;
-use super::cue::{Cue, Known, PARTICLES, PLACES, is_brand, is_no_name, known};
+use super::cue::{Cue, Known, PARTICLES, PLACES, is_brand, is_no_name, known, spaced};
 use super::word::{Shape, Words, fold, fold_into};
 use crate::text::is_french;
 
@@ -61,8 +61,7 @@ impl Reader<'_> {
                 let pointed = self.text[self.words.list[i].range.end..].starts_with('.');
                 let name = self.words.list.get(i + 1).is_some_and(|next| next.shape == Shape::Title);
                 shape == Shape::Initial
-                    && !self.words.shouted
-                    && (pointed || name || self.unknown(i + 1))
+                    && (pointed || (!self.words.shouted && (name || self.unknown(i + 1))))
                     && known(&before(1)) != Some(Known::First)
             }
             (Cue::Title, "me" | "pr") => shape == Shape::Title,
@@ -83,7 +82,7 @@ impl Reader<'_> {
         for next in i + 1..self.words.list.len().min(i + LONGEST) {
             // `madame. Résultat`: a point shortens `M.`, and ends a sentence after a word in full.
             let whole = cue == Cue::Title && self.words.list[i].range.len() > 4;
-            if !near(cue, self.gap(next)) || (whole && self.gap(next).starts_with('.')) {
+            if !cue.reaches(self.gap(next)) || (whole && self.gap(next).starts_with('.')) {
                 return None;
             }
             let capital = self.words.list[next].shape != Shape::Lower && !self.words.shouted;
@@ -97,7 +96,7 @@ impl Reader<'_> {
     /// Whether the word `i` may be the first of a name after a cue, the word `from`.
     fn opens(&self, i: usize, cue: Cue, from: usize) -> bool {
         let folded = self.fold(i);
-        if Cue::of(&folded).is_some_and(|cue| cue != Cue::By) {
+        if Cue::of(&folded).is_some_and(|cue| !matches!(cue, Cue::By | Cue::Of)) {
             return false;
         }
         if matches!(cue, Cue::Title | Cue::Own)
@@ -127,13 +126,19 @@ impl Reader<'_> {
             && self.gap(i) != ".";
         // `M. XXX`: hidden already.
         let crossed = folded.bytes().all(|byte| byte == b'x');
+        // `MONSIEUR QUALITE`
+        let word_shouted = shape == Shape::Upper && is_french(&written.to_lowercase());
         match cue {
-            Cue::Title | Cue::Own => (capital && !crossed) || initial || named.is_some() || self.unknown(i),
+            Cue::Title | Cue::Own => {
+                (capital && !crossed && !word_shouted) || initial || named.is_some() || self.unknown(i)
+            }
             Cue::Thanks => {
                 let addressed = i > from + 1
                     || matches!(self.fold(from).as_str(), "remercie" | "remercier" | "remerciant");
                 clear || first || (addressed && shape == Shape::Title && self.unknown(i))
             }
+            // `La vendeuse, Anaïs,`: only a first name that is nothing else.
+            Cue::Role if self.gap(i) == ", " => clear && capital,
             Cue::Role | Cue::Said => {
                 clear || first || (initial && cue == Cue::Role) || (shape == Shape::Title && self.unknown(i))
             }
@@ -144,7 +149,7 @@ impl Reader<'_> {
                 let dear = matches!(self.fold(from).as_str(), "cher" | "chere" | "dear");
                 clear || first || (dear && shape == Shape::Title && self.unknown(i))
             }
-            Cue::Am => clear && capital,
+            Cue::Am | Cue::Of => clear && capital,
             Cue::By => first || (clear && folded.len() >= 5),
         }
     }
@@ -153,9 +158,15 @@ impl Reader<'_> {
     fn particle_opens(&self, i: usize) -> bool {
         self.words.list.get(i + 1).is_some_and(|next| {
             let folded = self.fold(i + 1);
-            next.shape != Shape::Lower
+            // `professeur du CHU` is nobody.
+            let capital = match self.words.list[i].shape {
+                Shape::Lower => next.shape == Shape::Title,
+                _ => next.shape != Shape::Lower,
+            };
+            (capital || self.words.shouted)
                 && matches!(self.gap(i + 1), " " | "'" | "’" | "\u{a0}")
                 && !is_brand(&folded)
+                && !is_town(&folded)
                 && (!is_no_name(&folded) || PARTICLES.contains(&folded.as_str()))
                 && Cue::of(&folded).is_none()
                 && (!self.words.shouted || self.unknown(i + 1))
@@ -336,26 +347,6 @@ impl Reader<'_> {
     fn gap(&self, i: usize) -> &str {
         &self.text[self.words.list[i - 1].range.end..self.words.list[i].range.start]
     }
-}
-
-/// Whether a name may stand so far from its cue.
-fn near(cue: Cue, gap: &str) -> bool {
-    match cue {
-        Cue::Title => gap == "." || spaced(gap.strip_prefix('.').unwrap_or(gap)),
-        Cue::Greeting => spaced(gap.strip_prefix(',').unwrap_or(gap)),
-        Cue::Closing => {
-            gap.chars().count() <= 6 && gap.chars().all(|c| c.is_whitespace() || ",.:;!-–".contains(c))
-        }
-        Cue::Own | Cue::Said | Cue::Role => {
-            gap == ":" || spaced(&gap.replace([':', '(', '"', '«', '“', '-'], ""))
-        }
-        Cue::Thanks | Cue::Am | Cue::By => spaced(gap),
-    }
-}
-
-/// One to three spaces, on one line.
-fn spaced(gap: &str) -> bool {
-    (1..=4).contains(&gap.len()) && gap.chars().all(|c| c.is_whitespace() && c != '\n')
 }
 
 #[cfg(test)]

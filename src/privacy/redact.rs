@@ -234,6 +234,17 @@ mod tests {
     }
 
     #[test]
+    fn masks_speak_the_language_and_stay_in_the_other() {
+        let text = "Mme Dupont, 12 rue Foch, contrat n° 445566, AB-123-CD, 0612345678, a@b.fr";
+        let french = "Mme [NOM], [ADRESSE], contrat n° [RÉFÉRENCE], [IMMATRICULATION], [TÉLÉPHONE], [E-MAIL]";
+        let english = "Mme [NAME], [ADDRESS], contrat n° [REFERENCE], [LICENCE PLATE], [PHONE], [E-MAIL]";
+        assert_eq!(fr(text), french);
+        assert_eq!(redact(text, Lang::En).text, english);
+        assert_eq!(redact(french, Lang::En).text, french);
+        assert_eq!(fr(english), english);
+    }
+
+    #[test]
     fn what_is_nobody_s_stays() {
         let texts = [
             "1 234,56 € le 12/03/2021",
