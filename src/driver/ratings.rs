@@ -135,7 +135,9 @@ impl Ratings {
         self.groups.merge(other.groups);
         self.patterns = match (self.patterns.take(), other.patterns) {
             (Some(mut mine), Some(theirs)) => {
-                theirs.into_iter().for_each(|(pattern, weight)| *mine.entry(pattern).or_default() += weight);
+                for (pattern, weight) in theirs {
+                    *mine.entry(pattern).or_default() += weight;
+                }
                 Some(mine)
             }
             _ => None,
