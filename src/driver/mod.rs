@@ -44,7 +44,7 @@ pub use penalty_reward::{Appeal, PenaltyReward, penalty_reward};
 pub use priority::{Measured, Position, Quadrant, priorities};
 pub use ratings::{Point, Rated, Ratings, rated_enough};
 pub use relative_weights::{car_scores, relative_weights};
-pub use rows::{Adjusted, Driver, DriverKind, Importance, ImportanceModel, Priority};
+pub use rows::{Adjusted, Driver, DriverKind, DriverModel, Importance, ImportanceModel, Priority, SetAside};
 pub use sampled::{Sampled, lmg_sampled};
 pub use shapley::shapley;
 pub use what_if::{WhatIf, what_if};

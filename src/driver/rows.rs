@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::adjusted::Effect;
+use super::adjusted::{AdjustedModel, Effect, LeftOut};
 use super::penalty_reward::Appeal;
 use super::priority::Quadrant;
 use crate::tally::TermKind;
@@ -127,6 +127,58 @@ impl From<Effect> for Adjusted {
     }
 }
 
+/// The model behind the adjusted effects of one target and one open question.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct DriverModel {
+    /// Id of the score question.
+    pub target: String,
+    /// Id of the open question.
+    pub question: String,
+    /// Answers that the model rests on: with the score and a verbatim, unweighted.
+    pub n: u64,
+    /// Share of the score's variance that the drivers explain together, 0…1.
+    pub r2: f64,
+    /// Degrees of freedom of the intervals: groups of respondents less strata.
+    pub df: f64,
+    /// Half-width that drawing orders of the drivers leaves around their importances, at most; 0 where all were tried.
+    pub sampling_error: f64,
+    /// Drivers that are not in the model.
+    pub left_out: Vec<SetAside>,
+}
+
+/// A driver that is not in a model.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct SetAside {
+    /// Id of the driver.
+    pub id: String,
+    /// Id of the driver of the model from which it cannot be told; null where it is too rare, or too common.
+    pub like: Option<String>,
+}
+
+impl DriverModel {
+    /// Of a model whose variables have these ids, by their number.
+    #[must_use]
+    pub fn new(target: &str, question: &str, model: &AdjustedModel, ids: &[String]) -> Self {
+        let id = |theme: usize| ids.get(theme).cloned().unwrap_or_default();
+        let aside = |&(theme, why): &(usize, LeftOut)| SetAside {
+            id: id(theme),
+            like: match why {
+                LeftOut::Rare => None,
+                LeftOut::Collinear { with } => Some(id(with)),
+            },
+        };
+        Self {
+            target: target.to_owned(),
+            question: question.to_owned(),
+            n: model.n,
+            r2: model.r2,
+            df: model.freedom,
+            sampling_error: model.sampling_error,
+            left_out: model.left_out.iter().map(aside).collect(),
+        }
+    }
+}
+
 /// How much of a score's differences the rated dimensions explain together.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct ImportanceModel {
@@ -227,4 +279,26 @@ pub struct Priority {
     pub quadrant: Quadrant,
     /// True when neither interval reaches across its cut: another sample would place it alike.
     pub certain: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_model_names_what_it_leaves_out() {
+        let model = AdjustedModel {
+            n: 300,
+            sampling_error: 0.0,
+            r2: 0.2,
+            freedom: 99.0,
+            effects: Vec::new(),
+            left_out: vec![(0, LeftOut::Rare), (2, LeftOut::Collinear { with: 1 })],
+        };
+        let ids = ["prix", "délai", "attente"].map(str::to_owned);
+        let row = DriverModel::new("nps", "pourquoi", &model, &ids);
+        let found: Vec<(&str, Option<&str>)> =
+            row.left_out.iter().map(|aside| (aside.id.as_str(), aside.like.as_deref())).collect();
+        assert_eq!(found, [("prix", None), ("attente", Some("délai"))]);
+    }
 }

@@ -315,8 +315,8 @@ fn schools(file: &str, stratum: Option<&str>, unit: &str, heads: Option<&str>) -
         heads.map(|heads| heads_of.insert(code, number(heads)));
         let score = number("api00");
         let net = i32::from(score >= 750.0) - i32::from(score < 600.0);
-        // Weights in thousandths are as exact as the file.
-        let weight = (number("pw") * 1e6).round() as u64;
+        // Weights as whole numbers of billionths.
+        let weight = (number("pw") * 1e9).round() as u64;
         groups.add(code, Unit::Named(unit), weight, &[(0, 100 * net), (1, score as i32)]);
     }
     let fractions = heads_of.iter().map(|(code, heads)| (*code, units[code].len() as f64 / heads)).collect();
@@ -332,8 +332,8 @@ fn jackknives() {
     let Some(strata) = schools("reference/apistrat.csv", Some("stype"), "cds", Some("fpc")) else { return };
     close(strata.freedom(), 197.0, 0.0);
     let found = net(&strata, 0);
-    close(found.value, -6.127_542_993_598, 1e-6);
-    close(found.se, 5.921_834_198_396, 1e-6);
+    close(found.value, -6.127_542_993_598, 1e-9);
+    close(found.se, 5.921_834_198_396, 1e-9);
     let Some(clusters) = schools("reference/apiclus1.csv", None, "dnum", Some("fpc")) else { return };
     close(clusters.freedom(), 14.0, 0.0);
     close(net(&clusters, 0).value, -20.218_579_234_973, 1e-9);

@@ -17,6 +17,11 @@
 //! | `prop_trend`, `chisq_2x3` | `trend::trend`, `tails::chi2_tail` | 1e-9 |
 //! | `multiplicity` (BH, Holm) | `keyness::benjamini_hochberg`, `keyness::holm` | 1e-9 |
 //! | `clm_wine`; `polr_housing` | `ordinal::proportional_odds` | 1e-9; 1e-6 |
+//! | `relaimpo_swiss`, `relaimpo_swiss_weighted`, `relaimpo_attitude`, `relaimpo_nps_testdata`, `azen_budescu_2003` | `driver::lmg`, `driver::Correlations`, `driver::car_scores` | 1e-9 |
+//! | `johnson_*`, `genizi` | `driver::relative_weights` | 1e-9 |
+//! | `shapley_logit_mcfadden` | `driver::mcfadden` | 1e-6; the total 1e-9 |
+//! | `penalty_reward` | `driver::penalty_reward`, `driver::Linear` | 1e-9 |
+//! | `survey_api.clus1_jk1_*`, `strat_jkn_nps` | `driver::Jackknife` | 1e-9 |
 //! | `p_chart`, `laney`, `xmr` | `control::ControlChart` | 1e-9 |
 //! | `kitagawa`, `simpson` | `decompose::decompose` | 1e-9 |
 //! | `power` | `power` | 1e-9; `n_per_group_60_vs_65` 1e-4, R's root finder |
@@ -30,13 +35,13 @@
 //! `golden_panel.json`.
 //!
 //! Not covered: totals, ratios, quantiles, rank tests and regressions of designs, the two-stage `clus2`, linear and
-//! logit calibration, jackknives, the likelihood interval of a share (no report uses them yet); drivers (`relaimpo_*`, `johnson_*`, `azen_budescu_2003`,
-//! `shapley_logit_mcfadden`, `penalty_reward`); agreement (`kripp`, `kappa`, `cronbach`); the contact centre
+//! logit calibration, the likelihood interval of a share (no report uses them yet); agreement (`kripp`, `kappa`, `cronbach`); the contact centre
 //! (`erlang`, `golden_calls.json`); in `multiplicity`, BY, Hochberg and Bonferroni, and in `two_prop` Wald's
 //! interval and the corrected χ², which no report uses.
 
 mod changes;
 mod differences;
+mod drivers;
 mod intervals;
 mod models;
 
