@@ -191,10 +191,10 @@ impl Lexemes<'_> {
         }
         if let Some(stem) = word.strip_suffix('*') {
             let letters = stem.chars().all(|c| c.is_alphabetic() || c == '-');
-            return match letters && stem.chars().count() >= 3 {
-                true => Ok(Sign::Prefix(stem.to_owned())),
-                false => Err((at, Flaw::Prefix(word))),
-            };
+            if letters && stem.chars().count() >= 3 {
+                return Ok(Sign::Prefix(stem.to_owned()));
+            }
+            return Err((at, Flaw::Prefix(word)));
         }
         if word.contains('*') {
             return Err((at, Flaw::Prefix(word)));
@@ -211,16 +211,12 @@ impl Lexemes<'_> {
         let at = self.text.len() - rest.len();
         let number = rest.strip_prefix('(').and_then(|rest| rest.split_once(')'));
         let words = number.and_then(|(number, after)| Some((number.trim().parse().ok()?, after)));
-        match words {
-            Some((words @ 1..=FURTHEST, after)) => {
-                self.at = self.text.len() - after.len();
-                Ok(Sign::Near(words))
-            }
-            _ => {
-                let found = rest.split_whitespace().next().unwrap_or_default();
-                Err((at, Flaw::Distance { found: found.to_owned() }))
-            }
+        if let Some((words @ 1..=FURTHEST, after)) = words {
+            self.at = self.text.len() - after.len();
+            return Ok(Sign::Near(words));
         }
+        let found = rest.split_whitespace().next().unwrap_or_default();
+        Err((at, Flaw::Distance { found: found.to_owned() }))
     }
 }
 

@@ -60,7 +60,9 @@ impl Node {
         match self {
             Self::Word(_) | Self::Pattern(_) => {}
             Self::Sequence(nodes) | Self::Any(nodes) | Self::All(nodes) => {
-                nodes.iter().for_each(|node| node.each(visit));
+                for node in nodes {
+                    node.each(visit);
+                }
             }
             Self::Near(_, a, b) | Self::Except(a, b) => {
                 a.each(visit);
