@@ -46,6 +46,7 @@ pub mod report;
 pub mod study;
 pub mod tally;
 pub mod text;
+pub mod theme;
 mod unique;
 
 pub use lang::Lang;

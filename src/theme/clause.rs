@@ -18,9 +18,35 @@ pub(super) enum Cut {
 
 /// Words that turn against what was said before.
 const CONTRASTS: [&str; 29] = [
-    "although", "alors", "bemol", "but", "bémol", "cependant", "contre", "despite", "dommage", "except", "excepté",
-    "hormis", "however", "hélas", "mais", "malgre", "malgré", "malheureusement", "neanmoins", "néanmoins", "pourtant",
-    "revanche", "sauf", "sinon", "though", "toutefois", "unfortunately", "whereas", "yet",
+    "although",
+    "alors",
+    "bemol",
+    "but",
+    "bémol",
+    "cependant",
+    "contre",
+    "despite",
+    "dommage",
+    "except",
+    "excepté",
+    "hormis",
+    "however",
+    "hélas",
+    "mais",
+    "malgre",
+    "malgré",
+    "malheureusement",
+    "neanmoins",
+    "néanmoins",
+    "pourtant",
+    "revanche",
+    "sauf",
+    "sinon",
+    "though",
+    "toutefois",
+    "unfortunately",
+    "whereas",
+    "yet",
 ];
 
 impl Cut {
@@ -39,10 +65,16 @@ impl Cut {
     pub fn before_capital(surface: &str, role: Role) -> Self {
         let begins = matches!(
             role,
-            Role::Article | Role::Determiner | Role::Subject | Role::StrongPronoun | Role::Clause | Role::Preposition
+            Role::Article
+                | Role::Determiner
+                | Role::Subject
+                | Role::StrongPronoun
+                | Role::Clause
+                | Role::Preposition
         );
         let mut chars = surface.chars();
-        let capital = chars.next().is_some_and(char::is_uppercase) && chars.next().is_some_and(char::is_lowercase);
+        let capital =
+            chars.next().is_some_and(char::is_uppercase) && chars.next().is_some_and(char::is_lowercase);
         if begins && capital { Self::Contrast } else { Self::None }
     }
 }

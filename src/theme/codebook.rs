@@ -190,13 +190,23 @@ impl Codebook {
             let description = section.description.0.clone();
             themes.push(Theme { id, label, description, parent, general: section.general });
             let languages = [None, Some(Language::French), Some(Language::English)];
-            for (language, list) in languages.into_iter().zip([&section.rules, &section.rules_fr, &section.rules_en]) {
+            for (language, list) in
+                languages.into_iter().zip([&section.rules, &section.rules_fr, &section.rules_en])
+            {
                 for written in list {
                     let rule = written.get_ref();
                     let (pole, node) = parse(rule, &mut atoms)
                         .map_err(|(offset, flaw)| at(place(text, rule, written.span(), offset), flaw))?;
                     let line = line_column(text, written.span().start).0;
-                    rules.push(Rule { text: rule.clone(), theme: number, line, language, pole, minds_denial: false, node });
+                    rules.push(Rule {
+                        text: rule.clone(),
+                        theme: number,
+                        line,
+                        language,
+                        pole,
+                        minds_denial: false,
+                        node,
+                    });
                 }
             }
         }
@@ -209,15 +219,7 @@ impl Codebook {
         listed.sort_unstable_by_key(|(_, id)| *id);
         let atoms: Vec<_> = listed.into_iter().map(|(atom, _)| atom).collect();
         for rule in &mut rules {
-            let mut minds = false;
-            rule.node.each(&mut |node| {
-                minds |= match node {
-                    Node::Denied(..) => true,
-                    Node::Word(atom) => atoms[*atom].is_negator(),
-                    _ => false,
-                }
-            });
-            rule.minds_denial = minds;
+            rule.minds_denial = rule.node.minds_denial(&atoms);
         }
         Ok(Self { label: content.label.0, description: content.description.0, themes, rules, atoms })
     }
@@ -237,7 +239,9 @@ impl Codebook {
     #[must_use]
     pub fn has_patterns(&self) -> bool {
         let mut has = false;
-        self.rules.iter().for_each(|rule| rule.node.each(&mut |node| has |= matches!(node, Node::Pattern(_))));
+        self.rules
+            .iter()
+            .for_each(|rule| rule.node.each(&mut |node| has |= matches!(node, Node::Pattern(_))));
         has
     }
 }
@@ -305,7 +309,8 @@ fn line_column(text: &str, byte: usize) -> (usize, usize) {
 
 /// The byte of `text` at `offset` of a string that stands at `span`; its first one where it has escapes.
 fn place(text: &str, value: &str, span: Range<usize>, offset: usize) -> usize {
-    let quotes = if text[span.clone()].starts_with("\"\"\"") || text[span.clone()].starts_with("'''") { 3 } else { 1 };
+    let quotes =
+        if text[span.clone()].starts_with("\"\"\"") || text[span.clone()].starts_with("'''") { 3 } else { 1 };
     let inside = span.start + quotes;
     if text[inside..].starts_with(value) { inside + offset } else { span.start }
 }
@@ -396,21 +401,71 @@ mod tests {
             (theme("rules = [\"prix\""), 3, 16, "ce fichier n’est pas un plan", "this file is no codebook"),
             (theme("rule = [\"prix\"]"), 3, 1, "clé inconnue «\u{a0}rule\u{a0}»", "unknown key “rule”"),
             (theme("rules = [\"\"]"), 3, 11, "règle vide", "empty rule"),
-            (theme("rules = ['prix', 'le \"prix']"), 3, 22, "«\u{a0}\"\u{a0}» ouvert ici", "“\"” opened here"),
-            (theme("rules = [\"\"\"\nprix près élevé\"\"\"]"), 3, 10, "«\u{a0}élevé\u{a0}» trouvé", "found “élevé”"),
-            (theme("rules = [\"a\\tb ou\"]"), 3, 10, "la fin de la règle trouvé", "found the end of the rule"),
-            (theme("parent = \"cout\"\nrules = [\"prix\"]"), 3, 10, "parent «\u{a0}cout\u{a0}» inconnu", "parent “cout”"),
-            (theme("parent = \"prix\"\nrules = [\"prix\"]"), 2, 6, "le thème «\u{a0}prix\u{a0}» est son", "theme “prix”"),
+            (
+                theme("rules = ['prix', 'le \"prix']"),
+                3,
+                22,
+                "«\u{a0}\"\u{a0}» ouvert ici",
+                "“\"” opened here",
+            ),
+            (
+                theme("rules = [\"\"\"\nprix près élevé\"\"\"]"),
+                3,
+                10,
+                "«\u{a0}élevé\u{a0}» trouvé",
+                "found “élevé”",
+            ),
+            (
+                theme("rules = [\"a\\tb ou\"]"),
+                3,
+                10,
+                "la fin de la règle trouvé",
+                "found the end of the rule",
+            ),
+            (
+                theme("parent = \"cout\"\nrules = [\"prix\"]"),
+                3,
+                10,
+                "parent «\u{a0}cout\u{a0}» inconnu",
+                "parent “cout”",
+            ),
+            (
+                theme("parent = \"prix\"\nrules = [\"prix\"]"),
+                2,
+                6,
+                "le thème «\u{a0}prix\u{a0}» est son",
+                "theme “prix”",
+            ),
             (theme("general = true"), 2, 6, "le thème «\u{a0}prix\u{a0}» n’a ni", "theme “prix” has no"),
             (theme("general = \"oui\""), 3, 11, "ce fichier", "this file"),
-            ("[[theme]]\nid = \"Prix\"".to_owned(), 2, 6, "id «\u{a0}Prix\u{a0}» refusé", "id “Prix” refused"),
-            (theme("[[theme]]\nid = \"prix\"").clone(), 4, 6, "id «\u{a0}prix\u{a0}» déjà", "id “prix” is that"),
+            (
+                "[[theme]]\nid = \"Prix\"".to_owned(),
+                2,
+                6,
+                "id «\u{a0}Prix\u{a0}» refusé",
+                "id “Prix” refused",
+            ),
+            (
+                theme("[[theme]]\nid = \"prix\"").clone(),
+                4,
+                6,
+                "id «\u{a0}prix\u{a0}» déjà",
+                "id “prix” is that",
+            ),
         ] {
             let error = Codebook::parse(&toml, "mien.toml").unwrap_err();
             let begins = format!("mien.toml, ligne {line}, caractère {column}\u{a0}: {fr}");
-            assert!(error.message(Lang::Fr).starts_with(&begins), "{toml}\n{}\n{begins}", error.message(Lang::Fr));
+            assert!(
+                error.message(Lang::Fr).starts_with(&begins),
+                "{toml}\n{}\n{begins}",
+                error.message(Lang::Fr)
+            );
             let begins = format!("mien.toml, line {line}, character {column}: {en}");
-            assert!(error.message(Lang::En).starts_with(&begins), "{toml}\n{}\n{begins}", error.message(Lang::En));
+            assert!(
+                error.message(Lang::En).starts_with(&begins),
+                "{toml}\n{}\n{begins}",
+                error.message(Lang::En)
+            );
         }
     }
 

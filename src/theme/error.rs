@@ -97,8 +97,12 @@ impl Flaw {
     fn words(&self, lang: Lang) -> String {
         let (fr, en) = match self {
             Self::Toml(cause) => (
-                format!("ce fichier n’est pas un plan de codage ({cause}). Un thème s’ouvre par [[theme]] et se décrit par des lignes comme id = \"prix\"."),
-                format!("this file is no codebook ({cause}). A theme opens with [[theme]], and lines such as id = \"price\" describe it."),
+                format!(
+                    "ce fichier n’est pas un plan de codage ({cause}). Un thème s’ouvre par [[theme]] et se décrit par des lignes comme id = \"prix\"."
+                ),
+                format!(
+                    "this file is no codebook ({cause}). A theme opens with [[theme]], and lines such as id = \"price\" describe it."
+                ),
             ),
             Self::UnknownKey { key, accepted } => {
                 let (key, accepted) = (lang.quote(key), accepted.join(", "));
@@ -114,15 +118,23 @@ impl Flaw {
             Self::Id(id) => {
                 let id = lang.quote(id);
                 (
-                    format!("id {id} refusé : écrivez des lettres minuscules sans accent, des chiffres et _, par exemple id = \"delai_livraison\"."),
-                    format!("id {id} refused: write small letters without accents, digits and _, for example id = \"delivery_time\"."),
+                    format!(
+                        "id {id} refusé : écrivez des lettres minuscules sans accent, des chiffres et _, par exemple id = \"delai_livraison\"."
+                    ),
+                    format!(
+                        "id {id} refused: write small letters without accents, digits and _, for example id = \"delivery_time\"."
+                    ),
                 )
             }
             Self::RepeatedId(id) => {
                 let id = lang.quote(id);
                 (
-                    format!("id {id} déjà pris par un autre thème : donnez-en un autre, ou réunissez les deux thèmes."),
-                    format!("id {id} is that of another theme: write another one, or make one theme of the two."),
+                    format!(
+                        "id {id} déjà pris par un autre thème : donnez-en un autre, ou réunissez les deux thèmes."
+                    ),
+                    format!(
+                        "id {id} is that of another theme: write another one, or make one theme of the two."
+                    ),
                 )
             }
             Self::UnknownParent { parent, known } => {
@@ -142,8 +154,12 @@ impl Flaw {
             Self::NoRule(id) => {
                 let id = lang.quote(id);
                 (
-                    format!("le thème {id} n’a ni règle ni sous-thème : écrivez par exemple rules = [\"délai ou retard\"]."),
-                    format!("theme {id} has no rule and no sub-theme: write for example rules = [\"delay or late\"]."),
+                    format!(
+                        "le thème {id} n’a ni règle ni sous-thème : écrivez par exemple rules = [\"délai ou retard\"]."
+                    ),
+                    format!(
+                        "theme {id} has no rule and no sub-theme: write for example rules = [\"delay or late\"]."
+                    ),
                 )
             }
             flaw => flaw.rule_words(lang),

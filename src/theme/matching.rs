@@ -87,7 +87,13 @@ impl Matcher {
 
     /// The themes of `text` as the analyzer of that number read it, by number of theme. The analyzer must be the same
     /// each time, and have learnt the corpus before.
-    pub fn mentions(&mut self, text: &str, reading: &Reading, number: usize, analyzer: &mut Analyzer) -> Vec<Mention> {
+    pub fn mentions(
+        &mut self,
+        text: &str,
+        reading: &Reading,
+        number: usize,
+        analyzer: &mut Analyzer,
+    ) -> Vec<Mention> {
         if self.tables.len() <= number {
             self.tables.resize_with(number + 1, || None);
         }
@@ -113,7 +119,8 @@ impl Matcher {
                     || reading.marks[span.first].degree <= HARDLY);
             let said = self.sentiment.of((span.first, span.last), known.pole, denied, analyzer.weights());
             let (start, end) = (reading.words[span.first].start, reading.words[span.last].end);
-            by_theme.extend(self.book.lineage(known.theme).map(|theme| (theme, Hit { start, end, rule }, said)));
+            by_theme
+                .extend(self.book.lineage(known.theme).map(|theme| (theme, Hit { start, end, rule }, said)));
         }
         by_theme.sort_by_key(|(theme, hit, _)| (*theme, *hit));
         let mentions = by_theme.chunk_by(|a, b| a.0 == b.0).map(|chunk| {
@@ -293,12 +300,15 @@ impl View<'_> {
     /// Where `node` matches.
     fn spans(&self, node: &Node) -> Vec<Span> {
         match node {
-            Node::Word(atom) => self.state.at[*atom].iter().map(|at| Span { first: *at, last: *at }).collect(),
+            Node::Word(atom) => {
+                self.state.at[*atom].iter().map(|at| Span { first: *at, last: *at }).collect()
+            }
             Node::Any(nodes) => nodes.iter().flat_map(|node| self.spans(node)).collect(),
             Node::Sequence(nodes) => self.sequence(nodes),
             Node::All(nodes) => {
                 let all: Vec<_> = nodes.iter().map(|node| self.spans(node)).collect();
-                let everywhere = |span: &Span| all.iter().all(|spans| spans.iter().any(|s| self.together(span, s)));
+                let everywhere =
+                    |span: &Span| all.iter().all(|spans| spans.iter().any(|s| self.together(span, s)));
                 all.iter().flatten().copied().filter(everywhere).collect()
             }
             Node::Near(words, a, b) => {
@@ -308,7 +318,9 @@ impl View<'_> {
                     for r in right.iter().filter(|r| self.together(l, r)) {
                         let (before, after) = if l.first <= r.first { (l, r) } else { (r, l) };
                         let apart = after.first.checked_sub(before.last + 1);
-                        if apart.is_some_and(|apart| apart <= *words) && self.one_way(before.last + 1, after.first) {
+                        if apart.is_some_and(|apart| apart <= *words)
+                            && self.one_way(before.last + 1, after.first)
+                        {
                             found.push(Span { first: before.first, last: after.last });
                         }
                     }
@@ -320,8 +332,10 @@ impl View<'_> {
                 if !found.is_empty() {
                     let over = |a: &Span, b: &Span| a.first <= b.last && b.first <= a.last;
                     // “carte verte” takes out its own “carte”, another word the whole sentence.
-                    let (inside, beside): (Vec<_>, Vec<_>) =
-                        self.spans(other).into_iter().partition(|other| found.iter().any(|span| over(span, other)));
+                    let (inside, beside): (Vec<_>, Vec<_>) = self
+                        .spans(other)
+                        .into_iter()
+                        .partition(|other| found.iter().any(|span| over(span, other)));
                     found.retain(|span| {
                         inside.iter().all(|other| !over(span, other))
                             && beside.iter().all(|other| !self.together(span, other))
@@ -331,7 +345,9 @@ impl View<'_> {
             }
             Node::Denied(denied, node) => {
                 let mut found = self.spans(node);
-                found.retain(|span| self.reading.marks[span.first..=span.last].iter().any(|mark| mark.negated) == *denied);
+                found.retain(|span| {
+                    self.reading.marks[span.first..=span.last].iter().any(|mark| mark.negated) == *denied
+                });
                 found
             }
             Node::Pattern(regex) => {
@@ -379,7 +395,9 @@ impl View<'_> {
         if (from - 1..to).any(|at| self.reading.marks[at].gap != Gap::None) {
             return false;
         }
-        self.reading.words[from..=to].iter().all(|word| self.table.forms[word.form.0 as usize].cut < Cut::Contrast)
+        self.reading.words[from..=to]
+            .iter()
+            .all(|word| self.table.forms[word.form.0 as usize].cut < Cut::Contrast)
     }
 
     /// Whether two spans begin in one sentence.
@@ -401,7 +419,11 @@ mod tests {
         let toml = format!("[[theme]]\nid = \"a\"\nrules = ['''{rule}''']");
         let book = Codebook::parse(&toml, "test").unwrap_or_else(|error| panic!("{error}"));
         let mentions = mentions(&mut Matcher::new(Arc::new(book)), &mut Reader::default(), text);
-        mentions.iter().flat_map(|mention| &mention.hits).map(|hit| text[hit.start..hit.end].to_owned()).collect()
+        mentions
+            .iter()
+            .flat_map(|mention| &mention.hits)
+            .map(|hit| text[hit.start..hit.end].to_owned())
+            .collect()
     }
 
     fn mentions(matcher: &mut Matcher, reader: &mut Reader, text: &str) -> Vec<Mention> {
@@ -415,9 +437,21 @@ mod tests {
         for (rule, text, expected) in [
             ("délai", "Les DÉLAIS et le delai, pas un délayage", "DÉLAIS|delai"),
             ("=délai", "Les délais, le délai", "délai"),
-            ("rembours*", "Remboursé ? Le remboursement tarde, REMBOURSEZ", "Remboursé|remboursement|REMBOURSEZ"),
-            ("service client", "le service clients, le service à la clientèle, service, client", "service clients"),
-            ("service client", "un service au client, un service très client", "service au client|service très client"),
+            (
+                "rembours*",
+                "Remboursé ? Le remboursement tarde, REMBOURSEZ",
+                "Remboursé|remboursement|REMBOURSEZ",
+            ),
+            (
+                "service client",
+                "le service clients, le service à la clientèle, service, client",
+                "service clients",
+            ),
+            (
+                "service client",
+                "un service au client, un service très client",
+                "service au client|service très client",
+            ),
             ("service client", "le service. Client depuis peu", ""),
             ("bout du fil", "personne au bout du fil", "bout du fil"),
             ("en ligne", "payer en ligne ; la ligne est bonne", "en ligne"),
@@ -438,7 +472,11 @@ mod tests {
             ("affirmé:cher", "Ce n'est pas cher. C'est cher.", "cher"),
             ("/ref\\s?\\d+/", "Commande REF 42, ref7", "REF 42|ref7"),
             ("/(réf|ref)\\d/ ou délai", "délai", "délai"),
-            ("(long ou interminable) attente", "Une longue attente, interminable attente", "longue attente|interminable attente"),
+            (
+                "(long ou interminable) attente",
+                "Une longue attente, interminable attente",
+                "longue attente|interminable attente",
+            ),
             ("😡", "Colis abîmé 😡", "😡"),
         ] {
             assert_eq!(found(rule, text).join("|"), expected, "{rule}: {text}");
@@ -471,13 +509,17 @@ mod tests {
                     rules = [\"- augmentation\"]";
         let mut matcher = Matcher::new(Arc::new(Codebook::parse(toml, "test").unwrap()));
         let found = mentions(&mut matcher, &mut Reader::default(), "Encore une augmentation de tarif");
-        assert_eq!(found.iter().map(|mention| (mention.theme, mention.hits.len())).collect::<Vec<_>>(), [(0, 2), (1, 1)]);
+        assert_eq!(
+            found.iter().map(|mention| (mention.theme, mention.hits.len())).collect::<Vec<_>>(),
+            [(0, 2), (1, 1)]
+        );
         assert!(found.iter().all(|mention| mention.pole == Pole::Negative));
     }
 
     #[test]
     fn what_a_matcher_saw_before_changes_nothing() {
-        let texts = ["Délai trop long", "Prix élevé", "", "Délai correct, prix correct", "Nice and quick service"];
+        let texts =
+            ["Délai trop long", "Prix élevé", "", "Délai correct, prix correct", "Nice and quick service"];
         let book = Shipped::CustomerExperience.codebook().unwrap();
         let (mut matcher, mut reader) = (Matcher::new(book.clone()), Reader::default());
         for text in texts.iter().chain(texts.iter().rev()) {

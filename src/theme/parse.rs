@@ -38,10 +38,10 @@ const PATTERN_SIZE: usize = 1 << 20;
 
 /// Function words that may stand between two words of a sequence.
 pub(super) const LINKS: [&str; 59] = [
-    "au", "aux", "avec", "ce", "ces", "cet", "cette", "d'", "dans", "de", "des", "du", "en", "for", "her", "his", "in",
-    "l'", "la", "le", "les", "leur", "leurs", "ma", "mes", "mon", "my", "nos", "notre", "of", "our", "par", "pour", "sa",
-    "ses", "son", "sur", "ta", "tes", "that", "the", "their", "these", "this", "to", "ton", "un", "une", "vos",
-    "votre", "with", "your", "à", "its", "from", "at", "m'", "s'", "me",
+    "au", "aux", "avec", "ce", "ces", "cet", "cette", "d'", "dans", "de", "des", "du", "en", "for", "her",
+    "his", "in", "l'", "la", "le", "les", "leur", "leurs", "ma", "mes", "mon", "my", "nos", "notre", "of",
+    "our", "par", "pour", "sa", "ses", "son", "sur", "ta", "tes", "that", "the", "their", "these", "this",
+    "to", "ton", "un", "une", "vos", "votre", "with", "your", "à", "its", "from", "at", "m'", "s'", "me",
 ];
 
 /// Prepositions that mean something at either end of a sequence: “en ligne”, “merci à”.
@@ -291,7 +291,10 @@ impl Parser<'_> {
                     nodes.push(self.element()?);
                 }
             }
-            if matches!(self.peek(), None | Some(Sign::Close | Sign::Or | Sign::And | Sign::Not | Sign::Near(_))) {
+            if matches!(
+                self.peek(),
+                None | Some(Sign::Close | Sign::Or | Sign::And | Sign::Not | Sign::Near(_))
+            ) {
                 break;
             }
         }
@@ -319,7 +322,8 @@ impl Parser<'_> {
             Sign::Quoted(words) => self.words(&words, Atom::Exact, false).ok_or((at, Flaw::EmptyRule))?,
             Sign::Prefix(stem) => self.atom(Atom::Prefix(normal(&stem).into())),
             Sign::Pattern(pattern) => {
-                let built = RegexBuilder::new(&pattern).case_insensitive(true).size_limit(PATTERN_SIZE).build();
+                let built =
+                    RegexBuilder::new(&pattern).case_insensitive(true).size_limit(PATTERN_SIZE).build();
                 let regex = built.map_err(|cause| {
                     let cause = cause.to_string();
                     let last = cause.lines().last().unwrap_or_default();

@@ -7,7 +7,9 @@ use serde::{Deserialize, Serialize};
 const TELLING: f32 = 0.4;
 
 /// How a verbatim speaks of a theme.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum Pole {
     /// Displeased.

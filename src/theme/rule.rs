@@ -42,8 +42,8 @@ pub(super) enum Node {
 
 /// Words that deny, in rules.
 const NEGATORS: [&str; 16] = [
-    "aucun", "aucune", "jamais", "never", "ni", "no", "non", "not", "pas", "plus", "rien", "sans", "ne", "without", "zéro",
-    "zero",
+    "aucun", "aucune", "jamais", "never", "ni", "no", "non", "not", "pas", "plus", "rien", "sans", "ne",
+    "without", "zéro", "zero",
 ];
 
 impl Atom {
@@ -72,13 +72,29 @@ impl Node {
         }
     }
 
+    /// Whether the node speaks of denial itself; what `sauf` takes out does not count.
+    pub fn minds_denial(&self, atoms: &[Atom]) -> bool {
+        match self {
+            Self::Word(atom) => atoms[*atom].is_negator(),
+            Self::Denied(..) => true,
+            Self::Pattern(_) => false,
+            Self::Sequence(nodes) | Self::Any(nodes) | Self::All(nodes) => {
+                nodes.iter().any(|node| node.minds_denial(atoms))
+            }
+            Self::Near(_, a, b) => a.minds_denial(atoms) || b.minds_denial(atoms),
+            Self::Except(node, _) => node.minds_denial(atoms),
+        }
+    }
+
     /// Atoms of which one at least stands in every text that the rule matches, as few as may be; none where a
     /// pattern may match without any.
     pub fn keys(&self) -> Option<Vec<AtomId>> {
         match self {
             Self::Word(atom) => Some(vec![*atom]),
             Self::Pattern(_) => None,
-            Self::Any(nodes) => nodes.iter().map(Self::keys).collect::<Option<Vec<_>>>().map(|keys| keys.concat()),
+            Self::Any(nodes) => {
+                nodes.iter().map(Self::keys).collect::<Option<Vec<_>>>().map(|keys| keys.concat())
+            }
             Self::Sequence(nodes) | Self::All(nodes) => {
                 nodes.iter().filter_map(Self::keys).min_by_key(Vec::len)
             }

@@ -57,7 +57,13 @@ pub(super) struct Sentiment {
 
 impl Sentiment {
     /// Weighs the clauses of `text`.
-    pub fn read(&mut self, text: &str, reading: &Reading, cuts: impl Iterator<Item = Cut>, analyzer: &mut Analyzer) {
+    pub fn read(
+        &mut self,
+        text: &str,
+        reading: &Reading,
+        cuts: impl Iterator<Item = Cut>,
+        analyzer: &mut Analyzer,
+    ) {
         weigh(text, reading, analyzer, &mut self.words);
         clauses(&reading.marks, cuts, &mut self.clauses);
         let weights = analyzer.weights();
@@ -155,12 +161,13 @@ mod tests {
         let (mut reader, mut reading) = (Reader::default(), Reading::default());
         let number = reader.read(text, &mut reading).unwrap();
         let found = matcher.mentions(text, &reading, number, reader.analyzer(number));
-        let pole = |theme| match found.iter().find(|mention| mention.theme == theme).map(|mention| mention.pole) {
-            Some(Pole::Positive) => '+',
-            Some(Pole::Negative) => '-',
-            Some(Pole::Neutral) => '=',
-            None => ' ',
-        };
+        let pole =
+            |theme| match found.iter().find(|mention| mention.theme == theme).map(|mention| mention.pole) {
+                Some(Pole::Positive) => '+',
+                Some(Pole::Negative) => '-',
+                Some(Pole::Neutral) => '=',
+                None => ' ',
+            };
         [pole(0), pole(1)].iter().collect()
     }
 
@@ -179,7 +186,10 @@ mod tests {
 
     #[test]
     fn a_list_is_judged_by_what_is_said_of_all_of_it() {
-        for text in ["Le prix, le délai et le service sont parfaits", "Très satisfait du prix, du délai et du service"] {
+        for text in [
+            "Le prix, le délai et le service sont parfaits",
+            "Très satisfait du prix, du délai et du service",
+        ] {
             assert_eq!(poles(text), "++", "{text}");
         }
     }

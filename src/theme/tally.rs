@@ -30,7 +30,8 @@ impl Tally {
         self.verbatims += 1;
         let covered = mentions.iter().any(|mention| !book.themes[mention.theme].general);
         self.covered += u64::from(covered);
-        let mut rules: Vec<_> = mentions.iter().flat_map(|mention| &mention.hits).map(|hit| hit.rule).collect();
+        let mut rules: Vec<_> =
+            mentions.iter().flat_map(|mention| &mention.hits).map(|hit| hit.rule).collect();
         rules.sort_unstable();
         rules.dedup();
         for rule in rules {
@@ -41,7 +42,8 @@ impl Tally {
             poles[mention.pole as usize] += 1;
             for other in &mentions[at + 1..] {
                 let (a, b) = (mention.theme.min(other.theme), mention.theme.max(other.theme));
-                let related = book.lineage(a).any(|above| above == b) || book.lineage(b).any(|above| above == a);
+                let related =
+                    book.lineage(a).any(|above| above == b) || book.lineage(b).any(|above| above == a);
                 if !related {
                     *self.pairs.entry((a, b)).or_default() += 1;
                 }
@@ -118,15 +120,20 @@ mod tests {
         assert_eq!((tally.verbatims, tally.covered), (3, 1));
         assert_eq!(tally.coverage(), Some(1.0 / 3.0));
         assert_eq!(tally.rules, BTreeMap::from([(1, 1), (2, 1), (3, 1)]));
-        assert_eq!(tally.pairs, BTreeMap::from([((0, 2), 1), ((1, 2), 1)]), "a theme and its part are no pair");
+        assert_eq!(
+            tally.pairs,
+            BTreeMap::from([((0, 2), 1), ((1, 2), 1)]),
+            "a theme and its part are no pair"
+        );
         assert_eq!((tally.mentions(0), tally.with_pole(0, Pole::Negative)), (1, 1));
         assert_eq!((tally.mentions(9), tally.with_pole(9, Pole::Negative)), (0, 0));
     }
 
     fn verbatim() -> impl Strategy<Value = Vec<Mention>> {
         let pole = prop::sample::select(vec![Pole::Negative, Pole::Neutral, Pole::Positive]);
-        prop::collection::btree_map(0..4_usize, pole, 0..4)
-            .prop_map(|themes| themes.into_iter().map(|(theme, pole)| mention(theme, pole, &[theme])).collect())
+        prop::collection::btree_map(0..4_usize, pole, 0..4).prop_map(|themes| {
+            themes.into_iter().map(|(theme, pole)| mention(theme, pole, &[theme])).collect()
+        })
     }
 
     proptest! {
