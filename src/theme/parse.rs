@@ -1,24 +1,4 @@
-//! The language of rules: one line each, written by an analyst.
-//!
-//! ```text
-//! délai                     all forms of the word: délai, délais
-//! service client            words that follow each other, “service au client” too; function words count only as
-//!                           prepositions at either end: “en ligne”, “merci à”
-//! attente ou retard         one of them                                (or)
-//! prix et hausse            both in one sentence                       (and)
-//! délai sauf livraison      in a sentence without the other            (not)
-//! carte sauf carte verte    but not as a part of it
-//! prix près(4) élevé        at most 4 words apart, in any order        (near)
-//! nié:répondre              denied: “ne répondent pas”                 (denied:)
-//! affirmé:cher              not denied                                 (affirmed:)
-//! =cher    "à l'écoute"     these forms alone, as they are written
-//! rembours*                 all words with this beginning
-//! /ref\s?\d+/               a regular expression on the text, whatever the case
-//! (a ou b) c                brackets group
-//! + rapide    - injoignable pleased or displeased by itself, where the clause says nothing else
-//! ```
-//!
-//! Words bind first, then `près`, `et`, `ou`, and `sauf` last: “a ou b sauf c” leaves c out of both.
+//! The language of rules, which [the module](super) describes: from one line to what must stand where.
 
 use std::collections::BTreeMap;
 
@@ -45,8 +25,8 @@ pub(super) const LINKS: [&str; 59] = [
 ];
 
 /// Prepositions that mean something at either end of a sequence: “en ligne”, “merci à”.
-const OUTER: [&str; 13] =
-    ["at", "au", "avec", "dans", "en", "for", "from", "in", "par", "pour", "sur", "with", "à"];
+const OUTER: [&str; 14] =
+    ["at", "au", "aux", "avec", "dans", "en", "for", "from", "in", "par", "pour", "sur", "with", "à"];
 
 /// The atoms of a codebook, each once.
 pub(super) type Atoms = BTreeMap<Atom, AtomId>;
