@@ -163,7 +163,7 @@ impl Codebook {
     ///
     /// let toml = "[[theme]]\nid = \"prix\"\nrules = [\"prix près élevé\"]";
     /// let error = Codebook::parse(toml, "mien.toml").unwrap_err().message(Lang::En);
-    /// assert!(error.starts_with("mien.toml, line 3, character 22: found “élevé” after near"), "{error}");
+    /// assert!(error.starts_with("mien.toml, line 3, character 21: found “élevé” after near"), "{error}");
     /// ```
     pub fn parse(text: &str, file: &str) -> Result<Self, CodebookError> {
         let at = |byte: usize, flaw| located(text, file, byte, flaw);
