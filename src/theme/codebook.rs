@@ -163,7 +163,7 @@ impl Codebook {
     ///
     /// let toml = "[[theme]]\nid = \"prix\"\nrules = [\"prix près élevé\"]";
     /// let error = Codebook::parse(toml, "mien.toml").unwrap_err().message(Lang::En);
-    /// assert!(error.starts_with("mien.toml, line 3, character 22: found “élevé” after near"), "{error}");
+    /// assert!(error.starts_with("mien.toml, line 3, character 21: found “élevé” after near"), "{error}");
     /// ```
     pub fn parse(text: &str, file: &str) -> Result<Self, CodebookError> {
         let at = |byte: usize, flaw| located(text, file, byte, flaw);
@@ -219,15 +219,7 @@ impl Codebook {
         listed.sort_unstable_by_key(|(_, id)| *id);
         let atoms: Vec<_> = listed.into_iter().map(|(atom, _)| atom).collect();
         for rule in &mut rules {
-            let mut minds = false;
-            rule.node.each(&mut |node| {
-                minds |= match node {
-                    Node::Denied(..) => true,
-                    Node::Word(atom) => atoms[*atom].is_negator(),
-                    _ => false,
-                }
-            });
-            rule.minds_denial = minds;
+            rule.minds_denial = rule.node.minds_denial(&atoms);
         }
         Ok(Self { label: content.label.0, description: content.description.0, themes, rules, atoms })
     }

@@ -186,7 +186,7 @@ impl Table {
             if rule.language.is_some_and(|language| language != analyzer.language()) {
                 continue;
             }
-            match rule.node.keys() {
+            match rule.node.keys(&book.atoms) {
                 Some(keys) => keys.into_iter().for_each(|atom| table.tried[atom].push(number)),
                 None => table.always.push(number),
             }
@@ -279,7 +279,11 @@ impl State {
         let view = View { state: self, table, text, reading };
         let mut found = Vec::new();
         for rule in &self.rules {
-            let mut spans = view.spans(&book.rules[*rule].node);
+            let node = &book.rules[*rule].node;
+            if !view.may_match(node) {
+                continue;
+            }
+            let mut spans = view.spans(node);
             spans.sort_unstable();
             spans.dedup();
             found.extend(spans.into_iter().map(|span| (*rule, span)));
@@ -297,13 +301,28 @@ struct View<'a> {
 }
 
 impl View<'_> {
+    /// Whether the words that `node` asks for are there, wherever they stand.
+    fn may_match(&self, node: &Node) -> bool {
+        match node {
+            Node::Word(atom) => !self.state.at[*atom].is_empty(),
+            Node::Any(nodes) => nodes.iter().any(|node| self.may_match(node)),
+            Node::Sequence(nodes) | Node::All(nodes) => nodes.iter().all(|node| self.may_match(node)),
+            Node::Near(_, a, b) => self.may_match(a) && self.may_match(b),
+            Node::Except(node, _) | Node::Denied(_, node) => self.may_match(node),
+            Node::Pattern(_) => true,
+        }
+    }
+
     /// Where `node` matches.
     fn spans(&self, node: &Node) -> Vec<Span> {
         match node {
             Node::Word(atom) => {
                 self.state.at[*atom].iter().map(|at| Span { first: *at, last: *at }).collect()
             }
-            Node::Any(nodes) => nodes.iter().flat_map(|node| self.spans(node)).collect(),
+            Node::Any(nodes) => {
+                let there = nodes.iter().filter(|node| self.may_match(node));
+                there.flat_map(|node| self.spans(node)).collect()
+            }
             Node::Sequence(nodes) => self.sequence(nodes),
             Node::All(nodes) => {
                 let all: Vec<_> = nodes.iter().map(|node| self.spans(node)).collect();

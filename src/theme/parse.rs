@@ -1,24 +1,4 @@
-//! The language of rules: one line each, written by an analyst.
-//!
-//! ```text
-//! délai                     all forms of the word: délai, délais
-//! service client            words that follow each other, “service au client” too; function words count only as
-//!                           prepositions at either end: “en ligne”, “merci à”
-//! attente ou retard         one of them                                (or)
-//! prix et hausse            both in one sentence                       (and)
-//! délai sauf livraison      in a sentence without the other            (not)
-//! carte sauf carte verte    but not as a part of it
-//! prix près(4) élevé        at most 4 words apart, in any order        (near)
-//! nié:répondre              denied: “ne répondent pas”                 (denied:)
-//! affirmé:cher              not denied                                 (affirmed:)
-//! =cher    "à l'écoute"     these forms alone, as they are written
-//! rembours*                 all words with this beginning
-//! /ref\s?\d+/               a regular expression on the text, whatever the case
-//! (a ou b) c                brackets group
-//! + rapide    - injoignable pleased or displeased by itself, where the clause says nothing else
-//! ```
-//!
-//! Words bind first, then `près`, `et`, `ou`, and `sauf` last: “a ou b sauf c” leaves c out of both.
+//! The language of rules, which [the module](super) describes: from one line to what must stand where.
 
 use std::collections::BTreeMap;
 
@@ -45,8 +25,8 @@ pub(super) const LINKS: [&str; 59] = [
 ];
 
 /// Prepositions that mean something at either end of a sequence: “en ligne”, “merci à”.
-const OUTER: [&str; 13] =
-    ["at", "au", "avec", "dans", "en", "for", "from", "in", "par", "pour", "sur", "with", "à"];
+const OUTER: [&str; 14] =
+    ["at", "au", "aux", "avec", "dans", "en", "for", "from", "in", "par", "pour", "sur", "with", "à"];
 
 /// The atoms of a codebook, each once.
 pub(super) type Atoms = BTreeMap<Atom, AtomId>;
@@ -191,8 +171,10 @@ impl Lexemes<'_> {
         }
         if let Some(stem) = word.strip_suffix('*') {
             let letters = stem.chars().all(|c| c.is_alphabetic() || c == '-');
-            let long = letters && stem.chars().count() >= 3;
-            return if long { Ok(Sign::Prefix(stem.to_owned())) } else { Err((at, Flaw::Prefix(word))) };
+            if letters && stem.chars().count() >= 3 {
+                return Ok(Sign::Prefix(stem.to_owned()));
+            }
+            return Err((at, Flaw::Prefix(word)));
         }
         if word.contains('*') {
             return Err((at, Flaw::Prefix(word)));
@@ -211,11 +193,10 @@ impl Lexemes<'_> {
         let words = number.and_then(|(number, after)| Some((number.trim().parse().ok()?, after)));
         if let Some((words @ 1..=FURTHEST, after)) = words {
             self.at = self.text.len() - after.len();
-            Ok(Sign::Near(words))
-        } else {
-            let found = rest.split_whitespace().next().unwrap_or_default();
-            Err((at, Flaw::Distance { found: found.to_owned() }))
+            return Ok(Sign::Near(words));
         }
+        let found = rest.split_whitespace().next().unwrap_or_default();
+        Err((at, Flaw::Distance { found: found.to_owned() }))
     }
 }
 

@@ -1,5 +1,7 @@
 //! A rule as it was understood: what must stand where for a theme to be mentioned.
 
+use std::cmp::Reverse;
+
 use regex::Regex;
 
 use super::pole::Pole;
@@ -47,6 +49,13 @@ const NEGATORS: [&str; 16] = [
 ];
 
 impl Atom {
+    /// Its letters.
+    pub fn form(&self) -> &str {
+        match self {
+            Self::Family(form) | Self::Exact(form) | Self::Prefix(form) => form,
+        }
+    }
+
     /// Whether the word denies.
     pub fn is_negator(&self) -> bool {
         matches!(self, Self::Family(form) | Self::Exact(form) if NEGATORS.contains(&&**form))
@@ -72,20 +81,41 @@ impl Node {
         }
     }
 
-    /// Atoms of which one at least stands in every text that the rule matches, as few as may be; none where a
-    /// pattern may match without any.
-    pub fn keys(&self) -> Option<Vec<AtomId>> {
+    /// Whether the node speaks of denial itself; what `sauf` takes out does not count.
+    pub fn minds_denial(&self, atoms: &[Atom]) -> bool {
+        match self {
+            Self::Word(atom) => atoms[*atom].is_negator(),
+            Self::Denied(..) => true,
+            Self::Pattern(_) => false,
+            Self::Sequence(nodes) | Self::Any(nodes) | Self::All(nodes) => {
+                nodes.iter().any(|node| node.minds_denial(atoms))
+            }
+            Self::Near(_, a, b) => a.minds_denial(atoms) || b.minds_denial(atoms),
+            Self::Except(node, _) => node.minds_denial(atoms),
+        }
+    }
+
+    /// Atoms of which one at least stands in every text that the rule matches, the fewest and the longest that will
+    /// do; none where a pattern may match without any.
+    pub fn keys(&self, atoms: &[Atom]) -> Option<Vec<AtomId>> {
+        // Long words are rare ones.
+        let rarest = |nodes: &mut dyn Iterator<Item = &Self>| {
+            nodes.filter_map(|node| node.keys(atoms)).min_by_key(|keys| {
+                let shortest = keys.iter().map(|key| atoms[*key].form().len()).min();
+                (keys.len(), Reverse(shortest))
+            })
+        };
         match self {
             Self::Word(atom) => Some(vec![*atom]),
             Self::Pattern(_) => None,
-            Self::Any(nodes) => {
-                nodes.iter().map(Self::keys).collect::<Option<Vec<_>>>().map(|keys| keys.concat())
-            }
-            Self::Sequence(nodes) | Self::All(nodes) => {
-                nodes.iter().filter_map(Self::keys).min_by_key(Vec::len)
-            }
-            Self::Near(_, a, b) => [a, b].into_iter().filter_map(|node| node.keys()).min_by_key(Vec::len),
-            Self::Except(node, _) | Self::Denied(_, node) => node.keys(),
+            Self::Any(nodes) => nodes
+                .iter()
+                .map(|node| node.keys(atoms))
+                .collect::<Option<Vec<_>>>()
+                .map(|keys| keys.concat()),
+            Self::Sequence(nodes) | Self::All(nodes) => rarest(&mut nodes.iter()),
+            Self::Near(_, a, b) => rarest(&mut [&**a, &**b].into_iter()),
+            Self::Except(node, _) | Self::Denied(_, node) => node.keys(atoms),
         }
     }
 }

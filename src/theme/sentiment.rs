@@ -19,6 +19,8 @@ const DENIED: f32 = 0.7;
 const FAR: f32 = 0.5;
 /// Log-odds from which a theme that is praised and blamed is both.
 const BOTH: f32 = 0.8;
+/// Times that one side may outweigh the other for that.
+const AS_MUCH: f32 = 2.0;
 
 /// Who says it, from the least to the most trusted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -134,7 +136,7 @@ pub(super) fn together(said: &mut Vec<Said>) -> (f32, Pole) {
     said.dedup_by_key(|said| said.clause);
     let good: f32 = said.iter().map(|said| said.log_odds.max(0.0)).sum();
     let bad: f32 = said.iter().map(|said| said.log_odds.min(0.0)).sum();
-    let pole = if good >= BOTH && bad <= -BOTH && good < -2.0 * bad && -bad < 2.0 * good {
+    let pole = if good >= BOTH && bad <= -BOTH && good < -AS_MUCH * bad && -bad < AS_MUCH * good {
         Pole::Neutral
     } else {
         Pole::of(good + bad)
@@ -219,6 +221,6 @@ mod tests {
 
     #[test]
     fn praise_and_blame_together_are_neutral() {
-        assert_eq!(poles("Un service excellent hier. Un service catastrophique aujourd'hui."), " =");
+        assert_eq!(poles("Un service excellent et rapide hier. Un service déplorable aujourd'hui."), " =");
     }
 }
