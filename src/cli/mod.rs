@@ -47,7 +47,8 @@ enum Command {
     /// What the verbatims speak of, by a codebook (plan de codage), and how they judge it; but in CSV, how the codebook
     /// fits: coverage, hits per rule, overlaps, the words that no theme covers.
     Themes(parts::Arguments),
-    /// What moves the score: score with and without each theme and keyword, points at stake.
+    /// What moves the score: score with and without each theme and keyword, points at stake; and, but in CSV, how much
+    /// each rated dimension counts and what to fix first.
     Drivers(parts::Arguments),
     Tokens(tokens::Arguments),
     Schema(schema::Arguments),
@@ -85,7 +86,9 @@ impl Arguments {
             Command::Compare(arguments) => arguments.run(),
             Command::Keywords(arguments) => arguments.run(&[Part::Keywords, Part::Keyness]),
             Command::Themes(arguments) => arguments.run(&[Part::Themes, Part::Codebooks, Part::ThemeChanges]),
-            Command::Drivers(arguments) => arguments.run(&[Part::Drivers]),
+            Command::Drivers(arguments) => {
+                arguments.run(&[Part::Drivers, Part::Importance, Part::Priorities])
+            }
             Command::Tokens(arguments) => arguments.run(),
             Command::Schema(arguments) => arguments.run(),
         }

@@ -39,6 +39,9 @@ pub enum Part {
     Codebooks,
     ThemeChanges,
     Drivers,
+    ImportanceModels,
+    Importance,
+    Priorities,
     Quotes,
     Warnings,
 }
@@ -57,21 +60,20 @@ impl Part {
         Self::Codebooks,
         Self::ThemeChanges,
         Self::Drivers,
+        Self::ImportanceModels,
+        Self::Importance,
+        Self::Priorities,
         Self::Quotes,
         Self::Warnings,
     ];
 
-    /// Whether one of the parts comes from the themes.
-    pub fn need_themes(parts: &[Self]) -> bool {
-        let without = [
-            Self::Metrics,
-            Self::Targets,
-            Self::Distributions,
-            Self::Comparisons,
-            Self::Keywords,
-            Self::Keyness,
-        ];
-        !parts.iter().all(|part| without.contains(part))
+    /// Whether themes must be looked for, and dimensions weighed, for these parts.
+    pub fn needs(parts: &[Self]) -> (bool, bool) {
+        let any = |of: &[Self]| parts.iter().any(|part| of.contains(part));
+        let whole = [Self::Findings, Self::Quotes];
+        let themes = [Self::Themes, Self::Codebooks, Self::ThemeChanges, Self::Drivers];
+        let ratings = [Self::ImportanceModels, Self::Importance, Self::Priorities];
+        (any(&whole) || any(&themes), any(&whole) || any(&ratings))
     }
 
     fn key(self) -> &'static str {
@@ -87,6 +89,9 @@ impl Part {
             Self::Codebooks => "codebooks",
             Self::ThemeChanges => "theme_changes",
             Self::Drivers => "drivers",
+            Self::ImportanceModels => "importance_models",
+            Self::Importance => "importance",
+            Self::Priorities => "priorities",
             Self::Quotes => "quotes",
             Self::Warnings => "warnings",
         }
@@ -108,8 +113,8 @@ pub struct Arguments {
 
 impl Arguments {
     pub fn run(&self, parts: &[Part]) -> Result<(), Failure> {
-        let themes = Part::need_themes(parts);
-        let options = Options { quotes: false, themes, ..self.shared.options() };
+        let (themes, ratings) = Part::needs(parts);
+        let options = Options { quotes: false, themes, ratings, ..self.shared.options() };
         let report = report::analyse_with(&self.files, &self.shared, &options)?;
         print(&render(&report, parts, self.format)?)?;
         report::check(&report, &self.shared)

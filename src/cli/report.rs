@@ -53,8 +53,8 @@ impl Arguments {
             (None, format) => {
                 let only = if self.only.is_empty() { Part::ALL } else { &self.only };
                 let quotes = only.iter().any(|part| matches!(part, Part::Quotes | Part::Warnings));
-                let themes = Part::need_themes(only);
-                let options = Options { tables, quotes, themes, ..self.shared.options() };
+                let (themes, ratings) = Part::needs(only);
+                let options = Options { tables, quotes, themes, ratings, ..self.shared.options() };
                 let report = analyse_with(&self.files, &self.shared, &options)?;
                 print(&parts::render(&report, only, format.unwrap_or_default())?)?;
                 check(&report, &self.shared)

@@ -24,7 +24,7 @@ pub struct Shared {
     /// Encoding of text files (utf-8, windows-1252, macintosh, utf-16le…); recognised otherwise
     #[arg(long, value_name = "NAME")]
     pub encoding: Option<String>,
-    /// Codebook of the themes: customer_experience, human_resources, contact_centre, or a TOML file; the
+    /// Codebook of the themes: `customer_experience`, `human_resources`, `contact_centre`, or a TOML file; the
     /// study's otherwise
     #[arg(long, value_name = "NAME|CODEBOOK.toml")]
     pub codebook: Option<String>,
@@ -116,6 +116,7 @@ impl Shared {
             level: self.level,
             quotes: true,
             themes: true,
+            ratings: true,
             codebook: self.codebook.clone(),
             min_group: self.min_group,
             intervals: Intervals {

@@ -11,7 +11,7 @@ use super::compared::CompareOptions;
 use super::findings::findings;
 use super::frequency::TableOptions;
 use super::rows::Builder;
-use super::{Generator, Report, SCHEMA_VERSION, WarningRow, hidden, quotes, targets, theme_plan};
+use super::{Generator, Report, SCHEMA_VERSION, WarningRow, hidden, quotes, rated, targets, theme_plan};
 use crate::Lang;
 use crate::error::{Doubt, Error, Location, Result, Warning};
 use crate::keyness::Correction;
@@ -53,6 +53,8 @@ pub struct Options {
     pub quotes: bool,
     /// Whether themes are looked for.
     pub themes: bool,
+    /// Whether rated dimensions are weighed.
+    pub ratings: bool,
     /// The codebook of the themes: the name of one that the program has, or a file; the study's otherwise.
     pub codebook: Option<String>,
     /// What to compare, instead of what a report compares.
@@ -74,6 +76,7 @@ impl Default for Options {
             tables: TableOptions::default(),
             quotes: true,
             themes: true,
+            ratings: true,
             codebook: None,
             compare: None,
         }
@@ -198,6 +201,9 @@ pub fn build(understood: &Understood, options: &Options, progress: Progress<'_>)
         let book = theme_plan::codebook(options.codebook.as_deref(), study)?;
         shape.themes = theme_plan::plans(&book, &coding, &shape);
     }
+    if options.ratings {
+        shape.rated = rated::plans(&coding, profiles, &shape);
+    }
     let shape = Arc::new(shape);
     let tally = tally::tally(tables, &coding, &shape, &readers, options.threads, progress)?;
     coding.say(lang);
@@ -218,6 +224,7 @@ pub fn build(understood: &Understood, options: &Options, progress: Progress<'_>)
     let metrics = builder.metrics();
     let (keywords, keyness, words) = builder.words();
     let mut found = builder.themes();
+    let rated = builder.rated();
     let drivers = std::mem::take(&mut found.drivers).into_iter().chain(words).collect::<Vec<_>>();
     let mut warnings = gather(understood, &coding, &tally, builder.hidden.without_wave());
     warnings.extend(builder.base_warnings(&metrics));
@@ -259,6 +266,9 @@ pub fn build(understood: &Understood, options: &Options, progress: Progress<'_>)
         codebooks: found.codebooks,
         theme_changes: found.changes,
         drivers,
+        importance_models: rated.models,
+        importance: rated.rows,
+        priorities: rated.priorities,
         quotes,
         warnings: warnings
             .iter()

@@ -20,6 +20,7 @@ pub mod markdown;
 mod method;
 mod nets;
 mod quotes;
+mod rated;
 mod rates;
 mod rows;
 #[cfg(test)]
@@ -59,7 +60,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::driver::Driver;
+use crate::driver::{Driver, Importance, ImportanceModel, Priority};
 use crate::keyness::{Correction, Keyness, Keyword};
 use crate::lang::Lang;
 use crate::metric::{Comparison, Distribution, Estimate, Group};
@@ -110,6 +111,12 @@ pub struct Report {
     pub theme_changes: Vec<ThemeChange>,
     /// What moves each score: themes, then keywords, largest impact first.
     pub drivers: Vec<Driver>,
+    /// How much of each score's differences the rated dimensions explain together.
+    pub importance_models: Vec<ImportanceModel>,
+    /// How much each rated dimension counts in a score.
+    pub importance: Vec<Importance>,
+    /// Rated dimensions by how much they count and how well they do, what to fix first at the head.
+    pub priorities: Vec<Priority>,
     /// Verbatims that illustrate drivers, personal data masked.
     pub quotes: Vec<Quote>,
     /// What a reader must know before using the numbers.

@@ -437,6 +437,9 @@ pub(super) fn full(lang: Lang) -> Report {
             keyness(Group::Promoters, "aimable", 54, 8),
         ],
         themes: Vec::new(),
+        importance_models: Vec::new(),
+        importance: Vec::new(),
+        priorities: Vec::new(),
         codebooks: Vec::new(),
         theme_changes: Vec::new(),
         drivers: vec![

@@ -108,6 +108,19 @@ impl Counter {
                 }
             }
         }
+        for (plan, ratings) in shape.rated.iter().zip(&mut self.tally.rated) {
+            let codes: Vec<u16> = plan.dimensions.iter().map(|d| responses.scores[*d][i]).collect();
+            let name = draw.filter(|_| shape.units).map(|draws| draws.units[i]);
+            let mut content = FxHasher::default();
+            responses
+                .segments
+                .iter()
+                .chain(&responses.scores)
+                .for_each(|column| content.write_u16(column[i]));
+            cells.iter().flatten().for_each(|cell| content.write(cell.as_bytes()));
+            let unit = (name, content.finish());
+            ratings.add(stratum as u16, unit, weight, &codes, responses.scores[plan.score][i]);
+        }
         for (text, cell) in cells.iter().enumerate() {
             let cell = cell.unwrap_or_default().trim();
             let terms = &mut self.tally.texts[text];

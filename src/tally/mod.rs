@@ -25,6 +25,7 @@ use std::sync::Arc;
 
 use polars::prelude::DataFrame;
 
+use crate::driver::Ratings;
 use crate::error::{DesignFlaw, Error, Location, Result};
 use crate::read::{self, Progress, Table};
 use crate::study::{ChoiceCoding, Coding, Group};
@@ -54,6 +55,8 @@ pub struct Shape {
     pub quotes: bool,
     /// How the themes of each open question are counted, where they are.
     pub themes: Vec<Option<Arc<ThemePlan>>>,
+    /// Scores whose rated dimensions are counted beside them.
+    pub rated: Vec<Arc<RatedPlan>>,
     /// Strata; 1 without any.
     pub strata: usize,
     /// True when rows carry weights.
@@ -89,6 +92,7 @@ impl Shape {
             groups,
             quotes: true,
             themes: Vec::new(),
+            rated: Vec::new(),
             strata: sampling.map_or(1, |s| s.strata().len()),
             weighted: sampling.is_some_and(crate::study::Sampling::is_weighted),
             units: sampling.is_some_and(crate::study::Sampling::has_units),
@@ -151,6 +155,17 @@ impl Shape {
     }
 }
 
+/// A score and the dimensions rated beside it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RatedPlan {
+    /// The score, by its place among the closed questions.
+    pub score: usize,
+    /// The dimensions.
+    pub dimensions: Vec<usize>,
+    /// Sums of no answer.
+    pub empty: Ratings,
+}
+
 /// Sums of weights, in counted units, laid out as the counts.
 #[derive(Debug, Clone, PartialEq)]
 struct Weights {
@@ -187,6 +202,8 @@ pub struct Tally {
     pub texts: Vec<Terms>,
     /// The themes of each open question, where they are counted.
     pub themes: Vec<Option<Themes>>,
+    /// The rated dimensions of some scores.
+    pub rated: Vec<Ratings>,
 }
 
 /// Some of the responses: of one wave or all, of one value of a segment column, of all but it, or all.
@@ -233,6 +250,7 @@ impl Tally {
                 .collect(),
             texts: (0..shape.texts).map(|_| Terms::new(shape.target_width())).collect(),
             themes: shape.themes.iter().map(|plan| plan.as_deref().map(Themes::new)).collect(),
+            rated: shape.rated.iter().map(|plan| plan.empty.clone()).collect(),
             cells,
             shape,
         }
@@ -265,6 +283,9 @@ impl Tally {
         }
         self.flaw = self.flaw.into_iter().chain(other.flaw).min();
         for (mine, theirs) in self.texts.iter_mut().zip(other.texts) {
+            mine.merge(theirs);
+        }
+        for (mine, theirs) in self.rated.iter_mut().zip(other.rated) {
             mine.merge(theirs);
         }
         for (mine, theirs) in self.themes.iter_mut().zip(other.themes) {
@@ -460,6 +481,7 @@ mod tests {
             groups: vec![Group::Low, Group::High],
             quotes: true,
             themes: Vec::new(),
+            rated: Vec::new(),
             crossed: true,
             strata: 2,
             weighted: true,
