@@ -5,6 +5,7 @@ mod demo;
 mod init;
 mod parts;
 mod progress;
+mod redact;
 mod report;
 mod schema;
 mod shared;
@@ -50,6 +51,7 @@ enum Command {
     /// What moves the score: score with and without each theme and keyword, points at stake; and, but in CSV, how much
     /// each rated dimension counts and what to fix first.
     Drivers(parts::Arguments),
+    Redact(redact::Arguments),
     Tokens(tokens::Arguments),
     Schema(schema::Arguments),
 }
@@ -89,6 +91,7 @@ impl Arguments {
             Command::Drivers(arguments) => {
                 arguments.run(&[Part::Drivers, Part::Importance, Part::Priorities])
             }
+            Command::Redact(arguments) => arguments.run(),
             Command::Tokens(arguments) => arguments.run(),
             Command::Schema(arguments) => arguments.run(),
         }
@@ -120,6 +123,7 @@ impl Arguments {
                 Some(&a.shared)
             }
             Command::Tables(a) => Some(&a.shared),
+            Command::Redact(a) => Some(&a.shared),
             Command::Tokens(_) | Command::Schema(_) => None,
         }
     }

@@ -4,6 +4,7 @@
 mod address;
 mod checksum;
 mod cue;
+mod file;
 mod identifier;
 mod name;
 mod number;
@@ -17,6 +18,7 @@ mod sensitive;
 mod suppress;
 mod word;
 
+pub use file::{Redacted, SensitiveCell, columns, redact_table};
 pub use identifier::Identifier;
 pub use redact::{Mask, Redaction, redact};
 pub use sensitive::{Mention, Sensitive, sensitive};
