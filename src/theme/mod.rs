@@ -35,18 +35,23 @@
 mod clause;
 mod codebook;
 mod error;
+mod lexeme;
 mod matching;
 #[cfg(test)]
 mod measure;
 mod parse;
 mod pole;
 mod rule;
+mod search;
 mod sentiment;
+mod shipped;
+mod table;
 mod tally;
 
-pub use codebook::{Codebook, Label, Shipped, Theme};
+pub use codebook::{Codebook, Label, Theme};
 pub use error::{CodebookError, Flaw};
 pub use matching::{Hit, Matcher, Mention};
 pub use pole::Pole;
 pub use rule::Rule;
+pub use shipped::Shipped;
 pub use tally::Tally;
