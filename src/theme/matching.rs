@@ -5,20 +5,13 @@
 
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
-
 use super::clause::Cut;
 use super::codebook::Codebook;
-use super::parse::LINKS;
 use super::pole::Pole;
-use super::rule::{Atom, AtomId, Node};
+use super::search::Search;
 use super::sentiment::{Said, Sentiment, together};
-use crate::text::{Analyzer, Gap, Reading, Role};
-
-/// Function words that may stand between two words of a sequence, at most.
-const SKIPPED: usize = 4;
+use super::table::Table;
+use crate::text::{Analyzer, Reading};
 
 /// Degree of a word from which it is as good as denied.
 const HARDLY: i8 = -2;
@@ -67,7 +60,7 @@ pub struct Matcher {
     book: Arc<Codebook>,
     /// One an analyzer, by its number.
     tables: Vec<Option<Table>>,
-    state: State,
+    search: Search,
     sentiment: Sentiment,
 }
 
@@ -75,8 +68,8 @@ impl Matcher {
     /// A matcher that has seen no verbatim.
     #[must_use]
     pub fn new(book: Arc<Codebook>) -> Self {
-        let state = State { at: vec![Vec::new(); book.atoms.len()], ..State::default() };
-        Self { book, tables: Vec::new(), state, sentiment: Sentiment::default() }
+        let search = Search::new(book.atoms.len());
+        Self { book, tables: Vec::new(), search, sentiment: Sentiment::default() }
     }
 
     /// The codebook.
@@ -99,12 +92,12 @@ impl Matcher {
         }
         let table = self.tables[number].get_or_insert_with(|| Table::new(&self.book, analyzer));
         table.extend(analyzer);
-        let spans = self.state.find(&self.book, table, text, reading);
+        let spans = self.search.find(&self.book, table, text, reading);
         if spans.is_empty() {
             return Vec::new();
         }
         let cuts = reading.words.iter().zip(&reading.marks).map(|(word, mark)| {
-            let known = table.forms[word.form.0 as usize].cut;
+            let known = table.cut(word.form);
             known.max(Cut::before_capital(&text[word.start..word.end], mark.role))
         });
         self.sentiment.read(text, reading, cuts, analyzer);
@@ -134,302 +127,11 @@ impl Matcher {
     }
 }
 
-/// What a form is to the rules.
-#[derive(Debug, Clone, Copy, Default)]
-struct Entry {
-    /// Its atoms, in the pool of the table.
-    from: u32,
-    to: u32,
-    /// What it does to the clause before it.
-    cut: Cut,
-    /// Whether a sequence looks over it.
-    link: bool,
-}
-
-/// What the forms of one analyzer are to the rules, filled as forms appear.
-#[derive(Debug, Clone)]
-struct Table {
-    families: FxHashMap<Box<str>, Vec<AtomId>>,
-    exact: FxHashMap<Box<str>, AtomId>,
-    prefixes: Vec<(String, AtomId)>,
-    forms: Vec<Entry>,
-    pool: Vec<AtomId>,
-    /// The rules to try where an atom is there.
-    tried: Vec<Vec<usize>>,
-    /// The rules to try always.
-    always: Vec<usize>,
-}
-
-impl Table {
-    fn new(book: &Codebook, analyzer: &Analyzer) -> Self {
-        let mut table = Self {
-            families: FxHashMap::default(),
-            exact: FxHashMap::default(),
-            prefixes: Vec::new(),
-            forms: Vec::new(),
-            pool: Vec::new(),
-            tried: vec![Vec::new(); book.atoms.len()],
-            always: Vec::new(),
-        };
-        for (id, atom) in book.atoms.iter().enumerate() {
-            match atom {
-                Atom::Family(form) => {
-                    table.families.entry(analyzer.key(form).into()).or_default().push(id);
-                }
-                Atom::Exact(form) => {
-                    table.exact.insert(form.clone(), id);
-                }
-                Atom::Prefix(form) => table.prefixes.push((fold(form), id)),
-            }
-        }
-        for (number, rule) in book.rules.iter().enumerate() {
-            if rule.language.is_some_and(|language| language != analyzer.language()) {
-                continue;
-            }
-            match rule.node.keys(&book.atoms) {
-                Some(keys) => keys.into_iter().for_each(|atom| table.tried[atom].push(number)),
-                None => table.always.push(number),
-            }
-        }
-        table
-    }
-
-    /// Looks up the forms that have appeared since.
-    fn extend(&mut self, analyzer: &Analyzer) {
-        for number in self.forms.len()..analyzer.forms().len() {
-            let form = analyzer.forms()[number];
-            let normal = &*analyzer.normals()[number];
-            let from = self.pool.len() as u32;
-            if let Some(atoms) = self.families.get(analyzer.family(form.family)) {
-                self.pool.extend(atoms);
-            }
-            self.pool.extend(self.exact.get(normal));
-            if !self.prefixes.is_empty() {
-                let plain = fold(normal);
-                let begins = self.prefixes.iter().filter(|(prefix, _)| plain.starts_with(prefix.as_str()));
-                self.pool.extend(begins.map(|(_, atom)| atom));
-            }
-            let to = self.pool.len() as u32;
-            let looked_over =
-                matches!(form.role, Role::Article | Role::Great | Role::Extreme | Role::Strong | Role::Weak);
-            let link = looked_over || LINKS.contains(&normal);
-            self.forms.push(Entry { from, to, cut: Cut::before(normal, form.role), link });
-        }
-    }
-
-    fn atoms(&self, form: usize) -> &[AtomId] {
-        let entry = self.forms[form];
-        &self.pool[entry.from as usize..entry.to as usize]
-    }
-}
-
-/// `word` without its accents, which hurry drops.
-fn fold(word: &str) -> String {
-    word.nfd().filter(|c| !is_combining_mark(*c)).collect()
-}
-
-/// Words of a text, first and last.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Span {
-    first: usize,
-    last: usize,
-}
-
-/// What stands where in one verbatim.
-#[derive(Debug, Clone, Default)]
-struct State {
-    /// The words that are each atom.
-    at: Vec<Vec<usize>>,
-    /// Atoms that are there.
-    there: Vec<AtomId>,
-    /// The sentence of each word.
-    sentences: Vec<usize>,
-    /// Rules to try.
-    rules: Vec<usize>,
-}
-
-impl State {
-    /// Where the rules match, by rule.
-    fn find(&mut self, book: &Codebook, table: &Table, text: &str, reading: &Reading) -> Vec<(usize, Span)> {
-        for atom in self.there.drain(..) {
-            self.at[atom].clear();
-        }
-        for (number, word) in reading.words.iter().enumerate() {
-            for atom in table.atoms(word.form.0 as usize) {
-                if self.at[*atom].is_empty() {
-                    self.there.push(*atom);
-                }
-                self.at[*atom].push(number);
-            }
-        }
-        self.rules.clear();
-        self.rules.extend(&table.always);
-        self.rules.extend(self.there.iter().flat_map(|atom| &table.tried[*atom]));
-        if self.rules.is_empty() {
-            return Vec::new();
-        }
-        self.rules.sort_unstable();
-        self.rules.dedup();
-        self.sentences.clear();
-        let mut sentence = 0;
-        for mark in &reading.marks {
-            self.sentences.push(sentence);
-            sentence += usize::from(mark.gap == Gap::Sentence);
-        }
-        let view = View { state: self, table, text, reading };
-        let mut found = Vec::new();
-        for rule in &self.rules {
-            let node = &book.rules[*rule].node;
-            if !view.may_match(node) {
-                continue;
-            }
-            let mut spans = view.spans(node);
-            spans.sort_unstable();
-            spans.dedup();
-            found.extend(spans.into_iter().map(|span| (*rule, span)));
-        }
-        found
-    }
-}
-
-/// A verbatim, as rules look at it.
-struct View<'a> {
-    state: &'a State,
-    table: &'a Table,
-    text: &'a str,
-    reading: &'a Reading,
-}
-
-impl View<'_> {
-    /// Whether the words that `node` asks for are there, wherever they stand.
-    fn may_match(&self, node: &Node) -> bool {
-        match node {
-            Node::Word(atom) => !self.state.at[*atom].is_empty(),
-            Node::Any(nodes) => nodes.iter().any(|node| self.may_match(node)),
-            Node::Sequence(nodes) | Node::All(nodes) => nodes.iter().all(|node| self.may_match(node)),
-            Node::Near(_, a, b) => self.may_match(a) && self.may_match(b),
-            Node::Except(node, _) | Node::Denied(_, node) => self.may_match(node),
-            Node::Pattern(_) => true,
-        }
-    }
-
-    /// Where `node` matches.
-    fn spans(&self, node: &Node) -> Vec<Span> {
-        match node {
-            Node::Word(atom) => {
-                self.state.at[*atom].iter().map(|at| Span { first: *at, last: *at }).collect()
-            }
-            Node::Any(nodes) => {
-                let there = nodes.iter().filter(|node| self.may_match(node));
-                there.flat_map(|node| self.spans(node)).collect()
-            }
-            Node::Sequence(nodes) => self.sequence(nodes),
-            Node::All(nodes) => {
-                let all: Vec<_> = nodes.iter().map(|node| self.spans(node)).collect();
-                let everywhere =
-                    |span: &Span| all.iter().all(|spans| spans.iter().any(|s| self.together(span, s)));
-                all.iter().flatten().copied().filter(everywhere).collect()
-            }
-            Node::Near(words, a, b) => {
-                let (left, right) = (self.spans(a), self.spans(b));
-                let mut found = Vec::new();
-                for l in &left {
-                    for r in right.iter().filter(|r| self.together(l, r)) {
-                        let (before, after) = if l.first <= r.first { (l, r) } else { (r, l) };
-                        let apart = after.first.checked_sub(before.last + 1);
-                        if apart.is_some_and(|apart| apart <= *words)
-                            && self.one_way(before.last + 1, after.first)
-                        {
-                            found.push(Span { first: before.first, last: after.last });
-                        }
-                    }
-                }
-                found
-            }
-            Node::Except(node, other) => {
-                let mut found = self.spans(node);
-                if !found.is_empty() {
-                    let over = |a: &Span, b: &Span| a.first <= b.last && b.first <= a.last;
-                    // “carte verte” takes out its own “carte”, another word the whole sentence.
-                    let (inside, beside): (Vec<_>, Vec<_>) = self
-                        .spans(other)
-                        .into_iter()
-                        .partition(|other| found.iter().any(|span| over(span, other)));
-                    found.retain(|span| {
-                        inside.iter().all(|other| !over(span, other))
-                            && beside.iter().all(|other| !self.together(span, other))
-                    });
-                }
-                found
-            }
-            Node::Denied(denied, node) => {
-                let mut found = self.spans(node);
-                found.retain(|span| {
-                    self.reading.marks[span.first..=span.last].iter().any(|mark| mark.negated) == *denied
-                });
-                found
-            }
-            Node::Pattern(regex) => {
-                let words = &self.reading.words;
-                let found = regex.find_iter(self.text).filter(|found| !found.is_empty());
-                let spans = found.filter_map(|found| {
-                    let first = words.partition_point(|word| word.end <= found.start());
-                    let after = words.partition_point(|word| word.start < found.end());
-                    (first < after).then(|| Span { first, last: after - 1 })
-                });
-                spans.collect()
-            }
-        }
-    }
-
-    fn sequence(&self, nodes: &[Node]) -> Vec<Span> {
-        let Some((first, rest)) = nodes.split_first() else { return Vec::new() };
-        let mut found = self.spans(first);
-        for node in rest {
-            if found.is_empty() {
-                break;
-            }
-            let next = self.spans(node);
-            found = found
-                .iter()
-                .filter_map(|span| {
-                    let follows = |next: &&Span| self.follows(span.last, next.first);
-                    next.iter().find(follows).map(|next| Span { first: span.first, last: next.last })
-                })
-                .collect();
-        }
-        found
-    }
-
-    /// Whether the word `next` comes after the word `last`, function words aside.
-    fn follows(&self, last: usize, next: usize) -> bool {
-        next > last
-            && next - last <= SKIPPED + 1
-            && (last..next).all(|at| self.reading.marks[at].gap == Gap::None)
-            && (last + 1..next).all(|at| self.table.forms[self.reading.words[at].form.0 as usize].link)
-    }
-
-    /// Whether nothing parts the words before `from` from the word `to`: “bon accueil, prix élevé”.
-    fn one_way(&self, from: usize, to: usize) -> bool {
-        if (from - 1..to).any(|at| self.reading.marks[at].gap != Gap::None) {
-            return false;
-        }
-        self.reading.words[from..=to]
-            .iter()
-            .all(|word| self.table.forms[word.form.0 as usize].cut < Cut::Contrast)
-    }
-
-    /// Whether two spans begin in one sentence.
-    fn together(&self, a: &Span, b: &Span) -> bool {
-        self.state.sentences[a.first] == self.state.sentences[b.first]
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::codebook::Shipped;
+    use super::super::shipped::Shipped;
     use super::*;
     use crate::text::Reader;
 
