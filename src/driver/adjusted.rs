@@ -186,6 +186,8 @@ fn importances(correlations: &Correlations) -> Option<(Vec<f64>, f64)> {
 mod tests {
     use std::collections::BTreeMap;
 
+    use proptest::prelude::*;
+
     use super::*;
     use crate::driver::jackknife::{Groups, Unit, groups_per_stratum};
 
@@ -324,5 +326,35 @@ mod tests {
         assert!(adjusted(&jackknife(&answers), 5, &[2, 3], 30, 0.95).is_none(), "no theme is left");
         assert!(adjusted(&jackknife(&[(&[0], 100), (&[], 100)]), 5, &[0], 30, 0.95).is_none(), "one score");
         assert!(adjusted(&jackknife(&[]), 5, &[0], 0, 0.95).is_none());
+    }
+
+    proptest! {
+        #[test]
+        fn any_answers_give_numbers_or_nothing(
+            answers in prop::collection::vec(
+                (0_u16..2, 0_u64..20, 0_u64..5, prop::collection::vec(any::<bool>(), 4), -1..=1), 0..60),
+            min_support in 0_u64..4,
+        ) {
+            let mut groups = Groups::new(5, 20);
+            for (stratum, unit, weight, themes, score) in &answers {
+                let present = themes.iter().enumerate().filter(|(_, present)| **present);
+                let values: Vec<(usize, i32)> =
+                    present.map(|(theme, _)| (theme, 1)).chain([(4, 100 * score)]).collect();
+                groups.add(*stratum, Unit::Named(*unit), *weight, &values);
+            }
+            let sums = groups.finish(&[1.0; 5], &BTreeMap::new());
+            if let Some(model) = adjusted(&sums, 4, &[0, 1, 2, 3, 3], min_support, 0.95) {
+                prop_assert!(!model.effects.is_empty() && (0.0..=1.0).contains(&model.r2));
+                for effect in &model.effects {
+                    for found in [effect.effect, effect.impact] {
+                        prop_assert!(found.value.is_finite() && found.se.is_finite(), "{effect:?}");
+                        prop_assert!(found.ci_low <= found.value && found.value <= found.ci_high);
+                        prop_assert!(found.p_value.log10.is_finite() && (0.0..=1.0).contains(&found.p_value.p));
+                    }
+                    prop_assert!(effect.q >= effect.effect.p_value.p && effect.q <= 1.0);
+                    prop_assert!((effect.impact.value - effect.share * effect.effect.value).abs() < 1e-9);
+                }
+            }
+        }
     }
 }
