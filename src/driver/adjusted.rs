@@ -96,7 +96,8 @@ pub struct AdjustedModel {
 ///
 /// ```
 /// use std::collections::BTreeMap;
-/// use barometre::driver::{Groups, Unit, adjusted, groups_per_stratum};
+/// use barometre::driver::{Jackknife, adjusted};
+/// use barometre::tally::{Groups, Unit, groups_per_stratum};
 /// // Two themes, a net score; who speaks of the second mostly speaks of the first, which alone costs something.
 /// let mut groups = Groups::new(3, groups_per_stratum(1));
 /// for respondent in 0..1000 {
@@ -105,7 +106,7 @@ pub struct AdjustedModel {
 ///     let values = [(0, first.into()), (1, second.into()), (2, score)];
 ///     groups.add(0, Unit::Named(respondent), 1, &values);
 /// }
-/// let model = adjusted(&groups.finish(&[1.0; 3], &BTreeMap::new()), 2, &[0, 1], 30, 0.95).unwrap();
+/// let model = adjusted(&Jackknife::new(groups, &[1.0; 3], &BTreeMap::new()), 2, &[0, 1], 30, 0.95).unwrap();
 /// assert!(model.effects[0].effect.ci_high < -90.0);
 /// assert!(model.effects[1].effect.ci_low < 0.0 && model.effects[1].effect.ci_high > 0.0);
 /// ```
@@ -189,7 +190,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::driver::jackknife::{Groups, Unit, groups_per_stratum};
+    use crate::tally::{Groups, Unit, groups_per_stratum};
 
     /// Knuth's MMIX generator, its high bits, as a number in 0…1.
     struct Draw(u64);
@@ -248,7 +249,7 @@ mod tests {
             ));
             groups.add(0, Unit::Named(row), 1, &values);
         }
-        groups.finish(&[1.0; THEMES + 1], &BTreeMap::new())
+        Jackknife::new(groups, &[1.0; THEMES + 1], &BTreeMap::new())
     }
 
     /// In how many of `runs` studies the planted theme comes first by adjusted effect, by adjusted impact, and the
@@ -292,7 +293,7 @@ mod tests {
             values.push((5, *score));
             groups.add(0, Unit::Named(row), 1, &values);
         }
-        groups.finish(&[1.0; 6], &BTreeMap::new())
+        Jackknife::new(groups, &[1.0; 6], &BTreeMap::new())
     }
 
     /// Alone in the model, a theme's effect is its difference and its impact that of leaving it out.
@@ -342,7 +343,7 @@ mod tests {
                     present.map(|(theme, _)| (theme, 1)).chain([(4, 100 * score)]).collect();
                 groups.add(*stratum, Unit::Named(*unit), *weight, &values);
             }
-            let sums = groups.finish(&[1.0; 5], &BTreeMap::new());
+            let sums = Jackknife::new(groups, &[1.0; 5], &BTreeMap::new());
             if let Some(model) = adjusted(&sums, 4, &[0, 1, 2, 3, 3], min_support, 0.95) {
                 prop_assert!(!model.effects.is_empty() && (0.0..=1.0).contains(&model.r2));
                 for effect in &model.effects {

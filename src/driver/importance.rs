@@ -8,7 +8,7 @@ use super::linear::steady;
 use super::mcfadden::{MODELS, mcfadden};
 use super::parts::parts;
 use super::penalty_reward::{PenaltyReward, penalty_reward};
-use super::ratings::Rated;
+use super::rated::Rated;
 use super::relative_weights::relative_weights;
 use super::rows::{Importance, ImportanceModel};
 use crate::metric::ordinal::Observation;
@@ -161,8 +161,8 @@ mod tests {
 
     use super::*;
     use crate::driver::penalty_reward::Appeal;
-    use crate::driver::ratings::{Point, Ratings};
     use crate::study::{Kind, Scale};
+    use crate::tally::{Point, Ratings};
 
     const LIMITS: Limits = Limits { level: 0.95, min_support: 30, min_group: 5 };
 
@@ -209,7 +209,7 @@ mod tests {
             let shown: Vec<u16> = std::iter::once(lost).chain(codes[1..].iter().copied()).collect();
             ratings.add(0, (None, row), 1, &shown, answer);
         }
-        ratings.finish(&BTreeMap::new())
+        Rated::new(ratings, &BTreeMap::new())
     }
 
     #[test]
@@ -268,7 +268,7 @@ mod tests {
             for (row, (weight, codes, score)) in (0..).zip(&answers) {
                 ratings.add(0, (None, row), *weight, codes, *score);
             }
-            let found = importance("nps", &names(3), &ratings.finish(&BTreeMap::new()), LIMITS);
+            let found = importance("nps", &names(3), &Rated::new(ratings, &BTreeMap::new()), LIMITS);
             if let Some((model, rows)) = found {
                 prop_assert!(0.0 <= model.r2_low && model.r2_low <= model.r2_high && model.r2_high <= 1.0);
                 prop_assert_eq!(rows.len() + model.left_out.len(), 3);
