@@ -309,6 +309,27 @@ mod tests {
         assert_eq!((only.n, model.n, model.left_out.len()), (80, 200, 0));
     }
 
+    /// Weights are counted in tiny units: only their proportions matter.
+    #[test]
+    fn the_unit_of_weights_does_not_matter() {
+        let model = |unit: u64| {
+            let mut groups = Groups::new(3, 50);
+            for row in 0..600_u64 {
+                let (a, b) = (row % 3 == 0, row % 7 < 3);
+                let score = 100 * ((row * row % 11) as i32 % 3 - 1) - 60 * i32::from(a);
+                let values = [(0, a.into()), (1, b.into()), (2, score)];
+                groups.add(0, Unit::Named(row), unit * (1 + row % 4), &values);
+            }
+            adjusted(&Jackknife::new(groups, &[1.0; 3], &BTreeMap::new()), 2, &[0, 1], 30, 0.95).unwrap()
+        };
+        let (one, tiny) = (model(1), model(1 << 45));
+        assert_eq!(one.n, tiny.n);
+        for (one, tiny) in one.effects.iter().zip(&tiny.effects) {
+            assert!((one.effect.value - tiny.effect.value).abs() < 1e-9);
+            assert!((one.impact.se - tiny.impact.se).abs() < 1e-9 && one.n == tiny.n);
+        }
+    }
+
     #[test]
     fn what_cannot_be_told_apart_is_said() {
         // Themes 0 and 1 always together, 2 hardly ever, 3 everywhere.
