@@ -96,7 +96,8 @@ pub struct AdjustedModel {
 ///
 /// ```
 /// use std::collections::BTreeMap;
-/// use barometre::driver::{Groups, Unit, adjusted, groups_per_stratum};
+/// use barometre::driver::{Jackknife, adjusted};
+/// use barometre::tally::{Groups, Unit, groups_per_stratum};
 /// // Two themes, a net score; who speaks of the second mostly speaks of the first, which alone costs something.
 /// let mut groups = Groups::new(3, groups_per_stratum(1));
 /// for respondent in 0..1000 {
@@ -105,7 +106,7 @@ pub struct AdjustedModel {
 ///     let values = [(0, first.into()), (1, second.into()), (2, score)];
 ///     groups.add(0, Unit::Named(respondent), 1, &values);
 /// }
-/// let model = adjusted(&groups.finish(&[1.0; 3], &BTreeMap::new()), 2, &[0, 1], 30, 0.95).unwrap();
+/// let model = adjusted(&Jackknife::new(groups, &[1.0; 3], &BTreeMap::new()), 2, &[0, 1], 30, 0.95).unwrap();
 /// assert!(model.effects[0].effect.ci_high < -90.0);
 /// assert!(model.effects[1].effect.ci_low < 0.0 && model.effects[1].effect.ci_high > 0.0);
 /// ```
@@ -186,8 +187,10 @@ fn importances(correlations: &Correlations) -> Option<(Vec<f64>, f64)> {
 mod tests {
     use std::collections::BTreeMap;
 
+    use proptest::prelude::*;
+
     use super::*;
-    use crate::driver::jackknife::{Groups, Unit, groups_per_stratum};
+    use crate::tally::{Groups, Unit, groups_per_stratum};
 
     /// Knuth's MMIX generator, its high bits, as a number in 0…1.
     struct Draw(u64);
@@ -246,7 +249,7 @@ mod tests {
             ));
             groups.add(0, Unit::Named(row), 1, &values);
         }
-        groups.finish(&[1.0; THEMES + 1], &BTreeMap::new())
+        Jackknife::new(groups, &[1.0; THEMES + 1], &BTreeMap::new())
     }
 
     /// In how many of `runs` studies the planted theme comes first by adjusted effect, by adjusted impact, and the
@@ -290,7 +293,7 @@ mod tests {
             values.push((5, *score));
             groups.add(0, Unit::Named(row), 1, &values);
         }
-        groups.finish(&[1.0; 6], &BTreeMap::new())
+        Jackknife::new(groups, &[1.0; 6], &BTreeMap::new())
     }
 
     /// Alone in the model, a theme's effect is its difference and its impact that of leaving it out.
@@ -304,6 +307,27 @@ mod tests {
         assert!((only.impact.value - (0.0 - without)).abs() < 1e-9, "mean of all minus mean of the others");
         assert!(only.impact.ci_low < only.impact.value && only.impact.value < only.impact.ci_high);
         assert_eq!((only.n, model.n, model.left_out.len()), (80, 200, 0));
+    }
+
+    /// Weights are counted in tiny units: only their proportions matter.
+    #[test]
+    fn the_unit_of_weights_does_not_matter() {
+        let model = |unit: u64| {
+            let mut groups = Groups::new(3, 50);
+            for row in 0..600_u64 {
+                let (a, b) = (row % 3 == 0, row % 7 < 3);
+                let score = 100 * ((row * row % 11) as i32 % 3 - 1) - 60 * i32::from(a);
+                let values = [(0, a.into()), (1, b.into()), (2, score)];
+                groups.add(0, Unit::Named(row), unit * (1 + row % 4), &values);
+            }
+            adjusted(&Jackknife::new(groups, &[1.0; 3], &BTreeMap::new()), 2, &[0, 1], 30, 0.95).unwrap()
+        };
+        let (one, tiny) = (model(1), model(1 << 45));
+        assert_eq!(one.n, tiny.n);
+        for (one, tiny) in one.effects.iter().zip(&tiny.effects) {
+            assert!((one.effect.value - tiny.effect.value).abs() < 1e-9);
+            assert!((one.impact.se - tiny.impact.se).abs() < 1e-9 && one.n == tiny.n);
+        }
     }
 
     #[test]
@@ -324,5 +348,35 @@ mod tests {
         assert!(adjusted(&jackknife(&answers), 5, &[2, 3], 30, 0.95).is_none(), "no theme is left");
         assert!(adjusted(&jackknife(&[(&[0], 100), (&[], 100)]), 5, &[0], 30, 0.95).is_none(), "one score");
         assert!(adjusted(&jackknife(&[]), 5, &[0], 0, 0.95).is_none());
+    }
+
+    proptest! {
+        #[test]
+        fn any_answers_give_numbers_or_nothing(
+            answers in prop::collection::vec(
+                (0_u16..2, 0_u64..20, 0_u64..5, prop::collection::vec(any::<bool>(), 4), -1..=1), 0..60),
+            min_support in 0_u64..4,
+        ) {
+            let mut groups = Groups::new(5, 20);
+            for (stratum, unit, weight, themes, score) in &answers {
+                let present = themes.iter().enumerate().filter(|(_, present)| **present);
+                let values: Vec<(usize, i32)> =
+                    present.map(|(theme, _)| (theme, 1)).chain([(4, 100 * score)]).collect();
+                groups.add(*stratum, Unit::Named(*unit), *weight, &values);
+            }
+            let sums = Jackknife::new(groups, &[1.0; 5], &BTreeMap::new());
+            if let Some(model) = adjusted(&sums, 4, &[0, 1, 2, 3, 3], min_support, 0.95) {
+                prop_assert!(!model.effects.is_empty() && (0.0..=1.0).contains(&model.r2));
+                for effect in &model.effects {
+                    for found in [effect.effect, effect.impact] {
+                        prop_assert!(found.value.is_finite() && found.se.is_finite(), "{effect:?}");
+                        prop_assert!(found.ci_low <= found.value && found.value <= found.ci_high);
+                        prop_assert!(found.p_value.log10.is_finite() && (0.0..=1.0).contains(&found.p_value.p));
+                    }
+                    prop_assert!(effect.q >= effect.effect.p_value.p && effect.q <= 1.0);
+                    prop_assert!((effect.impact.value - effect.share * effect.effect.value).abs() < 1e-9);
+                }
+            }
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! Correlations of drivers with each other and with a score, and the importances that come straight from them.
 
-use super::moments::Products;
 use crate::metric::cholesky::Cholesky;
+use crate::tally::Products;
 
 /// Correlations of drivers, two by two, and of each with the score: all that a standardised linear model needs.
 ///

@@ -8,7 +8,7 @@ use super::linear::steady;
 use super::mcfadden::{MODELS, mcfadden};
 use super::parts::parts;
 use super::penalty_reward::{PenaltyReward, penalty_reward};
-use super::ratings::Rated;
+use super::rated::Rated;
 use super::relative_weights::relative_weights;
 use super::rows::{Importance, ImportanceModel};
 use crate::metric::ordinal::Observation;
@@ -157,10 +157,12 @@ fn row(target: &str, (id, label): &(String, String), found: &Dimension) -> Impor
 mod tests {
     use std::collections::BTreeMap;
 
+    use proptest::prelude::*;
+
     use super::*;
     use crate::driver::penalty_reward::Appeal;
-    use crate::driver::ratings::{Point, Ratings};
     use crate::study::{Kind, Scale};
+    use crate::tally::{Point, Ratings};
 
     const LIMITS: Limits = Limits { level: 0.95, min_support: 30, min_group: 5 };
 
@@ -207,7 +209,7 @@ mod tests {
             let shown: Vec<u16> = std::iter::once(lost).chain(codes[1..].iter().copied()).collect();
             ratings.add(0, (None, row), 1, &shown, answer);
         }
-        ratings.finish(&BTreeMap::new())
+        Rated::new(ratings, &BTreeMap::new())
     }
 
     #[test]
@@ -255,5 +257,27 @@ mod tests {
         );
         let one = importance("nps", &names(1), &study(200, 1, 3), LIMITS).unwrap();
         assert!((one.1[0].importance - one.1[0].correlation.powi(2)).abs() < 1e-12);
+    }
+
+    proptest! {
+        #[test]
+        fn any_ratings_give_numbers_or_nothing(
+            answers in prop::collection::vec((0_u64..5, prop::collection::vec(0_u16..6, 3), 0_u16..12), 0..150),
+        ) {
+            let mut ratings = Ratings::new(&vec![scale(); 3], &score(), 20);
+            for (row, (weight, codes, score)) in (0..).zip(&answers) {
+                ratings.add(0, (None, row), *weight, codes, *score);
+            }
+            let found = importance("nps", &names(3), &Rated::new(ratings, &BTreeMap::new()), LIMITS);
+            if let Some((model, rows)) = found {
+                prop_assert!(0.0 <= model.r2_low && model.r2_low <= model.r2_high && model.r2_high <= 1.0);
+                prop_assert_eq!(rows.len() + model.left_out.len(), 3);
+                for row in &rows {
+                    let numbers = [row.mean_low, row.mean_high, row.importance_low, row.importance_high, row.share];
+                    prop_assert!(numbers.iter().all(|x| x.is_finite()), "{row:?}");
+                    prop_assert!(row.correlation.abs() <= 1.0 + 1e-9 && row.relative_weight >= 0.0);
+                }
+            }
+        }
     }
 }

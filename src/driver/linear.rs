@@ -1,8 +1,8 @@
 //! Least squares from sums of products.
 
 use super::jackknife::Jackknife;
-use super::moments::Products;
 use crate::metric::cholesky::Cholesky;
+use crate::tally::Products;
 
 /// A predictor of which others leave less than this part of its variance is said by them.
 pub(super) const SAID: f64 = 1e-8;
@@ -110,7 +110,7 @@ pub fn steady(jackknife: &Jackknife, predictors: &[usize]) -> Vec<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::driver::moments::Moments;
+    use crate::tally::Moments;
 
     fn products(rows: &[[i32; 4]]) -> Products {
         let mut moments = Moments::new(4);

@@ -3,7 +3,7 @@
 //! A topic's impact joins how often it is mentioned and how differently those who mention it score
 //! ([`impact`]); what it does with the others held comes from one model of all of them ([`adjusted()`]). Rated
 //! dimensions have an importance ([`importance()`]), a penalty and a reward, a place among the priorities
-//! ([`priorities`]). All but the impact rest on sums of products by group of respondents ([`Groups`]), which one pass
+//! ([`priorities`]). All but the impact rest on sums of products by group of respondents ([`Groups`](crate::tally::Groups)), which one pass
 //! fills and which merge; leaving out one group at a time gives the intervals ([`Jackknife`]). Nothing of it proves
 //! that mending a topic would move the score.
 
@@ -18,11 +18,10 @@ pub mod joint_change;
 mod linear;
 mod lmg;
 mod mcfadden;
-mod moments;
 mod parts;
 mod penalty_reward;
 mod priority;
-mod ratings;
+mod rated;
 mod relative_weights;
 mod rows;
 mod sampled;
@@ -34,15 +33,14 @@ pub use adjusted::{AdjustedModel, Effect, LeftOut, adjusted};
 pub use correlations::Correlations;
 pub use impact::{Impact, impact};
 pub use importance::importance;
-pub use jackknife::{Groups, Jackknife, Jackknifed, Unit, groups_per_stratum};
+pub use jackknife::{Jackknife, Jackknifed};
 pub use linear::{Linear, independent, least_squares, steady};
 pub use lmg::{EXACT, lmg};
 pub use mcfadden::{MODELS, mcfadden};
-pub use moments::{Moments, Products, steps};
 pub use parts::{Parts, parts};
 pub use penalty_reward::{Appeal, PenaltyReward, penalty_reward};
 pub use priority::{Measured, Position, Quadrant, priorities};
-pub use ratings::{Point, Rated, Ratings, rated_enough};
+pub use rated::Rated;
 pub use relative_weights::{car_scores, relative_weights};
 pub use rows::{Adjusted, Driver, DriverKind, DriverModel, Importance, ImportanceModel, Priority, SetAside};
 pub use sampled::{Sampled, lmg_sampled};

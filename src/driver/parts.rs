@@ -3,8 +3,8 @@
 use super::correlations::Correlations;
 use super::jackknife::{Jackknife, Jackknifed};
 use super::lmg::{EXACT, lmg};
-use super::moments::Products;
 use super::sampled::lmg_sampled;
+use crate::tally::Products;
 
 /// Pairs of orders drawn beyond [`EXACT`] drivers.
 const PAIRS: u32 = 2000;
@@ -90,7 +90,7 @@ mod tests {
     use std::collections::BTreeMap;
 
     use super::*;
-    use crate::driver::jackknife::{Groups, Unit};
+    use crate::tally::{Groups, Unit};
 
     /// Two causes and one bystander, of 0…7 each.
     fn study(rows: u64, seed: u64) -> Jackknife {
@@ -104,7 +104,7 @@ mod tests {
             let (a, b, c) = (draw(), draw(), draw());
             groups.add(0, Unit::Named(row), 1, &[(0, a), (1, b), (2, c), (3, 2 * a + b + 2 * draw())]);
         }
-        groups.finish(&[1.0; 4], &BTreeMap::new())
+        Jackknife::new(groups, &[1.0; 4], &BTreeMap::new())
     }
 
     /// Four parts of nine go to the first cause, one to the second.

@@ -110,7 +110,7 @@ mod tests {
     use std::collections::BTreeMap;
 
     use super::*;
-    use crate::driver::jackknife::{Groups, Unit};
+    use crate::tally::{Groups, Unit};
 
     /// The first dimension costs 40 when low, the second brings 30 when high, nobody rates the third low.
     #[test]
@@ -129,7 +129,7 @@ mod tests {
             }
             groups.add(0, Unit::Named(row), 1, &values);
         }
-        let jackknife = groups.finish(&[1.0; 7], &BTreeMap::new());
+        let jackknife = Jackknife::new(groups, &[1.0; 7], &BTreeMap::new());
         let found = penalty_reward(&jackknife, 6, &[(0, 1), (2, 3), (4, 5)], 30, 0.999).unwrap();
         assert!((found[0].penalty.unwrap().effect.value + 40.0).abs() < 3.0);
         assert!((found[1].reward.unwrap().effect.value - 30.0).abs() < 3.0);

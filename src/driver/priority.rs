@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::adjusted::Effect;
 use super::jackknife::Jackknifed;
 use super::rows::{Importance, Priority};
 use crate::lang::Lang;
@@ -29,7 +30,7 @@ impl Quadrant {
             Self::Fix => lang.pick("à corriger en priorité", "fix first"),
             Self::Maintain => lang.pick("à maintenir", "maintain"),
             Self::Watch => lang.pick("à surveiller", "keep an eye on"),
-            Self::Secondary => lang.pick("acquis, pèse peu", "going well, counts little"),
+            Self::Secondary => lang.pick("atout secondaire", "secondary strength"),
         }
     }
 
@@ -38,19 +39,34 @@ impl Quadrant {
     pub fn meaning(self, lang: Lang) -> &'static str {
         match self {
             Self::Fix => lang.pick(
-                "pèse plus que la moyenne, noté en dessous",
-                "counts more than average, rated below it",
+                "pèse plus que la moyenne, sous le seuil",
+                "counts more than average, below the threshold",
             ),
-            Self::Maintain => {
-                lang.pick("pèse plus que la moyenne, bien noté", "counts more than average, rated well")
-            }
+            Self::Maintain => lang.pick(
+                "pèse plus que la moyenne, au-dessus du seuil",
+                "counts more than average, above the threshold",
+            ),
             Self::Watch => lang.pick(
-                "pèse moins que la moyenne, noté en dessous",
-                "counts less than average, rated below it",
+                "pèse moins que la moyenne, sous le seuil",
+                "counts less than average, below the threshold",
             ),
-            Self::Secondary => {
-                lang.pick("pèse moins que la moyenne, bien noté", "counts less than average, rated well")
-            }
+            Self::Secondary => lang.pick(
+                "pèse moins que la moyenne, au-dessus du seuil",
+                "counts less than average, above the threshold",
+            ),
+        }
+    }
+}
+
+impl Priority {
+    /// What to do with it, as a report says it: a placement that another sample could change is to be confirmed.
+    #[must_use]
+    pub fn verdict(&self, lang: Lang) -> String {
+        let label = self.quadrant.label(lang);
+        if self.certain {
+            label.to_owned()
+        } else {
+            lang.pick(format!("{label} (à confirmer)"), format!("{label} (to be confirmed)"))
         }
     }
 }
@@ -83,6 +99,19 @@ pub struct Position {
     pub importance: Measured,
     /// How well it does, in any unit that the drivers share, higher is better.
     pub performance: Measured,
+}
+
+impl Position {
+    /// A theme of verbatims. Importance: the size of its adjusted impact, in points of score. Performance: how it is
+    /// spoken of, such as the share of its mentions that are positive.
+    #[must_use]
+    pub fn of_theme(id: &str, label: &str, effect: &Effect, performance: Measured) -> Self {
+        let impact = Measured::from(effect.impact);
+        let (one, other) = (impact.low.abs(), impact.high.abs());
+        let low = if impact.low <= 0.0 && impact.high >= 0.0 { 0.0 } else { one.min(other) };
+        let importance = Measured { value: impact.value.abs(), low, high: one.max(other) };
+        Self { id: id.to_owned(), label: label.to_owned(), importance, performance }
+    }
 }
 
 impl From<&Importance> for Position {
@@ -159,6 +188,7 @@ pub fn priorities(target: &str, drivers: &[Position], performance_cut: Option<f6
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::metric::law::PValue;
 
     fn driver(id: &str, importance: f64, performance: f64, half: f64) -> Position {
         let around = |value: f64, half: f64| Measured { value, low: value - half, high: value + half };
@@ -194,6 +224,27 @@ mod tests {
         let strict = priorities("nps", &drivers, Some(90.0));
         assert_eq!(strict[1].quadrant, Quadrant::Fix, "a target replaces the mean");
         assert!(priorities("nps", &drivers[..1], None).is_empty());
+        assert_eq!(rows[0].verdict(Lang::Fr), "à corriger en priorité");
+        assert_eq!(rows[1].verdict(Lang::En), "maintain (to be confirmed)");
+    }
+
+    #[test]
+    fn an_irritant_counts_by_its_size() {
+        let around = |value: f64, half: f64| Jackknifed {
+            value,
+            se: half / 2.0,
+            ci_low: value - half,
+            ci_high: value + half,
+            p_value: PValue::from_z(2.0 * value / half),
+        };
+        let theme = |impact: f64| {
+            let (effect, impact) = (around(-20.0, 5.0), around(impact, 1.5));
+            let effect = Effect { theme: 0, n: 50, share: 0.1, effect, impact, q: 0.01, importance: 0.02 };
+            Position::of_theme("délai", "Délais", &effect, Measured { value: 20.0, low: 15.0, high: 25.0 })
+                .importance
+        };
+        assert_eq!(theme(-4.0), Measured { value: 4.0, low: 2.5, high: 5.5 });
+        assert_eq!(theme(-1.0), Measured { value: 1.0, low: 0.0, high: 2.5 });
     }
 
     #[test]

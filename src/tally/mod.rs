@@ -6,16 +6,22 @@
 //! from a tally.
 
 mod counter;
+mod groups;
 mod histogram;
+mod moments;
 mod quotes;
+mod ratings;
 mod terms;
 mod themes;
 mod units;
 mod words;
 
 pub use counter::Counter;
+pub use groups::{Groups, Unit, groups_per_stratum};
 pub use histogram::Histogram;
+pub use moments::{Moments, Products, steps};
 pub use quotes::{Candidate, Candidates};
+pub use ratings::{Point, Ratings, rated_enough};
 pub use terms::{Term, TermKind, Terms};
 pub use themes::{POLES, ScoreSteps, ThemePlan, Themes};
 pub use units::{UnitRow, Units};

@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use barometre::driver::{
-    Correlations, Groups, Jackknife, Unit, car_scores, independent, least_squares, lmg, lmg_sampled,
-    mcfadden, penalty_reward, relative_weights, steps,
+    Correlations, Jackknife, car_scores, independent, least_squares, lmg, lmg_sampled, mcfadden,
+    penalty_reward, relative_weights,
 };
 use barometre::metric::ordinal::Observation;
+use barometre::tally::{Groups, Unit, steps};
 
 use crate::support::{close, shared};
 
@@ -39,7 +40,7 @@ fn sums(columns: &[Vec<f64>], weights: impl Fn(usize) -> u64) -> Jackknife {
         let values: Vec<(usize, i32)> = coded.iter().map(|column| column[row]).enumerate().collect();
         groups.add(0, Unit::Named(row as u64), weights(row), &values);
     }
-    groups.finish(&units, &BTreeMap::new())
+    Jackknife::new(groups, &units, &BTreeMap::new())
 }
 
 /// Correlations of the columns after the first with the first.
@@ -320,7 +321,7 @@ fn schools(file: &str, stratum: Option<&str>, unit: &str, heads: Option<&str>) -
         groups.add(code, Unit::Named(unit), weight, &[(0, 100 * net), (1, score as i32)]);
     }
     let fractions = heads_of.iter().map(|(code, heads)| (*code, units[code].len() as f64 / heads)).collect();
-    Some(groups.finish(&[1.0, 1.0], &fractions))
+    Some(Jackknife::new(groups, &[1.0, 1.0], &fractions))
 }
 
 /// `survey_api.strat_jkn_nps`, `clus1_jk1_nps`, `clus1_jk1_mean_api00`: survey 4.1-1, `as.svrepdesign`.

@@ -115,7 +115,8 @@ pub struct Products {
 
 impl Products {
     /// These sums plus `factor` times others of the same variables.
-    pub(super) fn plus(mut self, factor: f64, other: &Self) -> Self {
+    #[must_use]
+    pub fn plus(mut self, factor: f64, other: &Self) -> Self {
         self.sums.iter_mut().zip(&other.sums).for_each(|(mine, theirs)| *mine += factor * theirs);
         self
     }
