@@ -44,8 +44,8 @@ pub struct Arguments {
 
 impl Arguments {
     pub fn run(&self) -> Result<(), Failure> {
-        let written = self.output.iter().chain(&self.sensitive);
-        if let Some(path) = written.filter(|path| !self.force && path.exists()).next() {
+        let mut written = self.output.iter().chain(&self.sensitive);
+        if let Some(path) = written.find(|path| !self.force && path.exists()) {
             return Err(Error::FileExists { path: path.clone() }.into());
         }
         let lang = self.shared.lang.unwrap_or_else(super::locale);

@@ -1,6 +1,6 @@
 //! What a score would be with fewer verbatims on a theme.
 
-use super::jackknife::Jackknifed;
+use super::priority::Measured;
 use crate::lang::Lang;
 
 /// By how many points a score would move if a part of the verbatims on a theme disappeared.
@@ -20,11 +20,11 @@ pub struct WhatIf {
 /// equal: −part × adjusted impact ([`Effect::impact`](super::Effect)). It takes an association for what would happen,
 /// which nothing proves: [`WhatIf::sentence`] says so.
 #[must_use]
-pub fn what_if(impact: Jackknifed, part: f64) -> WhatIf {
+pub fn what_if(impact: Measured, part: f64) -> WhatIf {
     let part = part.clamp(0.0, 1.0);
     // Adding zero turns −0 into 0.
     let moved = |x: f64| 0.0 - part * x;
-    WhatIf { part, points: moved(impact.value), ci_low: moved(impact.ci_high), ci_high: moved(impact.ci_low) }
+    WhatIf { part, points: moved(impact.value), ci_low: moved(impact.high), ci_high: moved(impact.low) }
 }
 
 impl WhatIf {
@@ -81,16 +81,9 @@ impl WhatIf {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::metric::law::PValue;
 
-    fn impact(value: f64, half: f64) -> Jackknifed {
-        Jackknifed {
-            value,
-            se: half / 2.0,
-            ci_low: value - half,
-            ci_high: value + half,
-            p_value: PValue::from_z(2.0 * value / half),
-        }
+    fn impact(value: f64, half: f64) -> Measured {
+        Measured { value, low: value - half, high: value + half }
     }
 
     #[test]

@@ -493,24 +493,24 @@ impl Warning {
                 )
             }
             Self::Masked { pieces: 1 } => lang.pick(
-                "Une donnée personnelle (téléphone, e-mail, IBAN, carte, NIR) a été masquée dans les verbatims \
-                 cités. Un nom écrit en toutes lettres ne l’est pas\u{a0}: relisez avant de diffuser."
+                "Une donnée personnelle (nom annoncé, adresse, téléphone, e-mail, numéro) a été masquée dans les verbatims \
+                 cités. Un nom que rien n’annonce ne l’est pas\u{a0}: relisez avant de diffuser."
                     .to_owned(),
-                "One piece of personal data (phone, e-mail, IBAN, card, NIR) was masked in the quotes. A name in \
-                 plain words is not: read them before you share the report."
+                "One piece of personal data (announced name, address, phone, e-mail, number) was masked in the quotes. A name that \
+                 nothing announces is not: read them before you share the report."
                     .to_owned(),
             ),
             Self::Masked { pieces } => {
                 let pieces = lang.count(*pieces);
                 lang.pick(
                     format!(
-                        "{pieces} données personnelles (téléphone, e-mail, IBAN, carte, NIR) ont été masquées \
-                         dans les verbatims cités. Un nom écrit en toutes lettres ne l’est pas\u{a0}: relisez \
+                        "{pieces} données personnelles (nom annoncé, adresse, téléphone, e-mail, numéro) ont été masquées \
+                         dans les verbatims cités. Un nom que rien n’annonce ne l’est pas\u{a0}: relisez \
                          avant de diffuser."
                     ),
                     format!(
-                        "{pieces} pieces of personal data (phone, e-mail, IBAN, card, NIR) were masked in the \
-                         quotes. A name in plain words is not: read them before you share the report."
+                        "{pieces} pieces of personal data (announced name, address, phone, e-mail, number) were masked in the \
+                         quotes. A name that nothing announces is not: read them before you share the report."
                     ),
                 )
             }

@@ -21,6 +21,7 @@ mod method;
 mod nets;
 mod quotes;
 mod rated;
+mod rated_tables;
 mod rates;
 mod rows;
 #[cfg(test)]
@@ -263,7 +264,7 @@ impl QuestionSummary {
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Finding {
     /// What kind of finding: `score`, `change`, `decomposition`, `response_rate`, `segment_change`, `signal`, `low_segment`, `driver`, `positive_driver`,
-    /// `no_driver`, `theme`, `positive_theme`, `theme_change`, `keyness`, `keyword`, `small_base`.
+    /// `no_driver`, `theme`, `what_if`, `positive_theme`, `theme_change`, `keyness`, `keyword`, `small_base`.
     pub code: String,
     /// The sentence.
     pub text: String,

@@ -5,13 +5,10 @@ use std::sync::Arc;
 
 use super::rows::Builder;
 use super::term_rows::support;
-use crate::driver::{
-    Importance, ImportanceModel, Limits, Position, Priority, Ratings, groups_per_stratum, importance,
-    priorities, rated_enough,
-};
+use crate::driver::{Importance, ImportanceModel, Limits, Position, Priority, Rated, importance, priorities};
 use crate::metric::metrics_of;
 use crate::study::{Coding, Kind, Profile};
-use crate::tally::{RatedPlan, Shape};
+use crate::tally::{RatedPlan, Ratings, Shape, groups_per_stratum, rated_enough};
 
 /// Dimensions of one model, at most: the first ones.
 const DIMENSIONS: usize = 20;
@@ -75,7 +72,7 @@ impl Builder<'_> {
                     (question.id.clone(), label.to_owned())
                 })
                 .collect();
-            let rated = ratings.clone().finish(&BTreeMap::new());
+            let rated = Rated::new(ratings.clone(), &BTreeMap::new());
             let limits = Limits {
                 level: self.level,
                 min_support: support(rated.answered, self.min_group),

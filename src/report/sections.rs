@@ -4,6 +4,7 @@ use super::amounts::{SMALL_BASE, brackets, decimals};
 use super::change_tables;
 use super::document::{Block, Card, Item, QuoteView, Section, ShareView};
 use super::method;
+use super::rated_tables;
 use super::tables;
 use super::targets;
 use super::theme_tables;
@@ -142,6 +143,7 @@ pub(super) fn all(words: &Words<'_>, report: &Report, figures: &[Figure]) -> Vec
             "What moves the score",
             topic_tables::drivers(words, report),
         ),
+        section("priorities", "Les priorités", "Priorities", rated_tables::priorities(words, report)),
         section(
             "themes",
             "Les thèmes des verbatims",

@@ -4,7 +4,7 @@ use super::amounts::decimals;
 use super::findings::{LISTED, SIGNIFICANT, finding};
 use super::theme_rows::{ThemeChange, ThemeRow};
 use super::words::Words;
-use crate::driver::{Adjusted, Driver, DriverKind};
+use crate::driver::{Adjusted, Driver, DriverKind, Measured, what_if};
 use crate::metric::Metric;
 use crate::report::{Finding, Report};
 
@@ -34,6 +34,7 @@ pub(super) fn findings(words: &Words<'_>, report: &Report, target: &str, metric:
     let mut out = Vec::new();
     if let Some((first, others)) = costly.split_first() {
         out.push(finding("theme", teller.first(*first)));
+        out.push(finding("what_if", teller.what_if(*first)));
         if !others.is_empty() {
             let list = teller.listed(others);
             out.push(finding(
@@ -125,11 +126,20 @@ impl Teller<'_> {
         let points = words.points(own.impact, digits);
         let interval = words.gap_interval(own.impact_low, own.impact_high, digits);
         let (complaints, q) = (self.complaints(driver), words.q(own.q));
-        let (above, caveat, within) = (self.above_all(driver), self.caveat(), &self.within);
+        let (above, within) = (self.above_all(driver), &self.within);
         words.say(
-            format!("À corriger en premier{within} : {label}. {share} des {base} réponses commentées en parlent{complaints} ; elles ont {a} de {with}, contre {without} pour les autres. Les autres thèmes tenus égaux, ce thème va avec {points} sur {the} {interval} ({q}).{above}{caveat}"),
-            format!("To fix first{within}: {label}. {share} of the {base} answers with a comment speak of it{complaints}; they have {a} of {with}, against {without} for the others. With the other themes held equal, this theme goes with {points} on {the} {interval} ({q}).{above}{caveat}"),
+            format!("À corriger en premier{within} : {label}. {share} des {base} réponses commentées en parlent{complaints} ; elles ont {a} de {with}, contre {without} pour les autres. Les autres thèmes tenus égaux, ce thème va avec {points} sur {the} {interval} ({q}).{above}"),
+            format!("To fix first{within}: {label}. {share} of the {base} answers with a comment speak of it{complaints}; they have {a} of {with}, against {without} for the others. With the other themes held equal, this theme goes with {points} on {the} {interval} ({q}).{above}"),
         )
+    }
+
+    /// What the score would be if half of those who speak of the theme had nothing to say of it.
+    fn what_if(&self, theme: Held<'_>) -> String {
+        let Adjusted { impact, impact_low, impact_high, .. } = *theme.own;
+        let found = what_if(Measured { value: impact, low: impact_low, high: impact_high }, 0.5);
+        let the = self.words.noun(self.target, self.metric).the();
+        let level = self.report.study.level;
+        found.sentence(self.words.lang, &theme.driver.label, &the, level, decimals(self.metric))
     }
 
     /// Several themes, each with its share and the points that go with it.

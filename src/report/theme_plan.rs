@@ -3,11 +3,10 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::driver::{groups_per_stratum, steps};
 use crate::error::{Error, Result};
 use crate::metric::metrics_of;
 use crate::study::{self, Coding, Kind, Study};
-use crate::tally::{ScoreSteps, Shape, ThemePlan};
+use crate::tally::{ScoreSteps, Shape, ThemePlan, groups_per_stratum, steps};
 use crate::theme::{Codebook, Shipped};
 
 /// The codebook of a study: the one asked for, the one that the study names, else that of its kind: what

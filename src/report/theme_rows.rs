@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::rows::Builder;
 use super::term_rows::support;
 use crate::driver::change::{Novelty, Pair, WaveMentions, changes};
-use crate::driver::{self, Adjusted, Driver, DriverKind, Target, adjusted};
+use crate::driver::{self, Adjusted, Driver, DriverKind, Jackknife, Target, adjusted};
 use crate::metric::metrics_of;
 use crate::privacy::suppressed;
 use crate::tally::{Histogram, ThemePlan, Themes};
@@ -312,7 +312,7 @@ impl Builder<'_> {
         let count = plan.model_themes();
         let mut units = vec![1.0; count];
         units.push(steps.step);
-        let jackknife = model.clone().finish(&units, &BTreeMap::new());
+        let jackknife = Jackknife::new(model.clone(), &units, &BTreeMap::new());
         let variables: Vec<usize> = (0..count).collect();
         let least = support.max(self.min_group);
         let Some(model) = adjusted(&jackknife, count, &variables, least, self.level) else { return rows };

@@ -31,7 +31,6 @@ use std::sync::Arc;
 
 use polars::prelude::DataFrame;
 
-use crate::driver::Ratings;
 use crate::error::{DesignFlaw, Error, Location, Result};
 use crate::read::{self, Progress, Table};
 use crate::study::{ChoiceCoding, Coding, Group};

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use crate::driver::{Groups, Unit};
+use super::groups::{Groups, Unit};
 use crate::study::MISSING;
 use crate::text::{Analyzer, Reading};
 use crate::theme::{self, Codebook, Exemplar, Exemplars, Matcher, Pole, hash};

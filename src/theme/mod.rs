@@ -35,10 +35,12 @@
 mod clause;
 mod codebook;
 mod error;
+mod exemplar;
 mod lexeme;
 mod matching;
 #[cfg(test)]
 mod measure;
+pub mod minhash;
 mod parse;
 mod pole;
 mod rule;
@@ -50,7 +52,9 @@ mod tally;
 
 pub use codebook::{Codebook, Label, Theme};
 pub use error::{CodebookError, Flaw};
+pub use exemplar::{Exemplar, Exemplars};
 pub use matching::{Hit, Matcher, Mention};
+pub use minhash::hash;
 pub use pole::Pole;
 pub use rule::Rule;
 pub use shipped::Shipped;

@@ -30,6 +30,12 @@ impl Shipped {
         }
     }
 
+    /// What names it in study.toml and on the command line.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        self.file().trim_end_matches(".toml")
+    }
+
     /// The name of its file.
     #[must_use]
     pub fn file(self) -> &'static str {

@@ -1,0 +1,85 @@
+//! The table of the rated dimensions: how much each counts in a score, how it is rated, what to do.
+
+use super::amounts::decimals;
+use super::document::{Block, Column, Row, Table};
+use super::tables::fold;
+use super::words::Words;
+use crate::driver::{Importance, ImportanceModel, Priority};
+use crate::report::Report;
+
+/// Importance, rating and place of each dimension, a table a score.
+pub(super) fn priorities(words: &Words<'_>, report: &Report) -> Vec<Block> {
+    let mut out = Vec::new();
+    for (rank, model) in report.importance_models.iter().enumerate() {
+        let rows: Vec<&Importance> = report.importance.iter().filter(|i| i.target == model.target).collect();
+        let Some(metric) = words.main_metric(&model.target) else { continue };
+        if rows.is_empty() {
+            continue;
+        }
+        let table = Block::Table(table(words, report, model, &rows));
+        fold(words, rank, &model.target, metric, vec![table], &mut out);
+    }
+    if !out.is_empty() {
+        out.insert(0, Block::Text { text: words.say(
+            "L’importance d’une dimension est la part des écarts de score entre les répondants qui lui revient, quand toutes expliquent le score ensemble (décomposition LMG du R²). Une dimension qui pèse plus que la moyenne et est moins bien notée que les autres est à corriger en priorité. Pénalité et bonus : ce qui va avec une mauvaise note de la dimension, ou une bonne, plutôt qu’une moyenne, les autres dimensions tenues égales. C’est une association, non la preuve d’une cause.",
+            "The importance of a dimension is the part of the differences in score between respondents that is due to it, when all of them explain the score together (LMG decomposition of R²). A dimension that counts more than average and is rated lower than the others is to be fixed first. Penalty and reward: what goes with a low rating of the dimension, or a high one, rather than a middling one, the other dimensions held equal. It is an association, not proof of a cause.",
+        )});
+    }
+    out
+}
+
+fn table(words: &Words<'_>, report: &Report, model: &ImportanceModel, rows: &[&Importance]) -> Table {
+    let lang = words.lang;
+    let level = lang.level(report.study.level);
+    let metric = words.main_metric(&model.target);
+    let digits = metric.map_or(1, decimals);
+    let columns = vec![
+        Column::text(words.pick("Dimension", "Dimension")),
+        Column::number(words.pick("Importance", "Importance")),
+        Column::number(words.say(format!("Intervalle à\u{a0}{level}"), format!("{level} interval"))),
+        Column::number(words.pick("Note moyenne", "Mean rating")),
+        Column::number(words.pick("Pénalité (points)", "Penalty (points)")),
+        Column::number(words.pick("Bonus (points)", "Reward (points)")),
+        Column::text(words.pick("Ce qu’elle apporte", "What it gives")),
+        Column::text(words.pick("Que faire", "What to do")),
+    ];
+    let share = |part: f64| if model.r2 > 0.0 { (part / model.r2).clamp(0.0, 1.0) } else { 0.0 };
+    let row = |i: &&Importance| {
+        let place: Option<&Priority> =
+            report.priorities.iter().find(|p| p.target == i.target && p.id == i.id);
+        let effect = |end: &Option<crate::driver::Adjusted>| {
+            end.as_ref().map_or_else(String::new, |end| lang.signed(end.effect, digits))
+        };
+        let (low, high) = (
+            lang.percent(100.0 * share(i.importance_low), 0),
+            lang.percent(100.0 * share(i.importance_high), 0),
+        );
+        Row {
+            cells: vec![
+                i.label.clone().into(),
+                words.share(i.share, 0).into(),
+                super::amounts::brackets(lang, &low, &high).into(),
+                format!("{}\u{a0}/\u{a0}{}", lang.number(i.mean, 2), lang.number(i.scale_high, 0)).into(),
+                effect(&i.penalty).into(),
+                effect(&i.reward).into(),
+                i.appeal.label(lang).to_owned().into(),
+                place.map_or_else(String::new, |place| place.verdict(lang)).into(),
+            ],
+            total: false,
+        }
+    };
+    let title = metric.map_or_else(String::new, |metric| words.noun(&model.target, metric).title());
+    let (n, r2) = (lang.count(model.n), words.share(model.r2, 0));
+    let caption = words.say(
+        format!("Importance des dimensions notées – {title}, base de {n} réponses qui les notent toutes ; elles expliquent ensemble {r2} des écarts"),
+        format!("Importance of the rated dimensions – {title}, base of {n} answers that rate all of them; together they explain {r2} of the differences"),
+    );
+    let left = (model.incomplete > 0).then(|| {
+        let left = words.answers(model.incomplete);
+        words.say(
+            format!("Laissées de côté parce qu’une note y manque : {left}."),
+            format!("Left out because a rating is missing: {left}."),
+        )
+    });
+    Table::new(words, caption, columns, rows.iter().map(row).collect()).noted(left)
+}
