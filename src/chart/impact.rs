@@ -136,15 +136,17 @@ fn sure<'a>(rows: &[&'a Driver]) -> Option<&'a Driver> {
 
 fn caption(costs: &[&Driver], gains: &[&Driver], metric: Metric, lang: Lang) -> String {
     let the = the_metric(metric, lang);
+    let themes = costs.iter().chain(gains).any(|d| d.kind == DriverKind::Theme);
+    let (cite, mention) = if themes { ("parlent de", "speak of") } else { ("citent", "mention") };
     let without = |d: &Driver, said: bool| {
         let (n, word) = (answers(d.n, lang), lang.quote(&brief(&d.label)));
         match (said, lang) {
-            (false, Lang::Fr) => format!("sans les {n} qui citent {word}, {the} des réponses commentées"),
-            (true, Lang::Fr) => format!("sans les {n} qui citent {word}, ce score"),
+            (false, Lang::Fr) => format!("sans les {n} qui {cite} {word}, {the} des réponses commentées"),
+            (true, Lang::Fr) => format!("sans les {n} qui {cite} {word}, ce score"),
             (false, Lang::En) => {
-                format!("without the {n} that mention {word}, {the} of the answers with a comment")
+                format!("without the {n} that {mention} {word}, {the} of the answers with a comment")
             }
-            (true, Lang::En) => format!("without the {n} that mention {word}, it"),
+            (true, Lang::En) => format!("without the {n} that {mention} {word}, it"),
         }
     };
     let cost = sure(costs).map(|d| {
@@ -158,8 +160,14 @@ fn caption(costs: &[&Driver], gains: &[&Driver], metric: Metric, lang: Lang) -> 
     let mut story: Vec<String> = cost.into_iter().chain(gain).collect();
     if story.is_empty() {
         story.push(match lang {
-            Lang::Fr => format!("aucun d’eux n’a d’impact significatif sur {the}"),
-            Lang::En => format!("none of them has a significant impact on {the}"),
+            Lang::Fr => {
+                let of = if themes { "thèmes" } else { "mots" };
+                format!("aucun de ces {of} n’a d’impact significatif sur {the}")
+            }
+            Lang::En => {
+                let of = if themes { "themes" } else { "words" };
+                format!("none of these {of} has a significant impact on {the}")
+            }
         });
     }
     let how = lang.pick(
@@ -175,7 +183,6 @@ fn caption(costs: &[&Driver], gains: &[&Driver], metric: Metric, lang: Lang) -> 
 mod tests {
     use super::super::check::sound;
     use super::*;
-    use crate::driver::DriverKind;
 
     fn driver(label: &str, n: u64, impact: f64, half: f64, q: f64) -> Driver {
         Driver {
@@ -235,6 +242,10 @@ mod tests {
         let figure = impact(&[&unsure], Metric::Nps, 0.95, "Note ?", Lang::Fr).unwrap().unwrap();
         assert!(figure.caption.starts_with("Aucun de ces mots n’a d’impact significatif sur le NPS."));
         assert!(figure.svg.contains("Barre pâle"));
+        let theme = Driver { kind: DriverKind::Theme, ..driver("Délais", 90, -4.0, 1.0, 1e-6) };
+        let figure = impact(&[&theme], Metric::Nps, 0.95, "Note ?", Lang::Fr).unwrap().unwrap();
+        assert!(figure.id == "impact-themes" && figure.svg.contains("Impact des thèmes"));
+        assert!(figure.caption.contains("qui parlent de «\u{a0}Délais\u{a0}»"), "{}", figure.caption);
         let negative = impact(&rows[5..8], Metric::CsatMean, 0.9, "Note ?", Lang::En).unwrap().unwrap();
         sound(&negative, &["90% interval"]);
     }

@@ -21,8 +21,8 @@ pub(super) const SIGNIFICANT: f64 = 0.05;
 pub(super) const LISTED: usize = 3;
 
 /// The findings of a report whose other parts are complete, in its language: what the score is,
-/// whether it moved and whether that is who answered, where it is low or has fallen, which waves are out of line,
-/// which words go with low and high scores, the other scores, which bases are too small. Only what the data can carry. What is
+/// whether it moved and whether that is who answered, where it moved, which themes and words go with low and high
+/// scores, which waves are out of line, where it is low, the other scores, which bases are too small. Only what the data can carry. What is
 /// claimed comes first in a sentence, what it rests on last, between parentheses.
 #[must_use]
 pub fn findings(report: &Report) -> Vec<Finding> {
@@ -34,13 +34,14 @@ pub fn findings(report: &Report) -> Vec<Finding> {
         out.extend(teller.score(question, metric));
         out.extend(teller.change(question, metric));
         out.extend(teller.mix(question, metric));
-        out.extend(teller.response_rate());
         out.extend(teller.segment_moves(question, metric));
-        out.extend(teller.signals(&scored));
-        out.extend(teller.low_segments(question, metric));
     }
+    // What to mend is read before what is but low or restless.
     out.extend(topics::findings(report, scored.first().map(|s| s.0)));
     if let Some(&(question, metric)) = scored.first() {
+        out.extend(teller.response_rate());
+        out.extend(teller.signals(&scored));
+        out.extend(teller.low_segments(question, metric));
         out.extend(teller.other_scores(&scored[1..]));
         out.extend(teller.small_bases(question, metric));
     }
@@ -239,10 +240,10 @@ mod tests {
                 "change",
                 "decomposition",
                 "segment_change",
-                "low_segment",
                 "driver",
                 "driver",
                 "positive_driver",
+                "low_segment",
                 "score",
                 "small_base",
             ];

@@ -469,11 +469,34 @@ mod tests {
     use polars::prelude::{NewChunkedArray, StringChunked};
     use proptest::prelude::*;
 
+    use std::sync::LazyLock;
+
     use super::*;
     use crate::study::{Draws, EMPTY, MISSING, Responses};
 
     /// Wave, segment value, answers to two closed questions, text.
     type Row = (u16, u16, u16, u16, Option<String>);
+
+    /// Customers' themes in the models of the main score; exemplars name rows, so none are drawn.
+    static PLAN: LazyLock<Arc<ThemePlan>> = LazyLock::new(|| {
+        let book = crate::theme::Shipped::CustomerExperience.codebook().unwrap();
+        let steps = ScoreSteps { steps: vec![0, 1], step: 100.0 };
+        Arc::new(ThemePlan {
+            variables: ThemePlan::variables(&book),
+            book,
+            scores: vec![Some(steps), None],
+            groups: groups_per_stratum(2),
+            slots: 3,
+            width: 5,
+            quotes: false,
+        })
+    });
+
+    static RATED: LazyLock<Arc<RatedPlan>> = LazyLock::new(|| {
+        let ratings = vec![vec![(1.0, Group::Low), (3.0, Group::Middle), (5.0, Group::High)]];
+        let empty = Ratings::new(&ratings, &[(0.0, 0.0), (1.0, 100.0)], groups_per_stratum(2));
+        Arc::new(RatedPlan { score: 1, dimensions: vec![0], empty })
+    });
 
     fn shape() -> Arc<Shape> {
         Arc::new(Shape {
@@ -485,8 +508,8 @@ mod tests {
             targets: vec![1, 0],
             groups: vec![Group::Low, Group::High],
             quotes: true,
-            themes: Vec::new(),
-            rated: Vec::new(),
+            themes: vec![Some(PLAN.clone())],
+            rated: vec![RATED.clone()],
             crossed: true,
             strata: 2,
             weighted: true,
@@ -582,6 +605,15 @@ mod tests {
             for score in 0..2 {
                 let answers = rows.iter().filter(|r| [r.2, r.3][score] < MISSING).count() as u64;
                 prop_assert_eq!(tally.counts(score, Domain::new(None, None)).iter().sum::<u64>(), answers);
+            }
+            let themes = tally.themes[0].as_ref().unwrap();
+            prop_assert_eq!(themes.verbatims(None)[0], tally.texts[0].answered);
+            let waves = (0..3).map(|wave| themes.verbatims(Some(wave))[0]).sum::<u64>();
+            prop_assert_eq!(waves, tally.texts[0].answered);
+            for theme in 0..PLAN.book.themes.len() {
+                let all = themes.mentions(theme, None, None);
+                prop_assert_eq!(all[0], themes.counts.mentions(theme));
+                prop_assert!(all.iter().zip(themes.verbatims(None)).all(|(n, base)| *n <= base));
             }
             let text = &tally.texts[0];
             prop_assert_eq!(text.answered + text.missing.values().sum::<u64>(), tally.rows);

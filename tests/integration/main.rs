@@ -25,4 +25,5 @@ mod series;
 mod shared;
 mod support;
 mod tables;
+mod themes;
 mod verbatims;

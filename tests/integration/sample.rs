@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use barometre::driver::Driver;
+use barometre::driver::{Driver, DriverKind};
 use barometre::metric::{Group, Metric};
 use barometre::report::Report;
 
@@ -43,11 +43,30 @@ fn waiting_costs_points() {
     let waiting = driver("attente");
     assert!(waiting.q < 0.001 && waiting.impact < -6.0 && waiting.ci_high < -4.0, "{waiting:?}");
     assert!(waiting.difference < -50.0);
-    let first = REPORT.drivers.iter().find(|d| d.target == "nps").unwrap();
-    assert_eq!(first.label, "attente", "the largest impact");
+    let words = REPORT.drivers.iter().filter(|d| d.target == "nps" && d.kind != DriverKind::Theme);
+    assert_eq!(words.map(|d| d.label.as_str()).next(), Some("attente"), "the largest impact");
     let said = REPORT.keyness.iter().find(|k| k.by == "nps" && k.group == Group::Detractors).unwrap();
     assert_eq!(said.label, "attente", "what detractors say most");
     assert!(REPORT.findings.iter().any(|f| f.code == "driver" && f.text.contains("attente")));
+}
+
+/// The planted effects are told first, in the order of what is at stake; the absent ones are not.
+#[test]
+fn themes_tell_the_planted_effects() {
+    let told: Vec<&str> = REPORT.findings.iter().map(|f| f.code.as_str()).take(5).collect();
+    assert_eq!(told, ["score", "change", "segment_change", "theme", "what_if"]);
+    assert!(REPORT.findings[3].text.contains("Délais et réactivité"));
+    let themes = REPORT.drivers.iter().filter(|d| d.target == "nps" && d.kind == DriverKind::Theme);
+    let mut held: Vec<_> = themes.filter_map(|d| Some((d, d.adjusted.as_ref()?))).collect();
+    held.sort_by(|a, b| a.1.impact.total_cmp(&b.1.impact));
+    let (worst, best) = (held[0], held[held.len() - 1]);
+    assert_eq!((worst.0.id.as_str(), best.0.id.as_str()), ("delai", "accueil"));
+    assert!(worst.1.impact < -4.0 && worst.1.q < 0.001 && best.1.impact > 4.0, "{worst:?} {best:?}");
+    let shops = held.iter().find(|(d, _)| d.id == "agence").unwrap();
+    assert!(shops.1.q > 0.05, "{shops:?}");
+    assert!(REPORT.findings.iter().all(|f| !f.text.contains("Agences")));
+    let outage = REPORT.theme_changes.iter().find(|c| c.theme == "reseau").unwrap();
+    assert!(outage.p < 0.01 && outage.difference > 0.04, "{outage:?}");
 }
 
 #[test]

@@ -1,0 +1,120 @@
+//! Themes from a file to the report: the codebook asked for, what it finds, quotes, rated dimensions, redaction.
+
+use barometre::driver::{DriverKind, Quadrant};
+use barometre::error::Error;
+use barometre::privacy::{Identifier, redact, redact_table, sensitive};
+use barometre::report::Options;
+use barometre::{Lang, read};
+
+use crate::support::{file, report_of, sample, try_report};
+
+const BOOK: &str = "
+label = { fr = \"Attente\", en = \"Waiting\" }
+
+[[theme]]
+id = \"attente\"
+label = { fr = \"Attente\", en = \"Waiting\" }
+rules = [\"attente ou attendre\"]
+
+[[theme]]
+id = \"boutique\"
+label = \"Boutique\"
+rules = [\"boutique\", \"magasin zzzz\"]
+";
+
+#[test]
+fn a_codebook_of_ones_own_is_counted_rule_by_rule() {
+    let (_dir, book) = file("book.toml", BOOK);
+    let codebook = Some(book.display().to_string());
+    let report = try_report(&[sample()], &Options { codebook, ..Options::default() }).unwrap();
+    let row = |id: &str| report.themes.iter().find(|theme| theme.theme == id).unwrap();
+    // The word alone is a keyword as well: both count the same verbatims.
+    let word = report.keywords.iter().find(|k| k.label == "boutique").unwrap();
+    assert_eq!((row("boutique").n, row("boutique").base), (word.n, 1868));
+    assert!(row("attente").negative > 0.8, "{:?}", row("attente"));
+    let [fit] = &report.codebooks[..] else { panic!("one open question") };
+    assert_eq!(fit.codebook, "Attente");
+    let hits: Vec<u64> = fit.rules.iter().map(|rule| rule.n).collect();
+    assert_eq!(hits, [row("attente").n, row("boutique").n, 0]);
+    assert!(fit.covered < row("attente").n + row("boutique").n, "some verbatims speak of both");
+    assert_eq!(fit.overlaps[0].n, row("attente").n + row("boutique").n - fit.covered);
+    assert!(!fit.uncovered.is_empty() && fit.uncovered.iter().all(|w| w.label != "boutique"));
+    let themes: Vec<_> = report.drivers.iter().filter(|d| d.kind == DriverKind::Theme).collect();
+    assert!(themes.iter().all(|d| d.adjusted.is_some()));
+}
+
+#[test]
+fn a_codebook_that_cannot_be_used_says_where_and_why() {
+    let refused = |codebook: &str| {
+        let options = Options { codebook: Some(codebook.to_owned()), ..Options::default() };
+        try_report(&[sample()], &options).unwrap_err()
+    };
+    let (_dir, book) = file("book.toml", BOOK.replace("attente ou attendre", "attente ou"));
+    let error = refused(&book.display().to_string());
+    let said = error.message(Lang::Fr);
+    assert!(matches!(error, Error::Codebook(_)) && said.contains("ligne 7"), "{said}");
+    let missing = refused("clients").message(Lang::En);
+    assert!(missing.contains("customer_experience") && missing.contains("clients"), "{missing}");
+}
+
+#[test]
+fn quotes_stand_for_their_theme_and_spare_people() {
+    let report = report_of(&sample());
+    let of_themes: Vec<_> = report.quotes.iter().filter(|q| q.theme.is_some()).collect();
+    assert!(of_themes.len() >= 6, "{}", of_themes.len());
+    for quote in &of_themes {
+        let length = quote.text.chars().count();
+        assert!(!quote.marks.is_empty(), "{}", quote.text);
+        assert!(quote.marks.iter().all(|[from, to]| from < to && *to <= length), "{quote:?}");
+        assert!(sensitive(&quote.text).is_empty() && redact(&quote.text, Lang::Fr).masks.is_empty());
+    }
+}
+
+#[test]
+fn rated_dimensions_are_weighed_and_placed() {
+    let report = report_of(&sample());
+    let rows: Vec<_> = report.importance.iter().filter(|row| row.target == "nps").collect();
+    let model = report.importance_models.iter().find(|model| model.target == "nps").unwrap();
+    assert_eq!(rows.len(), 6);
+    assert_eq!(model.n + model.incomplete, 2312);
+    let parts: f64 = rows.iter().map(|row| row.importance).sum();
+    assert!((parts - model.r2).abs() < 1e-9, "the parts add up to R²");
+    let placed = report.priorities.iter().filter(|row| row.target == "nps");
+    for row in placed {
+        let more = row.importance >= row.importance_cut;
+        let well = row.performance >= row.performance_cut;
+        let expected = match (more, well) {
+            (true, false) => Quadrant::Fix,
+            (true, true) => Quadrant::Maintain,
+            (false, false) => Quadrant::Watch,
+            (false, true) => Quadrant::Secondary,
+        };
+        assert_eq!(row.quadrant, expected, "{}", row.label);
+    }
+}
+
+#[test]
+fn a_file_loses_its_personal_data_and_nothing_else() {
+    let text = "id;avis\n1;rappelez-moi au 06 39 98 12 34, merci à Sabrina\n2;\"rien, ; à dire\"\n3;je vais me suicider à cause d'eux\n";
+    let (_dir, path) = file("x.csv", text);
+    let tables = read::open(&[path], &read::Options::default()).unwrap();
+    let mut rows: Vec<Vec<String>> = Vec::new();
+    let mut each = |show| {
+        rows.clear();
+        let write = |cells: &[String]| {
+            rows.push(cells.to_vec());
+            Ok::<(), ()>(())
+        };
+        let (found, outcome) = redact_table(&tables[0], Lang::Fr, show, &|_, _| {}, write).unwrap();
+        outcome.unwrap();
+        (found, rows.clone())
+    };
+    let (found, masked) = each(false);
+    assert_eq!(masked[0], ["1", "rappelez-moi au [TÉLÉPHONE], merci à [NOM]"]);
+    assert_eq!(masked[1], ["2", "rien, ; à dire"]);
+    assert_eq!(found.counts, [(Identifier::Phone, 1), (Identifier::Name, 1)].into());
+    assert_eq!(found.sensitive.iter().map(|cell| cell.row).collect::<Vec<_>>(), [4]);
+    assert!(found.sensitive[0].kinds.iter().any(|kind| kind.is_alert()));
+    let (_, shown) = each(true);
+    assert_eq!(shown[0][1], "rappelez-moi au 06 39 98 12 34, merci à Sabrina");
+}
