@@ -334,7 +334,12 @@ impl Builder<'_> {
         let waves = [self.waves.len() - 2, self.waves.len() - 1];
         let book = &coded.plan.book;
         let verbatims = waves.map(|wave| coded.themes.verbatims(Some(wave)));
-        if verbatims.iter().any(|counts| suppressed(counts[0], self.min_group)) {
+        let hides = |wave: usize| {
+            (0..self.coding.scores.len()).any(|score| self.hidden.cell(score, Some(wave), None).is_some())
+        };
+        if waves.into_iter().any(hides)
+            || verbatims.iter().any(|counts| suppressed(counts[0], self.min_group))
+        {
             return Vec::new();
         }
         let score = rank.map(|rank| &self.coding.scores[self.targets[rank]]);
@@ -359,8 +364,11 @@ impl Builder<'_> {
         let mut pairs = Vec::new();
         for (at, _) in book.themes.iter().enumerate().filter(|(_, theme)| !theme.general) {
             let counts = waves.map(|wave| coded.themes.mentions(at, None, Some(wave)));
-            // None, or enough: how many of a wave speak of a theme is a base like others.
-            let told = counts.iter().zip(&verbatims).all(|(n, all)| n[0] == 0 || self.shown(n[0], all[0]));
+            // None, or enough: how many of a wave speak of a theme is a base like others, and so is what the total
+            // leaves for the other waves.
+            let others = coded.themes.counts.mentions(at) - counts[0][0] - counts[1][0];
+            let told = counts.iter().zip(&verbatims).all(|(n, all)| n[0] == 0 || self.shown(n[0], all[0]))
+                && (others == 0 || !suppressed(others, self.min_group));
             if told {
                 tested.push(at);
                 pairs.push(Pair { from: of(&counts[0], &verbatims[0]), to: of(&counts[1], &verbatims[1]) });

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::Command;
 use std::sync::LazyLock;
 
-use barometre::driver::Driver;
+use barometre::driver::{Driver, DriverKind};
 use barometre::metric::{Estimate, Metric};
 use barometre::report::{Options, Report};
 
@@ -187,8 +187,15 @@ fn workload_costs_points() {
     let load = driver("charge");
     assert!(load.q < 0.001 && load.impact < -5.0 && load.ci_high < -3.0, "{load:?}");
     assert!(load.difference < -40.0);
-    let first = REPORT.drivers.iter().find(|d| d.target == "enps").unwrap();
-    assert_eq!(first.label, "charge", "the largest impact");
+    let mut of_target = REPORT.drivers.iter().filter(|d| d.target == "enps");
+    assert_eq!(of_target.clone().find(|d| d.kind == DriverKind::Keyword).unwrap().label, "charge");
+    let theme = of_target.find(|d| d.kind == DriverKind::Theme && d.impact < 0.0).unwrap();
+    assert_eq!(
+        (theme.id.as_str(), REPORT.codebooks[0].codebook.as_str()),
+        ("charge", "Expérience collaborateur")
+    );
+    let told = REPORT.findings.iter().find(|f| f.code == "theme").unwrap();
+    assert!(told.text.contains("Charge de travail"), "{}", told.text);
     assert!(REPORT.findings.iter().any(|f| f.code == "driver" && f.text.contains("charge")));
 }
 
