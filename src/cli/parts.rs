@@ -188,6 +188,32 @@ fn flat(row: Value) -> Map<String, Value> {
                     .collect();
                 out.insert(key, words.join(", ").into());
             }
+            ("adjusted" | "penalty" | "reward", value) => {
+                for name in ["effect", "impact", "impact_low", "impact_high", "q"] {
+                    out.insert(format!("{key}_{name}"), value.get(name).cloned().unwrap_or_default());
+                }
+            }
+            ("uncovered", Value::Array(words)) => {
+                let words: Vec<String> =
+                    words.iter().map(|w| format!("{} ({})", text(&w["label"]), w["n"])).collect();
+                out.insert(key, words.join(", ").into());
+            }
+            ("overlaps", Value::Array(pairs)) => {
+                let pairs: Vec<String> = pairs
+                    .iter()
+                    .map(|p| format!("{} + {} ({})", text(&p["themes"][0]), text(&p["themes"][1]), p["n"]))
+                    .collect();
+                out.insert(key, pairs.join(", ").into());
+            }
+            ("rules", Value::Array(rules)) => {
+                // Each with its verbatims in JSON; here those that an author must look at.
+                let idle: Vec<String> = rules
+                    .iter()
+                    .filter(|r| r["n"] == 0)
+                    .map(|r| format!("{} ({})", r["line"], text(&r["theme"])))
+                    .collect();
+                out.insert("lines_without_a_hit".to_owned(), idle.join(", ").into());
+            }
             ("whole", value) => {
                 for name in ["superiority", "odds_ratio", "odds_low", "odds_high"] {
                     out.insert(name.to_owned(), value.get(name).cloned().unwrap_or_default());

@@ -92,7 +92,7 @@ pub struct AdjustedModel {
 ///
 /// Themes in fewer than `min_support` answers, or lacking in fewer, are left out and said; so are those that others
 /// say already, without some group of answers or with all (the rarer goes first). None when no theme is left,
-/// when the score never varies, or outside 0 < `level` < 1.
+/// when the score never varies or the themes tell it without error, or outside 0 < `level` < 1.
 ///
 /// ```
 /// use std::collections::BTreeMap;
@@ -131,6 +131,10 @@ pub fn adjusted(
     }
 
     let fit = least_squares(products, score, &model)?;
+    // Themes that tell every score leave nothing to estimate an error from.
+    if fit.r2 > 1.0 - 1e-9 {
+        return None;
+    }
     let values = jackknife.intervals(level, |products| {
         let fit = least_squares(products, score, &model)?;
         let impacts = model.iter().zip(&fit.slopes).map(|(&theme, slope)| products.mean(theme) * slope);
