@@ -10,6 +10,7 @@ mod report;
 mod schema;
 mod shared;
 mod tables;
+mod themes;
 mod tokens;
 
 use std::io::{ErrorKind, Write};
@@ -45,9 +46,7 @@ enum Command {
     Compare(compare::Arguments),
     /// Recurring keywords; and, but in CSV, what low scores say more than high ones.
     Keywords(parts::Arguments),
-    /// What the verbatims speak of, by a codebook (plan de codage), and how they judge it; but in CSV, how the codebook
-    /// fits: coverage, hits per rule, overlaps, the words that no theme covers.
-    Themes(parts::Arguments),
+    Themes(themes::Arguments),
     /// What moves the score: score with and without each theme and keyword, points at stake; and, but in CSV, how much
     /// each rated dimension counts and what to fix first.
     Drivers(parts::Arguments),
@@ -87,7 +86,7 @@ impl Arguments {
             Command::Tables(arguments) => arguments.run(),
             Command::Compare(arguments) => arguments.run(),
             Command::Keywords(arguments) => arguments.run(&[Part::Keywords, Part::Keyness]),
-            Command::Themes(arguments) => arguments.run(&[Part::Themes, Part::Codebooks, Part::ThemeChanges]),
+            Command::Themes(arguments) => arguments.run(),
             Command::Drivers(arguments) => {
                 arguments.run(&[Part::Drivers, Part::Importance, Part::Priorities])
             }
@@ -119,9 +118,8 @@ impl Arguments {
             Command::Report(a) => Some(&a.shared),
             Command::Init(a) => Some(&a.shared),
             Command::Compare(a) => Some(&a.shared),
-            Command::Metrics(a) | Command::Keywords(a) | Command::Themes(a) | Command::Drivers(a) => {
-                Some(&a.shared)
-            }
+            Command::Metrics(a) | Command::Keywords(a) | Command::Drivers(a) => Some(&a.shared),
+            Command::Themes(a) => Some(&a.parts.shared),
             Command::Tables(a) => Some(&a.shared),
             Command::Redact(a) => Some(&a.shared),
             Command::Tokens(_) | Command::Schema(_) => None,

@@ -103,10 +103,10 @@ impl Part {
 pub struct Arguments {
     /// Survey files
     #[arg(required = true, value_name = "FILE")]
-    files: Vec<PathBuf>,
+    pub files: Vec<PathBuf>,
     /// Shape of the result
     #[arg(long, value_enum, default_value_t)]
-    format: Format,
+    pub format: Format,
     #[command(flatten)]
     pub shared: shared::Shared,
 }
@@ -137,27 +137,34 @@ pub fn render(report: &Report, parts: &[Part], format: Format) -> Result<String,
     let shown = if format == Format::Csv { &parts[..parts.len().min(1)] } else { parts };
     let mut out = String::new();
     for part in shown {
-        let rows: Vec<Map<String, Value>> = match whole[part.key()].take() {
-            Value::Array(rows) => rows.into_iter().map(flat).collect(),
+        let rows = match whole[part.key()].take() {
+            Value::Array(rows) => rows,
             _ => Vec::new(),
         };
-        let Some(first) = rows.first() else { continue };
-        let columns: Vec<String> = first.keys().cloned().collect();
-        if !out.is_empty() {
+        let said = render_rows(part.key(), rows, report.study.language, format)?;
+        if !out.is_empty() && !said.is_empty() {
             out.push('\n');
         }
-        match format {
-            Format::Csv => out.push_str(
-                &csv(&columns, &rows)
-                    .map_err(|e| Error::Render { what: part.key().to_owned(), cause: e.to_string() })?,
-            ),
-            Format::Markdown => out.push_str(&table(report, &columns, &rows, presets::ASCII_MARKDOWN)),
-            Format::Table | Format::Json => {
-                out.push_str(&table(report, &columns, &rows, presets::UTF8_BORDERS_ONLY));
-            }
-        }
+        out.push_str(&said);
     }
     Ok(out)
+}
+
+/// Rows of report.json, or like them, in one of the shapes; `what` names them in JSON. Nothing for none, but in JSON.
+pub fn render_rows(what: &str, rows: Vec<Value>, lang: Lang, format: Format) -> Result<String, Failure> {
+    if format == Format::Json {
+        return Ok(format!("{:#}\n", serde_json::json!({ what: rows })));
+    }
+    let rows: Vec<Map<String, Value>> = rows.into_iter().map(flat).collect();
+    let Some(first) = rows.first() else { return Ok(String::new()) };
+    let columns: Vec<String> = first.keys().cloned().collect();
+    Ok(match format {
+        Format::Csv => {
+            csv(&columns, &rows).map_err(|e| Error::Render { what: what.to_owned(), cause: e.to_string() })?
+        }
+        Format::Markdown => table(lang, &columns, &rows, presets::ASCII_MARKDOWN),
+        Format::Table | Format::Json => table(lang, &columns, &rows, presets::UTF8_BORDERS_ONLY),
+    })
 }
 
 /// One row as a flat line: a segment as `column = value`, forms as a list.
@@ -265,7 +272,60 @@ fn heading(column: &str, judged: bool, lang: Lang) -> &str {
         "difference" => lang.pick("Écart", "Difference"),
         "n_from" => lang.pick("Base de départ", "Base from"),
         "n_to" => lang.pick("Base d’arrivée", "Base to"),
-        "label" | "keyword" => lang.pick("Mot-clé", "Keyword"),
+        "label" | "keyword" => lang.pick("Libellé", "Label"),
+        "theme" => lang.pick("Thème", "Theme"),
+        "parent" => lang.pick("Thème parent", "Parent theme"),
+        "positive" => lang.pick("Contents", "Pleased"),
+        "neutral" => lang.pick("Neutres", "Neutral"),
+        "negative" => lang.pick("Mécontents", "Displeased"),
+        "codebook" => lang.pick("Plan de codage", "Codebook"),
+        "covered" => lang.pick("Couverts", "Covered"),
+        "coverage" => lang.pick("Couverture", "Coverage"),
+        "uncovered" => lang.pick("Mots non couverts", "Words not covered"),
+        "overlaps" => lang.pick("Thèmes cités ensemble", "Themes mentioned together"),
+        "lines_without_a_hit" => lang.pick("Lignes sans résultat", "Lines without a hit"),
+        "share_from" => lang.pick("Part de départ", "Share from"),
+        "share_to" => lang.pick("Part d’arrivée", "Share to"),
+        "new" => lang.pick("Nouveau", "New"),
+        "contribution" => lang.pick("Va avec (points)", "Goes with (points)"),
+        "contribution_low" => lang.pick("Points, borne basse", "Points, low end"),
+        "contribution_high" => lang.pick("Points, borne haute", "Points, high end"),
+        "contribution_q" => lang.pick("Points, q", "Points, q"),
+        "adjusted_effect" => lang.pick("Effet propre", "Effect of its own"),
+        "adjusted_impact" => lang.pick("Impact propre", "Impact of its own"),
+        "adjusted_q" => lang.pick("q propre", "q of its own"),
+        "coded" => lang.pick("Codés à la main", "Coded by hand"),
+        "found" => lang.pick("Trouvés", "Found"),
+        "both" => lang.pick("Les deux", "Both"),
+        "precision" => lang.pick("Précision", "Precision"),
+        "recall" => lang.pick("Rappel", "Recall"),
+        "f1" => "F1",
+        "kappa" => lang.pick("κ de Cohen", "Cohen’s κ"),
+        "kappa_low" => lang.pick("κ, borne basse", "κ, low end"),
+        "kappa_high" => lang.pick("κ, borne haute", "κ, high end"),
+        "alpha" => lang.pick("α de Krippendorff", "Krippendorff’s α"),
+        "missing" => lang.pick("Sans réponse", "No answer"),
+        "mean" => lang.pick("Moyenne", "Mean"),
+        "mean_low" => lang.pick("Moyenne, borne basse", "Mean, low end"),
+        "mean_high" => lang.pick("Moyenne, borne haute", "Mean, high end"),
+        "importance" => lang.pick("Importance", "Importance"),
+        "importance_low" => lang.pick("Importance, borne basse", "Importance, low end"),
+        "importance_high" => lang.pick("Importance, borne haute", "Importance, high end"),
+        "importance_cut" => lang.pick("Importance moyenne", "Mean importance"),
+        "performance" => lang.pick("Performance", "Performance"),
+        "performance_low" => lang.pick("Performance, borne basse", "Performance, low end"),
+        "performance_high" => lang.pick("Performance, borne haute", "Performance, high end"),
+        "performance_cut" => lang.pick("Performance moyenne", "Mean performance"),
+        "correlation" => lang.pick("Corrélation", "Correlation"),
+        "standardised" => lang.pick("Coefficient standardisé", "Standardised coefficient"),
+        "relative_weight" => lang.pick("Poids relatif", "Relative weight"),
+        "penalty_effect" => lang.pick("Pénalité", "Penalty"),
+        "penalty_q" => lang.pick("Pénalité, q", "Penalty, q"),
+        "reward_effect" => lang.pick("Bonus", "Reward"),
+        "reward_q" => lang.pick("Bonus, q", "Reward, q"),
+        "appeal" => lang.pick("Ce qu’elle apporte", "What it gives"),
+        "quadrant" => lang.pick("Que faire", "What to do"),
+        "certain" => lang.pick("Établi", "Established"),
         "topic" => lang.pick("Sujet", "Topic"),
         "forms" => lang.pick("Formes", "Forms"),
         "share" => lang.pick("Part", "Share"),
@@ -308,8 +368,17 @@ fn said_in_words<'c>(column: &str, code: &'c str, lang: Lang) -> &'c str {
 }
 
 /// Columns that the total of a table repeats on every line say nothing to a person.
-fn table(report: &Report, columns: &[String], rows: &[Map<String, Value>], preset: TableStyle) -> String {
-    const TECHNICAL: [&str; 17] = [
+fn table(lang: Lang, columns: &[String], rows: &[Map<String, Value>], preset: TableStyle) -> String {
+    const TECHNICAL: [&str; 26] = [
+        "adjusted_impact_low",
+        "adjusted_impact_high",
+        "penalty_impact",
+        "penalty_impact_low",
+        "penalty_impact_high",
+        "reward_impact",
+        "reward_impact_low",
+        "reward_impact_high",
+        "general",
         "superiority",
         "odds_ratio",
         "odds_low",
@@ -328,7 +397,6 @@ fn table(report: &Report, columns: &[String], rows: &[Map<String, Value>], prese
         "kind",
         "id",
     ];
-    let lang = report.study.language;
     let said = |column: &str| rows.iter().any(|row| row.get(column).is_some_and(|v| !v.is_null()));
     // Without a design the effective base is the base.
     let kept = |column: &&String| match column.as_str() {
@@ -349,10 +417,10 @@ fn table(report: &Report, columns: &[String], rows: &[Map<String, Value>], prese
                 }
                 Value::Number(n) => {
                     let x = n.as_f64().unwrap_or_default();
-                    let written = if matches!(column.as_str(), "p" | "q") {
+                    let written = if matches!(column.as_str(), "p" | "q") || column.ends_with("_q") {
                         lang.probability(x)
                     } else {
-                        lang.number(x, if column.as_str() == "share" { 3 } else { 2 })
+                        lang.number(x, if column.starts_with("share") { 3 } else { 2 })
                     };
                     Cell::new(written).set_alignment(CellAlignment::Right)
                 }

@@ -58,10 +58,14 @@ impl Arguments {
             Some(path) => Target::File(beside(path)?),
             None => Target::Stdout,
         };
-        let sink: Box<dyn Write + Send> = match &target {
+        let mut sink: Box<dyn Write + Send> = match &target {
             Target::File(file) => Box::new(file.reopen().map_err(|cause| self.failed(cause))?),
             Target::Stdout => Box::new(std::io::stdout()),
         };
+        if self.output.is_some() {
+            // By this mark Excel knows that the file is UTF-8.
+            sink.write_all("\u{feff}".as_bytes()).map_err(|cause| self.failed(cause))?;
+        }
         let mut out = csv::WriterBuilder::new().delimiter(b';').from_writer(std::io::BufWriter::new(sink));
         let failed = |error: csv::Error| match error.into_kind() {
             csv::ErrorKind::Io(cause) => self.failed(cause),
@@ -109,7 +113,7 @@ fn beside(path: &Path) -> Result<tempfile::NamedTempFile, Failure> {
 
 /// The list of sensitive verbatims, those that call for someone first.
 fn list(found: &Redacted, lang: Lang) -> Result<Vec<u8>, csv::Error> {
-    let mut out = csv::WriterBuilder::new().delimiter(b';').from_writer(Vec::new());
+    let mut out = csv::WriterBuilder::new().delimiter(b';').from_writer("\u{feff}".as_bytes().to_vec());
     let heads = lang.pick(
         ["alerte", "sujets", "fichier", "ligne", "colonne", "texte"],
         ["alert", "subjects", "file", "row", "column", "text"],

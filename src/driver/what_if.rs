@@ -39,8 +39,8 @@ impl WhatIf {
         let gone = match lang {
             Lang::Fr if half => format!("Si la moitié des verbatims sur {theme} disparaissait"),
             Lang::Fr => format!("Si {percent} des verbatims sur {theme} disparaissaient"),
-            Lang::En if half => format!("If half of the verbatims about {theme} disappeared"),
-            Lang::En => format!("If {percent} of the verbatims about {theme} disappeared"),
+            Lang::En if half => format!("If half of the comments about {theme} disappeared"),
+            Lang::En => format!("If {percent} of the comments about {theme} disappeared"),
         };
         let size = lang.number(self.points.abs(), decimals);
         let shown = size.replace(',', ".").parse::<f64>().unwrap_or(self.points.abs());
@@ -98,7 +98,7 @@ mod tests {
         );
         assert_eq!(
             what_if(impact(2.0, 1.0), 0.25).sentence(Lang::En, "staff", "the NPS", 0.95, 1),
-            "If 25% of the verbatims about “staff” disappeared, their authors scoring as those who do not mention it, \
+            "If 25% of the comments about “staff” disappeared, their authors scoring as those who do not mention it, \
              the NPS would fall by about 0.5\u{a0}points (95% interval: −0.8 to −0.3). This is an association, no proof of \
              a cause."
         );

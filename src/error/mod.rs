@@ -257,6 +257,22 @@ pub enum Error {
     },
     /// The codebook cannot be understood.
     Codebook(CodebookError),
+    /// A column coded by hand is named that the files do not have.
+    NoCodedColumn {
+        /// What was asked for.
+        found: String,
+        /// The columns found.
+        known: Vec<String>,
+    },
+    /// A cell of a column coded by hand names no theme of the codebook.
+    UnknownTheme {
+        /// File, row, column.
+        at: Location,
+        /// What the cell names.
+        found: String,
+        /// Ids of the themes.
+        known: Vec<String>,
+    },
     /// No codebook of that name, and no such file.
     NoCodebook {
         /// The file.

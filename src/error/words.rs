@@ -389,6 +389,26 @@ impl Error {
                 format!("{file}: this file is not UTF-8. In the editor, save it with the encoding UTF-8."),
             ),
             Self::Codebook(error) => error.message(lang),
+            Self::NoCodedColumn { found, known } => {
+                let (found, known) = (lang.quote(found), list(known, lang));
+                lang.pick(
+                    format!("--coded\u{a0}: aucune colonne {found}. Colonnes présentes\u{a0}: {known}."),
+                    format!("--coded: no column {found}. Columns found: {known}."),
+                )
+            }
+            Self::UnknownTheme { at, found, known } => {
+                let (at, found, known) = (at.words(lang), lang.quote(found), known.join(", "));
+                lang.pick(
+                    format!(
+                        "{at}\u{a0}: {found} n’est pas un thème du plan de codage. Écrivez un de ses thèmes, plusieurs \
+                         séparés par «\u{a0};\u{a0}», ou - pour aucun\u{a0}: {known}."
+                    ),
+                    format!(
+                        "{at}: {found} is no theme of the codebook. Write one of its themes, several separated by “;”, \
+                         or - for none: {known}."
+                    ),
+                )
+            }
             Self::NoCodebook { file, known } => {
                 let known = known.join(", ");
                 lang.pick(

@@ -1,5 +1,6 @@
 //! The report: one struct that holds every number and sentence; renderers only read it.
 
+mod agreement;
 mod amounts;
 mod build;
 mod change_tables;
@@ -42,6 +43,7 @@ mod understood;
 mod verbatims;
 mod words;
 
+pub use agreement::{ThemeAgreement, agreement};
 pub use build::{Options, Understood, build, understand};
 pub use compared::CompareOptions;
 pub use cross::{Layout, markdown_tables, terminal_tables};

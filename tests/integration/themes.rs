@@ -3,7 +3,7 @@
 use barometre::driver::{DriverKind, Quadrant};
 use barometre::error::Error;
 use barometre::privacy::{Identifier, redact, redact_table, sensitive};
-use barometre::report::Options;
+use barometre::report::{self, Options};
 use barometre::{Lang, read};
 
 use crate::support::{file, report_of, sample, try_report};
@@ -117,4 +117,33 @@ fn a_file_loses_its_personal_data_and_nothing_else() {
     assert!(found.sensitive[0].kinds.iter().any(|kind| kind.is_alert()));
     let (_, shown) = each(true);
     assert_eq!(shown[0][1], "rappelez-moi au 06 39 98 12 34, merci à Sabrina");
+}
+
+#[test]
+fn a_codebook_is_held_against_a_person() {
+    let text = "avis;code
+l'attente est trop longue;attente
+la boutique est jolie;\"Boutique; attente\"
+la boutique de l'attente;boutique|attente
+rien du tout;-
+magasin en retard;
+";
+    let (_dir, path) = file("x.csv", text);
+    let (_book_dir, book) = file("book.toml", BOOK);
+    let options = Options { codebook: Some(book.display().to_string()), ..Options::default() };
+    let compare = || {
+        let understood = report::understand(std::slice::from_ref(&path), &options, &|_, _| {}).unwrap();
+        report::agreement(&understood, "CODE", &options, Lang::Fr, &|_, _| {})
+    };
+    let rows = compare().unwrap();
+    let counts: Vec<_> = rows.iter().map(|r| (r.theme.as_str(), r.base, r.coded, r.found, r.both)).collect();
+    assert_eq!(counts, [("attente", 4, 3, 2, 2), ("boutique", 4, 2, 2, 2)]);
+    assert_eq!((rows[0].precision, rows[0].recall), (Some(1.0), Some(2.0 / 3.0)));
+    assert_eq!(rows[1].kappa, Some(1.0));
+    // κ of 2 both, 1 coded alone, 1 neither: (3/4 − 1/2) / (1 − 1/2).
+    assert!((rows[0].kappa.unwrap() - 0.5).abs() < 1e-12);
+
+    std::fs::write(&path, text.replace(";-", ";prix")).unwrap();
+    let said = compare().unwrap_err().message(Lang::Fr);
+    assert!(said.contains("ligne 5") && said.contains("prix") && said.contains("boutique"), "{said}");
 }
