@@ -2,7 +2,9 @@
 
 mod compare;
 mod demo;
+mod headings;
 mod init;
+mod keywords;
 mod parts;
 mod progress;
 mod redact;
@@ -44,8 +46,7 @@ enum Command {
     Metrics(parts::Arguments),
     Tables(tables::Arguments),
     Compare(compare::Arguments),
-    /// Recurring keywords; and, but in CSV, what low scores say more than high ones.
-    Keywords(parts::Arguments),
+    Keywords(keywords::Arguments),
     Themes(themes::Arguments),
     /// What moves the score: score with and without each theme and keyword, points at stake; and, but in CSV, how much
     /// each rated dimension counts and what to fix first.
@@ -85,7 +86,7 @@ impl Arguments {
             Command::Metrics(arguments) => arguments.run(&[Part::Metrics]),
             Command::Tables(arguments) => arguments.run(),
             Command::Compare(arguments) => arguments.run(),
-            Command::Keywords(arguments) => arguments.run(&[Part::Keywords, Part::Keyness]),
+            Command::Keywords(arguments) => arguments.run(),
             Command::Themes(arguments) => arguments.run(),
             Command::Drivers(arguments) => {
                 arguments.run(&[Part::Drivers, Part::Importance, Part::Priorities])
@@ -118,7 +119,8 @@ impl Arguments {
             Command::Report(a) => Some(&a.shared),
             Command::Init(a) => Some(&a.shared),
             Command::Compare(a) => Some(&a.shared),
-            Command::Metrics(a) | Command::Keywords(a) | Command::Drivers(a) => Some(&a.shared),
+            Command::Metrics(a) | Command::Drivers(a) => Some(&a.shared),
+            Command::Keywords(a) => Some(&a.parts.shared),
             Command::Themes(a) => Some(&a.parts.shared),
             Command::Tables(a) => Some(&a.shared),
             Command::Redact(a) => Some(&a.shared),

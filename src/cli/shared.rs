@@ -115,6 +115,7 @@ impl Shared {
             },
             level: self.level,
             quotes: true,
+            by: None,
             themes: true,
             ratings: true,
             codebook: self.codebook.clone(),

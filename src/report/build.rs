@@ -11,7 +11,9 @@ use super::compared::CompareOptions;
 use super::findings::findings;
 use super::frequency::TableOptions;
 use super::rows::Builder;
-use super::{Generator, Report, SCHEMA_VERSION, WarningRow, hidden, quotes, rated, targets, theme_plan};
+use super::{
+    Generator, Report, SCHEMA_VERSION, WarningRow, group_rows, hidden, quotes, rated, targets, theme_plan,
+};
 use crate::Lang;
 use crate::error::{Doubt, Error, Location, Result, Warning};
 use crate::keyness::Correction;
@@ -57,6 +59,8 @@ pub struct Options {
     pub ratings: bool,
     /// The codebook of the themes: the name of one that the program has, or a file; the study's otherwise.
     pub codebook: Option<String>,
+    /// Groups whose words are set apart: a segment column, or the waves.
+    pub by: Option<String>,
     /// What to compare, instead of what a report compares.
     pub compare: Option<CompareOptions>,
 }
@@ -78,6 +82,7 @@ impl Default for Options {
             themes: true,
             ratings: true,
             codebook: None,
+            by: None,
             compare: None,
         }
     }
@@ -197,6 +202,7 @@ pub fn build(understood: &Understood, options: &Options, progress: Progress<'_>)
         .unwrap_or_default();
     let mut shape = Shape::new(&coding, targets(&coding), study.min_group() > 1);
     shape.quotes = options.quotes;
+    shape.by = options.by.as_deref().map(|by| group_rows::axis(&coding, by)).transpose()?;
     if options.themes && !coding.texts.is_empty() {
         let book = theme_plan::codebook(options.codebook.as_deref(), study)?;
         shape.themes = theme_plan::plans(&book, &coding, &shape);
@@ -262,6 +268,7 @@ pub fn build(understood: &Understood, options: &Options, progress: Progress<'_>)
         metrics,
         keywords,
         keyness,
+        contrasts: builder.contrasts(),
         themes: found.themes,
         codebooks: found.codebooks,
         theme_changes: found.changes,

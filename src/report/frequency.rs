@@ -201,7 +201,7 @@ fn study_wave(study: &Study) -> Option<&str> {
 }
 
 /// Whether what is asked for is the waves: by their column, or by their name.
-fn is_wave(asked: &str, column: Option<&str>) -> bool {
+pub(super) fn is_wave(asked: &str, column: Option<&str>) -> bool {
     column.is_some_and(|c| {
         fold(c) == fold(asked) || ["vague", "vagues", WAVE, "waves"].contains(&fold(asked).as_str())
     })

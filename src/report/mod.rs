@@ -15,6 +15,7 @@ mod findings;
 pub mod folder;
 mod font;
 mod frequency;
+mod group_rows;
 mod hidden;
 pub mod html;
 pub mod markdown;
@@ -50,6 +51,7 @@ pub use cross::{Layout, markdown_tables, terminal_tables};
 pub use decomposition::{Decomposition, DecompositionPart};
 pub use figures::figures;
 pub use frequency::{Base, ColumnBase, ColumnMean, FrequencyCell, FrequencyTable, TableOptions, TableTest};
+pub use group_rows::GroupKeyness;
 pub use rates::{Rate, RateBase};
 pub use rows::REST;
 pub use series::{ControlSeries, SeriesPoint};
@@ -106,6 +108,8 @@ pub struct Report {
     pub keywords: Vec<Keyword>,
     /// What low scores say more than high ones, and the reverse.
     pub keyness: Vec<Keyness>,
+    /// What a wave, or a value of a segment, says more than the others, where it was asked for.
+    pub contrasts: Vec<GroupKeyness>,
     /// What each open question speaks of, most often first.
     pub themes: Vec<ThemeRow>,
     /// How the codebook fits each open question.

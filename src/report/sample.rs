@@ -436,6 +436,7 @@ pub(super) fn full(lang: Lang) -> Report {
             keyness(Group::Promoters, "rapide", 122, 31),
             keyness(Group::Promoters, "aimable", 54, 8),
         ],
+        contrasts: Vec::new(),
         themes: Vec::new(),
         importance_models: Vec::new(),
         importance: Vec::new(),

@@ -182,16 +182,16 @@ fn shown_languages(terms: &Terms, min_group: u64) -> BTreeMap<String, u64> {
 }
 
 /// A term with its key and its label.
-struct Named<'t> {
+pub(super) struct Named<'t> {
     key: &'t str,
-    label: &'t str,
-    term: &'t Term,
+    pub label: &'t str,
+    pub term: &'t Term,
 }
 
 /// Terms, most frequent first, ties by the alphabet of labels. A word or a phrase that is met for the most part
 /// inside one longer phrase is left out, and a word that is denied for the most part: the phrase, the denial say more.
 /// They must be met `support` times, so as to be tested in its place.
-fn by_frequency(terms: &Terms, support: u64) -> Vec<Named<'_>> {
+pub(super) fn by_frequency(terms: &Terms, support: u64) -> Vec<Named<'_>> {
     let mut most: FxHashMap<String, u64> = FxHashMap::default();
     let phrases = terms.terms.iter().filter(|(_, t)| t.kind == TermKind::Phrase && t.n >= support);
     for (key, term) in phrases {

@@ -136,7 +136,7 @@ impl Counter {
                 unit: draw.filter(|_| shape.units).map(|draws| draws.units[i]),
                 weight,
                 answers: &answers,
-                places: &shape.places(&answers),
+                places: &shape.places(&answers, shape.group_of(responses, i)),
                 file,
                 row,
             };

@@ -33,7 +33,7 @@ use polars::prelude::DataFrame;
 
 use crate::error::{DesignFlaw, Error, Location, Result};
 use crate::read::{self, Progress, Table};
-use crate::study::{ChoiceCoding, Coding, Group};
+use crate::study::{ChoiceCoding, Coding, Group, Responses};
 use crate::text::Reader;
 
 /// Sizes of what is counted: fixed before the first row, the same for every part.
@@ -54,6 +54,8 @@ pub struct Shape {
     pub texts: usize,
     /// Closed questions crossed with words, the main one first.
     pub targets: Vec<usize>,
+    /// Groups that words are crossed with besides the targets.
+    pub by: Option<By>,
     /// Group of each value of the main score, for quotes.
     pub groups: Vec<Group>,
     /// True when verbatims are to be quoted.
@@ -94,6 +96,7 @@ impl Shape {
             crossed: false,
             texts: coding.texts.len(),
             targets,
+            by: None,
             groups,
             quotes: true,
             themes: Vec::new(),
@@ -136,13 +139,33 @@ impl Shape {
         self.variables().take(variable).sum()
     }
 
-    /// Values of all targets together.
+    /// Values of all targets together, then the groups.
     pub(crate) fn target_width(&self) -> usize {
+        self.targets_alone() + self.groups_asked()
+    }
+
+    /// The group asked for of a response.
+    fn group_of(&self, responses: &Responses<'_>, i: usize) -> Option<u16> {
+        self.by.map(|by| match by {
+            By::Wave => responses.waves[i],
+            By::Segment(column) => responses.segments[column][i],
+        })
+    }
+
+    fn targets_alone(&self) -> usize {
         self.targets.iter().map(|t| self.scores[*t]).sum()
     }
 
-    /// Places of a respondent's answers to the targets among the values of all of them.
-    fn places(&self, answers: &[u16]) -> Vec<usize> {
+    fn groups_asked(&self) -> usize {
+        match self.by {
+            None => 0,
+            Some(By::Wave) => self.waves,
+            Some(By::Segment(column)) => self.segments[column],
+        }
+    }
+
+    /// Places of a respondent's answers to the targets, and of his group, among the values of all of them.
+    fn places(&self, answers: &[u16], group: Option<u16>) -> Vec<usize> {
         let mut places: Vec<usize> = Vec::with_capacity(answers.len());
         let mut from = 0;
         for (answer, target) in answers.iter().zip(&self.targets) {
@@ -151,6 +174,9 @@ impl Shape {
             }
             from += self.scores[*target];
         }
+        places.extend(
+            group.filter(|group| *group < crate::study::MISSING).map(|group| from + usize::from(group)),
+        );
         places
     }
 
@@ -158,6 +184,15 @@ impl Shape {
     fn values(&self, dimension: usize) -> usize {
         if dimension == 0 { 1 } else { self.segments[dimension - 1] }
     }
+}
+
+/// Groups that words are crossed with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum By {
+    /// The waves.
+    Wave,
+    /// A segment column, by its place.
+    Segment(usize),
 }
 
 /// A score and the dimensions rated beside it.
@@ -419,6 +454,14 @@ impl Tally {
     }
 }
 
+impl Tally {
+    /// The part of a term's or a base's counts that belongs to the groups asked for.
+    #[must_use]
+    pub fn by<'c>(&self, counts: &'c [u64]) -> &'c [u64] {
+        counts.get(self.shape.targets_alone()..).unwrap_or_default()
+    }
+}
+
 /// Widens the range of head counts seen.
 fn see_head_count(seen: &mut Option<(f64, f64)>, low: f64, high: f64) {
     let (least, most) = seen.unwrap_or((low, high));
@@ -472,7 +515,7 @@ mod tests {
     use std::sync::LazyLock;
 
     use super::*;
-    use crate::study::{Draws, EMPTY, MISSING, Responses};
+    use crate::study::{Draws, EMPTY, MISSING};
 
     /// Wave, segment value, answers to two closed questions, text.
     type Row = (u16, u16, u16, u16, Option<String>);
@@ -487,7 +530,7 @@ mod tests {
             scores: vec![Some(steps), None],
             groups: groups_per_stratum(2),
             slots: 3,
-            width: 5,
+            width: 8,
             quotes: false,
         })
     });
@@ -506,6 +549,7 @@ mod tests {
             choices: vec![2, 2],
             texts: 1,
             targets: vec![1, 0],
+            by: Some(By::Segment(0)),
             groups: vec![Group::Low, Group::High],
             quotes: true,
             themes: vec![Some(PLAN.clone())],

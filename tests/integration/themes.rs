@@ -147,3 +147,25 @@ magasin en retard;
     let said = compare().unwrap_err().message(Lang::Fr);
     assert!(said.contains("ligne 5") && said.contains("prix") && said.contains("boutique"), "{said}");
 }
+
+#[test]
+fn words_are_set_apart_by_wave_and_by_segment() {
+    let by = |column: &str| {
+        let tables = report::TableOptions { by: vec![column.to_owned()], ..Default::default() };
+        let options = Options { tables, by: Some(column.to_owned()), ..Options::default() };
+        try_report(&[sample()], &options).unwrap()
+    };
+    // The outage of the last wave in one region (data/README.md).
+    let waves = by("vague");
+    let outage = |r: &&report::GroupKeyness| r.label == "panne" && r.group == "2025-T4";
+    let row = waves.contrasts.iter().find(outage).unwrap();
+    assert!(row.more && row.q < 0.05 && row.log_ratio_low > 0.0, "{row:?}");
+    let bases = waves.contrasts.iter().filter(|r| r.label == "panne").map(|r| r.base_in).sum::<u64>();
+    assert_eq!((bases, row.base_in + row.base_out), (1868, 1868));
+    let region = by("région");
+    let row = region.contrasts.iter().find(|r| r.label == "panne" && r.group == "Bretagne").unwrap();
+    assert!(row.more && row.q < 0.001, "{row:?}");
+    let dealt = by("canal");
+    let found: Vec<_> = dealt.contrasts.iter().filter(|r| r.q < 0.05).collect();
+    assert!(found.is_empty(), "{found:?}");
+}
