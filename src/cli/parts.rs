@@ -104,6 +104,7 @@ impl Part {
 
 /// Prints some parts of the report of the files.
 #[derive(Debug, Args)]
+#[group(skip)]
 pub struct Arguments {
     /// Survey files
     #[arg(required = true, value_name = "FILE")]
