@@ -79,17 +79,23 @@ pub fn mann_whitney(from: &Histogram, to: &Histogram) -> Option<MannWhitney> {
 /// Software Newsletter* 12 (1986), 10–17: ways[k][s] counts the sets of k answers of doubled rank sum s.
 fn exact(answers: &Histogram, n: usize, away: f64) -> PValue {
     let total = answers.n() as usize;
+    // The other group is as far from its own mean.
+    let n = n.min(total - n);
     let most = total * (total + 1);
     let mut ways = vec![vec![0.0; most + 1]; n + 1];
     ways[0][0] = 1.0;
-    let mut before = 0;
+    // Answers dealt, and the highest sum that they reach together: beyond, there is no way.
+    let (mut before, mut dealt, mut reach) = (0, 0, 0);
     for &(_, count) in answers.bins() {
         let count = count as usize;
         let rank = 2 * before + count + 1;
         for _ in 0..count {
-            for k in (0..n).rev() {
-                for sum in (rank..=most).rev() {
-                    ways[k + 1][sum] += ways[k][sum - rank];
+            dealt += 1;
+            reach += rank;
+            for k in (0..n.min(dealt)).rev() {
+                let (fewer, more) = ways.split_at_mut(k + 1);
+                for (into, from) in more[0][rank..=reach].iter_mut().zip(&fewer[k][..=reach - rank]) {
+                    *into += from;
                 }
             }
         }

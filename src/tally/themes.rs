@@ -1,14 +1,15 @@
 //! The themes of an open question: how many verbatims mention each, when, how they judge it, with which scores; and
 //! what a model that holds the other themes needs of them.
 
+use std::hash::Hasher;
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHasher};
 
 use super::groups::{Groups, Unit};
 use crate::study::MISSING;
 use crate::text::{Analyzer, Reading};
-use crate::theme::{self, Codebook, Exemplar, Exemplars, Matcher, Pole, hash};
+use crate::theme::{self, Codebook, Exemplar, Exemplars, Matcher, Pole};
 
 /// Poles of a theme, in the order of [`Pole`].
 pub const POLES: usize = 3;
@@ -181,6 +182,16 @@ fn sum<'c>(width: usize, rows: impl Iterator<Item = &'c [u64]>) -> Vec<u64> {
     total
 }
 
+/// A hash of the words of a verbatim: formats differ in the spaces and signs around them.
+fn of_words(reading: &Reading, analyzer: &Analyzer) -> u64 {
+    let mut hasher = FxHasher::default();
+    for word in &reading.words {
+        hasher.write(analyzer.normal(word.form).as_bytes());
+        hasher.write_u8(b' ');
+    }
+    hasher.finish()
+}
+
 /// Counts of one thread.
 pub(super) struct ThemeCounter {
     plan: Arc<ThemePlan>,
@@ -223,7 +234,7 @@ impl ThemeCounter {
         let present = mentions.iter().filter_map(|mention| plan.variables[mention.theme]);
         let mut values: Vec<(usize, i32)> = present.map(|variable| (variable, 1)).collect();
         let told = values.len();
-        let key = hash(text);
+        let key = of_words(reading, analyzer);
         let unit = Unit::of_row(speaker.unit, key, told <= 2);
         for (target, model) in themes.models.iter_mut().enumerate() {
             let (Some(model), Some(score)) = (model, &plan.scores[target]) else { continue };
@@ -239,7 +250,7 @@ impl ThemeCounter {
             model.add(speaker.stratum, unit, speaker.weight, &values);
         }
         if plan.quotes && !mentions.is_empty() {
-            self.draw(text, reading, analyzer, &mentions, key, speaker);
+            self.draw(reading, analyzer, &mentions, key, speaker);
         }
         if !covered {
             self.leave(reading, number, analyzer);
@@ -249,7 +260,6 @@ impl ThemeCounter {
     /// Draws the verbatim for the themes that it judges.
     fn draw(
         &mut self,
-        text: &str,
         reading: &Reading,
         analyzer: &Analyzer,
         mentions: &[theme::Mention],
@@ -272,7 +282,7 @@ impl ThemeCounter {
                 mention.hits.iter().any(|hit| hit.start <= word.start && word.end <= hit.end)
             };
             let hits = reading.words.iter().filter(within).count();
-            let exemplar = Exemplar::new(text, &families, words, hits, speaker.file, speaker.row);
+            let exemplar = Exemplar::new(key, &families, words, hits, speaker.file, speaker.row);
             self.themes.exemplars[mention.theme * POLES + mention.pole as usize].offer(exemplar);
         }
     }

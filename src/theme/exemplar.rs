@@ -17,7 +17,7 @@ const CENTRAL: f64 = 0.7;
 /// quoted.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Exemplar {
-    /// Hash of the text.
+    /// Hash of the text, or of its words.
     pub key: u64,
     /// File, by its place on the command line.
     pub file: u32,
@@ -36,10 +36,10 @@ pub struct Exemplar {
 }
 
 impl Exemplar {
-    /// From a text and its place, the keys of its families of content words in the order of the text, the number of
+    /// From a hash of a text and its place, the keys of its families of content words in the order of the text, the number of
     /// its words and of those that speak of the theme.
     #[must_use]
-    pub fn new(text: &str, families: &[&str], words: usize, hits: usize, file: usize, row: u32) -> Self {
+    pub fn new(key: u64, families: &[&str], words: usize, hits: usize, file: usize, row: u32) -> Self {
         let hashes: Vec<u64> = families.iter().map(|family| hash(family)).collect();
         let mut counts: BTreeMap<u64, u32> = BTreeMap::new();
         for family in &hashes {
@@ -48,7 +48,7 @@ impl Exemplar {
         let pairs = shingles(&hashes, 2);
         let distinct: BTreeSet<u64> = pairs.iter().copied().collect();
         Self {
-            key: hash(text),
+            key,
             file: file as u32,
             row,
             words: words as u32,
@@ -239,7 +239,7 @@ mod tests {
     fn exemplar(words: &str, row: u32) -> Exemplar {
         let families: Vec<&str> = words.split(' ').collect();
         let hits = families.iter().filter(|family| **family == "attente").count();
-        Exemplar::new(words, &families, families.len() + 20, hits, 0, row)
+        Exemplar::new(hash(words), &families, families.len() + 20, hits, 0, row)
     }
 
     fn drawn(exemplars: &[Exemplar]) -> Exemplars {
@@ -282,7 +282,7 @@ mod tests {
         let text = "attente téléphone minute conseiller";
         let families: Vec<&str> = text.split(' ').collect();
         let of = |name: &str, words: usize, hits: usize, row: u32| {
-            Exemplar::new(name, &families, words, hits, 0, row)
+            Exemplar::new(hash(name), &families, words, hits, 0, row)
         };
         for (better, worse) in [((30, 3), (300, 30)), ((30, 3), (4, 1)), ((30, 3), (30, 0))] {
             let pool = drawn(&[of("a", worse.0, worse.1, 2), of("b", better.0, better.1, 3)]);
@@ -309,7 +309,7 @@ mod tests {
 
     #[test]
     fn texts_without_content_are_not_quoted() {
-        let empty = Exemplar::new("???", &[], 20, 0, 0, 2);
+        let empty = Exemplar::new(hash("???"), &[], 20, 0, 0, 2);
         assert!(drawn(&[empty]).choose(3, 10, &|_| 0).is_empty());
         assert!(Exemplars::new(5).choose(3, 0, &|_| 0).is_empty());
         let mut none = Exemplars::new(0);
@@ -339,7 +339,7 @@ mod tests {
                     // The length belongs to the text.
                     let name = format!("mot{word} attente");
                     let families: Vec<&str> = name.split(' ').collect();
-                    Exemplar::new(&name, &families, word * 9, 1, 0, *row)
+                    Exemplar::new(hash(&name), &families, word * 9, 1, 0, *row)
                 })
                 .collect();
             let of = |texts: &[Exemplar]| {
