@@ -12,8 +12,8 @@ pub(super) fn reading(words: &Words<'_>, report: &Report) -> Vec<(&'static str, 
     if let Some(weight) = &design.weight {
         let weight = words.lang.quote(weight);
         out.push(("Redressement", "Weighting", words.say(
-            format!("Les scores, les parts et les écarts sont redressés par les poids de la colonne {weight} ; les bases affichées sont brutes. Les mots et les leviers sont comptés sans poids."),
-            format!("Scores, shares and differences are weighted by column {weight}; the bases shown are unweighted. Words and drivers are counted without weights."),
+            format!("Les scores, les parts et les écarts sont redressés par les poids de la colonne {weight} ; les bases affichées sont brutes. Les mots, les thèmes et leurs impacts sont comptés sans poids ; l’impact propre des thèmes et l’importance des dimensions sont redressés."),
+            format!("Scores, shares and differences are weighted by column {weight}; the bases shown are unweighted. Words, themes and their impacts are counted without weights; a theme’s impact of its own and the importance of dimensions are weighted."),
         )));
     }
     let kept: Vec<String> =

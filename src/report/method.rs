@@ -255,6 +255,9 @@ fn reading(words: &Words<'_>, report: &Report) -> Vec<(String, String)> {
             "Score of all answers with a score and a comment, minus the score of those that do not mention the word. Negative: the word goes with low scores (pain point); positive: with high ones (strength). Impacts do not add up: one comment may mention several words.",
         ));
     }
+    for (fr, en, text) in models(words, report) {
+        add(fr, en, text);
+    }
     if report.study.min_group > 1 && report.metrics.iter().any(|m| m.suppressed) {
         let min = words.answers(report.study.min_group);
         add("Résultats masqués", "Hidden results", words.say(
@@ -419,4 +422,28 @@ fn formula<'w>(words: &Words<'w>, method: Method) -> &'w str {
         ),
     };
     words.pick(fr, en)
+}
+
+/// How themes are found and what holding the others means: French title, English title, text.
+fn models(words: &Words<'_>, report: &Report) -> Vec<(&'static str, &'static str, String)> {
+    let mut out = Vec::new();
+    if !report.themes.is_empty() {
+        out.push(("Thème", "Theme", words.say(
+            "Un plan de codage dit par quels mots et quelles expressions on parle d’un thème ; « barometre themes » donne les verbatims trouvés par chaque règle et les mots que le plan ne couvre pas. Le jugement (content, mécontent) est lu dans la proposition qui parle du thème, à défaut dans ses voisines. C’est une lecture automatique : thème et jugement ensemble, elle se trompe dans un cas sur quatre environ sur des verbatims nouveaux.",
+            "A codebook says by which words and phrases a theme is spoken of; “barometre themes” gives the comments that each rule finds and the words that the codebook does not cover. The judgement (pleased, displeased) is read in the clause that speaks of the theme, else in its neighbours. It is read by a program: theme and judgement together, it is wrong about one time in four on new comments.",
+        )));
+    }
+    if report.drivers.iter().any(|d| d.adjusted.is_some()) {
+        out.push(("Impact propre", "Impact of its own", words.say(
+            "Part des réponses qui parlent du thème, multipliée par l’écart de score qui va avec lui quand tous les autres thèmes sont tenus égaux (régression linéaire du score sur tous les thèmes à la fois). Des thèmes cités ensemble se partagent ainsi leur effet. L’intervalle vient du jackknife : le modèle est recalculé sans chaque groupe de répondants, tour à tour.",
+            "Share of the answers that speak of the theme, times the difference in score that goes with it when all other themes are held equal (linear regression of the score on all themes at once). Themes mentioned together thus share their effect. The interval comes from the jackknife: the model is computed again without each group of respondents in turn.",
+        )));
+    }
+    if !report.importance.is_empty() {
+        out.push(("Importance", "Importance", words.say(
+            "Part du R² du score qui revient à une dimension notée, en moyenne sur tous les ordres où les dimensions peuvent entrer dans le modèle (LMG, valeur de Shapley) ; intervalle par jackknife. Seules comptent les réponses qui notent toutes les dimensions.",
+            "Part of the score’s R² due to a rated dimension, on average over all orders in which the dimensions may enter the model (LMG, Shapley value); interval by jackknife. Only answers that rate every dimension count.",
+        )));
+    }
+    out
 }

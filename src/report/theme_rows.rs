@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::amounts::SMALL_BASE;
 use super::rows::Builder;
 use super::term_rows::support;
 use crate::driver::change::{Novelty, Pair, WaveMentions, changes};
@@ -314,7 +315,8 @@ impl Builder<'_> {
         units.push(steps.step);
         let jackknife = Jackknife::new(model.clone(), &units, &BTreeMap::new());
         let variables: Vec<usize> = (0..count).collect();
-        let least = support.max(self.min_group);
+        // Under thirty mentions the errors of a model are as unsure as what they measure.
+        let least = support.max(SMALL_BASE);
         let Some(model) = adjusted(&jackknife, count, &variables, least, self.level) else { return rows };
         let mut effects: BTreeMap<&str, Adjusted> = BTreeMap::new();
         for effect in model.effects {

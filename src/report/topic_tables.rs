@@ -1,7 +1,7 @@
 //! The tables that come from the verbatims: drivers, keyness, keywords.
 
 use super::amounts::decimals;
-use super::document::{Block, Column, Row, Table};
+use super::document::{Block, Cell, Column, Row, Table};
 use super::findings::SIGNIFICANT;
 use super::tables::fold;
 use super::words::{Words, capitalized};
@@ -68,6 +68,7 @@ fn driver_table(
     let digits = decimals(metric);
     let noun = words.noun(target, metric);
     let level = words.lang.level(report.study.level);
+    let interval = || words.say(format!("Intervalle à\u{a0}{level}"), format!("{level} interval"));
     let mut columns = vec![
         Column::text(if theme { words.pick("Thème", "Theme") } else { words.pick("Mot-clé", "Keyword") }),
         Column::number(words.pick("Verbatims", "Comments")),
@@ -75,40 +76,44 @@ fn driver_table(
         Column::number(words.pick("Score si cité", "Score if mentioned")),
         Column::number(words.pick("Score sinon", "Score otherwise")),
         Column::number(words.pick("Impact (points)", "Impact (points)")),
-        Column::number(words.say(format!("Intervalle à\u{a0}{level}"), format!("{level} interval"))),
-        Column::number("q"),
     ];
+    // Beside the impact of a theme stands its own: each interval is under its value, or the table would be too wide.
     if theme {
-        columns.push(Column::number(words.pick("Impact propre", "Impact of its own")));
-        columns.push(Column::number(
-            words.say(format!("Intervalle à\u{a0}{level}"), format!("{level} interval")),
-        ));
         columns.push(Column::number("q"));
+        columns.push(Column::number(words.pick("Impact propre", "Impact of its own")));
+    } else {
+        columns.push(Column::number(interval()));
     }
-    let own = |d: &Driver| {
-        d.adjusted.as_ref().map_or([String::new(), String::new(), String::new()], |own| {
-            [
-                words.lang.signed(own.impact, digits),
-                words.gap_interval(own.impact_low, own.impact_high, digits),
-                words.lang.probability(own.q),
-            ]
-        })
+    columns.push(Column::number("q"));
+    let stacked = |value: f64, low: f64, high: f64| Cell {
+        text: words.lang.signed(value, digits),
+        under: Some(words.gap_interval(low, high, digits)),
+        strong: false,
     };
-    let row = |d: &&Driver| Row {
-        cells: vec![
+    let row = |d: &&Driver| {
+        let mut cells: Vec<Cell> = vec![
             d.label.clone().into(),
             words.lang.count(d.n).into(),
             words.share(d.n as f64 / d.base.max(1) as f64, 1).into(),
             words.bare(metric, d.with, digits).into(),
             words.bare(metric, d.without, digits).into(),
-            words.lang.signed(d.impact, digits).into(),
-            words.gap_interval(d.ci_low, d.ci_high, digits).into(),
-            words.lang.probability(d.q).into(),
-        ]
-        .into_iter()
-        .chain(own(d).into_iter().filter(|_| theme).map(Into::into))
-        .collect(),
-        total: false,
+        ];
+        if theme {
+            cells.push(stacked(d.impact, d.ci_low, d.ci_high));
+            cells.push(words.lang.probability(d.q).into());
+            match &d.adjusted {
+                Some(own) => {
+                    cells.push(stacked(own.impact, own.impact_low, own.impact_high));
+                    cells.push(words.lang.probability(own.q).into());
+                }
+                None => cells.extend([String::new().into(), String::new().into()]),
+            }
+        } else {
+            cells.push(words.lang.signed(d.impact, digits).into());
+            cells.push(words.gap_interval(d.ci_low, d.ci_high, digits).into());
+            cells.push(words.lang.probability(d.q).into());
+        }
+        Row { cells, total: false }
     };
     let (title, base) = (noun.title(), words.lang.count(first.base));
     let caption = if theme && negative {
@@ -132,8 +137,16 @@ fn driver_table(
             format!("Strengths: words that go with a higher score – {title}, base of {base} answers with a score and a comment"),
         )
     };
-    let unsure = rows.iter().any(|d| d.q >= SIGNIFICANT).then(|| unsure_note(words));
-    Some(Table::new(words, caption, columns, rows.iter().map(row).collect()).noted(unsure))
+    let mut notes: Vec<String> =
+        rows.iter().any(|d| d.q >= SIGNIFICANT).then(|| unsure_note(words)).into_iter().collect();
+    if theme {
+        notes.push(words.say(
+            format!("Entre crochets : intervalle à {level}. L’impact propre n’est calculé que pour les thèmes de premier rang."),
+            format!("In brackets: {level} interval. The impact of its own is computed for themes of the first rank only."),
+        ));
+    }
+    let note = (!notes.is_empty()).then(|| notes.join(" "));
+    Some(Table::new(words, caption, columns, rows.iter().map(row).collect()).noted(note))
 }
 
 /// What each group says more than the opposite one.
