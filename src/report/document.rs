@@ -63,6 +63,8 @@ pub(super) enum Block {
 pub(super) struct Item {
     pub code: String,
     pub text: String,
+    /// Id and title of the section that proves it, where the page has it.
+    pub proof: Option<(String, String)>,
 }
 
 /// One score at a glance.

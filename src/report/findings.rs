@@ -54,7 +54,22 @@ struct Teller<'a> {
 }
 
 pub(super) fn finding(code: &str, text: String) -> Finding {
-    Finding { code: code.to_owned(), text }
+    Finding { code: code.to_owned(), section: section(code).to_owned(), text }
+}
+
+/// The section of a report whose tables prove a finding.
+fn section(code: &str) -> &'static str {
+    match code {
+        "change" | "segment_change" | "decomposition" => "comparisons",
+        "signal" => "waves",
+        "low_segment" | "small_base" => "segments",
+        "response_rate" => "participation",
+        "theme" | "what_if" | "positive_theme" | "driver" | "positive_driver" | "no_driver" => "drivers",
+        "theme_change" => "themes",
+        "keyness" => "keyness",
+        "keyword" => "keywords",
+        _ => "scores",
+    }
 }
 
 impl<'a> Teller<'a> {

@@ -272,6 +272,9 @@ pub struct Finding {
     /// What kind of finding: `score`, `change`, `decomposition`, `response_rate`, `segment_change`, `signal`, `low_segment`, `driver`, `positive_driver`,
     /// `no_driver`, `theme`, `what_if`, `positive_theme`, `theme_change`, `keyness`, `keyword`, `small_base`.
     pub code: String,
+    /// The section of the page whose tables prove it: `scores`, `comparisons`, `waves`, `segments`, `participation`,
+    /// `drivers`, `themes`, `keyness`, `keywords`.
+    pub section: String,
     /// The sentence.
     pub text: String,
 }

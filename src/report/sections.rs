@@ -12,7 +12,7 @@ use super::topic_tables;
 use super::words::{Words, capitalized};
 use crate::chart::Figure;
 use crate::metric::{Distribution, Estimate, Group};
-use crate::report::{QuestionSummary, Quote, Report};
+use crate::report::{Finding, QuestionSummary, Quote, Report};
 use crate::study::Kind;
 
 /// Ratings beyond so many make a table instead of cards.
@@ -161,6 +161,14 @@ pub(super) fn all(words: &Words<'_>, report: &Report, figures: &[Figure]) -> Vec
         section("method", "Méthode", "Method", method::blocks(words, report)),
     ];
     out.retain(|s| !s.blocks.is_empty());
+    let titles: Vec<(String, String)> = out.iter().map(|s| (s.id.to_owned(), s.title.to_owned())).collect();
+    let items = out.iter_mut().flat_map(|s| &mut s.blocks).filter_map(|block| match block {
+        Block::Findings { items } => Some(items),
+        _ => None,
+    });
+    for (item, finding) in items.flatten().zip(&report.findings) {
+        item.proof = titles.iter().find(|(id, _)| *id == finding.section).cloned();
+    }
     out
 }
 
@@ -168,7 +176,8 @@ fn findings(words: &Words<'_>, report: &Report) -> Vec<Block> {
     if report.findings.is_empty() {
         return Vec::new();
     }
-    let items = report.findings.iter().map(|f| Item { code: f.code.clone(), text: f.text.clone() }).collect();
+    let item = |f: &Finding| Item { code: f.code.clone(), text: f.text.clone(), proof: None };
+    let items = report.findings.iter().map(item).collect();
     let key = method::key(words, report).map(|text| Block::Text { text });
     [Block::Findings { items }].into_iter().chain(key).collect()
 }
