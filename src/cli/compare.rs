@@ -45,7 +45,14 @@ impl Arguments {
         let report = report::analyse_with(
             &self.files,
             &self.shared,
-            &Options { tables, compare: Some(compare), quotes: false, ..self.shared.options() },
+            &Options {
+                tables,
+                compare: Some(compare),
+                quotes: false,
+                themes: false,
+                ratings: false,
+                ..self.shared.options()
+            },
         )?;
         print(&render(&report, &[Part::Comparisons], self.format)?)?;
         report::check(&report, &self.shared)

@@ -66,7 +66,7 @@ impl Arguments {
         let mut report = super::report::analyse_with(
             &self.files,
             &self.shared,
-            &Options { tables, quotes: false, ..self.shared.options() },
+            &Options { tables, quotes: false, themes: false, ratings: false, ..self.shared.options() },
         )?;
         self.keep_asked(&mut report)?;
         if report.tables.is_empty() && !self.shared.quiet {
