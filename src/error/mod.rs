@@ -10,6 +10,7 @@ mod warning_words;
 mod weighting_words;
 mod words;
 
+pub(crate) use toml_words::{in_english, in_french};
 pub(crate) use words::toml_string;
 
 use std::path::PathBuf;

@@ -1,14 +1,14 @@
-//! What the TOML parser says of a study file, in words that say what to write instead.
+//! What the TOML parser says of a study file or a codebook, in words that say what to write instead.
 
 use crate::Lang;
 
 /// The parser's message in French; one that is not known here stays as it is, quoted.
-pub(super) fn in_french(cause: &str) -> String {
+pub(crate) fn in_french(cause: &str) -> String {
     translated(cause, Lang::Fr).unwrap_or_else(|| format!("« {cause} »"))
 }
 
 /// The parser's message without the names of its types; one that is not known here stays as it is.
-pub(super) fn in_english(cause: &str) -> String {
+pub(crate) fn in_english(cause: &str) -> String {
     translated(cause, Lang::En).unwrap_or_else(|| cause.to_owned())
 }
 

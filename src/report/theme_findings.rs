@@ -84,7 +84,7 @@ impl Teller<'_> {
         self.report.themes.iter().find(|row| row.question == driver.question && row.theme == driver.id)
     }
 
-    /// Share of the mentions that complain: ` (78 % s’en plaignent)`.
+    /// Shares of the mentions that complain and that praise: `, 78 % pour s’en plaindre, 19 % pour s’en féliciter`.
     fn complaints(&self, driver: &Driver) -> String {
         let Some(row) = self.row(driver) else { return String::new() };
         let (bad, good) = (self.words.share(row.negative, 0), self.words.share(row.positive, 0));
@@ -94,7 +94,7 @@ impl Teller<'_> {
         )
     }
 
-    /// The sub-theme of largest impact, where there is one: `surtout « … »`.
+    /// The sub-theme that costs most, where there is one.
     fn above_all(&self, driver: &Driver) -> String {
         let below = |d: &&Driver| {
             d.target == driver.target

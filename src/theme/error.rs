@@ -1,6 +1,7 @@
 //! What is wrong with a codebook, where, and what to write instead.
 
 use crate::Lang;
+use crate::error::{in_english, in_french};
 
 /// A codebook that cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -98,10 +99,12 @@ impl Flaw {
         let (fr, en) = match self {
             Self::Toml(cause) => (
                 format!(
-                    "ce fichier n’est pas un plan de codage ({cause}). Un thème s’ouvre par [[theme]] et se décrit par des lignes comme id = \"prix\"."
+                    "ce fichier n’est pas un plan de codage ({}). Un thème s’ouvre par [[theme]] et se décrit par des lignes comme id = \"prix\".",
+                    in_french(cause)
                 ),
                 format!(
-                    "this file is no codebook ({cause}). A theme opens with [[theme]], and lines such as id = \"price\" describe it."
+                    "this file is no codebook ({}). A theme opens with [[theme]], and lines such as id = \"price\" describe it.",
+                    in_english(cause)
                 ),
             ),
             Self::UnknownKey { key, accepted } => {
