@@ -7,6 +7,8 @@
 //! A row becomes whole numbers of [`Measure`]s at a [`Place`]; an indicator is a formula over measures
 //! ([`Indicator::variants`]), so that every breakdown, every merge and every interval comes from the same sums.
 
+pub mod catalogue;
+mod display;
 mod fault;
 mod indicator;
 mod measure;
@@ -14,6 +16,7 @@ mod place;
 mod rows;
 mod variant;
 
+pub use display::{change_text, duration_note, value_text};
 pub use fault::{FaultKind, Faults, Found, TableKind};
 pub use indicator::{Better, Indicator, Unit};
 pub use measure::{Counts, Measure};
