@@ -21,7 +21,7 @@ pub(super) static CALL_CONVERSION_RATE: Entry = Entry {
     caution: text(
         "À ne pas confondre avec la transformation (ventes ÷ appels émis) ni avec la conversion des leads. Un appel d’assistance n’a \
          rien à vendre : comparer à motif égal.",
-        "Not to be taken for outbound conversion (sales ÷ dialled) nor for lead conversion. A call for help has nothing to sell: \
+        "Not to be confused with outbound conversion (sales ÷ dialled) or with lead conversion. A call for help has nothing to sell: \
          compare calls of the same reason.",
     ),
     needs: &[need(Calls, "sens, issue, vente", "direction, outcome, sale")],
@@ -117,7 +117,7 @@ pub(super) static COST_PER_INTERACTION: Entry = Entry {
 
 pub(super) static COST_PER_CALL: Entry = Entry {
     name: text("Coût par appel", "Cost per call"),
-    short: Some(text("CPA", "CPC")),
+    short: None,
     aliases_fr: &["coût de l'appel", "coût d'un appel", "coût à l'appel"],
     aliases_en: &["call cost"],
     definition: text(
@@ -165,15 +165,21 @@ pub(super) static COST_PER_REQUEST_TYPE: Entry = Entry {
         (
             "default",
             text(
-                "DMT ÷ 3 600 × coût horaire chargé ÷ (occupation × utilisation)",
+                "DMT ÷ 3 600 × coût horaire chargé ÷ (occupation × utilisation)",
                 "handle time ÷ 3,600 × loaded hourly rate ÷ (occupancy × utilisation)",
             ),
         ),
-        ("wage", text("DMT ÷ 3 600 × coût horaire", "handle time ÷ 3,600 × hourly rate")),
+        (
+            "wage",
+            text(
+                "DMT ÷ 3 600 × coût horaire, sans occupation ni utilisation",
+                "handle time ÷ 3,600 × hourly rate, without occupancy and utilisation",
+            ),
+        ),
     ],
     caution: text(
-        "La formule courante (durée × salaire horaire) oublie le temps payé sans appel : elle sous-estime le coût d’un tiers ou plus.",
-        "The usual formula (time × hourly wage) forgets time paid without a call: it is too low by a third or more.",
+        "La formule courante (durée × salaire horaire) oublie le temps payé sans appel : elle sous-estime le coût.",
+        "The usual formula (time × hourly wage) forgets the time paid without a call: it understates the cost.",
     ),
     needs: &[
         need(
@@ -262,7 +268,7 @@ pub(super) static KEYWORD_RATE: Entry = Entry {
         ),
     )],
     caution: text(
-        "Une transcription automatique manque des mots : le taux se compare d’une période à l’autre, pas d’un outil à l’autre.",
+        "Une transcription automatique perd des mots : le taux se compare d’une période à l’autre, pas d’un outil à l’autre.",
         "Automatic transcripts miss words: the rate compares from period to period, not from tool to tool.",
     ),
     needs: &[
