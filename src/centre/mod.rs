@@ -7,16 +7,26 @@
 //! A row becomes whole numbers of [`Measure`]s at a [`Place`]; an indicator is a formula over measures
 //! ([`Indicator::variants`]), so that every breakdown, every merge and every interval comes from the same sums.
 
+mod call;
+mod config;
+mod error;
 mod fault;
+mod field;
 mod indicator;
 mod measure;
+mod outcome;
 mod place;
 mod rows;
 mod variant;
 
+pub use call::{Call, CallCounts, CallRules};
+pub use config::{Config, Day, Holidays, OneOrTwo, SurveySection, TableSection, Target, TargetSection};
+pub use error::CentreError;
 pub use fault::{FaultKind, Faults, Found, TableKind};
+pub use field::{Field, Holds, Known};
 pub use indicator::{Better, Indicator, Unit};
 pub use measure::{Counts, Measure};
+pub use outcome::Outcome;
 pub use place::{DAY, Direction, HOUR, Millis, Moment, Place, Sink};
 pub use rows::{
     CentreSummary, DurationSummary, FaultRow, HeatCell, IndicatorPoint, IndicatorRow, IndicatorSeries,
