@@ -7,29 +7,40 @@
 //! A row becomes whole numbers of [`Measure`]s at a [`Place`]; an indicator is a formula over measures
 //! ([`Indicator::variants`]), so that every breakdown, every merge and every interval comes from the same sums.
 
+mod backlog;
 mod call;
+mod collect;
 mod config;
 mod error;
 mod fault;
 mod field;
 mod indicator;
+mod lead;
 mod measure;
+mod names;
 mod outcome;
 mod place;
+mod record;
+mod roster;
 mod rows;
+mod state;
+mod ticket;
 mod variant;
 
+pub use backlog::{Backlog, Levels, day_ends};
 pub use call::{Call, CallCounts, CallRules};
 pub use config::{Config, Day, Holidays, OneOrTwo, SurveySection, TableSection, Target, TargetSection};
 pub use error::CentreError;
 pub use fault::{FaultKind, Faults, Found, TableKind};
 pub use field::{Field, Holds, Known};
 pub use indicator::{Better, Indicator, Unit};
+pub use lead::{Lead, Leads};
 pub use measure::{Counts, Measure};
 pub use outcome::Outcome;
 pub use place::{DAY, Direction, HOUR, Millis, Moment, Place, Sink};
-pub use rows::{
-    CentreSummary, DurationSummary, FaultRow, HeatCell, IndicatorPoint, IndicatorRow, IndicatorSeries,
-    JoinRow, Level, StaffingRow, TableSummary,
-};
+pub use record::{Record, Records};
+pub use roster::{AbsenceKind, Roster};
+pub use rows::{CentreSummary, DurationSummary, FaultRow, HeatCell, IndicatorPoint, IndicatorRow, IndicatorSeries, JoinRow, Level, StaffingRow, TableSummary};
+pub use state::{State, StateKind, States};
+pub use ticket::{OpenTime, Ticket, TicketDurations, TicketTimes};
 pub use variant::{Duration, Formula, Terms, Variant};
