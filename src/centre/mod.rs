@@ -33,6 +33,7 @@ mod registry;
 mod roster;
 mod rows;
 mod scan;
+mod source;
 mod staffing;
 mod state;
 mod state_words;
@@ -66,6 +67,7 @@ pub use rows::{
     CentreSummary, DurationSummary, FaultRow, HeatCell, IndicatorPoint, IndicatorRow, IndicatorSeries,
     JoinRow, Level, StaffingRow, TableSummary,
 };
+pub use source::Source;
 pub use staffing::{StaffingError, scheduled_agents};
 pub use state::{State, StateKind, States};
 pub use tally::{Dimension, Tally};

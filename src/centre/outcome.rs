@@ -188,6 +188,35 @@ impl Outcome {
         WORDS.iter().find(|(_, words)| words.contains(&folded.as_str())).map(|(outcome, _)| *outcome)
     }
 
+    /// Every outcome.
+    pub const ALL: &[Self] = &[
+        Self::Answered,
+        Self::Abandoned,
+        Self::SelfService,
+        Self::Overflow,
+        Self::Callback,
+        Self::Dissuaded,
+        Self::Voicemail,
+        Self::OutOfHours,
+        Self::Machine,
+        Self::MachineFiltered,
+        Self::NoAnswer,
+        Self::Refused,
+        Self::Excluded,
+    ];
+
+    /// The outcome of that name in centre.toml.
+    #[must_use]
+    pub fn of_id(id: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|outcome| outcome.id() == id)
+    }
+
+    /// The outcome of a call of which only this is known.
+    #[must_use]
+    pub fn of_answered(answered: bool) -> Self {
+        if answered { Self::Answered } else { Self::Abandoned }
+    }
+
     /// Its name in centre.toml.
     #[must_use]
     pub fn id(self) -> &'static str {
