@@ -10,6 +10,7 @@
 mod backlog;
 #[cfg(test)]
 mod collect;
+mod contact;
 mod fault;
 mod indicator;
 mod lead;
@@ -24,6 +25,7 @@ mod ticket;
 mod variant;
 
 pub use backlog::{Backlog, Levels, day_ends};
+pub use contact::{Contact, Contacts};
 pub use fault::{FaultKind, Faults, Found, TableKind};
 pub use indicator::{Better, Indicator, Unit};
 pub use lead::{Lead, Leads};
