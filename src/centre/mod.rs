@@ -11,6 +11,7 @@ mod backlog;
 #[cfg(test)]
 mod collect;
 mod contact;
+mod customer;
 mod fault;
 mod indicator;
 mod lead;
@@ -26,6 +27,7 @@ mod variant;
 
 pub use backlog::{Backlog, Levels, day_ends};
 pub use contact::{Contact, Contacts};
+pub use customer::{Customer, CustomerCounts, Customers};
 pub use fault::{FaultKind, Faults, Found, TableKind};
 pub use indicator::{Better, Indicator, Unit};
 pub use lead::{Lead, Leads};
