@@ -1,7 +1,7 @@
 //! Heat maps of a week: days across, hours down as in a diary, one panel an indicator, its value in each cell.
 
 use super::font::{Weight, brief, drawable, ellipsis, width, wrap};
-use super::input::{Better, Heading, Unit};
+use super::input::{Better, Heading, Unit, small_base};
 use super::scene::{Align, Scene, widest};
 use super::sheet::Sheet;
 use super::style::{AXIS, BODY, Color, INK, MARGIN, MUTED, SMALL, SMALL_BASE, WIDTH, colon, counted};
@@ -322,10 +322,7 @@ fn reading(heat: &Heat, panels: &[(&HeatPanel, Scale)], lang: Lang) -> String {
         out.push(lang.pick("Tiret : base sous le minimum.", "Dash: base under the minimum.").to_owned());
     }
     if any(&|c| matches!(c, HeatCell::Shown { n: Some(n), .. } if n < SMALL_BASE)) {
-        out.push(match lang {
-            Lang::Fr => format!("† : base inférieure à {SMALL_BASE}."),
-            Lang::En => format!("†: base under {SMALL_BASE}."),
-        });
+        out.push(small_base(lang));
     }
     out.join(" ")
 }

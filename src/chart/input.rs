@@ -3,6 +3,7 @@
 
 use super::axis::{Axis, Bounds};
 use super::sheet::Words;
+use super::style::SMALL_BASE;
 use crate::lang::Lang;
 
 /// What stands around a figure, in the report's language.
@@ -69,7 +70,12 @@ impl Unit {
     pub fn label(self, value: f64, lang: Lang) -> String {
         match self {
             Self::Percent | Self::Points => self.tick(value, 1, lang),
-            Self::Seconds if value.abs() >= 600.0 => hours(value / 60.0, lang),
+            Self::Seconds if value.abs() >= 3599.5 => hours(value / 60.0, lang),
+            Self::Seconds if value.abs() >= 600.0 => {
+                let whole = value.abs().round();
+                let minutes = lang.number((whole / 60.0).floor().copysign(value), 0);
+                format!("{minutes}\u{a0}min\u{a0}{:02.0}\u{a0}s", whole % 60.0)
+            }
             Self::Minutes if value.abs() >= 120.0 => hours(value, lang),
             Self::Euros | Self::Plain => self.tick(value, 2, lang),
             Self::Seconds | Self::Minutes | Self::Days | Self::Count => {
@@ -136,14 +142,20 @@ impl Unit {
     }
 }
 
-/// Minutes as hours and minutes: `14 min`, `2 h 05 min`, `3 j 4 h` from two days on.
+/// What a † means.
+pub fn small_base(lang: Lang) -> String {
+    match lang {
+        Lang::Fr => format!("† : base inférieure à {SMALL_BASE}."),
+        Lang::En => format!("†: base under {SMALL_BASE}."),
+    }
+}
+
+/// Minutes as hours and minutes: `2 h 05 min`, `3 j 4 h` from two days on.
 fn hours(minutes: f64, lang: Lang) -> String {
     let whole = minutes.abs().round();
     let sign = if minutes < 0.0 { "\u{2212}" } else { "" };
     let (long, short) = ((whole / 60.0).floor(), whole % 60.0);
-    if whole < 60.0 {
-        format!("{sign}{}\u{a0}min", lang.number(whole, 0))
-    } else if long < 48.0 {
+    if long < 48.0 {
         format!("{sign}{}\u{a0}h\u{a0}{short:02.0}\u{a0}min", lang.number(long, 0))
     } else {
         let days = lang.number((long / 24.0).floor(), 0);
@@ -161,6 +173,8 @@ mod tests {
         assert_eq!(fr(Unit::Percent, 83.44), "83,4\u{a0}%");
         assert_eq!(fr(Unit::Seconds, 312.4), "312\u{a0}s");
         assert_eq!(fr(Unit::Seconds, 40.77), "40,8\u{a0}s");
+        assert_eq!(fr(Unit::Seconds, 612.4), "10\u{a0}min\u{a0}12\u{a0}s");
+        assert_eq!(fr(Unit::Seconds, 3599.6), "1\u{a0}h\u{a0}00\u{a0}min");
         assert_eq!(fr(Unit::Seconds, 7500.0), "2\u{a0}h\u{a0}05\u{a0}min");
         assert_eq!(fr(Unit::Minutes, 4560.0), "3\u{a0}j\u{a0}4\u{a0}h");
         assert_eq!(fr(Unit::Euros, 4.2), "4,20\u{a0}€");

@@ -4,8 +4,11 @@
 mod axis;
 #[cfg(test)]
 mod check;
+mod control;
 mod distribution;
+mod durations;
 mod font;
+mod frame;
 mod heat;
 mod impact;
 mod input;
@@ -19,7 +22,9 @@ mod sheet;
 mod style;
 mod waves;
 
+pub use control::{Control, ControlDay, control};
 pub use distribution::distribution;
+pub use durations::{DurationSeries, Durations, durations};
 pub use heat::{Heat, HeatCell, HeatPanel, heat};
 pub use impact::impact;
 pub use input::{Better, Heading, Unit};
