@@ -155,7 +155,9 @@ fn hours(minutes: f64, lang: Lang) -> String {
     let whole = minutes.abs().round();
     let sign = if minutes < 0.0 { "\u{2212}" } else { "" };
     let (long, short) = ((whole / 60.0).floor(), whole % 60.0);
-    if long < 48.0 {
+    if long < 48.0 && short == 0.0 {
+        format!("{sign}{}\u{a0}h", lang.number(long, 0))
+    } else if long < 48.0 {
         format!("{sign}{}\u{a0}h\u{a0}{short:02.0}\u{a0}min", lang.number(long, 0))
     } else {
         let days = lang.number((long / 24.0).floor(), 0);
@@ -174,7 +176,7 @@ mod tests {
         assert_eq!(fr(Unit::Seconds, 312.4), "312\u{a0}s");
         assert_eq!(fr(Unit::Seconds, 40.77), "40,8\u{a0}s");
         assert_eq!(fr(Unit::Seconds, 612.4), "10\u{a0}min\u{a0}12\u{a0}s");
-        assert_eq!(fr(Unit::Seconds, 3599.6), "1\u{a0}h\u{a0}00\u{a0}min");
+        assert_eq!(fr(Unit::Seconds, 3599.6), "1\u{a0}h");
         assert_eq!(fr(Unit::Seconds, 7500.0), "2\u{a0}h\u{a0}05\u{a0}min");
         assert_eq!(fr(Unit::Minutes, 4560.0), "3\u{a0}j\u{a0}4\u{a0}h");
         assert_eq!(fr(Unit::Euros, 4.2), "4,20\u{a0}€");
