@@ -9,11 +9,13 @@
 
 mod backlog;
 mod call;
+pub mod catalogue;
 mod cells;
 mod collect;
 mod config;
 mod contact;
 mod customer;
+mod display;
 mod distribution;
 mod duration;
 mod duration_unit;
@@ -52,6 +54,7 @@ pub use call::{Call, CallCounts, CallRules};
 pub use config::{Config, Day, Holidays, OneOrTwo, SurveySection, TableSection, Target, TargetSection};
 pub use contact::{Contact, Contacts};
 pub use customer::{Customer, CustomerCounts, Customers};
+pub use display::{change_text, duration_note, value_text};
 pub use distribution::{Distribution, bin_bounds};
 pub use duration::{DurationUnit, parse_duration};
 pub use duration_unit::{DurationForms, duration_unit};
