@@ -1,6 +1,6 @@
 //! Entries of agents' time.
 
-use super::entry::{Entry, Group, need, text};
+use super::entry::{Entry, Group, declared, need, text};
 use super::example::{Example, hours, n};
 use crate::centre::fault::TableKind::{Roster, States};
 use crate::centre::measure::Measure::{
@@ -33,7 +33,13 @@ pub(super) static OCCUPANCY: Entry = Entry {
         "Some put pauses in the denominator, others the wait on line in the numerator. It depends on the size of the team: a large one can be busier at the same \
          service.",
     ),
-    needs: &[need(States, "agent, état, début, fin", "agent, state, start, end")],
+    needs: &[
+        need(States, "agent, état, début, fin", "agent, state, start, end"),
+        declared(
+            "sans table d’états `activity.logged_s`, `activity.pause_s`",
+            "without a table of states `activity.logged_s`, `activity.pause_s`",
+        ),
+    ],
     example: Example {
         inputs: &[hours(Handling, 20), hours(Available, 5), hours(Pause, 3)],
         own: &[],
@@ -66,7 +72,13 @@ pub(super) static UTILISATION: Entry = Entry {
          d’occupation.",
         "Hours on calls over paid time give another, lower rate under the same name. Nor is it occupancy.",
     ),
-    needs: &[need(States, "agent, état, début, fin", "agent, state, start, end")],
+    needs: &[
+        need(States, "agent, état, début, fin", "agent, state, start, end"),
+        declared(
+            "sans table d’états `activity.logged_s`, `activity.pause_s`, `activity.paid_s`",
+            "without a table of states `activity.logged_s`, `activity.pause_s`, `activity.paid_s`",
+        ),
+    ],
     example: Example {
         inputs: &[hours(Paid, 8), hours(Handling, 6), hours(Available, 1)],
         own: &[],

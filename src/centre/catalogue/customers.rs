@@ -114,7 +114,10 @@ pub(super) static FIRST_RESPONSE_TIME: Entry = Entry {
     ),
     needs: &[
         need(Tickets, "création, première réponse", "creation, first response"),
-        declared("horaires d’ouverture (variante business-hours)", "opening hours (variant business-hours)"),
+        declared(
+            "horaires d’ouverture `[calendar]` (variante business-hours)",
+            "opening hours `[calendar]` (variant business-hours)",
+        ),
     ],
     example: Example {
         inputs: &[s(Response, 600), s(Response, 1200), s(Response, 5400), n(ResponseBase, 3)],

@@ -2,7 +2,7 @@
 
 use super::entry::{Entry, Group, declared, need, text};
 use super::example::{Example, n, s};
-use crate::centre::fault::TableKind::{Calls, Tickets};
+use crate::centre::fault::TableKind::{Calls, States, Tickets};
 use crate::centre::measure::Measure::{
     CaseContacts, Cases, CasesClosed, CasesOnce, Escalated, EscalationBase, HandleBase, Hold, Talk,
     TransferBase, Transferred, Wrap,
@@ -41,8 +41,8 @@ pub(super) static AVERAGE_HANDLE_TIME: Entry = Entry {
         (
             "calls+tasks",
             text(
-                "(traitement des appels + tâches hors ligne) ÷ interactions",
-                "(call handling + offline tasks) ÷ interactions",
+                "(traitement des appels + tâches hors ligne) ÷ (appels traités + tickets résolus)",
+                "(call handling + offline tasks) ÷ (calls handled + tickets resolved)",
             ),
         ),
     ],
@@ -51,11 +51,18 @@ pub(super) static AVERAGE_HANDLE_TIME: Entry = Entry {
          délai de résolution, pas la DMT.",
         "Some forget the hold, others add offline tasks. From first contact to solution is the resolution time, not this.",
     ),
-    needs: &[need(
-        Calls,
-        "sens, issue, conversation, mise en garde, post-appel",
-        "direction, outcome, talk, hold, after-call work",
-    )],
+    needs: &[
+        need(
+            Calls,
+            "sens, issue, conversation, mise en garde, post-appel",
+            "direction, outcome, talk, hold, after-call work",
+        ),
+        need(
+            States,
+            "agent, état, début, fin (variante calls+tasks)",
+            "agent, state, start, end (variant calls+tasks)",
+        ),
+    ],
     example: Example {
         inputs: &[n(HandleBase, 10), s(Talk, 2400), s(Hold, 240), s(Wrap, 480)],
         own: &[],
@@ -210,7 +217,10 @@ pub(super) static FIRST_CONTACT_RESOLUTION: Entry = Entry {
             "client, motif, création, résolution (s’il y a des tickets)",
             "customer, reason, creation, resolution (if there are tickets)",
         ),
-        declared("délai de retour (7 jours par défaut)", "window of return (7 days by default)"),
+        declared(
+            "délai de retour `centre.fcr_days` (7 jours par défaut)",
+            "window of return `centre.fcr_days` (7 days by default)",
+        ),
     ],
     example: Example {
         inputs: &[n(Cases, 120), n(CasesOnce, 90)],

@@ -285,7 +285,10 @@ pub(super) static LEAD_CONVERSION_RATE: Entry = Entry {
     ),
     needs: &[
         need(LeadTable, "création, contact, conversion", "creation, contact, conversion"),
-        declared("délai de conversion", "window of conversion"),
+        declared(
+            "délai de conversion `centre.lead_days` (30 jours par défaut)",
+            "window of conversion `centre.lead_days` (30 days by default)",
+        ),
     ],
     example: Example {
         inputs: &[n(Leads, 200), n(LeadsDecided, 120), n(LeadsConverted, 18), n(LeadsEver, 22)],

@@ -143,10 +143,13 @@ pub(super) static SERVICE_LEVEL: Entry = Entry {
             "sens, date et heure, issue, attente, sonnerie",
             "direction, date and time, outcome, queue, ring",
         ),
-        declared("délai (20 s par défaut)", "delay (20 s by default)"),
+        declared(
+            "délai `centre.service_level_s` (20 s par défaut)",
+            "delay `centre.service_level_s` (20 s by default)",
+        ),
     ],
     example: Example {
-        inputs: &[n(Offered, 260), n(WaitBase, 230), n(AbandonWaitBase, 20), n(AnsweredWithin, 200)],
+        inputs: &[n(Offered, 260), n(WaitBase, 230), n(Abandoned, 20), n(AnsweredWithin, 200)],
         own: &[],
         text: text(
             "Sur {0} appels offerts, {1} sont pris, dont {3} dans le délai, et {2} abandonnés : {=} ({=answered} des appels pris, \
@@ -194,7 +197,10 @@ pub(super) static ABANDONMENT_RATE: Entry = Entry {
             "sens, date et heure, issue, attente, sonnerie",
             "direction, date and time, outcome, queue, ring",
         ),
-        declared("seuil des abandons courts (5 s par défaut)", "delay of short abandons (5 s by default)"),
+        declared(
+            "seuil des abandons courts `centre.short_abandon_s` (5 s par défaut)",
+            "delay of short abandons `centre.short_abandon_s` (5 s by default)",
+        ),
     ],
     example: Example {
         inputs: &[n(Offered, 250), n(Abandoned, 20), n(ShortAbandoned, 5)],

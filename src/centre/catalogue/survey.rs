@@ -199,7 +199,10 @@ pub(super) static AGENT_SATISFACTION: Entry = Entry {
     ),
     needs: &[
         need(AgentSurvey, "note de satisfaction", "satisfaction rating"),
-        declared("effectif (variante headcount)", "head count (variant headcount)"),
+        declared(
+            "effectif `agent_survey.headcount` (variante headcount)",
+            "head count `agent_survey.headcount` (variant headcount)",
+        ),
     ],
     example: Example {
         inputs: &[bare(20), bare(16), bare(12)],
@@ -231,7 +234,10 @@ pub(super) static RESPONSE_RATE: Entry = Entry {
          le gonflent.",
         "The denominator is the number of invitations sent, not of calls. Repeated invitations of one customer swell it.",
     ),
-    needs: &[need(Survey, "réponses", "answers"), declared("nombre d’invitations", "number of invitations")],
+    needs: &[
+        need(Survey, "réponses", "answers"),
+        declared("nombre d’invitations `survey.invited`", "number of invitations `survey.invited`"),
+    ],
     example: Example {
         inputs: &[bare(2000), bare(480)],
         own: &[("default", |x| 100.0 * x[1] / x[0])],
