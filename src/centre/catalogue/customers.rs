@@ -110,7 +110,7 @@ pub(super) static FIRST_RESPONSE_TIME: Entry = Entry {
     caution: text(
         "Compté en heures calendaires, un ticket du vendredi soir attend tout le week-end ; en heures d’ouverture, non. Les deux ne se \
          comparent pas.",
-        "By the calendar, a ticket of Friday evening waits the whole week-end; in opening hours it does not. The two do not compare.",
+        "By the calendar, a ticket of Friday evening waits the whole weekend; in opening hours it does not. The two do not compare.",
     ),
     needs: &[
         need(Tickets, "création, première réponse", "creation, first response"),
