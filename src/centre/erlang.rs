@@ -54,7 +54,7 @@ impl Traffic {
 }
 
 /// What a number of agents gives in the long run.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, serde::Serialize, schemars::JsonSchema)]
 pub struct Performance {
     /// Agents on the phone or ready for a call.
     pub agents: u32,
