@@ -315,6 +315,10 @@ mod tests {
             prop_assert!(greater.speed_of_answer_s <= fewer.speed_of_answer_s);
             prop_assert!(greater.service_level >= fewer.service_level);
         }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(48))]
 
         #[test]
         fn the_number_of_agents_is_the_least(
