@@ -3,7 +3,7 @@
 //! Calls arrive at random (Poisson) at λ a second and take h seconds on average (exponential), so that they keep
 //! a = λ h agents busy: a Erlangs. A. K. Erlang, “Løsning af nogle Problemer fra Sandsynlighedsregningen af
 //! Betydning for de automatiske Telefoncentraler”, *Elektroteknikeren* 13 (1917), 5–13. Callers who do hang up
-//! are the matter of [`erlang_a`](super::erlang_a).
+//! are the matter of [`erlang_a`].
 
 use super::erlang_a::erlang_a;
 use super::staffing::{MOST_AGENTS, StaffingError, Target};
