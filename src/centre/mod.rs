@@ -76,7 +76,7 @@ pub use indicator::{Better, Indicator, Unit};
 pub use infer::{Column, Mapping, infer, yes};
 pub use lead::{Lead, Leads};
 pub use measure::{Counts, Measure};
-pub use moment::{parse_moment, time_zone};
+pub use moment::{Moment as WrittenMoment, parse_moment, time_zone};
 pub use outcome::Outcome;
 pub use place::{DAY, Direction, HOUR, Millis, Moment, Place, Sink};
 pub use ratio::{RatioInterval, ratio};
@@ -88,7 +88,7 @@ pub use rows::{
     JoinRow, Level, StaffingRow, TableSummary,
 };
 pub use source::Source;
-pub use staffing::{StaffingError, scheduled_agents};
+pub use staffing::{StaffingError, Target as StaffingTarget, scheduled_agents};
 pub use state::{State, StateKind, States};
 pub use survival::{Durations, SurvivalQuantile, SurvivalStep};
 pub use tally::{Dimension, Tally};
