@@ -9,6 +9,7 @@
 
 mod fault;
 mod indicator;
+pub mod link;
 mod measure;
 mod place;
 mod rows;
