@@ -31,6 +31,7 @@ mod hours;
 mod indicator;
 mod infer;
 mod lead;
+pub mod link;
 mod measure;
 mod moment;
 mod names;
