@@ -1,11 +1,12 @@
 """What happened in the simulated centre, counted from its events: the contents of tests/centre/truth.json.
 
 Nothing here reads the written files. A corrupted record counts by its true events wherever the corruption does not
-reach, and is left out where it does. `check_centre.py` recounts everything from the files.
+reach, and is left out where it does. `check.py` recounts everything from the files.
 """
 
-from make_centre import (
-    AGENTS, CAMPAIGNS, COSTS, DAY, DAYS, END, FILES, HOUR, HOURLY_RATE, HOURLY_WAGE, HOURS, LEAD_WINDOW_DAYS, QUEUES,
+from simulation.files import FILES
+from simulation.setting import (
+    AGENTS, CAMPAIGNS, COSTS, DAY, DAYS, END, HOUR, HOURLY_RATE, HOURLY_WAGE, HOURS, LEAD_WINDOW_DAYS, QUEUES,
     REASONS, UNPLANNED, date, open_between,
 )
 
