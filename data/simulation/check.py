@@ -216,7 +216,8 @@ def resolution(f):
     good = []
     for case in decided:
         c = case[0]
-        later = [d for d in f.answered if d["client"] == c["client"] and d["motif"] == c["motif"] and c["t"] < d["t"] <= c["t"] + week]
+        later = [d for d in f.answered if c["t"] < d["t"] <= c["t"] + week
+                 and (d["client"], d["motif"]) == (c["client"], c["motif"])]
         if len(case) == 1 and c["resolu"] == "Oui" and not later:
             good.append(c)
     closed = [k for k in cases.values() if k[-1]["resolu"] == "Oui"]
@@ -255,13 +256,15 @@ def outbound(f):
         "answering_machine_rate/filtered": 100 * outcome["Répondeur filtré"] / n,
         "call_rejection_rate": 100 * outcome["Refusé"] / n,
         "call_rejection_rate/not-reached": 100 * (outcome["Refusé"] + outcome["Non-réponse"]) / n,
-        "outbound_conversion_rate": 100 * sales / n, "outbound_conversion_rate/reached": 100 * sales / outcome["Humain"],
+        "outbound_conversion_rate": 100 * sales / n,
+        "outbound_conversion_rate/reached": 100 * sales / outcome["Humain"],
         "predictive_connect_delay": average(delays["Humain"]),
         "predictive_connect_delay/all-taken": average(d for ds in delays.values() for d in ds),
         "predictive_connect_delay/silent-calls": outcome["Appel muet"],
         "time_between_records": average(g for gs in gaps.values() for g in gs),
         "time_between_records/mean-of-agents": average(map(average, gaps.values())),
-        "lead_conversion_rate": share(old, lambda p: p["converti_le"] and on(p["converti_le"]) - on(p["contact_le"]) <= window),
+        "lead_conversion_rate": share(
+            old, lambda p: p["converti_le"] and on(p["converti_le"]) - on(p["contact_le"]) <= window),
         "lead_conversion_rate/all-leads": share(leads, lambda p: p["converti_le"]),
     }
 
@@ -359,10 +362,10 @@ def breakdowns(f):
         for value in {key(c) for c in f.offered}:
             n = sum(key(c) == value for c in f.offered)
             answered = [c for c in f.answered if key(c) == value]
-            lost = sum(key(c) == value for c in f.abandoned)
+            soon, lost = sum(c["wait"] <= 20 for c in answered), sum(key(c) == value for c in f.abandoned)
             found[f"{name} > {value} > offered"] = n
             found[f"{name} > {value} > quality_of_service"] = 100 * len(answered) / n
-            found[f"{name} > {value} > service_level"] = 100 * sum(c["wait"] <= 20 for c in answered) / (len(answered) + lost)
+            found[f"{name} > {value} > service_level"] = 100 * soon / (len(answered) + lost)
     for hour, n in Counter(c["t"].hour for c in f.offered).items():
         found[f"offered_by_hour > {hour}"] = n
     return found
@@ -391,8 +394,9 @@ def effects(f):
     found = {}
     for column in ("csat", "nps", "ces"):
         answers = [a for a in linked if a[column]]
-        rows = [[1.0, a["call"]["wait"] / 60, float(a["call"]["resolu"] == "Non"), float(a["call"]["transfere"] == "Oui"),
-                 handle(a["call"]) / 60] for a in answers]
+        calls = [a["call"] for a in answers]
+        rows = [[1.0, c["wait"] / 60, float(c["resolu"] == "Non"), float(c["transfere"] == "Oui"), handle(c) / 60]
+                for c in calls]
         fitted = least_squares(rows, [int(a[column]) for a in answers])
         found[column] = dict(zip(("wait", "not resolved", "transferred", "handle time"), fitted[1:]))
     return found
@@ -445,7 +449,7 @@ def check(folder, truth_path):
               f"{level['average_speed_of_answer']:>7.1f}")
     if without_state(f):
         wrong.append(f"calls without a state: {without_state(f)}")
-    if any(f.is_open(c["t"]) != (c["issue"] in OFFERED | {"Selfcare"}) for c in f.inbound):
+    if any(f.is_open(c["t"]) != (c["issue"] in OFFERED or c["issue"] == "Selfcare") for c in f.inbound):
         wrong.append("calls inside opening hours are offered or served by the menu, the others are neither")
     worst = min(truth["by_week"].values(), key=lambda level: level["quality_of_service"])
     if worst is not truth["by_week"]["29/09/2025"]:

@@ -169,8 +169,8 @@ class Centre:
 
     def new_call(self, t, client, ivr):
         self.order += 1
-        call = Row(direction="Entrant", order=self.order, start=t, client=client, ivr=ivr, queue="", agent="", wait=None,
-                   ring=None, talk=None, hold=None, acw=None, outcome="", transferred=None, escalated=None,
+        call = Row(direction="Entrant", order=self.order, start=t, client=client, ivr=ivr, queue="", agent="",
+                   wait=None, ring=None, talk=None, hold=None, acw=None, outcome="", transferred=None, escalated=None,
                    resolved=None, case=None, reason="", sale=None, number="", mode="", picked_up=None, taken=None,
                    shown=None, closed=None, bad_talk=None, no_agent=False)
         self.calls.append(call)
@@ -357,8 +357,8 @@ class Centre:
             call = self.new_call(t, dice.choice(self.callers), None)
             call.direction, call.queue, call.number = "Sortant", CAMPAIGNS[campaign], NUMBERS[dice.below(2)]
             call.mode = "Prédictif" if predictive else "Preview"
-            call.outcome = dice.weighted([("Humain", reach), ("Répondeur", 0.26), ("Non-réponse", 0.24), ("Occupé", 0.06),
-                                          ("Refusé", 0.07)])
+            call.outcome = dice.weighted([("Humain", reach), ("Répondeur", 0.26), ("Non-réponse", 0.24),
+                                          ("Occupé", 0.06), ("Refusé", 0.07)])
             call.ring = 0 if call.outcome == "Occupé" else dice.between(20, 32) if call.outcome == "Non-réponse" \
                 else dice.between(4, 22)
             if call.outcome == "Répondeur" and dice.chance(0.80 if predictive else 0.3):

@@ -13,8 +13,8 @@ def plain(value):
     return "" if value is None else str(value)
 
 
-def comma(value):
-    return "" if value is None else f"{value:.2f}".replace(".", ",")
+def comma(value, digits=2):
+    return f"{value:.{digits}f}".replace(".", ",")
 
 
 def minutes(seconds):
@@ -28,8 +28,9 @@ def person(client):
 
 
 def call_fields(c):
+    talk = c.talk if c.bad_talk is None else c.bad_talk
     return [c.id, c.direction, moment(c.start), c.queue, "" if c.no_agent else c.agent, plain(c.ivr), plain(c.wait),
-            plain(c.ring), minutes(c.talk if c.bad_talk is None else c.bad_talk), plain(c.hold), plain(c.acw), c.outcome,
+            plain(c.ring), minutes(talk), plain(c.hold), plain(c.acw), c.outcome,
             yes(c.transferred), yes(c.escalated), yes(c.resolved), "" if c.case is None else f"D{c.case:04}",
             person(c.client), c.reason, yes(c.sale), c.number, c.mode, moment(c.picked_up), moment(c.taken),
             moment(c.shown), moment(c.closed)]
@@ -56,7 +57,7 @@ FILES = [
     ("pistes.csv", "piste;client;cree_le;contact_le;converti_le", "leads",
      lambda p: [p.id, person(p.client), date(p.created), date(p.contacted), date(p.converted)]),
     ("evaluations.csv", "evaluation;id_appel;agent;evaluateur;date;ecoute_active;note", "evaluations",
-     lambda e: [e.id, e.call.id, e.call.agent, e.evaluator, date(e.day), yes(e.listens), f"{e.note:.1f}".replace(".", ",")]),
+     lambda e: [e.id, e.call.id, e.call.agent, e.evaluator, date(e.day), yes(e.listens), comma(e.note, 1)]),
     ("enquete.csv", "id_appel;date;csat;nps;ces;commentaire", "answers",
      lambda a: [a.call, date(a.day), plain(a.csat), plain(a.nps), plain(a.ces), a.comment]),
     ("enquete_agents.csv", "vague;satisfaction;enps", "agent_answers",
