@@ -1,8 +1,8 @@
 """The simulated centre: its period, hours, queues, agents and costs; times and draws.
 
 Times are whole seconds since 2025-09-01 00:00, the civil time of Europe/Paris (no clock change in the period). Draws
-are random.Random(SEED).random() through make_telecom's Draw; logarithms and exponentials are rounded to whole seconds
-at once, so that the last bit of a platform's library does not show.
+are random.Random(SEED).random() through make_telecom's Draw; what logarithms and exponentials give is used as whole
+seconds, so that the last bit of a platform's library does not show.
 """
 
 import math

@@ -33,6 +33,7 @@ NOTES = {
     "lead_conversion_rate/contacted": "ever converted ÷ leads contacted",
     "connect_rate/with-silent": "silent calls count as answered by a person",
     "predictive_connect_delay/silent-of-picked-up": "silent ÷ (silent + taken by an agent)",
+    "resolution_time/kaplan-meier-median": "open tickets censored at the end of the period, 2025-10-13 00:00",
     "time_between_records/mean-of-agents": "mean of the agents' own means",
     "occupancy/calls-only": "(in call+after-call work) ÷ (the same+available)",
     "utilisation/roster": "(handling+available) ÷ (scheduled − absent hours); numerator in hours",
