@@ -1,5 +1,7 @@
 //! What every figure must satisfy, for the tests of each.
 
+use proptest::prelude::*;
+
 use super::Figure;
 use super::font::Weight;
 use super::scene::{Align, Text};
@@ -35,6 +37,12 @@ pub fn sound(figure: &Figure, labels: &[&str]) {
             assert!(apart, "overlap: {text:?} and {other:?}");
         }
     }
+}
+
+/// Numbers that no file should hold, and some that it may.
+pub fn odd() -> impl Strategy<Value = f64> {
+    let rare = [f64::NAN, f64::INFINITY, f64::NEG_INFINITY, 1e308, -1e308, 1e-308, 0.0, -1.0];
+    prop_oneof![proptest::sample::select(rare.to_vec()), -50.0..150.0f64]
 }
 
 /// The texts of an SVG, in logical pixels.

@@ -249,8 +249,9 @@ fn legend(sheet: &mut Sheet, control: &Control, lang: Lang) {
 
 #[cfg(test)]
 pub(super) mod tests {
-    use super::super::check::sound;
+    use super::super::check::{odd, sound};
     use super::*;
+    use proptest::prelude::*;
 
     pub fn month(names: &[String]) -> Control {
         let day = |(i, label): (usize, &String)| {
@@ -311,5 +312,19 @@ pub(super) mod tests {
         sound(&control(&month(&numbered(366, "\u{a0}j")), Lang::Fr).unwrap().unwrap(), &[]);
         let long = numbered(40, "e jour du très long calendrier <&> de ce centre d’appels");
         sound(&control(&month(&long), Lang::Fr).unwrap().unwrap(), &[]);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(12))]
+
+        #[test]
+        fn no_number_makes_it_fail(values in proptest::collection::vec(odd(), 12), centre in odd(), aim in odd()) {
+            let mut data = month(&numbered(4, ""));
+            (data.centre, data.target) = (centre, Some(aim));
+            for (day, three) in data.days.iter_mut().zip(values.chunks(3)) {
+                (day.value, day.low, day.high) = (Some(three[0]), Some(three[1]), Some(three[2]));
+            }
+            prop_assert!(control(&data, Lang::Fr).is_ok());
+        }
     }
 }

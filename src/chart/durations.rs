@@ -287,8 +287,9 @@ fn reading(narrow: f64, threshold: Option<f64>, durations: &Durations, lang: Lan
 
 #[cfg(test)]
 mod tests {
-    use super::super::check::sound;
+    use super::super::check::{odd, sound};
     use super::*;
+    use proptest::prelude::*;
 
     fn waits(names: &[&str], bounds: Vec<f64>) -> Durations {
         let counts = |k: usize| (0..=bounds.len()).map(|i| 4000 / (i + 1 + k) as u64).collect();
@@ -362,5 +363,21 @@ mod tests {
             Plot { bounds: vec![10.0, 30.0], across, left: 0.0, right: 1.0, beyond: None, narrow: 10.0 };
         let one = DurationSeries { name: String::new(), counts: vec![5, 5], median: None, p90: None };
         assert_eq!((plot.height(&one, 0), plot.height(&one, 1)), (50.0, 25.0));
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(12))]
+
+        #[test]
+        fn no_number_makes_it_fail(
+            bounds in proptest::collection::vec(odd(), 0..4), marks in proptest::collection::vec(odd(), 3),
+            counts in proptest::collection::vec(proptest::sample::select(vec![0, 1, 7, u64::MAX]), 0..6),
+        ) {
+            let mut data = waits(&["a"], bounds);
+            data.threshold = Some(marks[0]);
+            data.series[0] =
+                DurationSeries { name: String::new(), counts, median: Some(marks[1]), p90: Some(marks[2]) };
+            prop_assert!(durations(&data, Lang::En).is_ok());
+        }
     }
 }

@@ -94,7 +94,7 @@ pub fn heat(heat: &Heat, lang: Lang) -> Result<Option<Figure>, ChartError> {
         let titles: Vec<Vec<String>> = line.iter().map(|(panel, _)| grid.title(panel, lang)).collect();
         let lines = titles.iter().map(Vec::len).max().unwrap_or(1);
         let top = sheet.y + 17.0 * lines as f64 + 4.0;
-        let head = grid.days(heat, &mut sheet.scene, top, line.len());
+        let head = grid.days(heat, &mut sheet.scene, top, line.len(), lang);
         let bottom = head + grid.row * heat.hours.len() as f64;
         for (h, hour) in heat.hours.iter().enumerate() {
             let y = head + grid.row * (h as f64 + 0.5) + SMALL * 0.36;
@@ -153,9 +153,11 @@ impl Grid {
     }
 
     /// Names of the days over each panel: whole, cut to three letters, or upright. Gives the top of the cells.
-    fn days(&self, heat: &Heat, scene: &mut Scene, top: f64, panels: usize) -> f64 {
+    fn days(&self, heat: &Heat, scene: &mut Scene, top: f64, panels: usize, lang: Lang) -> f64 {
         let whole: Vec<String> = heat.days.iter().map(|d| drawable(d)).collect();
-        let cut: Vec<String> = whole.iter().map(|d| d.chars().take(3).collect()).collect();
+        // A name cut short ends with a full stop in French, with nothing in English.
+        let stop = lang.pick(".", "");
+        let cut: Vec<String> = whole.iter().map(|d| d.chars().take(3).collect::<String>() + stop).collect();
         let fits = |names: &[String]| widest(names, SMALL, Weight::Regular) + 4.0 <= self.cell;
         let apart = cut.iter().enumerate().all(|(i, name)| !cut[..i].contains(name));
         let upright = !(fits(&whole) || apart && fits(&cut));
@@ -289,8 +291,9 @@ fn sentence(heat: &Heat, panel: &HeatPanel, lang: Lang) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::check::sound;
+    use super::super::check::{odd, sound};
     use super::*;
+    use proptest::prelude::*;
 
     fn week(days: &[&str], hours: Vec<String>) -> Heat {
         let cell = |d: usize, h: usize, load: bool| match (d, h) {
@@ -329,7 +332,7 @@ mod tests {
     fn a_week_of_hours() {
         let data = week(&WEEK, (0..24).map(|h| format!("{h} h")).collect());
         let figure = heat(&data, Lang::Fr).unwrap().unwrap();
-        sound(&figure, &["23 h", "dim", "97", "–", "objectif\u{a0}: 80,0\u{a0}%"]);
+        sound(&figure, &["23 h", "dim.", "97", "–", "objectif\u{a0}: 80,0\u{a0}%"]);
         assert!(figure.caption.contains("objectif de 80,0\u{a0}% atteint dans "), "{}", figure.caption);
         sound(&heat(&data, Lang::En).unwrap().unwrap(), &["target: 80.0%"]);
     }
@@ -343,5 +346,19 @@ mod tests {
         let names: Vec<&str> = long.iter().map(String::as_str).collect();
         sound(&heat(&week(&names, long[..3].to_vec()), Lang::Fr).unwrap().unwrap(), &[]);
         sound(&heat(&week(&names[..3], long.clone()), Lang::En).unwrap().unwrap(), &[]);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(12))]
+
+        #[test]
+        fn no_number_makes_it_fail(values in proptest::collection::vec(odd(), 4), aim in odd()) {
+            let mut data = week(&["lundi", "mardi"], vec!["8 h".to_owned(), "9 h".to_owned()]);
+            data.panels[1].target = Some(aim);
+            for (i, value) in values.into_iter().enumerate() {
+                data.panels[1].cells[i / 2][i % 2] = HeatCell::Shown { value, n: Some(i as u64) };
+            }
+            prop_assert!(heat(&data, Lang::Fr).is_ok());
+        }
     }
 }

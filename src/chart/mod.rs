@@ -18,6 +18,7 @@ mod input;
 mod keyness;
 mod keywords;
 mod marks;
+mod multiples_words;
 mod paint;
 mod rows;
 mod scene;
