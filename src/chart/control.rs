@@ -315,7 +315,7 @@ pub(super) mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(12))]
+        #![proptest_config(ProptestConfig::with_cases(6))]
 
         #[test]
         fn no_number_makes_it_fail(values in proptest::collection::vec(odd(), 12), centre in odd(), aim in odd()) {
