@@ -33,6 +33,7 @@
 //! The library never prints and never exits; it returns values, [`error::Error`]s that say where and what to
 //! write instead, and [`error::Warning`]s that travel into the report.
 
+pub mod centre;
 pub mod chart;
 pub mod driver;
 pub mod error;

@@ -11,6 +11,7 @@ pub mod describe;
 mod estimate;
 pub mod interval;
 pub mod law;
+mod met;
 mod methods;
 pub mod mover;
 pub mod net;
@@ -28,6 +29,7 @@ pub mod tails;
 pub mod trend;
 
 pub use estimate::{estimates, metrics_of};
+pub use met::Met;
 pub use methods::{DesignInterval, Intervals, Method, NetInterval, ShareInterval};
 pub use sample::{Answers, CellShares, DesignMean, Sample};
 

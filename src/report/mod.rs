@@ -44,6 +44,7 @@ mod understood;
 mod verbatims;
 mod words;
 
+pub use crate::metric::Met;
 pub use agreement::{ThemeAgreement, agreement};
 pub use build::{Options, Understood, build, understand};
 pub use compared::CompareOptions;
@@ -55,7 +56,7 @@ pub use group_rows::GroupKeyness;
 pub use rates::{Rate, RateBase};
 pub use rows::REST;
 pub use series::{ControlSeries, SeriesPoint};
-pub use targets::{Bound, Met, Target};
+pub use targets::{Bound, Target};
 pub use theme_rows::{CodebookRow, Overlap, RuleRow, ThemeChange, ThemeRow, UncoveredWord};
 pub use understood::understood;
 pub use verbatims::{Calibration, verbatims};

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::amounts::decimals;
 use super::words::Words;
-use crate::metric::{Estimate, Metric};
+use crate::metric::{Estimate, Met, Metric};
 use crate::report::{QuestionSummary, Report};
 
 /// A value to reach, and whether the last wave does.
@@ -37,30 +37,6 @@ pub enum Bound {
     Target,
     /// `minimum`: what must not be missed.
     Minimum,
-}
-
-/// Whether a value is reached, as far as its interval tells.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Met {
-    /// The whole interval is at the target or above.
-    Yes,
-    /// The whole interval is under it.
-    No,
-    /// The interval holds it, or there is none: the base does not tell.
-    Undecided,
-}
-
-impl Met {
-    /// Where an interval stands beside a target; undecided without one.
-    #[must_use]
-    pub fn new(low: Option<f64>, high: Option<f64>, target: f64) -> Self {
-        match (low, high) {
-            (Some(low), _) if low >= target => Self::Yes,
-            (_, Some(high)) if high < target => Self::No,
-            _ => Self::Undecided,
-        }
-    }
 }
 
 /// Every target of `questions`, judged on the last wave, or on the total where there are no waves.
@@ -122,17 +98,5 @@ impl Report {
         missed
             .map(|t| format!("{} – {}", words.noun(&t.question, t.metric).title(), line(&words, t)))
             .collect()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_target_inside_the_interval_is_undecided() {
-        let met = |low, high| Met::new(Some(low), Some(high), 30.0);
-        assert_eq!((met(30.0, 40.0), met(10.0, 29.9), met(25.0, 35.0)), (Met::Yes, Met::No, Met::Undecided));
-        assert_eq!(Met::new(None, None, 30.0), Met::Undecided);
     }
 }
