@@ -3,13 +3,13 @@
 
 use super::axis::{Axis, Bounds};
 use super::font::{Weight, brief, drawable, ellipsis, width};
-use super::frame::{dashed_post, levels};
+use super::frame::levels;
 use super::input::{Heading, Unit, small_base};
-use super::scene::{Align, Scene};
+use super::marks::{Mark, TIER, apart};
+use super::scene::Align;
 use super::sheet::Sheet;
 use super::style::{
-    AXIS, BODY, Color, INK, MARGIN, MUTED, NEUTRAL, PLAIN, SMALL, SMALL_BASE, WHITE, WIDTH, base_label,
-    colon, pale,
+    AXIS, BODY, INK, MARGIN, MUTED, NEUTRAL, PLAIN, SMALL, SMALL_BASE, WIDTH, base_label, colon, pale,
 };
 use super::{ChartError, Figure};
 use crate::lang::Lang;
@@ -22,8 +22,6 @@ const SERIES: usize = 8;
 const TOLD: usize = 3;
 /// Width of the bar of what is beyond the last bound, and the space before it.
 const BEYOND: (f64, f64) = (40.0, 14.0);
-/// Height of a line of marks above a histogram.
-const TIER: f64 = 15.0;
 
 /// Durations counted by bins, one histogram a series, all on one axis.
 #[derive(Debug, Clone, PartialEq)]
@@ -217,33 +215,7 @@ fn histogram(
     sheet.y = bottom + 16.0;
 }
 
-/// A value marked on a histogram.
-struct Mark {
-    x: f64,
-    text: String,
-    start: f64,
-    end: f64,
-    tier: usize,
-    color: Color,
-    dashed: bool,
-}
-
-impl Mark {
-    fn draw(&self, scene: &mut Scene, top: f64, bottom: f64) {
-        let base = top - 6.0 - TIER * self.tier as f64;
-        // A pale edge keeps the line apart from a dark bar.
-        scene.post(self.x, top, bottom - 1.0, 3.5, WHITE);
-        if self.dashed {
-            dashed_post(scene, self.x, base - 9.0, bottom, self.color);
-        } else {
-            scene.post(self.x, base - 9.0, bottom, 1.5, self.color);
-        }
-        scene.label(&self.text, (self.start, base), Align::Start, SMALL, self.color);
-    }
-}
-
-/// Median, 90th percentile and threshold, each with its label beside the top of its line, on the lowest line
-/// of text where it covers neither another label nor another mark's line.
+/// Median, 90th percentile and threshold.
 fn marks(plot: &Plot, series: &DurationSeries, threshold: Option<f64>, unit: Unit, lang: Lang) -> Vec<Mark> {
     let named = [
         (threshold, lang.pick("seuil", "threshold"), INK, true),
@@ -254,28 +226,9 @@ fn marks(plot: &Plot, series: &DurationSeries, threshold: Option<f64>, unit: Uni
     for (value, name, color, dashed) in named {
         let Some(value) = value.filter(|v| v.is_finite()) else { continue };
         let text = format!("{name}{}{}", colon(lang), unit.label(value, lang));
-        let (x, long) = (plot.at(value), width(&text, SMALL, Weight::Regular));
-        let start = if x + 5.0 + long > plot.right + 12.0 { x - 5.0 - long } else { x + 5.0 };
-        waiting.push(Mark { x, text, start, end: start + long, tier: 0, color, dashed });
+        waiting.push(Mark::new(plot.at(value), text, color, dashed, plot.right + 12.0));
     }
-    waiting.sort_by(|a, b| b.x.total_cmp(&a.x));
-    let mut placed: Vec<Mark> = Vec::new();
-    for mut mark in waiting {
-        let free = |tier: usize| {
-            placed.iter().all(|other| {
-                let beside = mark.end + 6.0 < other.start || other.end + 6.0 < mark.start;
-                let over_line = mark.start - 3.0 < other.x && other.x < mark.end + 3.0;
-                let under_label = other.start - 3.0 < mark.x && mark.x < other.end + 3.0;
-                (tier != other.tier || beside)
-                    && (tier > other.tier || !over_line)
-                    && (tier < other.tier || !under_label)
-            })
-        };
-        let highest = placed.iter().map(|m| m.tier + 1).max().unwrap_or(0);
-        mark.tier = (0..=highest).find(|&tier| free(tier)).unwrap_or(highest);
-        placed.push(mark);
-    }
-    placed
+    apart(waiting)
 }
 
 /// Median, 90th percentile, share within the threshold and base of a series.
@@ -334,8 +287,9 @@ fn reading(narrow: f64, threshold: Option<f64>, durations: &Durations, lang: Lan
 
 #[cfg(test)]
 mod tests {
-    use super::super::check::sound;
+    use super::super::check::{odd, sound};
     use super::*;
+    use proptest::prelude::*;
 
     fn waits(names: &[&str], bounds: Vec<f64>) -> Durations {
         let counts = |k: usize| (0..=bounds.len()).map(|i| 4000 / (i + 1 + k) as u64).collect();
@@ -409,5 +363,21 @@ mod tests {
             Plot { bounds: vec![10.0, 30.0], across, left: 0.0, right: 1.0, beyond: None, narrow: 10.0 };
         let one = DurationSeries { name: String::new(), counts: vec![5, 5], median: None, p90: None };
         assert_eq!((plot.height(&one, 0), plot.height(&one, 1)), (50.0, 25.0));
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(12))]
+
+        #[test]
+        fn no_number_makes_it_fail(
+            bounds in proptest::collection::vec(odd(), 0..4), marks in proptest::collection::vec(odd(), 3),
+            counts in proptest::collection::vec(proptest::sample::select(vec![0, 1, 7, u64::MAX]), 0..6),
+        ) {
+            let mut data = waits(&["a"], bounds);
+            data.threshold = Some(marks[0]);
+            data.series[0] =
+                DurationSeries { name: String::new(), counts, median: Some(marks[1]), p90: Some(marks[2]) };
+            prop_assert!(durations(&data, Lang::En).is_ok());
+        }
     }
 }

@@ -232,8 +232,9 @@ fn reading(rows: &[Gauge], lang: Lang) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::check::sound;
+    use super::super::check::{odd, sound};
     use super::*;
+    use proptest::prelude::*;
 
     fn gauge(name: &str, unit: Unit, better: Better, [value, target]: [f64; 2], reached: Reached) -> Gauge {
         Gauge {
@@ -293,5 +294,24 @@ mod tests {
             gauge(&name, Unit::Euros, Better::Lower, [3.0 + i as f64, 20.0], Reached::Yes)
         };
         sound(&draw((0..40).map(long).collect(), Lang::Fr).unwrap(), &[]);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(6))]
+
+        #[test]
+        fn no_number_makes_it_fail(values in proptest::collection::vec(odd(), 10)) {
+            let row = |five: &[f64]| Gauge {
+                value: Some(five[0]),
+                low: Some(five[1]),
+                high: Some(five[2]),
+                target: five[3],
+                alert: Some(five[4]),
+                ..gauge("a", Unit::Seconds, Better::Lower, [1.0, 1.0], Reached::Undecided)
+            };
+            let rows = values.chunks(5).map(row).collect();
+            let data = Gauges { heading: Heading::default(), rows };
+            prop_assert!(gauges(&data, Lang::En).is_ok());
+        }
     }
 }
