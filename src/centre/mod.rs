@@ -8,6 +8,7 @@
 //! ([`Indicator::variants`]), so that every breakdown, every merge and every interval comes from the same sums.
 
 mod backlog;
+mod breakdown;
 mod calendar;
 mod call;
 pub mod catalogue;
@@ -24,6 +25,7 @@ mod duration_unit;
 mod erlang;
 mod erlang_a;
 mod error;
+mod evaluate;
 mod evaluation;
 mod fault;
 mod field;
@@ -58,6 +60,7 @@ mod unit;
 mod variant;
 
 pub use backlog::{Backlog, Levels, day_ends};
+pub use breakdown::{Breakdown, Period};
 pub use calendar::{Calendar, Opening};
 pub use call::{Call, CallCounts, CallRules};
 pub use config::{Config, Day, Holidays, OneOrTwo, SurveySection, TableSection, Target, TargetSection};
