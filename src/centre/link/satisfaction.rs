@@ -99,7 +99,10 @@ pub struct Satisfaction {
     pub drivers: Vec<Driver>,
     /// The model of these effects; none where there is too little for one.
     pub model: Option<DriverModel>,
-    /// Agents by whom the answers were grouped for its intervals; none where each answer, or customer, stands for itself.
+    /// True where the agent is held too: the effects are those between calls of the same agent.
+    pub agent_held: bool,
+    /// Agents by whom the answers were grouped for its intervals; none where each answer, or customer, stands for
+    /// itself.
     pub clusters: Option<u64>,
     /// How much each feature, measured, counts in the score, and the agents beyond them.
     pub weighed: Option<Weighed>,
@@ -155,11 +158,16 @@ impl Complete<'_> {
         self.agents.map_or(groups_per_stratum(1), |_| 1 << 30)
     }
 
-    /// Share of each feature among the answers of each agent, in [`SHARES`]; of those of nobody in particular too. Empty where
-    /// fewer than half of the answers have an agent.
+    /// Whether half of the answers or more name their agent, and more than one of them.
+    fn agent_held(&self) -> bool {
+        let named = || self.linked.iter().filter_map(|one| one.contact.agent);
+        2 * named().count() >= self.linked.len() && named().min() != named().max()
+    }
+
+    /// Share of each feature among the answers of each agent, in [`SHARES`]; of those of nobody in particular too.
+    /// Empty where the agent is not held.
     fn agent_shares(&self, cuts: &[(Feature, i64)]) -> BTreeMap<Option<u32>, Vec<i32>> {
-        let named = self.linked.iter().filter(|one| one.contact.agent.is_some()).count();
-        if 2 * named < self.linked.len() {
+        if !self.agent_held() {
             return BTreeMap::new();
         }
         let mut counts: BTreeMap<Option<u32>, (u64, Vec<u64>)> = BTreeMap::new();
@@ -182,9 +190,9 @@ impl Complete<'_> {
         values
     }
 
-    /// The value beyond which a contact has a feature: a wait over the delay of the service level, or in the longest third
-    /// where nearly all waits are on one side of that delay; a handle time over the 75th percentile, both to the
-    /// second above; what is said by yes or no, itself.
+    /// The value beyond which a contact has a feature: a wait over the delay of the service level, or in the
+    /// longest third where nearly all waits are on one side of that delay; a handle time over the 75th percentile,
+    /// both to the second above; what is said by yes or no, itself.
     fn cut(&self, feature: Feature, asked: &Asked<'_>) -> i64 {
         let values = self.ascending(feature);
         let beyond = |part| quantile(&values, part).map_or(0, whole_second);
@@ -218,8 +226,36 @@ fn support(limits: Limits) -> u64 {
 /// - Importance: parts of R² of the features as they are measured, durations as ln(1 + seconds), then the part
 ///   that lies between agents beyond them.
 ///
-/// It is an association: what makes a call wait, or go unresolved, may displease by itself. None without answers of which
-/// a feature is known.
+/// ```
+/// use barometre::Lang;
+/// use barometre::centre::link::{Asked, Features, Linked, satisfaction};
+/// use barometre::driver::{Limits, Target};
+/// use barometre::metric::Metric;
+/// use barometre::study::{Kind, Scale};
+///
+/// let target = Target {
+///     id: "satisfaction",
+///     question: "calls",
+///     metric: Metric::CsatMean,
+///     kind: Kind::Csat,
+///     scale: Scale { low: 1.0, high: 5.0 },
+/// };
+/// let limits = Limits { level: 0.95, min_support: 30, min_group: 5 };
+/// let asked = Asked { target, limits, long_wait: 20_000, lang: Lang::En };
+/// // Who waits more than 20 s gives a point less.
+/// let linked: Vec<Linked> = (0..200)
+///     .map(|row| {
+///         let contact = Features { wait: Some(row % 40 * 1000), ..Features::default() };
+///         Linked { contact, answer: f64::from(2 + row as i32 % 3) + if row % 40 > 20 { 0.0 } else { 1.0 } }
+///     })
+///     .collect();
+/// let found = satisfaction(&linked, &asked).unwrap();
+/// assert_eq!(found.drivers[0].label, "Wait of more than 20\u{a0}s");
+/// assert!((found.drivers[0].adjusted.as_ref().unwrap().effect + 1.0).abs() < 0.05);
+/// ```
+///
+/// It is an association: what makes a call wait, or go unresolved, may displease by itself. None without answers of
+/// which a feature is known.
 #[must_use]
 pub fn satisfaction(linked: &[Linked], asked: &Asked<'_>) -> Option<Satisfaction> {
     let complete = Complete::of(linked);
@@ -245,6 +281,7 @@ pub fn satisfaction(linked: &[Linked], asked: &Asked<'_>) -> Option<Satisfaction
         incomplete: complete.answered - complete.linked.len() as u64,
         drivers: rows,
         model,
+        agent_held: complete.agent_held(),
         clusters: complete.agents,
         weighed: weigh(&complete, asked),
         thirds: thirds(&complete, asked),
@@ -268,8 +305,8 @@ fn crude(complete: &Complete<'_>, cuts: &[(Feature, i64)], asked: &Asked<'_>) ->
     drivers(&asked.target, &counted(complete.linked.iter()), &mentions, asked.limits)
 }
 
-/// All features at once; the variables are theirs in the order of `cuts`, then the score, then the share of each feature
-/// among the answers of the agent, which is held.
+/// All features at once; the variables are theirs in the order of `cuts`, then the score, then the share of each
+/// feature among the answers of the agent, which is held.
 pub(super) fn held(
     complete: &Complete<'_>,
     cuts: &[(Feature, i64)],
@@ -422,8 +459,8 @@ pub(super) mod tests {
     #[test]
     fn a_delay_that_tells_nobody_apart_gives_way_to_thirds() {
         let mut linked = study(3, 300, 1);
-        for (at, one) in linked.iter_mut().enumerate() {
-            one.contact.wait = Some(at as i64 * 100);
+        for (at, one) in (0..).zip(&mut linked) {
+            one.contact.wait = Some(at * 100);
         }
         let found = satisfaction(&linked, &ASKED).unwrap();
         assert_eq!(found.cuts[0], (Feature::Wait, 20_000), "the 200th of 300 is 19.9 s");
