@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::satisfaction::Linked;
+use super::complete::Linked;
 use super::score::interval;
 use crate::driver::{Limits, Target};
 use crate::keyness::benjamini_hochberg;

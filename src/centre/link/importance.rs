@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use super::complete::{Complete, Linked};
 use super::feature::{Feature, SECOND, quantile};
 use super::labels::dimension;
-use super::satisfaction::{Asked, Complete};
+use super::satisfaction::Asked;
 use super::share::{AgentShare, agent_share};
 use crate::driver::{Importance, ImportanceModel, Rated, importance, least_squares, steady};
 use crate::study::Group;
@@ -114,7 +115,7 @@ fn beyond(complete: &Complete<'_>, rated: &Rated, level: f64) -> Option<AgentSha
     let variables: Vec<usize> = (0..rated.dimensions()).collect();
     let model = steady(&rated.jackknife, &variables);
     let fit = least_squares(rated.jackknife.products(), rated.score(), &model)?;
-    let residual = |one: &&super::satisfaction::Linked| {
+    let residual = |one: &&Linked| {
         let predicted = model.iter().zip(&fit.slopes).map(|(at, slope)| {
             let feature = complete.features[*at];
             let value = feature.value(&one.contact).map_or(0, |value| code(feature, value));

@@ -1,7 +1,7 @@
 //! A centre whose effects are known, for tests: what goes with satisfaction and what does not is planted.
 
+use super::complete::Linked;
 use super::join::Features;
-use super::satisfaction::Linked;
 
 /// Knuth's MMIX generator, its high bits.
 pub(super) struct Draw(u64);
