@@ -7,6 +7,7 @@
 //! ```
 
 mod agents;
+mod complete;
 mod feature;
 mod findings;
 mod importance;
@@ -19,10 +20,11 @@ mod share;
 mod simulated;
 
 pub use agents::{AgentScore, Apart, agent_scores};
+pub use complete::Linked;
 pub use feature::Feature;
 pub use findings::findings;
 pub use importance::Weighed;
 pub use join::{Answer, Features, Join, Joined, join};
 pub use labels::{delay, label};
-pub use satisfaction::{Asked, Linked, Satisfaction, Third, satisfaction};
+pub use satisfaction::{Asked, Satisfaction, Third, satisfaction};
 pub use share::{AgentShare, agent_share};

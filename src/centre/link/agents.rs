@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::satisfaction::Linked;
+use super::complete::Linked;
 use super::score::interval;
 use crate::driver::{Limits, Target};
 use crate::keyness::benjamini_hochberg;
@@ -51,8 +51,8 @@ pub struct Apart {
 /// from the whole (one hidden agent, or too few answers hidden together), the agent shown with the fewest answers is
 /// hidden too, until it cannot.
 ///
-/// Agents do not choose their calls: who takes the long waits, or the requests that nobody resolves at once, scores lower
-/// for that. The numbers say where to look, not who works well.
+/// Agents do not choose their calls: who takes the long waits, or the requests that nobody resolves at once, scores
+/// lower for that. The numbers say where to look, not who works well.
 #[must_use]
 pub fn agent_scores(linked: &[Linked], target: &Target<'_>, limits: Limits) -> Vec<AgentScore> {
     let mut answers: BTreeMap<u32, Vec<(f64, u64)>> = BTreeMap::new();
@@ -140,8 +140,8 @@ mod tests {
         rows.iter().filter(|row| !row.suppressed).map(|row| row.agent).collect()
     }
 
-    /// Means of 4 and of 2 against those of the others, by hand: agent 1 has 5 4 3 5 3, agent 2 has 1 2 3 1 3, the difference is
-    /// 2 both ways.
+    /// Means of 4 and of 2 against those of the others, by hand: agent 1 has 5 4 3 5 3, agent 2 has 1 2 3 1 3, the
+    /// difference is 2 both ways.
     #[test]
     fn agents_stand_beside_all_the_others() {
         let linked = linked(&[(1, &[5.0, 4.0, 3.0, 5.0, 3.0]), (2, &[1.0, 2.0, 3.0, 1.0, 3.0])]);

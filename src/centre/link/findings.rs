@@ -13,8 +13,9 @@ const CHANCE: f64 = 0.05;
 /// Features told, at most.
 const TOLD: usize = 3;
 
-/// Sentences about what goes with the score, the strongest first: each feature that chance does not explain with the others
-/// held, those without an established effect, the agents. Each with its code: `link`, `link_none`, `link_agents`.
+/// Sentences about what goes with the score, the strongest first: each feature that chance does not explain with
+/// the others held, those without an established effect, the agents. Each with its code: `link`, `link_none`,
+/// `link_agents`.
 #[must_use]
 pub fn findings(found: &Satisfaction, asked: &Asked<'_>) -> Vec<(&'static str, String)> {
     let teller = Teller { found, asked, lang: asked.lang, level: asked.lang.level(asked.limits.level) };
@@ -67,12 +68,25 @@ impl Teller<'_> {
         if value.starts_with('<') { format!("q\u{a0}{value}") } else { format!("q\u{a0}=\u{a0}{value}") }
     }
 
+    /// What does not change: `l’agent et le reste du contact tenus égaux`.
+    fn rest(&self) -> &'static str {
+        if self.found.agent_held {
+            self.lang.pick(
+                "l’agent et le reste du contact tenus égaux",
+                "the agent and the rest of the contact held equal",
+            )
+        } else {
+            self.lang.pick("le reste du contact tenu égal", "the rest of the contact held equal")
+        }
+    }
+
     /// What goes with a feature: of the first one told with the base, and with what it proves.
     fn effect(&self, at: usize, feature: Feature, own: &Adjusted) -> Option<String> {
         let cut = self.found.cuts.iter().find(|(one, _)| *one == feature)?.1;
-        let (lang, level) = (self.lang, &self.level);
+        let (lang, level, rest) = (self.lang, &self.level, self.rest());
         let who = customers(feature, cut, lang);
         let (the, feminine) = noun(self.asked.target.metric, lang);
+        let the = capitalized(the);
         let gap = self.points(own.effect);
         let (interval, q) = (self.ends(own.ci_low, own.ci_high), self.q(own.q));
         let lower = own.effect < 0.0;
@@ -81,17 +95,20 @@ impl Teller<'_> {
         let (of_base, caveat) = if at == 0 {
             lang.pick(
                 (
-                    format!("{share} des {base} réponses reliées à un contact sont dans ce cas."),
+                    format!("Cela concerne {share} des {base} réponses reliées à un contact."),
                     " C’est une association, non la preuve d’une cause.",
                 ),
                 (
-                    format!("{share} of the {base} answers linked to a contact are of these."),
+                    format!("This concerns {share} of the {base} answers linked to a contact."),
                     " This is an association, not proof of a cause.",
                 ),
             )
         } else {
-            let said = lang.pick("des réponses reliées.", "of the linked answers.");
-            (format!("{share} {said}"), "")
+            let said = lang.pick(
+                format!("Cela concerne {share} des réponses reliées."),
+                format!("This concerns {share} of the linked answers."),
+            );
+            (said, "")
         };
         Some(match lang {
             Lang::Fr => {
@@ -102,13 +119,13 @@ impl Teller<'_> {
                     (false, false) => ("supérieur", "celui"),
                 };
                 format!(
-                    "{the} des {who} est {way} de {gap} à {that} des autres, le reste du contact tenu égal (intervalle à {level} de l’écart : {interval} ; {q}). {of_base}{caveat}"
+                    "{the} des {who} est {way} de {gap} à {that} des autres, {rest} (intervalle à {level} de l’écart : {interval} ; {q}). {of_base}{caveat}"
                 )
             }
             Lang::En => {
                 let way = if lower { "lower" } else { "higher" };
                 format!(
-                    "{the} of {who} is {gap} {way} than that of the others, the rest of the contact held equal ({level} interval of the difference: {interval}; {q}). {of_base}{caveat}"
+                    "{the} of {who} is {gap} {way} than that of the others, {rest} ({level} interval of the difference: {interval}; {q}). {of_base}{caveat}"
                 )
             }
         })
@@ -117,20 +134,16 @@ impl Teller<'_> {
     fn without_effect(&self, rows: &[(Driver, Adjusted)]) -> String {
         let item = |(row, own): &(Driver, Adjusted)| {
             let label = self.lang.quote(&row.label);
-            format!("{label} ({})", self.ends(own.ci_low, own.ci_high))
+            format!("{label}, {}", self.ends(own.ci_low, own.ci_high))
         };
         let items: Vec<String> = rows.iter().map(item).collect();
-        let (list, level) = (items.join(self.lang.pick(" ; ", "; ")), &self.level);
+        let (list, level, rest) = (items.join(self.lang.pick(" ; ", "; ")), &self.level, self.rest());
         let (the, _) = noun(self.asked.target.metric, self.lang);
-        let mut small = the.to_owned();
-        if !the.starts_with("L’") {
-            small.replace_range(..1, &the[..1].to_lowercase());
-        } else {
-            small.replace_range(..1, "l");
-        }
         self.lang.pick(
-            format!("Sans lien établi avec {small}, le reste du contact tenu égal : {list} (intervalle à {level} de l’écart, en points)."),
-            format!("No established link with {small}, the rest of the contact held equal: {list} ({level} interval of the difference, in points)."),
+            format!("Sans lien établi avec {the}, {rest} (écart en points, intervalle à {level}) : {list}."),
+            format!(
+                "No established link with {the}, {rest} (difference in points, {level} interval): {list}."
+            ),
         )
     }
 
@@ -141,29 +154,35 @@ impl Teller<'_> {
         let (agents, value, high) = (lang.count(share.agents), percent(share.omega2), percent(share.ci_high));
         let level = &self.level;
         lang.pick(
-            format!("Au-delà de ce qui précède, {value} de la variance des réponses tient à l’agent qui a pris l’appel ({agents} agents ; intervalle à {level} : de {bare} à {high}) : les agents ne choisissent pas leurs appels, cet écart ne mesure pas leur travail."),
+            format!("Au-delà de ce qui précède, {value} de la variance des réponses va avec l’agent qui a pris l’appel ({agents} agents ; intervalle à {level} : de {bare} à {high}) : les agents ne choisissent pas leurs appels, cet écart ne mesure pas leur travail."),
             format!("Beyond that, {value} of the variance of the answers goes with the agent who took the call ({agents} agents; {level} interval: {bare} to {high}): agents do not choose their calls, and this does not measure their work."),
         )
     }
 }
 
-/// The score at the head of a sentence, and whether it is feminine in French.
+/// The score inside a sentence, and whether it is feminine in French.
 fn noun(metric: Metric, lang: Lang) -> (&'static str, bool) {
     let (fr, feminine, en) = match metric {
-        Metric::Nps => ("Le NPS", false, "The NPS"),
-        Metric::Enps => ("L’eNPS", false, "The eNPS"),
-        Metric::Csat => ("Le taux de satisfaction (CSAT)", false, "The satisfaction rate (CSAT)"),
-        Metric::CsatMean => ("La satisfaction moyenne", true, "The mean satisfaction"),
-        Metric::Ces => ("Le score d’effort (CES)", false, "The customer effort score (CES)"),
+        Metric::Nps => ("le NPS", false, "the NPS"),
+        Metric::Enps => ("l’eNPS", false, "the eNPS"),
+        Metric::Csat => ("le taux de satisfaction (CSAT)", false, "the satisfaction rate (CSAT)"),
+        Metric::CsatMean => ("la satisfaction moyenne", true, "the mean satisfaction"),
+        Metric::Ces => ("le score d’effort (CES)", false, "the customer effort score (CES)"),
         Metric::CesEasy => {
-            ("La part de réponses «\u{a0}facile\u{a0}» (CES)", true, "The share of easy answers (CES)")
+            ("la part de réponses «\u{a0}facile\u{a0}» (CES)", true, "the share of easy answers (CES)")
         }
-        Metric::RatingMean => ("La note moyenne", true, "The mean rating"),
+        Metric::RatingMean => ("la note moyenne", true, "the mean rating"),
         Metric::RatingTop2 => {
-            ("La part des deux meilleures notes", true, "The share of the two best ratings")
+            ("la part des deux meilleures notes", true, "the share of the two best ratings")
         }
     };
     (lang.pick(fr, en), feminine)
+}
+
+/// The same at the head of a sentence.
+fn capitalized(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 #[cfg(test)]
@@ -197,6 +216,11 @@ mod tests {
         );
         assert!(en.iter().any(|(_, text)| text.contains("who waited more than a minute is 0.")));
         assert!(fr[3].1.contains("« Traitement de plus de") && !fr[3].1.contains("Attente"), "{}", fr[3].1);
+        assert!(
+            fr[3].1.contains("l’agent et le reste du contact tenus égaux") && fr[3].1.ends_with('.'),
+            "{}",
+            fr[3].1
+        );
         assert!(en[4].1.contains("40 agents; 95% interval"), "{}", en[4].1);
     }
 

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use super::complete::{Complete, Linked};
 use super::feature::{Feature, SECOND, quantile};
 use super::labels::dimension;
-use super::satisfaction::{Asked, Complete};
+use super::satisfaction::Asked;
 use super::share::{AgentShare, agent_share};
 use crate::driver::{Importance, ImportanceModel, Rated, importance, least_squares, steady};
 use crate::study::Group;
@@ -20,10 +21,10 @@ const CODES: u16 = 2_000;
 pub struct Weighed {
     /// The model; its `incomplete` counts no answer, since all are complete.
     pub model: ImportanceModel,
-    /// One row a feature, the largest part of R² first. Durations stand as ln(1 + seconds) in the model; `mean` and the ends
-    /// of the scale are turned back into seconds, a geometric mean. `unresolved` and `transferred` are 1 where they
-    /// hold: their mean is a share. The penalty is what goes with the longest third or with 1, the reward what goes with
-    /// the shortest third.
+    /// One row a feature, the largest part of R² first. Durations stand as ln(1 + seconds) in the model; `mean` and
+    /// the ends of the scale are turned back into seconds, a geometric mean. `unresolved` and `transferred` are 1
+    /// where they hold: their mean is a share. The penalty is what goes with the longest third or with 1, the
+    /// reward what goes with the shortest third.
     pub rows: Vec<Importance>,
     /// Part of the score's variance that lies between agents and that no feature tells: (1 − R²) ω², ω² of the
     /// residuals of the features' model. None where agents are not known, or have one answer each.
@@ -114,7 +115,7 @@ fn beyond(complete: &Complete<'_>, rated: &Rated, level: f64) -> Option<AgentSha
     let variables: Vec<usize> = (0..rated.dimensions()).collect();
     let model = steady(&rated.jackknife, &variables);
     let fit = least_squares(rated.jackknife.products(), rated.score(), &model)?;
-    let residual = |one: &&super::satisfaction::Linked| {
+    let residual = |one: &&Linked| {
         let predicted = model.iter().zip(&fit.slopes).map(|(at, slope)| {
             let feature = complete.features[*at];
             let value = feature.value(&one.contact).map_or(0, |value| code(feature, value));
@@ -169,7 +170,9 @@ mod tests {
         let none = satisfaction(&shuffled, &ASKED).unwrap().weighed.unwrap().agents.unwrap();
         assert!(none.ci_low == 0.0 && none.omega2 < 0.01 && none.p_value.p > 0.01, "{none:?}");
         let mut nobody = linked;
-        nobody.iter_mut().for_each(|one| one.contact.agent = None);
+        for one in &mut nobody {
+            one.contact.agent = None;
+        }
         assert_eq!(satisfaction(&nobody, &ASKED).unwrap().weighed.unwrap().agents, None);
     }
 

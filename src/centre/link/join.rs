@@ -91,6 +91,17 @@ pub struct Joined {
 /// - Of several answers about the same contact the first counts, by moment, then by row; those without a moment come
 ///   last.
 ///
+/// ```
+/// use barometre::centre::link::{Answer, Features, Join, join};
+/// let call = |row, customer, moment| {
+///     Features { customer: Some(customer), moment: Some(moment), row, ..Features::default() }
+/// };
+/// let hour = 3_600_000;
+/// let calls = [call(2, 7, 10 * hour), call(3, 7, 15 * hour), call(4, 8, 16 * hour)];
+/// let answer = Answer { row: 2, customer: Some(7), moment: Some(18 * hour), ..Answer::default() };
+/// assert_eq!(join(&calls, &[answer], &Join::default()).pairs, [(0, 1)]);
+/// ```
+///
 /// Rows joined count second answers too: they found their contact. The order of `contacts` and `answers` changes
 /// nothing but the indices.
 #[must_use]
@@ -313,7 +324,9 @@ mod tests {
         ) {
             let mut contacts: Vec<Features> = (2..)
                 .zip(&contacts)
-                .map(|(row, &(id, customer, moment))| Features { row, id, customer, moment, ..Features::default() })
+                .map(|(row, &(id, customer, moment))| {
+                    Features { id, customer, moment, row, ..Features::default() }
+                })
                 .collect();
             let mut answers: Vec<Answer> = (2..)
                 .zip(&answers)

@@ -1,10 +1,10 @@
 //! What of a contact goes with the score that its customer gives.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use super::feature::{Feature, quantile, whole_second};
+use super::complete::{Complete, Linked, SHARES, support};
+use super::feature::{Feature, quantile};
 use super::importance::{Weighed, weigh};
-use super::join::{Answer, Features, Joined};
 use super::labels::label;
 use super::score::interval;
 use crate::Lang;
@@ -14,47 +14,7 @@ use crate::driver::{
     drivers,
 };
 use crate::privacy::suppressed;
-use crate::tally::{Groups, Histogram, Unit, groups_per_stratum, rated_enough, steps};
-
-/// Agents from which on answers are grouped by agent: fewer groups give a standard error that is itself unsure by a
-/// fifth or more.
-const AGENTS: usize = 15;
-/// Fewest answers with a feature, and without, for the model: the errors of fewer are as unsure as what they measure.
-const LEAST: u64 = 30;
-/// Part of the handle times that are not long.
-const LONG_HANDLE: f64 = 0.75;
-/// Steps of a share of an agent's answers.
-const SHARES: f64 = 1e6;
-/// Names of the groups of answers without an agent, beyond the numbers of all agents.
-const NOBODY: u64 = 1 << 40;
-
-/// An answer to one score question, and the contact that it is about.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Linked {
-    /// The contact.
-    pub contact: Features,
-    /// The answer, turned already where the scale is reversed.
-    pub answer: f64,
-}
-
-impl Linked {
-    /// Whether the contact has each feature.
-    fn has(&self, cuts: &[(Feature, i64)]) -> impl Iterator<Item = bool> {
-        cuts.iter().map(|&(feature, cut)| feature.value(&self.contact).is_some_and(|x| x > cut))
-    }
-}
-
-impl Joined {
-    /// The answers to one question with their contacts; `contacts` and `answers` are those that were joined.
-    #[must_use]
-    pub fn of_question(&self, contacts: &[Features], answers: &[Answer], question: usize) -> Vec<Linked> {
-        let linked = |&(answer, contact): &(usize, usize)| {
-            let score = answers.get(answer)?.scores.iter().find(|(asked, _)| *asked == question)?;
-            Some(Linked { contact: *contacts.get(contact)?, answer: score.1 })
-        };
-        self.pairs.iter().filter_map(linked).collect()
-    }
-}
+use crate::tally::{Groups, Histogram, Unit, steps};
 
 /// What is asked of the linked answers.
 #[derive(Debug, Clone, Copy)]
@@ -99,109 +59,15 @@ pub struct Satisfaction {
     pub drivers: Vec<Driver>,
     /// The model of these effects; none where there is too little for one.
     pub model: Option<DriverModel>,
-    /// Agents by whom the answers were grouped for its intervals; none where each answer, or customer, stands for itself.
+    /// True where the agent is held too: the effects are those between calls of the same agent.
+    pub agent_held: bool,
+    /// Agents by whom the answers were grouped for its intervals; none where each answer, or customer, stands for
+    /// itself.
     pub clusters: Option<u64>,
     /// How much each feature, measured, counts in the score, and the agents beyond them.
     pub weighed: Option<Weighed>,
     /// The score by third of the waits; empty where one of them is too small to be shown.
     pub thirds: Vec<Third>,
-}
-
-/// The answers that the models rest on.
-pub(super) struct Complete<'a> {
-    pub linked: Vec<&'a Linked>,
-    pub features: Vec<Feature>,
-    /// Agents, where the answers are grouped by them.
-    pub agents: Option<u64>,
-    pub answered: u64,
-}
-
-impl Complete<'_> {
-    fn of(linked: &[Linked]) -> Complete<'_> {
-        let known = |feature: &Feature| {
-            linked.iter().filter(|one| feature.value(&one.contact).is_some()).count() as u64
-        };
-        let enough = rated_enough(&Feature::ALL.map(|feature| known(&feature)), linked.len() as u64);
-        let features: Vec<Feature> =
-            Feature::ALL.into_iter().zip(enough).filter(|(_, enough)| *enough).map(|(f, _)| f).collect();
-        let whole = |one: &&Linked| {
-            one.answer.is_finite() && features.iter().all(|f| f.value(&one.contact).is_some())
-        };
-        let complete: Vec<&Linked> = linked.iter().filter(whole).collect();
-        let agents: Vec<u32> = complete.iter().filter_map(|one| one.contact.agent).collect();
-        let distinct = agents.iter().collect::<BTreeSet<_>>().len();
-        let grouped = distinct >= AGENTS && 2 * agents.len() >= complete.len();
-        Complete {
-            linked: complete,
-            features,
-            agents: grouped.then_some(distinct as u64),
-            answered: linked.len() as u64,
-        }
-    }
-
-    /// Whose answer it is, for the standard errors, as the hash of a name; `content` is one of what the answer says.
-    /// None where the answer stands for itself.
-    pub fn name(&self, contact: &Features, content: u64) -> Option<u64> {
-        let groups = u64::from(groups_per_stratum(1));
-        match (self.agents, contact.agent) {
-            (Some(_), Some(agent)) => Some(u64::from(agent)),
-            (Some(_), None) => Some(NOBODY + contact.customer.unwrap_or(content) % groups),
-            (None, _) => contact.customer,
-        }
-    }
-
-    /// Groups of answers: each agent is one, or else there are a hundred.
-    pub fn groups(&self) -> u32 {
-        self.agents.map_or(groups_per_stratum(1), |_| 1 << 30)
-    }
-
-    /// Share of each feature among the answers of each agent, in [`SHARES`]; of those of nobody in particular too. Empty where
-    /// fewer than half of the answers have an agent.
-    fn agent_shares(&self, cuts: &[(Feature, i64)]) -> BTreeMap<Option<u32>, Vec<i32>> {
-        let named = self.linked.iter().filter(|one| one.contact.agent.is_some()).count();
-        if 2 * named < self.linked.len() {
-            return BTreeMap::new();
-        }
-        let mut counts: BTreeMap<Option<u32>, (u64, Vec<u64>)> = BTreeMap::new();
-        for one in &self.linked {
-            let own = counts.entry(one.contact.agent).or_insert_with(|| (0, vec![0; cuts.len()]));
-            own.0 += 1;
-            own.1.iter_mut().zip(one.has(cuts)).for_each(|(count, has)| *count += u64::from(has));
-        }
-        let share = |n: u64, count: u64| (SHARES * count as f64 / n as f64).round() as i32;
-        counts
-            .into_iter()
-            .map(|(agent, (n, counts))| (agent, counts.into_iter().map(|count| share(n, count)).collect()))
-            .collect()
-    }
-
-    /// Values of a feature, ascending.
-    pub fn ascending(&self, feature: Feature) -> Vec<i64> {
-        let mut values: Vec<i64> = self.linked.iter().filter_map(|one| feature.value(&one.contact)).collect();
-        values.sort_unstable();
-        values
-    }
-
-    /// The value beyond which a contact has a feature: a wait over the delay of the service level, or in the longest third
-    /// where nearly all waits are on one side of that delay; a handle time over the 75th percentile, both to the
-    /// second above; what is said by yes or no, itself.
-    fn cut(&self, feature: Feature, asked: &Asked<'_>) -> i64 {
-        let values = self.ascending(feature);
-        let beyond = |part| quantile(&values, part).map_or(0, whole_second);
-        match feature {
-            Feature::Wait => {
-                let over = values.len() - values.partition_point(|wait| *wait <= asked.long_wait);
-                let least = over.min(values.len() - over) as u64;
-                if least >= support(asked.limits) { asked.long_wait } else { beyond(2.0 / 3.0) }
-            }
-            Feature::Handle => beyond(LONG_HANDLE),
-            Feature::Unresolved | Feature::Transferred => 0,
-        }
-    }
-}
-
-fn support(limits: Limits) -> u64 {
-    limits.min_support.max(limits.min_group).max(LEAST)
 }
 
 /// What goes with the score of `asked` among the linked answers.
@@ -218,8 +84,36 @@ fn support(limits: Limits) -> u64 {
 /// - Importance: parts of R² of the features as they are measured, durations as ln(1 + seconds), then the part
 ///   that lies between agents beyond them.
 ///
-/// It is an association: what makes a call wait, or go unresolved, may displease by itself. None without answers of which
-/// a feature is known.
+/// ```
+/// use barometre::Lang;
+/// use barometre::centre::link::{Asked, Features, Linked, satisfaction};
+/// use barometre::driver::{Limits, Target};
+/// use barometre::metric::Metric;
+/// use barometre::study::{Kind, Scale};
+///
+/// let target = Target {
+///     id: "satisfaction",
+///     question: "calls",
+///     metric: Metric::CsatMean,
+///     kind: Kind::Csat,
+///     scale: Scale { low: 1.0, high: 5.0 },
+/// };
+/// let limits = Limits { level: 0.95, min_support: 30, min_group: 5 };
+/// let asked = Asked { target, limits, long_wait: 20_000, lang: Lang::En };
+/// // Who waits more than 20 s gives a point less.
+/// let linked: Vec<Linked> = (0..200)
+///     .map(|row| {
+///         let contact = Features { wait: Some(row % 40 * 1000), ..Features::default() };
+///         Linked { contact, answer: f64::from(2 + row as i32 % 3) + if row % 40 > 20 { 0.0 } else { 1.0 } }
+///     })
+///     .collect();
+/// let found = satisfaction(&linked, &asked).unwrap();
+/// assert_eq!(found.drivers[0].label, "Wait of more than 20\u{a0}s");
+/// assert!((found.drivers[0].adjusted.as_ref().unwrap().effect + 1.0).abs() < 0.05);
+/// ```
+///
+/// It is an association: what makes a call wait, or go unresolved, may displease by itself. None without answers of
+/// which a feature is known.
 #[must_use]
 pub fn satisfaction(linked: &[Linked], asked: &Asked<'_>) -> Option<Satisfaction> {
     let complete = Complete::of(linked);
@@ -245,6 +139,7 @@ pub fn satisfaction(linked: &[Linked], asked: &Asked<'_>) -> Option<Satisfaction
         incomplete: complete.answered - complete.linked.len() as u64,
         drivers: rows,
         model,
+        agent_held: complete.agent_held(),
         clusters: complete.agents,
         weighed: weigh(&complete, asked),
         thirds: thirds(&complete, asked),
@@ -268,8 +163,8 @@ fn crude(complete: &Complete<'_>, cuts: &[(Feature, i64)], asked: &Asked<'_>) ->
     drivers(&asked.target, &counted(complete.linked.iter()), &mentions, asked.limits)
 }
 
-/// All features at once; the variables are theirs in the order of `cuts`, then the score, then the share of each feature
-/// among the answers of the agent, which is held.
+/// All features at once; the variables are theirs in the order of `cuts`, then the score, then the share of each
+/// feature among the answers of the agent, which is held.
 pub(super) fn held(
     complete: &Complete<'_>,
     cuts: &[(Feature, i64)],
@@ -339,6 +234,7 @@ fn thirds(complete: &Complete<'_>, asked: &Asked<'_>) -> Vec<Third> {
 pub(super) mod tests {
     use proptest::prelude::*;
 
+    use super::super::join::Features;
     use super::super::simulated::study;
     use super::*;
     use crate::metric::Metric;
@@ -422,27 +318,13 @@ pub(super) mod tests {
     #[test]
     fn a_delay_that_tells_nobody_apart_gives_way_to_thirds() {
         let mut linked = study(3, 300, 1);
-        for (at, one) in linked.iter_mut().enumerate() {
-            one.contact.wait = Some(at as i64 * 100);
+        for (at, one) in (0..).zip(&mut linked) {
+            one.contact.wait = Some(at * 100);
         }
         let found = satisfaction(&linked, &ASKED).unwrap();
         assert_eq!(found.cuts[0], (Feature::Wait, 20_000), "the 200th of 300 is 19.9 s");
         assert_eq!(found.thirds.iter().map(|third| third.n).collect::<Vec<_>>(), [100, 100, 100]);
         assert_eq!((found.thirds[1].low, found.thirds[1].high), (10_000, 19_900));
-    }
-
-    #[test]
-    fn answers_of_a_question_come_with_their_contacts() {
-        use super::super::join::{Join, join};
-        let contacts = [Features { id: Some(7), row: 2, ..Features::default() }];
-        let answer = |row, scores| Answer { row, id: Some(7 + row % 2), scores, ..Answer::default() };
-        let answers = [answer(2, vec![(0, 4.0), (2, 9.0)]), answer(3, vec![(2, 8.0)])];
-        let joined = join(&contacts, &answers, &Join::default());
-        let scores = |question| {
-            let linked = joined.of_question(&contacts, &answers, question);
-            linked.iter().map(|one| (one.contact.row, one.answer)).collect::<Vec<_>>()
-        };
-        assert_eq!((scores(2), scores(1)), (vec![(2, 9.0)], vec![]));
     }
 
     proptest! {

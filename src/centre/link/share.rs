@@ -29,11 +29,11 @@ const STEPS: f64 = 1e6;
 /// Share of the variance of `values` (agent, value) that lies between the agents.
 ///
 /// One-way analysis of variance of N values of k agents: ω² = (SSB − (k − 1) MSW) / (SST + MSW)
-/// = (k − 1)(F − 1) / ((k − 1)(F − 1) + N), F = MSB / MSW (Hays, *Statistics for Psychologists* (1963), 381–384). Unlike
-/// η² = SSB / SST, which is (k − 1) / (N − 1) on average where agents are alike, it does not grow with the number
-/// of agents. Interval: F divided by the quantiles of its law, as for the intraclass correlation
-/// (Searle, *Linear Models* (1971), 9.8); exact for normal values and as many an agent, else near. p by the law
-/// of F with k − 1 and N − k degrees of freedom.
+/// = (k − 1)(F − 1) / ((k − 1)(F − 1) + N), F = MSB / MSW (Hays, *Statistics for Psychologists* (1963), 381–384).
+/// Unlike η² = SSB / SST, which is (k − 1) / (N − 1) on average where agents are alike, it does not grow with the
+/// number of agents. Interval: F divided by the quantiles of its law, as for the intraclass correlation (Searle,
+/// *Linear Models* (1971), 9.8); exact for normal values and as many an agent, else near. p by the law of F with k
+/// − 1 and N − k degrees of freedom.
 ///
 /// None without two agents, without an agent who has two values, where values differ between agents alone, and outside
 /// 0 < `level` < 1.
@@ -85,8 +85,8 @@ mod tests {
     use super::super::simulated::Draw;
     use super::*;
 
-    /// By hand: means 2, 3, 6 of 1 2 3, 2 3 4, 5 6 7; SSB = 26, SSW = 6, F = 13, ω² = 24 / 33; with two degrees of freedom
-    /// above, p = (1 + 2 F / 6)⁻³. F quantiles of 2 and 6 degrees: (p^(−1/3) − 1) · 3 above which lies p.
+    /// By hand: means 2, 3, 6 of 1 2 3, 2 3 4, 5 6 7; SSB = 26, SSW = 6, F = 13, ω² = 24 / 33; with two degrees of
+    /// freedom above, p = (1 + 2 F / 6)⁻³. F quantiles of 2 and 6 degrees: (p^(−1/3) − 1) · 3 above which lies p.
     #[test]
     fn a_worked_example() {
         let values =

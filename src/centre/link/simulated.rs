@@ -1,7 +1,7 @@
 //! A centre whose effects are known, for tests: what goes with satisfaction and what does not is planted.
 
+use super::complete::Linked;
 use super::join::Features;
-use super::satisfaction::Linked;
 
 /// Knuth's MMIX generator, its high bits.
 pub(super) struct Draw(u64);
@@ -30,9 +30,9 @@ impl Draw {
 
 /// Answers on 1…5 about `n` calls of `agents` agents.
 ///
-/// Planted: 0.5 points less after a wait of more than a minute, 1 less where the call resolves nothing, 0.5 less after a
-/// transfer; agents differ by 0.3. The handle time does nothing, but is longer with some agents than with others, and in
-/// transferred calls, so that it goes with low scores where nothing is held.
+/// Planted: 0.5 points less after a wait of more than a minute, 1 less where the call resolves nothing, 0.5 less
+/// after a transfer; agents differ by 0.3. The handle time does nothing, but is longer with some agents than with
+/// others, and in transferred calls, so that it goes with low scores where nothing is held.
 pub(super) fn study(seed: u64, n: u64, agents: u64) -> Vec<Linked> {
     let mut draw = Draw::new(seed);
     let own: Vec<(f64, f64)> = (0..agents).map(|_| (0.3 * draw.normal(), 0.3 * draw.normal())).collect();
@@ -48,7 +48,7 @@ pub(super) fn study(seed: u64, n: u64, agents: u64) -> Vec<Linked> {
         mean -= if transferred { 0.5 } else { 0.0 };
         let contact = Features {
             id: Some(row),
-            moment: Some(row as i64 * 60_000),
+            moment: Some(row.cast_signed() * 60_000),
             wait: Some((wait * 1000.0) as i64),
             handle: Some((length.exp() * 1000.0) as i64),
             solved: Some(solved),
