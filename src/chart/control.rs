@@ -4,11 +4,12 @@ use super::axis::Axis;
 use super::control_words::{beyond, caption, excess, reading};
 use super::font::{Weight, width};
 use super::frame::{dashed, left_of, levels, names};
-use super::input::{Heading, Unit};
+use super::input::Heading;
 use super::scene::{Align, Scene, Shape};
 use super::sheet::Sheet;
 use super::style::{BAD, BAD_INK, Color, INK, MARGIN, MUTED, PLAIN, SMALL, WHITE, WIDTH, colon};
 use super::{ChartError, Figure};
+use crate::centre::Unit;
 use crate::lang::Lang;
 use crate::metric::control::{RUN, Signal};
 

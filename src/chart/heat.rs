@@ -2,11 +2,12 @@
 
 use super::font::{Weight, brief, drawable, ellipsis, width, wrap};
 use super::heat_scale::HeatScale;
-use super::input::{Better, Heading, Unit, small_base};
+use super::input::{Heading, small_base};
 use super::scene::{Align, Scene, widest};
 use super::sheet::Sheet;
 use super::style::{BODY, Color, INK, MARGIN, SMALL, SMALL_BASE, WIDTH, counted};
 use super::{ChartError, Figure};
+use crate::centre::{Better, Unit};
 use crate::lang::Lang;
 
 /// Space between two panels.
@@ -87,7 +88,8 @@ pub fn heat(heat: &Heat, lang: Lang) -> Result<Option<Figure>, ChartError> {
     if panels.is_empty() {
         return Ok(None);
     }
-    let caption = panels.iter().map(|(panel, _)| sentence(heat, panel, lang)).collect::<Vec<_>>().join(" ");
+    let caption =
+        panels.iter().map(|(panel, scale)| sentence(heat, panel, *scale, lang)).collect::<Vec<_>>().join(" ");
     let mut sheet = Sheet::new(heat.heading.words(caption, &reading(heat, &panels, lang)), lang);
     let grid = Grid::new(heat, panels.len());
     for line in panels.chunks(grid.across) {
@@ -257,11 +259,11 @@ fn reading(heat: &Heat, panels: &[(&HeatPanel, HeatScale)], lang: Lang) -> Strin
 }
 
 /// From the lowest to the highest cell of a panel, and how many reach the target.
-fn sentence(heat: &Heat, panel: &HeatPanel, lang: Lang) -> String {
+fn sentence(heat: &Heat, panel: &HeatPanel, scale: HeatScale, lang: Lang) -> String {
     let cells = shown(panel, &heat.days, &heat.hours);
     let place = |&(d, h, value): &(usize, usize, f64)| {
         let slot = format!("{}, {}", brief(&heat.days[d]), brief(&heat.hours[h]));
-        format!("{} ({slot})", panel.unit.label(value, lang))
+        format!("{} ({slot})", scale.text(value, panel.unit, lang))
     };
     let fragile = |&&(d, h, _): &&(usize, usize, f64)| matches!(panel.cell(d, h), HeatCell::Shown { n: Some(n), .. } if n < SMALL_BASE);
     let sound: Vec<_> = cells.iter().filter(|c| !fragile(c)).collect();

@@ -1,9 +1,9 @@
 //! Colours of a heat map, all light enough for the ink, and their legend.
 
 use super::font::{Weight, width};
-use super::input::{Better, Unit};
 use super::scene::{Align, Scene};
 use super::style::{AXIS, Color, INK, MUTED, SMALL, colon};
+use crate::centre::{Better, Unit};
 use crate::lang::Lang;
 
 /// Darkest colours of a cell, all light enough for the ink: Okabe and Ito's sky blue and orange, safe for
@@ -50,9 +50,14 @@ impl HeatScale {
         tint(if reached { BLUE } else { ORANGE }, part((value - aim).abs(), farthest))
     }
 
+    /// A value in a sentence: a mean of counts keeps a decimal where its cell does.
+    pub fn text(self, value: f64, unit: Unit, lang: Lang) -> String {
+        if unit == Unit::Count { unit.bare(value, self.fine, lang) } else { unit.label(value, lang) }
+    }
+
     /// The colours from the lowest to the highest value, with both ends and the target written.
     pub fn legend(self, scene: &mut Scene, unit: Unit, (left, top): (f64, f64), lang: Lang) {
-        let ends = [self.low, self.high].map(|v| unit.label(v, lang));
+        let ends = [self.low, self.high].map(|v| self.text(v, unit, lang));
         let base = top + 10.0;
         scene.label(&ends[0], (left, base), Align::Start, SMALL, MUTED);
         let start = left + width(&ends[0], SMALL, Weight::Regular) + 8.0;

@@ -1,9 +1,10 @@
 //! What small multiples say: who is best and worst, how sure that is, and who is not there.
 
 use super::font::brief;
-use super::input::{Better, small_base};
+use super::input::small_base;
 use super::small_multiples::{Multiples, PANELS, Panel, Side};
 use super::style::SMALL_BASE;
+use crate::centre::{Better, duration_note};
 use crate::lang::Lang;
 
 /// From the best to the worst, and how many the interval sets apart.
@@ -75,6 +76,9 @@ pub fn reading(multiples: &Multiples, panels: &[(&Panel, f64)], left_out: usize,
     }
     if panels.iter().any(|(p, _)| p.n < SMALL_BASE) {
         out.push(small_base(lang));
+    }
+    if panels.iter().any(|(_, value)| multiples.unit.in_days(*value)) {
+        out.push(duration_note(lang).to_owned());
     }
     let hidden =
         multiples.hidden + multiples.panels.iter().filter(|p| p.value.is_none_or(f64::is_nan)).count();

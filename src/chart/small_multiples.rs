@@ -3,7 +3,7 @@
 use super::axis::Axis;
 use super::font::{Weight, drawable, ellipsis, width};
 use super::frame::{dashed, dashed_post};
-use super::input::{Better, Heading, Unit};
+use super::input::Heading;
 use super::multiples_words::{caption, reading};
 use super::scene::{Align, Scene, Shape, widest};
 use super::sheet::Sheet;
@@ -11,6 +11,7 @@ use super::style::{
     AXIS, BAD, BODY, GOOD, GRID, INK, MARGIN, MUTED, PLAIN, SMALL, WHISKER, WIDTH, base_label, colon,
 };
 use super::{ChartError, Figure};
+use crate::centre::{Better, Unit};
 use crate::lang::Lang;
 
 /// Panels at most; beyond, the smallest bases are left out.
