@@ -34,7 +34,8 @@ pub fn terminal(report: &Report) -> String {
     parts.extend(indicators(&words, report));
     parts.extend(scores(&words, report));
     parts.extend(drivers(&words, report));
-    parts.extend(keywords(&words, report));
+    // What customers call about stands in the findings of a centre already.
+    parts.extend(keywords(&words, report).filter(|_| report.centre.is_none()));
     parts.join("\n\n") + "\n"
 }
 

@@ -92,7 +92,7 @@ mod tests {
             "Le plus mauvais créneau de la semaine est le lundi à 10 h : 52,0 % de niveau de service sur 300 appels présentés (60 dans l’heure, en moyenne). C’est aussi le plus chargé.",
             "3 agents sur 12 s’écartent nettement de la moyenne de 5 min 12 s",
             "« Facture » est le motif qui coûte le plus : 45,1 % de la charge (250 h pour 3 000 appels traités, DMT de 5 min, 7 500 €)",
-            "71 lignes ne peuvent être ce qu’elles disent",
+            "71 lignes présentent une anomalie (appel décroché sans agent : 48, durée négative : 23) : elles sont écartées des seuls indicateurs qu’elles fausseraient, non du fichier.",
         ] {
             assert!(text.contains(part), "{part}\n{text}");
         }

@@ -40,7 +40,7 @@ fn faults(view: &View<'_>) -> Option<Table> {
         total: false,
     };
     let caption =
-        words.pick("Lignes qui ne peuvent être ce qu’elles disent", "Rows that cannot be what they say");
+        words.pick("Anomalies des données", "Faults of the data");
     Some(Table::new(words, caption.to_owned(), columns, view.summary.faults.iter().map(row).collect()))
 }
 

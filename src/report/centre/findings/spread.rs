@@ -50,9 +50,11 @@ pub(super) fn signal(view: &View<'_>) -> Option<Finding> {
     let the = capitalized(subject(series.id, lang));
     let n = words.pick_counted(days.len() as u64, ("jour", "jours"), ("day", "days"));
     let centre = text(series.centre);
+    let (then_fr, then_en) =
+        if days.len() == 1 { ("ce jour-là", "on that day") } else { ("ces jours-là", "on those days") };
     let said = words.say(
-        format!("{the} sort des limites du hasard {n} sur {all} : {named}, pour une moyenne de {centre}. Une cause s’y cherche : panne, absence, campagne, facturation."),
-        format!("{the} is out of the limits of chance on {n} of {all}: {named}, for a mean of {centre}. There is a cause to look for: an outage, absence, a campaign, a billing run."),
+        format!("{the} sort des limites du hasard {n} sur {all} : {named}, pour une moyenne de {centre}. La cause est à chercher {then_fr} : panne, absences, campagne, facturation."),
+        format!("{the} is out of the limits of chance on {n} of {all}: {named}, for a mean of {centre}. Look for the cause {then_en}: an outage, absence, a campaign, a billing run."),
     );
     Some(finding("signal", "days", said))
 }

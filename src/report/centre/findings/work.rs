@@ -92,18 +92,15 @@ pub(super) fn data(view: &View<'_>) -> Option<Finding> {
     let rest = if faults.len() > NAMED { "…" } else { "" };
     let named = named.join(", ") + rest;
     let rows = words.pick_counted(n, ("ligne", "lignes"), ("row", "rows"));
-    let said = if n == 1 {
-        format!(
-            "{rows} ne peut être ce qu’elle dit ({named}) : elle est écartée des seuls indicateurs qu’elle fausserait, non du fichier."
-        )
+    let (have, they_are, they_would) = if n == 1 {
+        ("présente", "elle est écartée", "elle fausserait")
     } else {
-        format!(
-            "{rows} ne peuvent être ce qu’elles disent ({named}) : elles sont écartées des seuls indicateurs qu’elles fausseraient, non du fichier."
-        )
+        ("présentent", "elles sont écartées", "elles fausseraient")
     };
+    let has = if n == 1 { "has" } else { "have" };
     let text = words.say(
-        said,
-        format!("{rows} cannot be what they say ({named}): left out of the indicators that they would corrupt, not of the file."),
+        format!("{rows} {have} une anomalie ({named}) : {they_are} des seuls indicateurs qu’{they_would}, non du fichier."),
+        format!("{rows} {has} a fault ({named}): left out of the indicators that they would corrupt, not of the file."),
     );
     Some(finding("data", "data", text))
 }
