@@ -152,6 +152,8 @@ measures! {
     LeadsEver,
     /// Cost, in cents.
     Cost,
+    /// Cost of the calls alone, in cents; all of it where it is not told apart.
+    CallCost,
     /// Interactions that a person evaluated.
     Evaluated,
     /// Of these, those with active listening.

@@ -73,8 +73,8 @@ const fn own(name: &'static str, definition: &'static str) -> Variant {
     Variant { name, definition, formula: Formula::Own }
 }
 
-const fn euros(name: &'static str, definition: &'static str, base: Terms) -> Variant {
-    Variant { name, definition, formula: Formula::Quotient(&[(Measure::Cost, 1)], base, 0.01) }
+const fn euros(name: &'static str, definition: &'static str, cost: Terms, base: Terms) -> Variant {
+    Variant { name, definition, formula: Formula::Quotient(cost, base, 0.01) }
 }
 
 impl Indicator {

@@ -4,9 +4,15 @@
 mod axis;
 #[cfg(test)]
 mod check;
+mod control;
 mod distribution;
+mod durations;
 mod font;
+mod frame;
+mod gauges;
+mod heat;
 mod impact;
+mod input;
 mod keyness;
 mod keywords;
 mod paint;
@@ -14,14 +20,21 @@ mod rows;
 mod scene;
 mod segments;
 mod sheet;
+mod small_multiples;
 mod style;
 mod waves;
 
+pub use control::{Control, ControlDay, control};
 pub use distribution::distribution;
+pub use durations::{DurationSeries, Durations, durations};
+pub use gauges::{Gauge, Gauges, Reached, gauges};
+pub use heat::{Heat, HeatCell, HeatPanel, heat};
 pub use impact::impact;
+pub use input::{Better, Heading, Unit};
 pub use keyness::keyness;
 pub use keywords::keywords;
 pub use segments::segments;
+pub use small_multiples::{Multiples, Panel, small_multiples};
 pub use waves::waves;
 
 /// Kind of figure: the value of `barometre chart KIND`.

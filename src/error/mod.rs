@@ -10,11 +10,12 @@ mod warning_words;
 mod weighting_words;
 mod words;
 
-pub(crate) use toml_words::{in_english, in_french};
+pub(crate) use toml_words::{in_english, in_french, refused};
 pub(crate) use words::toml_string;
 
 use std::path::PathBuf;
 
+use crate::centre::CentreError;
 use crate::study::{FilterError, GroupingError, TargetsPart, WeightingError};
 use crate::text::Language;
 use crate::theme::CodebookError;
@@ -258,6 +259,8 @@ pub enum Error {
     },
     /// The codebook cannot be understood.
     Codebook(CodebookError),
+    /// A centre cannot be computed from its files.
+    Centre(CentreError),
     /// A column coded by hand is named that the files do not have.
     NoCodedColumn {
         /// What was asked for.

@@ -389,6 +389,7 @@ impl Error {
                 format!("{file}: this file is not UTF-8. In the editor, save it with the encoding UTF-8."),
             ),
             Self::Codebook(error) => error.message(lang),
+            Self::Centre(error) => error.message(lang),
             Self::NoCodedColumn { found, known } => {
                 let (found, known) = (lang.quote(found), list(known, lang));
                 lang.pick(

@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::marker::PhantomData;
-use std::ops::Range;
 use std::path::Path;
 
 use serde::de::value::MapAccessDeserializer;
@@ -20,7 +19,7 @@ use super::{
     Segment, Study, Unused, WaveSource, Waves, fold,
 };
 use crate::Lang;
-use crate::error::{Error, Expected, Location, Result, Warning};
+use crate::error::{Error, Expected, Location, Result, Warning, refused};
 use crate::read::FILE;
 
 #[derive(Deserialize, Default)]
@@ -331,31 +330,6 @@ impl Declared {
             .collect();
         Ok(study)
     }
-}
-
-/// The error that a parser's message stands for, with line and column.
-fn refused(text: &str, file: &str, message: &str, span: Option<Range<usize>>) -> Error {
-    let at = span.as_ref().map_or(text.len(), |s| s.start);
-    let before = &text[..text.floor_char_boundary(at)];
-    let line = before.matches('\n').count() + 1;
-    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-    let file = file.to_owned();
-    let mut quoted = message.split('`').skip(1).step_by(2).map(str::to_owned);
-    if message.starts_with("unknown field")
-        && let Some(key) = quoted.next().filter(|key| !key.starts_with("$__toml"))
-    {
-        return Error::UnknownKey { file, line, column, key, accepted: quoted.collect() };
-    }
-    let found = span.and_then(|s| text.get(s)).unwrap_or_default();
-    let cause = match message {
-        "duplicate key" if !found.is_empty() => format!("duplicate key `{found}`"),
-        // A date stands where a table is expected.
-        message if message.contains("$__toml") => {
-            "invalid type: map, expected struct StudySection".to_owned()
-        }
-        message => message.trim_end().to_owned(),
-    };
-    Error::Study { file, line, column, cause }
 }
 
 struct Check<'a> {

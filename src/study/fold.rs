@@ -41,7 +41,7 @@ pub fn tidy(text: &str) -> String {
 
 /// Folded words of a column name: letters and digits, everything else separates.
 #[must_use]
-pub(super) fn words(name: &str) -> Vec<String> {
+pub(crate) fn words(name: &str) -> Vec<String> {
     // `DateAchat` is two words, `NPS` is one.
     let mut spaced = String::with_capacity(name.len() + 4);
     let mut previous = ' ';

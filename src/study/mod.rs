@@ -43,6 +43,7 @@ pub use date_text::parse_date;
 pub use design::{Design, Invited, Population};
 pub use file::Declared;
 pub use filter::{Filter, FilterError, FilterPart};
+pub(crate) use fold::words;
 pub use fold::{fold, tidy};
 pub use grouping::{Grouping, GroupingError, Groups, group};
 pub use init::to_toml;

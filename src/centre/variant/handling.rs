@@ -2,17 +2,25 @@
 
 use super::{Formula, Terms, Variant, amount, euros, own, seconds, share};
 use crate::centre::measure::Measure::{
-    Answered, CallCases, CallCasesOnce, CaseContacts, Cases, CasesClosed, CasesOnce, CasesOnceKept, Closed,
-    Created, Dialled, Escalated, EscalationBase, Evaluated, HandleBase, Hold, Listening, Messages, Offered,
-    Resolved, ResolvedBase, SaleBase, Sales, Talk, TransferBase, Transferred, WithKeyword, Wrap,
+    Answered, CallCases, CallCasesOnce, CallCost, CaseContacts, Cases, CasesClosed, CasesOnce, CasesOnceKept,
+    Closed, Cost, Created, Dialled, Escalated, EscalationBase, Evaluated, HandleBase, Handling, Hold,
+    Listening, Messages, Offered, Reached, Resolved, ResolvedBase, SaleBase, Sales, Talk, TransferBase,
+    Transferred, WithKeyword, Wrap,
 };
 
+const COST: Terms = &[(Cost, 1)];
+const CALL_COST: Terms = &[(CallCost, 1)];
 const HANDLED: Terms = &[(HandleBase, 1)];
 
 pub(super) const AVERAGE_HANDLE_TIME: &[Variant] = &[
     seconds("default", "(talk+hold+after-call work)/handled", &[(Talk, 1), (Hold, 1), (Wrap, 1)], HANDLED),
     seconds("talk+acw", "(talk+after-call work)/handled", &[(Talk, 1), (Wrap, 1)], HANDLED),
-    own("calls+tasks", "(call handling+offline tasks)/interactions"),
+    seconds(
+        "calls+tasks",
+        "(call handling+offline tasks)/(calls handled+tickets resolved)",
+        &[(Handling, 1)],
+        &[(Answered, 1), (Reached, 1), (Closed, 1)],
+    ),
 ];
 
 pub(super) const AVERAGE_TALK_TIME: &[Variant] = &[
@@ -63,14 +71,19 @@ pub(super) const KEYWORD_RATE: &[Variant] =
     &[share("default", "messages with the keyword or theme/messages", &[(WithKeyword, 1)], &[(Messages, 1)])];
 
 pub(super) const COST_PER_INTERACTION: &[Variant] = &[
-    euros("default", "cost/(offered calls+tickets)", &[(Offered, 1), (Created, 1)]),
-    euros("handled", "cost/(answered calls+tickets resolved)", &[(Answered, 1), (Closed, 1)]),
-    euros("outbound", "cost/(offered calls+tickets+dialled)", &[(Offered, 1), (Created, 1), (Dialled, 1)]),
+    euros("default", "cost/(offered calls+tickets)", COST, &[(Offered, 1), (Created, 1)]),
+    euros("handled", "cost/(answered calls+tickets resolved)", COST, &[(Answered, 1), (Closed, 1)]),
+    euros(
+        "outbound",
+        "cost/(offered calls+tickets+dialled)",
+        COST,
+        &[(Offered, 1), (Created, 1), (Dialled, 1)],
+    ),
 ];
 
 pub(super) const COST_PER_CALL: &[Variant] = &[
-    euros("default", "cost/offered calls", &[(Offered, 1)]),
-    euros("handled", "cost/answered calls", &[(Answered, 1)]),
+    euros("default", "cost of calls/offered calls", CALL_COST, &[(Offered, 1)]),
+    euros("handled", "cost of calls/answered calls", CALL_COST, &[(Answered, 1)]),
 ];
 
 pub(super) const COST_PER_REQUEST_TYPE: &[Variant] = &[

@@ -24,7 +24,7 @@ pub(super) const SERVICE_LEVEL: &[Variant] = &[
         "default",
         "answered within T of queue+ring/(answered+abandoned)",
         &[(AnsweredWithin, 1)],
-        CONNECTED,
+        &[(WaitBase, 1), (Abandoned, 1)],
     ),
     share("answered", "answered within T/answered", &[(AnsweredWithin, 1)], &[(WaitBase, 1)]),
     share("offered", "answered within T/offered", &[(AnsweredWithin, 1)], &[(Offered, 1)]),

@@ -1,0 +1,124 @@
+//! What the catalogue says of an indicator, in both languages.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::example::Example;
+use crate::centre::fault::TableKind;
+use crate::lang::Lang;
+
+/// A text in French and in English, typed with plain spaces.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Text {
+    fr: &'static str,
+    en: &'static str,
+}
+
+/// Both languages of a [`Text`].
+pub(super) const fn text(fr: &'static str, en: &'static str) -> Text {
+    Text { fr, en }
+}
+
+impl Text {
+    /// The text in one language, typeset: French punctuation stays with its word, a number with what it counts.
+    #[must_use]
+    pub fn of(self, lang: Lang) -> String {
+        let mut out = String::with_capacity(self.fr.len() + 8);
+        let mut digit = false;
+        for c in lang.typeset(lang.pick(self.fr, self.en).to_owned()).chars() {
+            out.push(if digit && c == ' ' { '\u{a0}' } else { c });
+            digit = c.is_ascii_digit();
+        }
+        out
+    }
+
+    /// The text as it is typed: what names are compared with.
+    pub(super) fn typed(self) -> [&'static str; 2] {
+        [self.fr, self.en]
+    }
+}
+
+/// Everything the catalogue says of an indicator.
+#[derive(Debug)]
+pub struct Entry {
+    /// Its name, as a card shows it.
+    pub name: Text,
+    /// The abbreviation or the trade's short word, where one is usual: DMT, AHT.
+    pub short: Option<Text>,
+    /// Other names that French users type.
+    pub aliases_fr: &'static [&'static str],
+    /// Other names that English users type.
+    pub aliases_en: &'static [&'static str],
+    /// What is counted, over what, and what the figure does not say.
+    pub definition: Text,
+    /// The formula of each variant in words, by the variant's name, in the variants' order.
+    pub readings: &'static [(&'static str, Text)],
+    /// What usage calls otherwise or computes otherwise, and what the figure must not be compared with.
+    pub caution: Text,
+    /// What must be in the data, everything of it.
+    pub needs: &'static [Need],
+    /// A small case.
+    pub example: Example,
+    /// Where its card stands.
+    pub group: Group,
+    /// A value that the trade measures itself against, if there is one.
+    pub benchmark: Option<Benchmark>,
+}
+
+/// Columns of a table.
+#[derive(Debug, Clone, Copy)]
+pub struct Need {
+    /// The table; none for what centre.toml declares.
+    pub table: Option<TableKind>,
+    /// What the columns hold, separated by commas.
+    pub columns: Text,
+}
+
+/// Columns of `table`.
+pub(super) const fn need(table: TableKind, fr: &'static str, en: &'static str) -> Need {
+    Need { table: Some(table), columns: text(fr, en) }
+}
+
+/// Values that centre.toml declares.
+pub(super) const fn declared(fr: &'static str, en: &'static str) -> Need {
+    Need { table: None, columns: text(fr, en) }
+}
+
+/// A value that the trade measures itself against.
+#[derive(Debug, Clone, Copy)]
+pub struct Benchmark {
+    /// In the unit of the indicator.
+    pub value: f64,
+    /// Where it comes from, and how far it goes.
+    pub source: Text,
+}
+
+/// Families of cards, in the order of a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Group {
+    /// What waits at this instant.
+    WorkInProgress,
+    /// What came in and what was done.
+    Activity,
+    /// How well and how fast requests are handled.
+    Performance,
+    /// What the work takes: time, money, people.
+    Productivity,
+    /// What customers and agents think of it, and whether they stay.
+    Satisfaction,
+}
+
+impl Group {
+    /// Its title.
+    #[must_use]
+    pub fn title(self, lang: Lang) -> &'static str {
+        match self {
+            Self::WorkInProgress => lang.pick("Travail en cours", "Work in progress"),
+            Self::Activity => lang.pick("Activité", "Activity"),
+            Self::Performance => lang.pick("Performance du traitement", "Handling performance"),
+            Self::Productivity => lang.pick("Productivité", "Productivity"),
+            Self::Satisfaction => lang.pick("Satisfaction", "Satisfaction"),
+        }
+    }
+}

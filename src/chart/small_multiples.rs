@@ -1,0 +1,446 @@
+//! Small multiples: one small plot an agent or a queue, all on one axis, each beside the mean of the centre.
+
+use super::axis::Axis;
+use super::font::{Weight, brief, drawable, ellipsis, width};
+use super::frame::{dashed, dashed_post};
+use super::input::{Better, Heading, Unit, small_base};
+use super::scene::{Align, Scene, Shape, widest};
+use super::sheet::Sheet;
+use super::style::{
+    AXIS, BAD, BODY, GOOD, GRID, INK, MARGIN, MUTED, PLAIN, SMALL, SMALL_BASE, WHISKER, WIDTH, base_label,
+    colon,
+};
+use super::{ChartError, Figure};
+use crate::lang::Lang;
+
+/// Panels at most; beyond, the smallest bases are left out.
+const PANELS: usize = 40;
+/// Height of a small plot.
+const PLOT: f64 = 58.0;
+/// Height of the plot of a value alone.
+const BAR: f64 = 22.0;
+/// Height of a panel's name and value.
+const HEAD: f64 = 38.0;
+/// Space between panels: across, down.
+const BETWEEN: (f64, f64) = (20.0, 16.0);
+
+/// One indicator for many agents or queues.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Multiples {
+    /// What stands around the figure.
+    pub heading: Heading,
+    /// Unit of the values.
+    pub unit: Unit,
+    /// Which way is better: panels stand from best to worst, or from high to low where neither way is.
+    pub better: Better,
+    /// Value of the whole centre, a line in each panel.
+    pub mean: Option<f64>,
+    /// Names of the periods, in order of time. With one or none, a panel shows its value and interval.
+    pub periods: Vec<String>,
+    /// One panel an agent or a queue; those without a value are counted as hidden.
+    pub panels: Vec<Panel>,
+    /// Agents or queues under the minimum base, already left out of `panels`.
+    pub hidden: usize,
+}
+
+/// An agent or a queue.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Panel {
+    /// Name, pseudonymised if it must be.
+    pub name: String,
+    /// Value over all periods.
+    pub value: Option<f64>,
+    /// Lower end of its interval, where known.
+    pub low: Option<f64>,
+    /// Upper end of its interval, where known.
+    pub high: Option<f64>,
+    /// Base of the value.
+    pub n: u64,
+    /// Value by period, in the order of the periods; none under the minimum base.
+    pub points: Vec<Option<f64>>,
+}
+
+/// Where a panel's interval puts it beside the mean.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Better,
+    Worse,
+    Other,
+}
+
+impl Multiples {
+    fn mean(&self) -> Option<f64> {
+        self.mean.filter(|m| m.is_finite())
+    }
+
+    /// The side of the mean on which the whole interval is, where one way is better.
+    fn side(&self, panel: &Panel) -> Option<Side> {
+        let mean = self.mean()?;
+        let over = panel.low.is_some_and(|low| low > mean);
+        let under = panel.high.is_some_and(|high| high < mean);
+        match (self.better, over, under) {
+            (_, false, false) => None,
+            (Better::Neither, ..) => Some(Side::Other),
+            (Better::Higher, true, _) | (Better::Lower, false, _) => Some(Side::Better),
+            (Better::Higher, false, _) | (Better::Lower, true, _) => Some(Side::Worse),
+        }
+    }
+
+    /// Panels that have a value, best first, and how many are left out because there are too many.
+    fn sorted(&self) -> (Vec<(&Panel, f64)>, usize) {
+        let mut kept: Vec<(&Panel, f64)> =
+            self.panels.iter().filter_map(|p| Some((p, p.value.filter(|v| v.is_finite())?))).collect();
+        kept.sort_by(|a, b| b.0.n.cmp(&a.0.n).then_with(|| a.0.name.cmp(&b.0.name)));
+        let left_out = kept.len().saturating_sub(PANELS);
+        kept.truncate(PANELS);
+        let sign = if self.better == Better::Lower { -1.0 } else { 1.0 };
+        kept.sort_by(|a, b| (b.1 * sign).total_cmp(&(a.1 * sign)).then_with(|| a.0.name.cmp(&b.0.name)));
+        (kept, left_out)
+    }
+}
+
+/// Draws the panels. Nothing when none has a value.
+///
+/// # Errors
+/// When plotters or the PNG encoder fails.
+pub fn small_multiples(multiples: &Multiples, lang: Lang) -> Result<Option<Figure>, ChartError> {
+    let (panels, left_out) = multiples.sorted();
+    if panels.is_empty() {
+        return Ok(None);
+    }
+    let reading = reading(multiples, &panels, left_out, lang);
+    let words = multiples.heading.words(caption(multiples, &panels, lang), &reading);
+    let mut sheet = Sheet::new(words, lang);
+    legend(&mut sheet, multiples, &panels, lang);
+
+    let series = multiples.periods.len() > 1;
+    let data: Vec<f64> = panels
+        .iter()
+        .flat_map(|(panel, value)| {
+            let points = panel.points.iter().take(multiples.periods.len()).copied().flatten();
+            let ends = [panel.low, panel.high].into_iter().flatten();
+            let shown: Vec<f64> = if series { points.collect() } else { ends.chain([*value]).collect() };
+            shown
+        })
+        .chain(multiples.mean())
+        .collect();
+    let across = match panels.len() {
+        1..=2 => panels.len(),
+        3..=9 => 3,
+        _ => 4,
+    };
+    // Labels are the same in every row of panels: their width is known before the rows are.
+    let free = multiples.unit.axis(&data, 4.0, 0.0, 1.0);
+    let ends = ends(free).map(|end| multiples.unit.tick(end, free.decimals(), lang));
+    let left = if series { MARGIN + widest(&ends, SMALL, Weight::Regular) + 10.0 } else { MARGIN };
+    let wide = (WIDTH - MARGIN - left - BETWEEN.0 * (across as f64 - 1.0)) / across as f64;
+    let high = if series { PLOT } else { BAR };
+    for (i, (panel, value)) in panels.iter().enumerate() {
+        let (x0, top) = (left + (wide + BETWEEN.0) * (i % across) as f64, sheet.y + HEAD);
+        let (from, to) = if series { (top + high, top) } else { (x0, x0 + wide) };
+        let axis = multiples.unit.axis(&data, 4.0, from, to);
+        let place = Place { x0, wide, top, high, axis };
+        place.head(&mut sheet.scene, multiples, panel, *value, lang);
+        if series {
+            place.levels(&mut sheet.scene, if i % across == 0 { Some(&ends) } else { None });
+            place.line(&mut sheet.scene, panel, multiples);
+        } else {
+            place.value(&mut sheet.scene, panel, *value, multiples.mean());
+        }
+        if i + across >= panels.len() {
+            let names = if series { periods(multiples) } else { ends.clone() };
+            place.feet(&mut sheet.scene, &names);
+        }
+        if (i + 1) % across == 0 || i + 1 == panels.len() {
+            sheet.y = top + high + BETWEEN.1;
+        }
+    }
+    sheet.y += 2.0;
+    sheet.finish()
+}
+
+/// Lowest and highest value of an axis's ticks.
+fn ends(axis: Axis) -> [f64; 2] {
+    let ticks = axis.ticks();
+    [ticks.first().copied().unwrap_or(0.0), ticks.last().copied().unwrap_or(0.0)]
+}
+
+/// Names of the first and of the last period.
+fn periods(multiples: &Multiples) -> [String; 2] {
+    [multiples.periods.first(), multiples.periods.last()].map(|p| p.map_or_else(String::new, |p| drawable(p)))
+}
+
+/// Where a panel is.
+struct Place {
+    x0: f64,
+    wide: f64,
+    top: f64,
+    high: f64,
+    axis: Axis,
+}
+
+impl Place {
+    /// Name, value, base, and a mark where the interval is on one side of the mean.
+    fn head(&self, scene: &mut Scene, multiples: &Multiples, panel: &Panel, value: f64, lang: Lang) {
+        let name = ellipsis(&drawable(&panel.name), SMALL, Weight::Bold, self.wide);
+        scene.text(&name, (self.x0, self.top - HEAD + 12.0), Align::Start, SMALL, Weight::Bold, INK);
+        let mut x = self.x0;
+        let base = self.top - HEAD + 28.0;
+        if let Some(side) = multiples.side(panel) {
+            mark(scene, (x + 5.0, base - 4.0), side);
+            x += 15.0;
+        }
+        let text = multiples.unit.label(value, lang);
+        scene.label(&text, (x, base), Align::Start, BODY, INK);
+        let n = format!("n\u{a0}=\u{a0}{}", base_label(panel.n, lang));
+        scene.label(&n, (self.x0 + self.wide, base), Align::End, SMALL, MUTED);
+    }
+
+    /// Lines at both ends of the axis, with their labels in the first column.
+    fn levels(&self, scene: &mut Scene, labels: Option<&[String; 2]>) {
+        for (i, end) in ends(self.axis).into_iter().enumerate() {
+            let y = self.axis.at(end);
+            scene.rule(self.x0, self.x0 + self.wide, y, 1.0, GRID);
+            if let Some(labels) = labels {
+                scene.label(&labels[i], (self.x0 - 8.0, y + SMALL * 0.36), Align::End, SMALL, MUTED);
+            }
+        }
+    }
+
+    /// Values by period, beside the mean; one without a value breaks the line.
+    fn line(&self, scene: &mut Scene, panel: &Panel, multiples: &Multiples) {
+        if let Some(mean) = multiples.mean() {
+            dashed(scene, self.x0, self.x0 + self.wide, self.axis.at(mean), MUTED);
+        }
+        let periods = multiples.periods.len();
+        let step = self.wide / periods as f64;
+        let at = |i: usize| {
+            let value = panel.points.get(i).copied().flatten().filter(|v| v.is_finite())?;
+            Some((self.x0 + step * (i as f64 + 0.5), self.axis.at(value)))
+        };
+        for i in 1..periods {
+            if let (Some(a), Some(b)) = (at(i - 1), at(i)) {
+                scene.shapes.push(Shape::Line(vec![a, b], 1.5, PLAIN));
+            }
+        }
+        let radius = (step * 0.2).clamp(1.2, 2.5);
+        for point in (0..periods).filter_map(at) {
+            scene.shapes.push(Shape::Dot(point, radius, PLAIN));
+        }
+    }
+
+    /// The value alone on a lying axis, with its interval, beside the mean.
+    fn value(&self, scene: &mut Scene, panel: &Panel, value: f64, mean: Option<f64>) {
+        let y = self.top + self.high / 2.0;
+        scene.rule(self.x0, self.x0 + self.wide, self.top + self.high, 1.0, GRID);
+        if let Some(mean) = mean {
+            dashed_post(scene, self.axis.at(mean), self.top, self.top + self.high, MUTED);
+        }
+        if let (Some(low), Some(high)) = (panel.low, panel.high) {
+            let (x0, x1) = (self.axis.at(low), self.axis.at(high));
+            scene.rule(x0, x1, y, 1.5, WHISKER);
+            for x in [x0, x1] {
+                scene.post(x, y - 4.0, y + 4.0, 1.5, WHISKER);
+            }
+        }
+        scene.dot((self.axis.at(value), y), 4.0, PLAIN);
+    }
+
+    /// A text under each end of the plot.
+    fn feet(&self, scene: &mut Scene, names: &[String; 2]) {
+        let y = self.top + self.high + 15.0;
+        let short = |name: &String| ellipsis(name, SMALL, Weight::Regular, self.wide / 2.0 - 6.0);
+        scene.label(&short(&names[0]), (self.x0, y), Align::Start, SMALL, MUTED);
+        scene.label(&short(&names[1]), (self.x0 + self.wide, y), Align::End, SMALL, MUTED);
+    }
+}
+
+/// A blue disc on the better side, an orange square on the worse, a grey disc where neither is better.
+fn mark(scene: &mut Scene, at: (f64, f64), side: Side) {
+    match side {
+        Side::Better => scene.shapes.push(Shape::Dot(at, 4.5, GOOD)),
+        Side::Worse => scene.rect((at.0 - 4.0, at.1 - 4.0), (at.0 + 4.0, at.1 + 4.0), BAD),
+        Side::Other => scene.shapes.push(Shape::Dot(at, 4.5, AXIS)),
+    }
+}
+
+/// The mean's line, and what marks mean, those that are there.
+fn legend(sheet: &mut Sheet, multiples: &Multiples, panels: &[(&Panel, f64)], lang: Lang) {
+    let (mut x, y) = (MARGIN, sheet.y + 6.0);
+    if let Some(mean) = multiples.mean() {
+        let name = lang.pick("ensemble du centre", "whole centre");
+        let text = format!("{name}{}{}", colon(lang), multiples.unit.label(mean, lang));
+        dashed(&mut sheet.scene, x, x + 26.0, y - 4.0, MUTED);
+        sheet.scene.label(&text, (x + 32.0, y), Align::Start, SMALL, MUTED);
+        x += 32.0 + width(&text, SMALL, Weight::Regular) + 22.0;
+    }
+    let sides = [
+        (Side::Better, lang.pick("mieux que l’ensemble", "better than the whole")),
+        (Side::Worse, lang.pick("moins bien que l’ensemble", "worse than the whole")),
+        (Side::Other, lang.pick("loin de l’ensemble", "away from the whole")),
+    ];
+    for (side, text) in sides {
+        if panels.iter().any(|(p, _)| multiples.side(p) == Some(side)) {
+            mark(&mut sheet.scene, (x + 5.0, y - 4.0), side);
+            sheet.scene.label(text, (x + 16.0, y), Align::Start, SMALL, MUTED);
+            x += 16.0 + width(text, SMALL, Weight::Regular) + 22.0;
+        }
+    }
+    sheet.y = if x > MARGIN { y + 14.0 } else { sheet.y };
+}
+
+/// From the best to the worst, and how many the interval sets apart.
+fn caption(multiples: &Multiples, panels: &[(&Panel, f64)], lang: Lang) -> String {
+    let (Some(first), Some(last)) = (panels.first(), panels.last()) else { return String::new() };
+    let place = |(panel, value): &(&Panel, f64)| {
+        format!("{} ({})", multiples.unit.label(*value, lang), brief(&panel.name))
+    };
+    let (from, to) = (place(first), place(last));
+    let mut out = match (panels.len(), lang) {
+        (1, _) => from,
+        (_, Lang::Fr) => format!("De {from} à {to}"),
+        (_, Lang::En) => format!("From {from} to {to}"),
+    };
+    if let Some(mean) = multiples.mean() {
+        let mean = multiples.unit.label(mean, lang);
+        out = match lang {
+            Lang::Fr => format!("{out} ; ensemble du centre : {mean}"),
+            Lang::En => format!("{out}; whole centre: {mean}"),
+        };
+    }
+    let known = panels.iter().filter(|(p, _)| p.low.is_some() && p.high.is_some()).count();
+    if multiples.mean().is_none() || known == 0 {
+        return format!("{out}.");
+    }
+    let apart = |side: Side| panels.iter().filter(|(p, _)| multiples.side(p) == Some(side)).count();
+    let (better, worse, other) = (apart(Side::Better), apart(Side::Worse), apart(Side::Other));
+    match (multiples.better, lang) {
+        (Better::Neither, Lang::Fr) => {
+            format!("{out}. Intervalle qui exclut cette valeur : {other} sur {known}.")
+        }
+        (Better::Neither, Lang::En) => {
+            format!("{out}. Interval that excludes this value: {other} of {known}.")
+        }
+        (_, Lang::Fr) => format!(
+            "{out}. Sur {known}, l’intervalle en place {better} du bon côté de cette valeur et {worse} du mauvais."
+        ),
+        (_, Lang::En) => format!(
+            "{out}. Of {known}, the interval puts {better} on the better side of this value and {worse} on the worse."
+        ),
+    }
+}
+
+/// The order, the axis, and who is not there.
+fn reading(multiples: &Multiples, panels: &[(&Panel, f64)], left_out: usize, lang: Lang) -> String {
+    let mut out = vec![
+        match multiples.better {
+            Better::Neither => lang.pick(
+                "Du plus haut au plus bas, sur une même échelle.",
+                "From high to low, all on one scale.",
+            ),
+            _ => lang.pick(
+                "Du meilleur au moins bon, sur une même échelle.",
+                "From best to worst, all on one scale.",
+            ),
+        }
+        .to_owned(),
+    ];
+    if multiples.periods.len() <= 1 && panels.iter().any(|(p, _)| p.low.is_some() && p.high.is_some()) {
+        let line = lang.pick("Trait : intervalle de confiance.", "Line: confidence interval.");
+        out.push(line.to_owned());
+    }
+    if panels.iter().any(|(p, _)| multiples.side(p).is_some()) {
+        let mark = lang.pick(
+            "Marque : l’intervalle entier est du même côté de l’ensemble.",
+            "Mark: the whole interval is on one side of the whole centre.",
+        );
+        out.push(mark.to_owned());
+    }
+    if panels.iter().any(|(p, _)| p.n < SMALL_BASE) {
+        out.push(small_base(lang));
+    }
+    let hidden =
+        multiples.hidden + multiples.panels.iter().filter(|p| p.value.is_none_or(f64::is_nan)).count();
+    if hidden > 0 {
+        out.push(match lang {
+            Lang::Fr => format!("Non montrés, base sous le minimum : {hidden}."),
+            Lang::En => format!("Not shown, base under the minimum: {hidden}."),
+        });
+    }
+    if left_out > 0 {
+        out.push(match lang {
+            Lang::Fr => format!("{PANELS} plus grandes bases ; autres, non dessinés : {left_out}."),
+            Lang::En => format!("{PANELS} largest bases; others, not drawn: {left_out}."),
+        });
+    }
+    out.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::check::sound;
+    use super::*;
+
+    fn agents(count: usize, weeks: usize, name: &str) -> Multiples {
+        let panel = |i: usize| {
+            let value = 70.0 + (i * 7 % 25) as f64;
+            let point = |w: usize| ((w + i) % 6 != 5).then_some(value + (w * 5 % 7) as f64 - 3.0);
+            Panel {
+                name: format!("{name}{i:02}"),
+                value: Some(value),
+                low: Some(value - 4.0),
+                high: Some(value + 4.0),
+                n: 12 + 40 * i as u64,
+                points: (0..weeks).map(point).collect(),
+            }
+        };
+        Multiples {
+            heading: Heading { id: "agents".to_owned(), title: "Par agent".to_owned(), ..Heading::default() },
+            unit: Unit::Percent,
+            better: Better::Higher,
+            mean: Some(82.0),
+            periods: (1..=weeks).map(|w| format!("sem. {w}")).collect(),
+            panels: (0..count).map(panel).collect(),
+            hidden: 3,
+        }
+    }
+
+    #[test]
+    fn nothing_to_draw() {
+        assert_eq!(small_multiples(&agents(0, 5, ""), Lang::Fr), Ok(None));
+        let mut hidden = agents(2, 5, "");
+        hidden.panels.iter_mut().for_each(|p| p.value = None);
+        assert_eq!(small_multiples(&hidden, Lang::Fr), Ok(None));
+    }
+
+    #[test]
+    fn agents_by_week() {
+        let data = agents(17, 8, "Agent ");
+        let figure = small_multiples(&data, Lang::Fr).unwrap().unwrap();
+        sound(&figure, &["Agent 07", "sem. 8", "n\u{a0}=\u{a0}12\u{a0}†", "moins bien que l’ensemble"]);
+        assert!(figure.caption.starts_with("De 94,0\u{a0}% (Agent 07) à 70,0\u{a0}% (Agent 00)\u{a0};"));
+        sound(&small_multiples(&data, Lang::En).unwrap().unwrap(), &["whole centre: 82.0%"]);
+    }
+
+    #[test]
+    fn one_period_two_agents_and_many_long_names() {
+        sound(&small_multiples(&agents(2, 1, "A"), Lang::En).unwrap().unwrap(), &["A00", "A01"]);
+        let long = agents(43, 12, "Un nom d’agent <&> bien trop long pour son petit cadre ");
+        let figure = small_multiples(&long, Lang::Fr).unwrap().unwrap();
+        sound(&figure, &[]);
+        assert!(figure.svg.contains("autres, non dessinés\u{a0}: 3"));
+    }
+
+    #[test]
+    fn best_first_whichever_way_is_better() {
+        let mut data = agents(3, 1, "");
+        let names = |data: &Multiples| data.sorted().0.iter().map(|p| p.0.name.clone()).collect::<Vec<_>>();
+        assert_eq!(names(&data), ["02", "01", "00"]);
+        data.better = Better::Lower;
+        assert_eq!(names(&data), ["00", "01", "02"]);
+        let sides: Vec<_> = data.panels.iter().map(|p| data.side(p)).collect();
+        assert_eq!(sides, [Some(Side::Better), Some(Side::Better), None]);
+        data.panels[0].value = Some(f64::NAN);
+        assert_eq!(names(&data).len(), 2);
+    }
+}
