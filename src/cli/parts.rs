@@ -31,6 +31,7 @@ pub enum Format {
 pub enum Part {
     Findings,
     Metrics,
+    Indicators,
     Targets,
     Distributions,
     Comparisons,
@@ -53,6 +54,7 @@ impl Part {
     pub const ALL: &[Self] = &[
         Self::Findings,
         Self::Metrics,
+        Self::Indicators,
         Self::Targets,
         Self::Distributions,
         Self::Comparisons,
@@ -83,6 +85,7 @@ impl Part {
         match self {
             Self::Findings => "findings",
             Self::Metrics => "metrics",
+            Self::Indicators => "indicators",
             Self::Targets => "targets",
             Self::Distributions => "distributions",
             Self::Comparisons => "comparisons",
@@ -262,6 +265,11 @@ fn said_in_words<'c>(column: &str, code: &'c str, lang: Lang) -> &'c str {
     match (column, code) {
         ("bound", "target") => lang.pick("objectif", "target"),
         ("bound", "minimum") => lang.pick("minimum", "minimum"),
+        ("unit", "n") => lang.pick("nombre", "count"),
+        ("unit", "mean") => lang.pick("moyenne", "mean"),
+        ("unit", "ratio") => lang.pick("rapport", "ratio"),
+        ("unit", "days") => lang.pick("jours", "days"),
+        ("variant", "default") => lang.pick("par défaut", "default"),
         ("met", "yes") => lang.pick("oui", "yes"),
         ("met", "no") => lang.pick("non", "no"),
         ("met", "undecided") => lang.pick("indécidable", "undecided"),

@@ -266,6 +266,8 @@ pub fn build(understood: &Understood, options: &Options, progress: Progress<'_>)
         weighting: weighted.map(|w| w.summary.clone()),
         tables: builder.tables(&options.tables)?,
         metrics,
+        indicators: Vec::new(),
+        centre: None,
         keywords,
         keyness,
         contrasts: builder.contrasts(),

@@ -80,6 +80,8 @@ pub(super) struct Card {
     pub shares: Vec<ShareView>,
     /// The bar in words.
     pub alt: String,
+    /// How it stands to its target: `met`, `missed`, `undecided`, or nothing; its lines say the same.
+    pub tone: &'static str,
 }
 
 /// A part of a card's bar.
@@ -189,7 +191,11 @@ impl Document {
     /// Lays out a report with its figures.
     pub fn new(report: &Report, figures: &[Figure]) -> Self {
         let words = Words::new(report);
-        let untitled = words.pick("Résultats de l’enquête", "Survey results");
+        let untitled = if report.centre.is_some() {
+            words.pick("Indicateurs du centre de contacts", "Indicators of the contact centre")
+        } else {
+            words.pick("Résultats de l’enquête", "Survey results")
+        };
         let version = format!("{} {}", report.generator.name, report.generator.version);
         Self {
             lang: words.lang.code(),

@@ -10,6 +10,7 @@ pub(super) use mix::{part_heading, reversal};
 pub(super) use signals::spans;
 
 use super::amounts::{consistent, spoken_decimals};
+use super::centre;
 use super::topics;
 use super::words::{Words, capitalized};
 use crate::metric::{Estimate, Group, Metric, Quantity};
@@ -45,7 +46,7 @@ pub fn findings(report: &Report) -> Vec<Finding> {
         out.extend(teller.other_scores(&scored[1..]));
         out.extend(teller.small_bases(question, metric));
     }
-    out
+    if report.centre.is_some() { centre::findings(report, out) } else { out }
 }
 
 struct Teller<'a> {

@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::amounts::SMALL_BASE;
+use super::centre;
 use super::design;
 use super::document::{Block, Column, Row, Table};
 use super::words::Words;
@@ -37,8 +38,16 @@ pub(super) fn key(words: &Words<'_>, report: &Report) -> Option<String> {
             "p: strength of the evidence for the difference between two waves, a question asked beforehand and so not corrected; under 0.05 it is called significant.",
         )
     });
-    let base = used("base")
-        .then(|| words.say("Base : nombre de réponses valides.", "Base: number of valid answers."));
+    let base = used("base").then(|| {
+        if report.centre.is_some() {
+            words.say(
+                "Base : nombre d’appels, de tickets ou de réponses derrière le chiffre.",
+                "Base: number of calls, tickets or answers behind the figure.",
+            )
+        } else {
+            words.say("Base : nombre de réponses valides.", "Base: number of valid answers.")
+        }
+    });
     let lines: Vec<String> = [brackets, q, p, base].into_iter().flatten().collect();
     (!lines.is_empty()).then(|| lines.join(" "))
 }
@@ -50,6 +59,7 @@ pub(super) fn blocks(words: &Words<'_>, report: &Report) -> Vec<Block> {
         out.push(heading(words, "À savoir avant d’utiliser ces chiffres", "Before using these figures"));
         out.push(Block::List { items: report.warnings.iter().map(|w| w.message.clone()).collect() });
     }
+    out.extend(centre::method(words, report));
     if !report.study.questions.is_empty() {
         out.push(heading(words, "Questions et bases", "Questions and bases"));
         out.push(Block::Table(bases(words, report)));

@@ -3,6 +3,7 @@
 mod agreement;
 mod amounts;
 mod build;
+mod centre;
 mod change_tables;
 mod compared;
 mod cross;
@@ -66,6 +67,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::centre::{CentreSummary, IndicatorRow};
 use crate::driver::{Driver, Importance, ImportanceModel, Priority};
 use crate::keyness::{Correction, Keyness, Keyword};
 use crate::lang::Lang;
@@ -89,6 +91,10 @@ pub struct Report {
     pub findings: Vec<Finding>,
     /// Scores: total, by wave, by segment, by wave and segment.
     pub metrics: Vec<Estimate>,
+    /// Indicators of a contact centre: total, by period, by queue, agent, reason, channel, direction.
+    pub indicators: Vec<IndicatorRow>,
+    /// What was read of a contact centre; null for a survey.
+    pub centre: Option<CentreSummary>,
     /// Values to reach, and whether the last wave reaches them.
     pub targets: Vec<Target>,
     /// Answers by value.

@@ -372,6 +372,8 @@ pub(super) fn full(lang: Lang) -> Report {
         },
         findings: Vec::new(),
         metrics: metrics(),
+        indicators: Vec::new(),
+        centre: None,
         weighting: None,
         tables: vec![FrequencyTable {
             question: "canal".into(),
@@ -557,7 +559,26 @@ pub(super) fn figures() -> Vec<Figure> {
 
 /// The full report and every extreme.
 pub(super) fn all(lang: Lang) -> Vec<Report> {
-    vec![full(lang), empty(lang), suppressed(lang), one_answer(lang), many_segments(lang), text_only(lang)]
+    vec![
+        full(lang),
+        empty(lang),
+        suppressed(lang),
+        one_answer(lang),
+        many_segments(lang),
+        text_only(lang),
+        centre(lang),
+        linked(lang),
+    ]
+}
+
+/// A contact centre without a survey.
+pub(super) fn centre(lang: Lang) -> Report {
+    super::centre::sample(lang, empty(lang))
+}
+
+/// A contact centre with the answers of its customers.
+pub(super) fn linked(lang: Lang) -> Report {
+    super::centre::sample(lang, full(lang))
 }
 
 /// Verbatims without any score.

@@ -1,6 +1,7 @@
 //! The sections of a report in reading order; one without content is left out.
 
 use super::amounts::{SMALL_BASE, brackets, decimals};
+use super::centre;
 use super::change_tables;
 use super::document::{Block, Card, Item, QuoteView, Section, ShareView};
 use super::method;
@@ -20,6 +21,9 @@ const RATING_CARDS: usize = 3;
 
 /// What was read, as terms and texts.
 pub(super) fn facts(words: &Words<'_>, report: &Report) -> Vec<(String, String)> {
+    if let Some(facts) = centre::facts(words, report) {
+        return facts;
+    }
     let study = &report.study;
     let mut out = Vec::new();
     let mut push = |fr: &str, en: &str, text: String| out.push((words.pick(fr, en).to_owned(), text));
@@ -123,10 +127,20 @@ fn origin(words: &Words<'_>, report: &Report) -> String {
 /// All sections that have content.
 pub(super) fn all(words: &Words<'_>, report: &Report, figures: &[Figure]) -> Vec<Section> {
     let section = |id, fr, en, blocks| Section { id, title: words.pick(fr, en), blocks };
-    let mut out = vec![
-        section("findings", "L’essentiel", "Key findings", findings(words, report)),
-        section("scores", "Les scores", "Scores", cards(words, report)),
-        section("figures", "Figures", "Figures", figure_blocks(figures)),
+    let mut out = vec![section("findings", "L’essentiel", "Key findings", findings(words, report))];
+    // The indicators at a glance, the figures, their tables; then what the answers say.
+    let mut centre = centre::sections(words, report).into_iter();
+    out.extend(centre.next());
+    let figures = section("figures", "Figures", "Figures", figure_blocks(figures));
+    let scores = section("scores", "Les scores", "Scores", cards(words, report));
+    if report.centre.is_some() {
+        out.push(figures);
+        out.extend(centre);
+        out.push(scores);
+    } else {
+        out.extend([scores, figures]);
+    }
+    out.extend([
         section(
             "participation",
             "Participation",
@@ -159,7 +173,7 @@ pub(super) fn all(words: &Words<'_>, report: &Report, figures: &[Figure]) -> Vec
         section("keywords", "Mots-clés", "Keywords", topic_tables::keywords(words, report)),
         section("quotes", "Verbatims", "Comments", quotes(words, report)),
         section("method", "Méthode", "Method", method::blocks(words, report)),
-    ];
+    ]);
     out.retain(|s| !s.blocks.is_empty());
     let titles: Vec<(String, String)> = out.iter().map(|s| (s.id.to_owned(), s.title.to_owned())).collect();
     let items = out.iter_mut().flat_map(|s| &mut s.blocks).filter_map(|block| match block {
@@ -272,6 +286,7 @@ fn card(words: &Words<'_>, report: &Report, question: &QuestionSummary) -> Optio
         lines,
         shares,
         alt,
+        tone: "",
     })
 }
 

@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::amounts::decimals;
+use super::centre;
 use super::words::Words;
 use crate::metric::{Estimate, Met, Metric};
 use crate::report::{QuestionSummary, Report};
@@ -95,8 +96,8 @@ impl Report {
     pub fn missed(&self) -> Vec<String> {
         let words = Words::new(self);
         let missed = self.targets.iter().filter(|t| t.met == Met::No);
-        missed
-            .map(|t| format!("{} – {}", words.noun(&t.question, t.metric).title(), line(&words, t)))
-            .collect()
+        let scores =
+            missed.map(|t| format!("{} – {}", words.noun(&t.question, t.metric).title(), line(&words, t)));
+        scores.chain(centre::missed(&words, self)).collect()
     }
 }

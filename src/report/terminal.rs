@@ -4,6 +4,7 @@ use comfy_table::presets::UTF8_BORDERS_ONLY;
 use comfy_table::{CellAlignment, ContentArrangement, Table};
 
 use super::amounts::{SMALL_BASE, decimals};
+use super::centre;
 use super::findings::SIGNIFICANT;
 use super::method;
 use super::words::Words;
@@ -30,9 +31,11 @@ pub fn terminal(report: &Report) -> String {
         parts.push(items.join("\n"));
         parts.extend(method::key(&words, report).map(|key| wrap(&key, "", "")));
     }
+    parts.extend(indicators(&words, report));
     parts.extend(scores(&words, report));
     parts.extend(drivers(&words, report));
-    parts.extend(keywords(&words, report));
+    // What customers call about stands in the findings of a centre already.
+    parts.extend(keywords(&words, report).filter(|_| report.centre.is_none()));
     parts.join("\n\n") + "\n"
 }
 
@@ -46,6 +49,12 @@ fn table(headings: Vec<String>, rows: Vec<Vec<String>>, texts: usize) -> String 
         column.set_cell_alignment(CellAlignment::Right);
     }
     table.trim_fmt()
+}
+
+fn indicators(words: &Words<'_>, report: &Report) -> Option<String> {
+    let (headings, rows) = centre::summary(words, report)?;
+    let rows = rows.into_iter().map(|row| row.iter().map(|cell| clean(cell)).collect()).collect();
+    Some(table(headings, rows, 1))
 }
 
 fn scores(words: &Words<'_>, report: &Report) -> Option<String> {

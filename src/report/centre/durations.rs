@@ -1,0 +1,46 @@
+//! How long callers wait and agents handle: half of the calls, nine in ten, the longest.
+
+use super::amounts::value_text;
+use super::view::View;
+use crate::centre::{DurationSummary, Unit};
+use crate::report::document::{Block, Column, Row, Table};
+
+/// Name of a duration.
+pub(super) fn name(view: &View<'_>, id: &str) -> String {
+    let (fr, en) = match id {
+        "wait_answered" => ("Attente des appels décrochés", "Wait of answered calls"),
+        "wait_abandoned" => ("Patience des appels abandonnés", "Patience of abandoned calls"),
+        "handle" => ("Durée de traitement", "Handle time"),
+        other => (other, other),
+    };
+    view.words.pick(fr, en).to_owned()
+}
+
+/// The table of durations; one without a call is left out.
+pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
+    let (words, lang) = (view.words, view.words.lang);
+    let seconds = |x: f64| value_text(lang, Unit::Seconds, x);
+    let columns = vec![
+        Column::text(words.pick("Durée", "Duration")),
+        Column::number(words.pick("Appels", "Calls")),
+        Column::number(words.pick("La moitié sous (médiane)", "Half under (median)")),
+        Column::number(words.pick("Neuf sur dix sous", "Nine in ten under")),
+        Column::number(words.pick("La plus longue", "Longest")),
+    ];
+    let row = |d: &DurationSummary| Row {
+        cells: vec![
+            name(view, &d.id).into(),
+            lang.count(d.n).into(),
+            seconds(d.median).into(),
+            seconds(d.p90).into(),
+            seconds(d.longest).into(),
+        ],
+        total: false,
+    };
+    let rows: Vec<Row> = view.summary.durations.iter().filter(|d| d.n > 0).map(row).collect();
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    let caption = words.pick("Attente et traitement", "Waits and handle times");
+    vec![Block::Table(Table::new(words, caption.to_owned(), columns, rows))]
+}

@@ -1,0 +1,162 @@
+//! Where the indicators stand and how they moved.
+
+use super::finding;
+use crate::centre::{Better, Indicator, IndicatorRow};
+use crate::metric::Met;
+use crate::report::Finding;
+use crate::report::centre::amounts::{change_text, value_of, value_text};
+use crate::report::centre::cards::{alerts, before, headline};
+use crate::report::centre::definitions::definition;
+use crate::report::centre::names::{Family, subject};
+use crate::report::centre::period::Grain;
+use crate::report::centre::trend::{Trend, trend};
+use crate::report::centre::view::View;
+use crate::report::words::capitalized;
+
+/// Missed targets told beside those of the service.
+const MISSED: usize = 2;
+/// Changes told.
+const CHANGES: usize = 2;
+
+/// The subject of a sentence about an indicator; the service level says its delay.
+pub(super) fn subject_of(view: &View<'_>, id: Indicator) -> String {
+    let lang = view.words.lang;
+    let subject = subject(id, lang);
+    if id != Indicator::ServiceLevel {
+        return subject.to_owned();
+    }
+    let delay = view.summary.service_level_s;
+    let delay = lang.number(delay, usize::from(delay.fract() != 0.0));
+    format!("{subject} {} {delay}\u{a0}s", lang.pick("à", "at"))
+}
+
+/// The quality of service and the service level, the missed targets, satisfaction.
+pub(super) fn levels(view: &View<'_>) -> Vec<Finding> {
+    let first = [Indicator::QualityOfService, Indicator::ServiceLevel];
+    let shown = headline(view);
+    let row = |id: &Indicator| view.total(*id).filter(|row| row.value.is_some());
+    let mut rows: Vec<&IndicatorRow> = first.iter().filter_map(row).collect();
+    let missed = shown.iter().filter(|id| !first.contains(id)).filter_map(row);
+    let mut missed: Vec<&IndicatorRow> = missed.filter(|row| row.met == Some(Met::No)).collect();
+    missed.sort_by_key(|row| !alerts(row));
+    rows.extend(missed.into_iter().take(MISSED));
+    // The scores of a survey that came with the calls are told by the survey's own sentences.
+    let told = view.report.metrics.is_empty();
+    let satisfaction = shown.iter().filter(|id| told && Family::of(**id) == Family::Satisfaction);
+    let satisfaction = satisfaction.filter_map(row).find(|row| !rows.iter().any(|r| r.id == row.id));
+    rows.extend(satisfaction);
+    if rows.is_empty() {
+        // A centre without inbound calls: what it shows first.
+        rows.extend(shown.iter().filter_map(row).take(2));
+    }
+    rows.into_iter().map(|row| level(view, row)).collect()
+}
+
+fn level(view: &View<'_>, row: &IndicatorRow) -> Finding {
+    let (words, lang) = (view.words, view.words.lang);
+    let the = capitalized(&subject_of(view, row.id));
+    let value = value_of(lang, row);
+    let rests = rests_on(view, row);
+    let Some((target, met)) = row.target.zip(row.met) else {
+        let text =
+            words.say(format!("{the} est de {value} ({rests})."), format!("{the} is {value} ({rests})."));
+        return finding("indicator", "indicators", text);
+    };
+    let gap = row.value.map_or(0.0, |value| (value - target).abs());
+    let gap = change_text(lang, row.unit, gap);
+    let gap = gap.trim_start_matches('+');
+    let target = value_text(lang, row.unit, target);
+    let alert = if alerts(row) {
+        words.pick(", au-delà du seuil d’alerte", ", beyond the alert threshold")
+    } else {
+        ""
+    };
+    let judged = match met {
+        Met::Yes => words
+            .pick(format!("l’objectif de {target} est atteint"), format!("the target of {target} is met")),
+        Met::No => words.pick(
+            format!("l’objectif de {target} est manqué de {gap}{alert}"),
+            format!("the target of {target} is missed by {gap}{alert}"),
+        ),
+        Met::Undecided => words.pick(
+            format!("son intervalle contient l’objectif de {target}, ni atteint ni manqué"),
+            format!("its interval holds the target of {target}, neither met nor missed"),
+        ),
+    };
+    let text = words.say(
+        format!("{the} est de {value} : {judged} ({rests})."),
+        format!("{the} is {value}: {judged} ({rests})."),
+    );
+    finding("indicator_target", "indicators", text)
+}
+
+/// `base : 9 500 ; définition : handled/offered`.
+pub(super) fn rests_on(view: &View<'_>, row: &IndicatorRow) -> String {
+    let words = view.words;
+    let definition = definition(view, row);
+    match row.n {
+        Some(n) => {
+            let n = words.lang.count(n);
+            words.say(
+                format!("base : {n} ; définition : {definition}"),
+                format!("base: {n}; definition: {definition}"),
+            )
+        }
+        None => words.say(format!("définition : {definition}"), format!("definition: {definition}")),
+    }
+}
+
+/// Indicators whose last week is out of chance: for the worse first, the service before the others.
+pub(super) fn changes(view: &View<'_>) -> Vec<Finding> {
+    let first = [Indicator::QualityOfService, Indicator::ServiceLevel, Indicator::AbandonmentRate];
+    let mut found: Vec<(&IndicatorRow, Trend)> = Vec::new();
+    for id in headline(view) {
+        let Some((row, trend)) = view.total(id).zip(trend(view, id)) else { continue };
+        if trend.certain == Some(true) {
+            found.push((row, trend));
+        }
+    }
+    found.sort_by_key(|(row, trend)| {
+        let worse = trend.is_better(row.id.better()) == Some(false);
+        (!worse, first.iter().position(|id| *id == row.id).unwrap_or(first.len()))
+    });
+    // The three tell of the same calls: one of them is enough.
+    let mut service = false;
+    found.retain(|(row, _)| !first.contains(&row.id) || !std::mem::replace(&mut service, true));
+    found.into_iter().take(CHANGES).map(|(row, trend)| change(view, row, &trend)).collect()
+}
+
+fn change(view: &View<'_>, row: &IndicatorRow, trend: &Trend) -> Finding {
+    let (words, lang) = (view.words, view.words.lang);
+    let the = capitalized(&subject_of(view, row.id));
+    let size = change_text(lang, row.unit, trend.change().abs());
+    let size = size.trim_start_matches('+');
+    let (value, mean) = (value_text(lang, row.unit, trend.value), value_text(lang, row.unit, trend.mean));
+    let (verb_fr, verb_en) = match (trend.change() > 0.0, row.id.better()) {
+        (true, Better::Higher) => ("progresse", "improves"),
+        (false, Better::Higher) => ("recule", "falls"),
+        (true, _) => ("augmente", "rises"),
+        (false, _) => ("diminue", "falls"),
+    };
+    let period = trend.last.name(lang);
+    let period = match trend.last.grain {
+        Grain::Week => words.say(format!("la {period}"), format!("in the {period}")),
+        _ => words.say(format!("en {period}"), format!("in {period}")),
+    };
+    let before = before(view, trend);
+    let judged = match trend.is_better(row.id.better()) {
+        Some(true) => words.pick(", et c’est une amélioration", ", an improvement"),
+        Some(false) => words.pick(", et c’est une dégradation", ", a deterioration"),
+        None => "",
+    };
+    let proof = if row.ci_low.is_some() {
+        words.pick("L’écart dépasse trois erreurs types", "The difference is more than three standard errors")
+    } else {
+        words.pick("L’écart sort des limites du hasard", "The difference is out of the limits of chance")
+    };
+    let text = words.say(
+        format!("{the} {verb_fr} de {size} {period} : {value}, contre {mean} {before}. {proof}{judged}."),
+        format!("{the} {verb_en} by {size} {period}: {value}, against {mean} {before}. {proof}{judged}."),
+    );
+    finding("indicator_change", "periods", text)
+}

@@ -1,0 +1,87 @@
+//! What a report says of a contact centre: facts, findings, cards, tables, method.
+
+mod absence;
+mod amounts;
+mod breakdown;
+mod cards;
+mod catalogue_table;
+mod days;
+mod definitions;
+mod durations;
+mod facts;
+mod findings;
+mod method;
+mod names;
+mod period;
+mod quality;
+mod reasons;
+#[cfg(test)]
+mod sample;
+mod summary;
+mod trend;
+mod view;
+mod week;
+
+#[cfg(test)]
+pub(super) use sample::centre as sample;
+
+use super::document::{Block, Section};
+use super::words::Words;
+use crate::report::{Finding, Report};
+use view::View;
+
+/// What was read, as terms and texts; none for a survey.
+pub(super) fn facts(words: &Words<'_>, report: &Report) -> Option<Vec<(String, String)>> {
+    Some(facts::facts(&View::new(words, report)?))
+}
+
+/// The sections of a centre, the cards first; nothing for a survey.
+pub(super) fn sections(words: &Words<'_>, report: &Report) -> Vec<Section> {
+    let Some(view) = View::new(words, report) else { return Vec::new() };
+    let section = |id, fr, en, blocks| Section { id, title: words.pick(fr, en), blocks };
+    let days = days::blocks(&view);
+    let week = week::heat(&view);
+    vec![
+        section("indicators", "Les indicateurs", "Indicators", cards::blocks(&view)),
+        section("periods", "Évolution", "Over time", breakdown::periods(&view)),
+        section("days", "Jour par jour", "Day by day", days),
+        section("week", "La semaine type", "The week", week),
+        section("durations", "Attente et traitement", "Waits and handle times", durations::blocks(&view)),
+        section("queues", "Files, canaux, sens", "Queues, channels, directions", breakdown::queues(&view)),
+        section("reasons", "Motifs d’appel", "Reasons of calls", reasons::blocks(&view)),
+        section("agents", "Agents", "Agents", breakdown::agents(&view)),
+        section("staffing", "Dimensionnement", "Staffing", week::staffing(&view)),
+        section("absence", "Absence", "Absence", absence::blocks(&view)),
+        section(
+            "all-indicators",
+            "Tous les indicateurs et leur calcul",
+            "All indicators and their computation",
+            catalogue_table::blocks(&view),
+        ),
+        section("data", "Qualité des données", "Data quality", quality::blocks(&view)),
+    ]
+}
+
+/// What there is to remember of a centre, most important first, with what its survey has to say.
+pub(super) fn findings(report: &Report, survey: Vec<Finding>) -> Vec<Finding> {
+    let words = Words::new(report);
+    match View::new(&words, report) {
+        Some(view) => findings::findings(&view, survey),
+        None => survey,
+    }
+}
+
+/// How the figures of a centre are to be read; nothing for a survey.
+pub(super) fn method(words: &Words<'_>, report: &Report) -> Vec<Block> {
+    View::new(words, report).map_or_else(Vec::new, |view| method::blocks(&view))
+}
+
+/// The indicators that miss their target, in words; nothing for a survey.
+pub(super) fn missed(words: &Words<'_>, report: &Report) -> Vec<String> {
+    View::new(words, report).map_or_else(Vec::new, |view| cards::missed(&view))
+}
+
+/// The indicators at a glance on a terminal: headings and rows; none for a survey.
+pub(super) fn summary(words: &Words<'_>, report: &Report) -> Option<(Vec<String>, Vec<Vec<String>>)> {
+    summary::table(&View::new(words, report)?)
+}

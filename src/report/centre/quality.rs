@@ -1,0 +1,112 @@
+//! What is wrong with the data, what it is left out of, how the answers found their contacts.
+
+use super::names;
+use super::view::View;
+use crate::centre::{FaultRow, JoinRow, TableSummary};
+use crate::report::document::{Block, Column, Row, Table};
+
+/// Faults, joins, and which column was read as what.
+pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
+    let tables = [faults(view), joins(view)];
+    let mut out: Vec<Block> = tables.into_iter().flatten().map(Block::Table).collect();
+    if let Some(table) = columns(view) {
+        let summary = view.words.pick("Colonnes lues", "Columns read").to_owned();
+        out.push(Block::Fold { summary, blocks: vec![Block::Table(table)] });
+    }
+    out
+}
+
+fn faults(view: &View<'_>) -> Option<Table> {
+    let (words, lang) = (view.words, view.words.lang);
+    if view.summary.faults.is_empty() {
+        return None;
+    }
+    let columns = vec![
+        Column::text(words.pick("Table", "Table")),
+        Column::text(words.pick("Anomalie", "Fault")),
+        Column::number(words.pick("Lignes", "Rows")),
+        Column::text(words.pick("Premières lignes", "First rows")),
+        Column::text(words.pick("Ce qui en est fait", "What is done")),
+    ];
+    let row = |f: &FaultRow| Row {
+        cells: vec![
+            names::table(f.table, lang).to_owned().into(),
+            names::fault(f.fault, lang).to_owned().into(),
+            lang.count(f.n).into(),
+            // As the spreadsheet numbers them: no thousands.
+            f.rows.iter().map(u64::to_string).collect::<Vec<_>>().join(", ").into(),
+            words.say(f.message.as_str(), f.message.as_str()).into(),
+        ],
+        total: false,
+    };
+    let caption =
+        words.pick("Anomalies des données", "Faults of the data");
+    Some(Table::new(words, caption.to_owned(), columns, view.summary.faults.iter().map(row).collect()))
+}
+
+fn joins(view: &View<'_>) -> Option<Table> {
+    let (words, lang) = (view.words, view.words.lang);
+    if view.summary.joins.is_empty() {
+        return None;
+    }
+    let columns = vec![
+        Column::text(words.pick("Table", "Table")),
+        Column::text(words.pick("Rapprochée de", "Joined to")),
+        Column::text(words.pick("Par", "By")),
+        Column::number(words.pick("Lignes", "Rows")),
+        Column::number(words.pick("Rapprochées", "Joined")),
+        Column::number(words.pick("Taux", "Rate")),
+    ];
+    let by = |by: &str| match by {
+        "id" => words.pick("identifiant", "id").to_owned(),
+        "customer and nearest time" => {
+            words.pick("client et moment le plus proche", "customer and nearest time").to_owned()
+        }
+        other => other.to_owned(),
+    };
+    let row = |j: &JoinRow| Row {
+        cells: vec![
+            names::table(j.table, lang).to_owned().into(),
+            names::table(j.to, lang).to_owned().into(),
+            by(&j.by).into(),
+            lang.count(j.rows).into(),
+            lang.count(j.matched).into(),
+            if j.rows == 0 { "–".to_owned() } else { words.share(j.matched as f64 / j.rows as f64, 1) }
+                .into(),
+        ],
+        total: false,
+    };
+    let caption = words.pick("Réponses rapprochées des contacts", "Answers joined to contacts");
+    let note = words.say(
+        "Une réponse sans contact compte dans le score, dans aucun lien avec les appels.",
+        "An answer without a contact counts in the score, in no link with the calls.",
+    );
+    let rows = view.summary.joins.iter().map(row).collect();
+    Some(Table::new(words, caption.to_owned(), columns, rows).noted([note]))
+}
+
+fn columns(view: &View<'_>) -> Option<Table> {
+    let (words, lang) = (view.words, view.words.lang);
+    let heads = vec![
+        Column::text(words.pick("Table", "Table")),
+        Column::text(words.pick("Donnée", "Field")),
+        Column::text(words.pick("Colonne du fichier", "Column of the file")),
+    ];
+    let of = |table: &TableSummary| {
+        let line = |(field, column): (&String, &String)| Row {
+            cells: vec![
+                names::table(table.kind, lang).to_owned().into(),
+                field.clone().into(),
+                column.clone().into(),
+            ],
+            total: false,
+        };
+        table.columns.iter().map(line).collect::<Vec<_>>()
+    };
+    let rows: Vec<Row> = view.summary.tables.iter().flat_map(of).collect();
+    if rows.is_empty() {
+        return None;
+    }
+    let caption = words.pick("Ce que chaque colonne a été lue", "What each column was read as");
+    Some(Table::new(words, caption.to_owned(), heads, rows))
+}
