@@ -7,6 +7,7 @@
 //! A row becomes whole numbers of [`Measure`]s at a [`Place`]; an indicator is a formula over measures
 //! ([`Indicator::variants`]), so that every breakdown, every merge and every interval comes from the same sums.
 
+mod answers;
 mod backlog;
 mod breakdown;
 mod calendar;
@@ -28,6 +29,7 @@ mod error;
 mod evaluate;
 mod evaluation;
 mod fault;
+mod fault_words;
 mod field;
 mod holiday;
 mod hours;
@@ -53,6 +55,7 @@ mod source;
 mod staffing;
 mod state;
 mod state_words;
+mod summary;
 mod survival;
 mod tally;
 mod ticket;
@@ -60,6 +63,7 @@ mod time_of_day;
 mod unit;
 mod variant;
 
+pub use answers::{answers, second_answers};
 pub use backlog::{Backlog, Levels, day_ends};
 pub use breakdown::{Breakdown, Period};
 pub use calendar::{Calendar, Opening};
@@ -99,6 +103,7 @@ pub use rows::{
 pub use source::Source;
 pub use staffing::{StaffingError, Target as StaffingTarget, scheduled_agents};
 pub use state::{State, StateKind, States};
+pub use summary::summary;
 pub use survival::{Durations, SurvivalQuantile, SurvivalStep};
 pub use tally::{Dimension, Tally};
 pub use ticket::{OpenTime, Ticket, TicketDurations, TicketTimes};

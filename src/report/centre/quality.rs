@@ -39,8 +39,7 @@ fn faults(view: &View<'_>) -> Option<Table> {
         ],
         total: false,
     };
-    let caption =
-        words.pick("Anomalies des données", "Faults of the data");
+    let caption = words.pick("Anomalies des données", "Faults of the data");
     Some(Table::new(words, caption.to_owned(), columns, view.summary.faults.iter().map(row).collect()))
 }
 
