@@ -3,6 +3,7 @@
 mod absence;
 mod amounts;
 mod breakdown;
+mod build;
 mod cards;
 mod catalogue_table;
 mod days;
@@ -10,6 +11,7 @@ mod definitions;
 mod durations;
 mod facts;
 mod findings;
+mod messages;
 mod method;
 mod names;
 mod period;
@@ -18,9 +20,12 @@ mod reasons;
 #[cfg(test)]
 mod sample;
 mod summary;
+mod surveys;
 mod trend;
 mod view;
 mod week;
+
+pub use build::{CentreOptions, UnderstoodCentre, build_centre, understand_centre};
 
 #[cfg(test)]
 pub(super) use sample::centre as sample;
