@@ -29,6 +29,6 @@ impl Arguments {
             return print(&format!("{:#}\n", serde_json::json!({ "indicators": rows })));
         }
         let Value::Array(rows) = rows else { return Ok(()) };
-        print(&render_rows("indicators", rows, self.format, lang)?)
+        print(&render_rows("indicators", rows, lang, self.format)?)
     }
 }
