@@ -103,7 +103,7 @@ impl Gauge {
         (self.target > 0.0 && self.target.is_finite()).then(|| value / self.target * 100.0)
     }
 
-    /// `≥ 90,0 %`, `≤ 300 s`.
+    /// `≥ 90,0 %`, `≤ 5 min`.
     fn aim(&self, lang: Lang) -> String {
         let target = self.unit.label(self.target, lang);
         match self.better {
@@ -272,7 +272,7 @@ mod tests {
             gauge("Attente", Unit::Seconds, Better::Lower, [90.0, 20.0], Reached::No),
         ];
         let figure = draw(rows.clone(), Lang::Fr).unwrap();
-        sound(&figure, &["atteint", "manqué", "indécis", "≥\u{a0}90,0\u{a0}%", "≤\u{a0}300\u{a0}s", "›"]);
+        sound(&figure, &["atteint", "manqué", "indécis", "≥\u{a0}90,0\u{a0}%", "≤\u{a0}5\u{a0}min", "›"]);
         assert!(
             figure.caption.starts_with("1 objectif atteint sur 4\u{a0}; manqués\u{a0}: Durée"),
             "{}",

@@ -66,15 +66,20 @@ pub enum Unit {
 }
 
 impl Unit {
-    /// A value as a label: `83,4 %`, `312 s`, `2 h 05 min`, `4,20 €`.
+    /// A value as a label: `83,4 %`, `74 s`, `5 min 12 s`, `2 h 05 min`, `4,20 €`.
     pub fn label(self, value: f64, lang: Lang) -> String {
         match self {
             Self::Percent | Self::Points => self.tick(value, 1, lang),
             Self::Seconds if value.abs() >= 3599.5 => hours(value / 60.0, lang),
-            Self::Seconds if value.abs() >= 600.0 => {
+            Self::Seconds if value.abs() >= 119.5 => {
                 let whole = value.abs().round();
                 let minutes = lang.number((whole / 60.0).floor().copysign(value), 0);
-                format!("{minutes}\u{a0}min\u{a0}{:02.0}\u{a0}s", whole % 60.0)
+                let rest = if whole % 60.0 > 0.0 {
+                    format!("\u{a0}{:02.0}\u{a0}s", whole % 60.0)
+                } else {
+                    String::new()
+                };
+                format!("{minutes}\u{a0}min{rest}")
             }
             Self::Minutes if value.abs() >= 120.0 => hours(value, lang),
             Self::Euros | Self::Plain => self.tick(value, 2, lang),
@@ -173,7 +178,8 @@ mod tests {
     fn units_are_written() {
         let fr = |unit: Unit, value| unit.label(value, Lang::Fr);
         assert_eq!(fr(Unit::Percent, 83.44), "83,4\u{a0}%");
-        assert_eq!(fr(Unit::Seconds, 312.4), "312\u{a0}s");
+        assert_eq!(fr(Unit::Seconds, 312.4), "5\u{a0}min\u{a0}12\u{a0}s");
+        assert_eq!(fr(Unit::Seconds, 300.0), "5\u{a0}min");
         assert_eq!(fr(Unit::Seconds, 40.77), "40,8\u{a0}s");
         assert_eq!(fr(Unit::Seconds, 612.4), "10\u{a0}min\u{a0}12\u{a0}s");
         assert_eq!(fr(Unit::Seconds, 3599.6), "1\u{a0}h");
