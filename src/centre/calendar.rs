@@ -21,22 +21,8 @@ pub struct Opening {
     pub holidays: Option<Region>,
     /// Other days on which it is closed.
     pub closed: BTreeSet<Date>,
-    /// Days with hours of their own, be they holidays or closed days otherwise.
+    /// Days with hours of their own, be they holidays or closed days otherwise: they come first.
     pub exceptional: BTreeMap<Date, Hours>,
-}
-
-impl Opening {
-    /// The hours of a day: its own if it has any, none on a closed day or a holiday, else its weekday's.
-    fn hours(&self, day: Date, is_holiday: bool) -> &Hours {
-        static CLOSED: Hours = Hours::CLOSED;
-        if let Some(own) = self.exceptional.get(&day) {
-            return own;
-        }
-        if is_holiday || self.closed.contains(&day) {
-            return &CLOSED;
-        }
-        &self.week[day.weekday().to_monday_zero_offset() as usize]
-    }
 }
 
 /// Opening hours laid out day by day from 1900 to 2199, so that any stretch of time is answered at once. Moments
@@ -48,7 +34,7 @@ pub struct Calendar {
     /// The hours in use.
     hours: Vec<Hours>,
     /// Of each day, its hours.
-    of_day: Vec<u16>,
+    of_day: Vec<u32>,
     /// Opening time before each day, and before the day after the last.
     before: Vec<i64>,
 }
@@ -68,26 +54,29 @@ impl Calendar {
     /// assert!(calendar.is_open(from) && !calendar.is_open(from + 3_600_000));
     /// ```
     pub fn new(opening: &Opening) -> Self {
-        let days_off: BTreeSet<Date> = opening
+        let public = opening
             .holidays
             .into_iter()
-            .flat_map(|region| YEARS.flat_map(move |year| holidays(year, region)))
-            .map(|(day, _)| day)
-            .collect();
-        let first = date(YEARS.start, 1, 1);
-        let mut calendar =
-            Self { first: midnight_of(first) / DAY, hours: Vec::new(), of_day: Vec::new(), before: vec![0] };
+            .flat_map(|region| YEARS.flat_map(move |year| holidays(year, region)).map(|(day, _)| day));
+        let closed: BTreeSet<i64> = public.chain(opening.closed.iter().copied()).map(day_number).collect();
+        let own: BTreeMap<i64, &Hours> =
+            opening.exceptional.iter().map(|(day, hours)| (day_number(*day), hours)).collect();
+
+        let first = day_number(date(YEARS.start, 1, 1));
+        let mut calendar = Self { first, hours: Vec::new(), of_day: Vec::new(), before: vec![0] };
         let mut open = 0;
-        for day in first.series(jiff::ToSpan::day(1)).take_while(|day| day.year() < YEARS.end) {
-            let hours = opening.hours(day, days_off.contains(&day));
-            // A dozen different days in a year at most: a search is as fast as a map.
-            let known = calendar.hours.iter().position(|known| known == hours);
-            let kind = known.unwrap_or_else(|| {
+        for day in first..day_number(date(YEARS.end, 1, 1)) {
+            // 1 January 1970 was a Thursday.
+            let weekday = &opening.week[(day + 3).rem_euclid(7) as usize];
+            let usual = if closed.contains(&day) { &Hours::CLOSED } else { weekday };
+            let hours = own.get(&day).copied().unwrap_or(usual);
+            // A dozen different days at most: a search is as fast as a map.
+            let kind = calendar.hours.iter().position(|known| known == hours).unwrap_or_else(|| {
                 calendar.hours.push(hours.clone());
                 calendar.hours.len() - 1
             });
             open += hours.open_ms();
-            calendar.of_day.push(kind as u16);
+            calendar.of_day.push(kind as u32);
             calendar.before.push(open);
         }
         calendar
@@ -101,13 +90,13 @@ impl Calendar {
     /// The hours of a day.
     pub fn hours(&self, day: Date) -> &Hours {
         static CLOSED: Hours = Hours::CLOSED;
-        self.laid_out(midnight_of(day).div_euclid(DAY)).unwrap_or(&CLOSED)
+        self.laid_out(day_number(day)).unwrap_or(&CLOSED)
     }
 
     /// Hours of a day, counted from 1970.
     fn laid_out(&self, day: i64) -> Option<&Hours> {
         let index = usize::try_from(day.checked_sub(self.first)?).ok()?;
-        self.hours.get(usize::from(*self.of_day.get(index)?))
+        self.hours.get(*self.of_day.get(index)? as usize)
     }
 
     /// Whether the centre is open at a moment; at the moment of closing it is not.
@@ -133,10 +122,14 @@ impl Calendar {
 
     /// Days from `first` to `last`, both included, on which the centre opens at all.
     pub fn open_days(&self, first: Date, last: Date) -> u64 {
-        let day = |date| midnight_of(date).div_euclid(DAY);
         let open = |day: &i64| self.laid_out(*day).is_some_and(|hours| *hours != Hours::CLOSED);
-        (day(first)..=day(last)).filter(open).count() as u64
+        (day_number(first)..=day_number(last)).filter(open).count() as u64
     }
+}
+
+/// Days from 1970 to a date.
+fn day_number(day: Date) -> i64 {
+    midnight_of(day).div_euclid(DAY)
 }
 
 #[cfg(test)]

@@ -1,7 +1,11 @@
 //! The cells of a row as what their fields hold.
 
+use std::hash::Hasher;
+
 use jiff::tz::TimeZone;
 use polars::prelude::{DataFrame, StringChunked, UInt32Chunked};
+
+use rustc_hash::FxHasher;
 
 use super::fault::{FaultKind, Faults, TableKind};
 use super::field::Field;
@@ -116,6 +120,18 @@ impl<'b> Row<'b> {
             let found = parse_moment(text, cells.column.format, time)?;
             Some(zone.map_or(found.written, |zone| found.civil(zone)))
         })
+    }
+
+    /// A hash of all that the row says.
+    pub(super) fn content(&self) -> u64 {
+        let mut hasher = FxHasher::default();
+        for cells in self.batch.fields.iter().flatten() {
+            for column in [Some(cells.first), cells.second].into_iter().flatten() {
+                hasher.write(column.get(self.at).unwrap_or("").as_bytes());
+                hasher.write_u8(1);
+            }
+        }
+        hasher.finish()
     }
 
     /// Tells what could not be read.

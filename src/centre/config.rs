@@ -191,6 +191,8 @@ pub enum Holidays {
 pub struct CostsSection {
     /// Euros over the time of the data.
     pub total: Option<f64>,
+    /// Of these, those of the calls; all of them otherwise.
+    pub calls: Option<f64>,
     /// Loaded euros of an hour of an agent.
     pub hourly_rate: Option<f64>,
     /// Wage of that hour, without loads, for the variant that wants it.
@@ -355,6 +357,7 @@ impl Config {
             ("centre.survey_days", centre.survey_days),
             ("centre.staffing_target", centre.staffing_target.filter(|t| *t >= 100.0).map(|_| -1.0)),
             ("costs.total", costs.total),
+            ("costs.calls", costs.calls),
             ("costs.hourly_rate", costs.hourly_rate),
             ("costs.hourly_wage", costs.hourly_wage),
             ("activity.logged_s", activity.logged_s),

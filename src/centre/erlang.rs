@@ -3,7 +3,7 @@
 //! Calls arrive at random (Poisson) at λ a second and take h seconds on average (exponential), so that they keep
 //! a = λ h agents busy: a Erlangs. A. K. Erlang, “Løsning af nogle Problemer fra Sandsynlighedsregningen af
 //! Betydning for de automatiske Telefoncentraler”, *Elektroteknikeren* 13 (1917), 5–13. Callers who do hang up
-//! are the matter of [`erlang_a`](super::erlang_a).
+//! are the matter of [`erlang_a`].
 
 use super::erlang_a::erlang_a;
 use super::staffing::{MOST_AGENTS, StaffingError, Target};
@@ -54,7 +54,7 @@ impl Traffic {
 }
 
 /// What a number of agents gives in the long run.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, serde::Serialize, schemars::JsonSchema)]
 pub struct Performance {
     /// Agents on the phone or ready for a call.
     pub agents: u32,
@@ -315,6 +315,10 @@ mod tests {
             prop_assert!(greater.speed_of_answer_s <= fewer.speed_of_answer_s);
             prop_assert!(greater.service_level >= fewer.service_level);
         }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(48))]
 
         #[test]
         fn the_number_of_agents_is_the_least(

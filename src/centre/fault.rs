@@ -61,6 +61,8 @@ pub enum FaultKind {
     RepeatedId,
     /// A row without a mandatory cell: counted nowhere.
     Incomplete,
+    /// Dates that read both ways, day first or month first.
+    AmbiguousDates,
 }
 
 /// Rows kept to show a person where to look.

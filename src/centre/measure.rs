@@ -122,9 +122,9 @@ measures! {
     RecordBase,
     /// Record closed to next record shown, of these.
     RecordGap,
-    /// Cases whose last contact is old enough to tell, closed.
+    /// Cases whose last contact is old enough to tell, closed or not.
     Cases,
-    /// Of these, those of one contact without another one for the same reason since.
+    /// Of these, those closed with one contact, without another one for the same reason since.
     CasesOnce,
     /// Of these, those of one contact that was not escalated.
     CasesOnceKept,
@@ -184,7 +184,7 @@ measures! {
     CustomersStart,
     /// Customers at the end.
     CustomersEnd,
-    /// Customers who came between.
+    /// Customers who came between and are there at the end.
     CustomersNew,
     /// Customers of the start who left.
     CustomersLeft,

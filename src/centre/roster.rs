@@ -14,25 +14,30 @@ pub enum AbsenceKind {
     Unplanned,
 }
 
-/// Folded words that begin a word of the reason; unplanned ones win, so that “congé maladie” is unplanned.
+/// Folded words that begin a word of the reason (those under five letters are the whole word); unplanned ones win, so
+/// that “congé maladie” is unplanned.
 const UNPLANNED: &[&str] = &[
     "accident",
-    "absence injustifiee",
     "arret",
-    "enfant malade",
+    "deces",
     "greve",
     "hospitalisation",
+    "illness",
+    "imprevu",
     "injustifie",
     "late",
-    "maladie",
+    "lateness",
     "malade",
+    "maladie",
     "no show",
     "no-show",
+    "non autorise",
     "non justifie",
     "non planifie",
     "non prevu",
     "retard",
     "sick",
+    "sickness",
     "strike",
     "unauthori",
     "unexcused",
@@ -44,11 +49,10 @@ const PLANNED: &[&str] = &[
     "adoption",
     "annual leave",
     "conge",
-    "conges",
     "cp",
     "delegation",
-    "deces",
-    "evenement familial",
+    "evenement famil",
+    "evenements famil",
     "ferie",
     "formation",
     "holiday",
@@ -56,6 +60,7 @@ const PLANNED: &[&str] = &[
     "mariage",
     "maternite",
     "maternity",
+    "naissance",
     "parental",
     "paternite",
     "paternity",
@@ -64,6 +69,7 @@ const PLANNED: &[&str] = &[
     "prevu",
     "recup",
     "repos",
+    "reunion",
     "rtt",
     "sabbatique",
     "sans solde",
@@ -87,7 +93,7 @@ impl AbsenceKind {
     /// ```
     #[must_use]
     pub fn read(reason: &str) -> Option<Self> {
-        let reason = fold(reason);
+        let reason = fold(reason).replace('.', "");
         let begins = |words: &[&str]| {
             words.iter().any(|word| {
                 reason.match_indices(word).any(|(at, _)| {
@@ -195,7 +201,7 @@ mod tests {
         for (reason, kind) in [
             ("Congés", Some(Planned)),
             ("CONGÉ PATERNITÉ", Some(Planned)),
-            ("R.T.T.", None),
+            ("R.T.T.", Some(Planned)),
             ("RTT", Some(Planned)),
             ("CP", Some(Planned)),
             ("récupération", Some(Planned)),
@@ -209,6 +215,8 @@ mod tests {
             ("Accident du travail", Some(Unplanned)),
             ("Retard", Some(Unplanned)),
             ("Grève", Some(Unplanned)),
+            ("Imprévu familial", Some(Unplanned)),
+            ("Événements familiaux", Some(Planned)),
             ("Absence injustifiée", Some(Unplanned)),
             ("Sick leave", Some(Unplanned)),
             ("translated", None),
@@ -217,6 +225,15 @@ mod tests {
         ] {
             assert_eq!(AbsenceKind::read(reason), kind, "{reason}");
         }
+    }
+
+    #[test]
+    fn the_words_are_folded_sorted_and_each_in_one_list() {
+        for words in [UNPLANNED, PLANNED] {
+            assert!(words.is_sorted_by(|a, b| a < b));
+            assert!(words.iter().all(|word| fold(word) == *word));
+        }
+        assert!(PLANNED.iter().all(|word| !UNPLANNED.contains(word)));
     }
 
     #[test]

@@ -98,6 +98,11 @@ impl<'a> Cutter<'a> {
         named.then(|| hash(text))
     }
 
+    /// A number of its own for a name that is nobody's place: an evaluator.
+    pub(super) fn number_of(&self, row: &Row<'_>, field: Field) -> Option<u32> {
+        self.key(row, field).map(|key| key as u32)
+    }
+
     /// Where and when a row happened.
     pub(super) fn place(&mut self, row: &Row<'_>, moment: Option<Moment>) -> Place {
         Place {

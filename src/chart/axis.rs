@@ -2,6 +2,12 @@
 
 use crate::metric::Quantity;
 
+/// Steps of an axis of durations from 10 s on, in seconds: up to four days.
+const TIMES: [f64; 20] = [
+    10.0, 15.0, 20.0, 30.0, 60.0, 120.0, 180.0, 300.0, 600.0, 900.0, 1200.0, 1800.0, 3600.0, 7200.0,
+    10_800.0, 21_600.0, 43_200.0, 86_400.0, 172_800.0, 345_600.0,
+];
+
 /// Values from `low` to `high` laid between pixels `from` and `to`, a tick every `step`.
 /// Built from any numbers, NaN and infinities included, it always has a length.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -42,6 +48,31 @@ impl Axis {
     /// An axis that holds the finite ones of `values`, inside `bounds`; `from` is the pixel of its low
     /// end, `to` that of its high end.
     pub fn new(values: impl IntoIterator<Item = f64>, bounds: Bounds, from: f64, to: f64) -> Self {
+        Self::stepped(values, bounds, from, to, &round_step)
+    }
+
+    /// The same for durations, `second` being a second in their unit: ticks at round times, of 30 s, 5 min, 2 h.
+    pub fn of_time(
+        values: impl IntoIterator<Item = f64>,
+        second: f64,
+        bounds: Bounds,
+        from: f64,
+        to: f64,
+    ) -> Self {
+        Self::stepped(values, bounds, from, to, &|step| {
+            let seconds = step / second;
+            let round = TIMES.into_iter().find(|time| *time >= seconds * (1.0 - 1e-9));
+            round.filter(|_| seconds > 10.0).unwrap_or_else(|| round_step(seconds)) * second
+        })
+    }
+
+    fn stepped(
+        values: impl IntoIterator<Item = f64>,
+        bounds: Bounds,
+        from: f64,
+        to: f64,
+        round: &dyn Fn(f64) -> f64,
+    ) -> Self {
         let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
         for value in values.into_iter().filter(|v| v.is_finite()) {
             low = low.min(value);
@@ -50,7 +81,7 @@ impl Axis {
         if low > high {
             (low, high) = (0.0, 0.0);
         }
-        let step = round_step((high - low).max(bounds.least) / bounds.ticks);
+        let step = round((high - low).max(bounds.least) / bounds.ticks);
         let (first, last) = (low, high);
         low = ((low / step + 1e-9).floor() * step).max(bounds.floor);
         high = ((high / step - 1e-9).ceil() * step).min(bounds.ceiling);

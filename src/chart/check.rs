@@ -1,5 +1,7 @@
 //! What every figure must satisfy, for the tests of each.
 
+use proptest::prelude::*;
+
 use super::Figure;
 use super::font::Weight;
 use super::scene::{Align, Text};
@@ -25,15 +27,22 @@ pub fn sound(figure: &Figure, labels: &[&str]) {
     for label in labels {
         assert!(texts.iter().any(|t| t.words == *label), "{label} is not drawn in {texts:?}");
     }
+    // Measured once: a heat map has hundreds of texts, each beside all others.
+    let boxes: Vec<[f64; 4]> = texts.iter().map(Text::bounds).collect();
     for (i, text) in texts.iter().enumerate() {
-        let [x0, y0, x1, y1] = text.bounds();
+        let [x0, y0, x1, y1] = boxes[i];
         assert!(x0 >= 0.0 && y0 >= 0.0 && x1 <= wide && y1 <= high, "outside the page: {text:?}");
-        for other in &texts[..i] {
-            let [a0, b0, a1, b1] = other.bounds();
-            let apart = x0 >= a1 || a0 >= x1 || y0 + 1.0 >= b1 || b0 + 1.0 >= y1;
+        for (other, [a0, b0, a1, b1]) in texts[..i].iter().zip(&boxes) {
+            let apart = x0 >= *a1 || *a0 >= x1 || y0 + 1.0 >= *b1 || b0 + 1.0 >= y1;
             assert!(apart, "overlap: {text:?} and {other:?}");
         }
     }
+}
+
+/// Numbers that no file should hold, and some that it may.
+pub fn odd() -> impl Strategy<Value = f64> {
+    let rare = [f64::NAN, f64::INFINITY, f64::NEG_INFINITY, 1e308, -1e308, 1e-308, 0.0, -1.0];
+    prop_oneof![proptest::sample::select(rare.to_vec()), -50.0..150.0f64]
 }
 
 /// The texts of an SVG, in logical pixels.

@@ -1,15 +1,17 @@
 //! Control chart of a daily series: the days, their centre and the limits in which chance alone keeps them.
 
 use super::axis::Axis;
-use super::font::{Weight, brief, width};
+use super::control_words::{beyond, caption, excess, reading};
+use super::font::{Weight, width};
 use super::frame::{dashed, left_of, levels, names};
-use super::input::{Heading, Unit};
+use super::input::Heading;
 use super::scene::{Align, Scene, Shape};
 use super::sheet::Sheet;
-use super::style::{BAD, BAD_INK, Color, INK, MARGIN, MUTED, PLAIN, SMALL, WHITE, WIDTH, colon, counted};
+use super::style::{BAD, BAD_INK, Color, INK, MARGIN, MUTED, PLAIN, SMALL, WHITE, WIDTH, colon};
 use super::{ChartError, Figure};
+use crate::centre::Unit;
 use crate::lang::Lang;
-use crate::metric::control::{ENOUGH, RUN, Signal};
+use crate::metric::control::{RUN, Signal};
 
 /// Height of the plot.
 const PLOT: f64 = 250.0;
@@ -17,8 +19,6 @@ const PLOT: f64 = 250.0;
 const BAND: Color = (236, 240, 244);
 /// Lines of the limits.
 const LIMIT: Color = (130, 140, 150);
-/// Days named in the caption.
-const TOLD: usize = 3;
 
 /// A daily series and its limits.
 #[derive(Debug, Clone, PartialEq)]
@@ -51,7 +51,8 @@ pub struct ControlDay {
 }
 
 impl ControlDay {
-    fn known(&self) -> Option<f64> {
+    /// The value, where there is one.
+    pub(super) fn known(&self) -> Option<f64> {
         self.value.filter(|v| v.is_finite())
     }
 }
@@ -202,20 +203,6 @@ fn values(scene: &mut Scene, plot: &Plot, control: &Control, lang: Lang) {
     }
 }
 
-/// Days outside their limits and their values, in order of time.
-fn beyond(days: &[ControlDay]) -> Vec<(usize, f64)> {
-    let out = |(i, day): (usize, &ControlDay)| {
-        Some((i, day.known().filter(|_| day.signal == Some(Signal::Beyond))?))
-    };
-    days.iter().enumerate().filter_map(out).collect()
-}
-
-/// How far outside its limits a value is.
-fn excess(day: &ControlDay, value: f64) -> f64 {
-    let over = day.high.map_or(0.0, |high| value - high);
-    over.max(day.low.map_or(0.0, |low| low - value))
-}
-
 /// What lines and marks are, those that are there.
 fn legend(sheet: &mut Sheet, control: &Control, lang: Lang) {
     let (mut x, mut y) = (MARGIN, sheet.y + 8.0);
@@ -261,100 +248,13 @@ fn legend(sheet: &mut Sheet, control: &Control, lang: Lang) {
     sheet.y = y;
 }
 
-/// The centre, and which days are out of line.
-fn caption(control: &Control, known: usize, lang: Lang) -> String {
-    let out = beyond(&control.days);
-    let centre = control.unit.label(control.centre, lang);
-    let over = counted(known as u64, lang.pick("jour", "day"), lang.pick("jours", "days"), lang);
-    let mean = match lang {
-        Lang::Fr => format!("Moyenne de {centre} sur {over}"),
-        Lang::En => format!("Mean of {centre} over {over}"),
-    };
-    if out.is_empty() {
-        let runs = control.days.iter().any(|d| d.signal == Some(Signal::Run));
-        let limited = control.days.iter().any(|d| d.low.is_some() || d.high.is_some());
-        return match (limited, runs, lang) {
-            (false, ..) => format!("{mean}."),
-            (true, false, Lang::Fr) if known < ENOUGH => format!("{mean} ; aucun jour ne sort des limites."),
-            (true, false, Lang::En) if known < ENOUGH => format!("{mean}; no day is outside the limits."),
-            (true, false, Lang::Fr) => {
-                format!("{mean} ; aucun jour ne sort des limites : les écarts sont ceux du hasard.")
-            }
-            (true, false, Lang::En) => {
-                format!("{mean}; no day is outside the limits: the noise of every day.")
-            }
-            (true, true, Lang::Fr) => {
-                format!(
-                    "{mean} ; aucun jour ne sort des limites, mais une suite reste du même côté de la moyenne."
-                )
-            }
-            (true, true, Lang::En) => {
-                format!("{mean}; no day is outside the limits, but a run stays on one side of the mean.")
-            }
-        };
-    }
-    let mut worst = out.clone();
-    let far = |&(i, v): &(usize, f64)| excess(&control.days[i], v);
-    worst.sort_by(|a, b| far(b).total_cmp(&far(a)).then(a.0.cmp(&b.0)));
-    worst.truncate(TOLD);
-    worst.sort_by_key(|w| w.0);
-    let told: Vec<String> = worst
-        .iter()
-        .map(|&(i, v)| format!("{} ({})", brief(&control.days[i].label), control.unit.label(v, lang)))
-        .collect();
-    let told = told.join(", ");
-    let count = lang.count(out.len() as u64);
-    let all = out.len() <= TOLD;
-    match (out.len(), lang) {
-        (1, Lang::Fr) => format!("{mean} ; un jour sort des limites : {told}."),
-        (1, Lang::En) => format!("{mean}; one day is outside the limits: {told}."),
-        (_, Lang::Fr) => {
-            let most = if all { "" } else { " ; les plus éloignés" };
-            format!("{mean} ; {count} jours sortent des limites{most} : {told}.")
-        }
-        (_, Lang::En) => {
-            let most = if all { "" } else { "; the farthest" };
-            format!("{mean}; {count} days are outside the limits{most}: {told}.")
-        }
-    }
-}
-
-/// What limits are, and what is missing.
-fn reading(control: &Control, known: usize, lang: Lang) -> String {
-    let mut out = Vec::new();
-    if control.days.iter().any(|d| d.low.is_some() || d.high.is_some()) {
-        out.push(
-            lang.pick(
-                "Limites : 3 écarts-types autour de la moyenne, plus larges les jours de petite base.",
-                "Limits: 3 standard deviations around the mean, wider on days with a small base.",
-            )
-            .to_owned(),
-        );
-        if known < ENOUGH {
-            out.push(match lang {
-                Lang::Fr => format!("Limites provisoires : moins de {ENOUGH} jours."),
-                Lang::En => format!("Provisional limits: under {ENOUGH} days."),
-            });
-        }
-    }
-    if known < control.days.len() {
-        out.push(
-            lang.pick(
-                "Jour sans point : fermé, ou base sous le minimum.",
-                "Day without a point: closed, or base under the minimum.",
-            )
-            .to_owned(),
-        );
-    }
-    out.join(" ")
-}
-
 #[cfg(test)]
-mod tests {
-    use super::super::check::sound;
+pub(super) mod tests {
+    use super::super::check::{odd, sound};
     use super::*;
+    use proptest::prelude::*;
 
-    fn month(names: &[String]) -> Control {
+    pub fn month(names: &[String]) -> Control {
         let day = |(i, label): (usize, &String)| {
             let closed = i % 7 == 6;
             let value = if i % 11 == 3 { 61.2 } else { 82.0 + (i * 7 % 9) as f64 };
@@ -384,7 +284,7 @@ mod tests {
         }
     }
 
-    fn numbered(count: usize, name: &str) -> Vec<String> {
+    pub fn numbered(count: usize, name: &str) -> Vec<String> {
         (1..=count).map(|i| format!("{i}{name}")).collect()
     }
 
@@ -415,17 +315,17 @@ mod tests {
         sound(&control(&month(&long), Lang::Fr).unwrap().unwrap(), &[]);
     }
 
-    #[test]
-    fn captions_tell_signals_apart() {
-        let mut data = month(&numbered(6, ""));
-        data.days.iter_mut().for_each(|d| d.signal = None);
-        assert!(caption(&data, 6, Lang::En).ends_with("no day is outside the limits."));
-        assert!(caption(&data, 20, Lang::En).ends_with("the noise of every day."));
-        data.days[5].signal = Some(Signal::Run);
-        assert!(caption(&data, 6, Lang::En).contains("a run stays on one side"));
-        data.days[5].signal = Some(Signal::Beyond);
-        assert!(caption(&data, 6, Lang::En).contains("one day is outside the limits: 6 (90.0%)"));
-        data.days.iter_mut().for_each(|d| (d.low, d.high, d.signal) = (None, None, None));
-        assert_eq!(caption(&data, 6, Lang::En), "Mean of 84.0% over 6\u{a0}days.");
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(6))]
+
+        #[test]
+        fn no_number_makes_it_fail(values in proptest::collection::vec(odd(), 12), centre in odd(), aim in odd()) {
+            let mut data = month(&numbered(4, ""));
+            (data.centre, data.target) = (centre, Some(aim));
+            for (day, three) in data.days.iter_mut().zip(values.chunks(3)) {
+                (day.value, day.low, day.high) = (Some(three[0]), Some(three[1]), Some(three[2]));
+            }
+            prop_assert!(control(&data, Lang::Fr).is_ok());
+        }
     }
 }

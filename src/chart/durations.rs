@@ -3,15 +3,16 @@
 
 use super::axis::{Axis, Bounds};
 use super::font::{Weight, brief, drawable, ellipsis, width};
-use super::frame::{dashed_post, levels};
-use super::input::{Heading, Unit, small_base};
-use super::scene::{Align, Scene};
+use super::frame::levels;
+use super::input::{Heading, small_base};
+use super::marks::{Mark, TIER, apart};
+use super::scene::Align;
 use super::sheet::Sheet;
 use super::style::{
-    AXIS, BODY, Color, INK, MARGIN, MUTED, NEUTRAL, PLAIN, SMALL, SMALL_BASE, WHITE, WIDTH, base_label,
-    colon, pale,
+    AXIS, BODY, INK, MARGIN, MUTED, NEUTRAL, PLAIN, SMALL, SMALL_BASE, WIDTH, base_label, colon, pale,
 };
 use super::{ChartError, Figure};
+use crate::centre::Unit;
 use crate::lang::Lang;
 
 /// Height of a histogram.
@@ -22,8 +23,6 @@ const SERIES: usize = 8;
 const TOLD: usize = 3;
 /// Width of the bar of what is beyond the last bound, and the space before it.
 const BEYOND: (f64, f64) = (40.0, 14.0);
-/// Height of a line of marks above a histogram.
-const TIER: f64 = 15.0;
 
 /// Durations counted by bins, one histogram a series, all on one axis.
 #[derive(Debug, Clone, PartialEq)]
@@ -32,8 +31,8 @@ pub struct Durations {
     pub heading: Heading,
     /// Unit of the bounds and of the marks.
     pub unit: Unit,
-    /// Upper bounds of the bins, included, ascending; the first bin begins at zero. A wider bin is drawn
-    /// as low as its width asks, so that areas compare.
+    /// Upper bounds of the bins, included, ascending; the first bin begins at zero. Bins are drawn alike in width
+    /// whatever they hold, so that short durations, which are many, have room.
     pub bounds: Vec<f64>,
     /// Threshold of the service, e.g. 20 s.
     pub threshold: Option<f64>,
@@ -71,43 +70,34 @@ impl DurationSeries {
     }
 }
 
-/// Where values and bins are, in all histograms alike.
+/// Where values and bins are, in all histograms alike: every bin is as wide as the next.
 struct Plot {
     bounds: Vec<f64>,
-    across: Axis,
     left: f64,
     right: f64,
+    step: f64,
     beyond: Option<f64>,
-    narrow: f64,
 }
 
 impl Plot {
-    /// Pixel of a value; one beyond the last bound is in the middle of the last bar.
-    fn at(&self, value: f64) -> f64 {
-        match (self.beyond, self.bounds.last()) {
-            (Some(x), Some(last)) if value > *last => x + BEYOND.0 / 2.0,
-            _ => self.across.at(value),
-        }
+    fn new(bounds: Vec<f64>, left: f64, right: f64, over: bool) -> Self {
+        let end = if over { right - BEYOND.0 - BEYOND.1 } else { right };
+        let step = (end - left) / bounds.len() as f64;
+        Self { bounds, left, right, step, beyond: over.then_some(right - BEYOND.0) }
     }
 
-    /// Values under the last histogram; those that the name of the last bar covers are left out.
-    fn names(&self, sheet: &mut Sheet, unit: Unit, lang: Lang) {
-        let base = sheet.y + 4.0;
-        let mut end = WIDTH;
-        if let (Some(x), Some(&last)) = (self.beyond, self.bounds.last()) {
-            let text = format!(">\u{a0}{}", unit.tick(last, usize::from(last.fract() != 0.0), lang));
-            let half = width(&text, SMALL, Weight::Regular) / 2.0;
-            let at = (x + BEYOND.0 / 2.0).min(WIDTH - 6.0 - half);
-            sheet.scene.label(&text, (at, base), Align::Middle, SMALL, MUTED);
-            end = at - half - 8.0;
-        }
-        for value in self.across.ticks() {
-            let (text, x) = (unit.tick(value, self.across.decimals(), lang), self.across.at(value));
-            if x + width(&text, SMALL, Weight::Regular) / 2.0 <= end {
-                sheet.scene.label(&text, (x, base), Align::Middle, SMALL, MUTED);
-            }
-        }
-        sheet.y = base + 2.0;
+    /// Pixel of the lower bound of a bin, or of the upper bound of the one before.
+    fn edge(&self, bin: usize) -> f64 {
+        self.left + self.step * bin as f64
+    }
+
+    /// Pixel of a value inside its bin; one beyond the last bound is in the middle of the last bar.
+    fn at(&self, value: f64) -> f64 {
+        let Some(bin) = self.bounds.iter().position(|high| value <= *high) else {
+            return self.beyond.map_or(self.edge(self.bounds.len()), |x| x + BEYOND.0 / 2.0);
+        };
+        let low = self.low(bin);
+        self.edge(bin) + ((value - low) / (self.bounds[bin] - low)).max(0.0) * self.step
     }
 
     /// Lower bound of a bin.
@@ -115,10 +105,32 @@ impl Plot {
         bin.checked_sub(1).and_then(|before| self.bounds.get(before)).copied().unwrap_or(0.0)
     }
 
-    /// Height of a bin: its share for as narrow a bin as the narrowest, percent; beyond the last bound, its share.
-    fn height(&self, series: &DurationSeries, bin: usize) -> f64 {
-        let wide = self.bounds.get(bin).map_or(self.narrow, |b| b - self.low(bin));
-        series.share(bin) * self.narrow / wide
+    /// Bounds under the last histogram: all of them where they fit, else one in so many.
+    fn names(&self, sheet: &mut Sheet, unit: Unit, lang: Lang) {
+        let base = sheet.y + 4.0;
+        let text = |value: f64| unit.tick(value, usize::from(value.fract() != 0.0), lang);
+        let mut end = WIDTH;
+        if let (Some(x), Some(&last)) = (self.beyond, self.bounds.last()) {
+            let over = format!(">\u{a0}{}", text(last));
+            let half = width(&over, SMALL, Weight::Regular) / 2.0;
+            let at = (x + BEYOND.0 / 2.0).min(WIDTH - 6.0 - half);
+            sheet.scene.label(&over, (at, base), Align::Middle, SMALL, MUTED);
+            end = at - half - 8.0;
+        }
+        let edges: Vec<(f64, String)> =
+            (0..=self.bounds.len()).map(|bin| (self.edge(bin), text(self.low(bin)))).collect();
+        let half = |name: &str| width(name, SMALL, Weight::Regular) / 2.0;
+        let fits = |every: usize| {
+            let shown: Vec<_> = edges.iter().step_by(every).collect();
+            shown.windows(2).all(|two| two[0].0 + half(&two[0].1) + 8.0 <= two[1].0 - half(&two[1].1))
+        };
+        let every = (1..=edges.len()).find(|&every| fits(every)).unwrap_or(1);
+        for (x, name) in edges.iter().step_by(every) {
+            if x + half(name) <= end {
+                sheet.scene.label(name, (*x, base), Align::Middle, SMALL, MUTED);
+            }
+        }
+        sheet.y = base + 2.0;
     }
 }
 
@@ -130,24 +142,17 @@ pub fn durations(durations: &Durations, lang: Lang) -> Result<Option<Figure>, Ch
     let bounds = ascending(&durations.bounds);
     let series: Vec<&DurationSeries> =
         durations.series.iter().filter(|s| s.total() > 0).take(SERIES).collect();
-    let Some(&last) = bounds.last().filter(|_| !series.is_empty()) else { return Ok(None) };
+    if bounds.is_empty() || series.is_empty() {
+        return Ok(None);
+    }
     let threshold = durations.threshold.filter(|t| t.is_finite() && *t > 0.0);
     let told: Vec<String> =
         series.iter().take(TOLD).map(|s| sentence(s, &bounds, threshold, durations.unit, lang)).collect();
-    let narrow = (0..bounds.len())
-        .map(|i| bounds[i] - if i == 0 { 0.0 } else { bounds[i - 1] })
-        .fold(f64::INFINITY, f64::min);
-    let reading = reading(narrow, threshold, durations, lang);
+    let reading = reading(&bounds, threshold, durations, lang);
     let mut sheet = Sheet::new(durations.heading.words(told.join(" "), &reading), lang);
-
     let over = series.iter().any(|s| s.counts.get(bounds.len()).is_some_and(|&n| n > 0));
-    let right = WIDTH - MARGIN;
-    let end = if over { right - BEYOND.0 - BEYOND.1 } else { right };
     let left = MARGIN + width(&lang.percent(100.0, 1), SMALL, Weight::Regular) + 10.0;
-    let axis = Bounds { floor: 0.0, ceiling: last, least: 0.0, ticks: 8.0 };
-    let across = Axis::new([0.0, last], axis, left, end);
-    let beyond = over.then_some(right - BEYOND.0);
-    let plot = Plot { bounds, across, left, right, beyond, narrow };
+    let plot = Plot::new(bounds, left, WIDTH - MARGIN, over);
     for one in &series {
         histogram(&mut sheet, &plot, one, threshold, durations.unit, lang);
     }
@@ -188,15 +193,15 @@ fn histogram(
     let top = sheet.y + 12.0 + TIER * tiers as f64;
     let bottom = top + PLOT;
     let bounds = Bounds { floor: 0.0, ceiling: 100.0, least: 1.0, ticks: 3.0 };
-    let heights = (0..=plot.bounds.len()).map(|bin| plot.height(series, bin));
+    let heights = (0..=plot.bounds.len()).map(|bin| series.share(bin));
     let axis = Axis::new(heights.chain([0.0]), bounds, bottom, top);
     levels(&mut sheet.scene, axis, (plot.left, plot.right), &|t| lang.percent(t, axis.decimals()));
     for bin in 0..=plot.bounds.len() {
-        let y = axis.at(plot.height(series, bin));
+        let y = axis.at(series.share(bin));
         let (x0, x1, color) = match (plot.bounds.get(bin), plot.beyond) {
             (Some(&high), _) => {
                 let late = threshold.is_some_and(|t| high > t + 1e-9);
-                (plot.across.at(plot.low(bin)), plot.across.at(high), if late { pale(PLAIN) } else { PLAIN })
+                (plot.edge(bin), plot.edge(bin + 1), if late { pale(PLAIN) } else { PLAIN })
             }
             (None, Some(x)) => (x, plot.right, NEUTRAL),
             (None, None) => continue,
@@ -217,33 +222,7 @@ fn histogram(
     sheet.y = bottom + 16.0;
 }
 
-/// A value marked on a histogram.
-struct Mark {
-    x: f64,
-    text: String,
-    start: f64,
-    end: f64,
-    tier: usize,
-    color: Color,
-    dashed: bool,
-}
-
-impl Mark {
-    fn draw(&self, scene: &mut Scene, top: f64, bottom: f64) {
-        let base = top - 6.0 - TIER * self.tier as f64;
-        // A pale edge keeps the line apart from a dark bar.
-        scene.post(self.x, top, bottom - 1.0, 3.5, WHITE);
-        if self.dashed {
-            dashed_post(scene, self.x, base - 9.0, bottom, self.color);
-        } else {
-            scene.post(self.x, base - 9.0, bottom, 1.5, self.color);
-        }
-        scene.label(&self.text, (self.start, base), Align::Start, SMALL, self.color);
-    }
-}
-
-/// Median, 90th percentile and threshold, each with its label beside the top of its line, on the lowest line
-/// of text where it covers neither another label nor another mark's line.
+/// Median, 90th percentile and threshold.
 fn marks(plot: &Plot, series: &DurationSeries, threshold: Option<f64>, unit: Unit, lang: Lang) -> Vec<Mark> {
     let named = [
         (threshold, lang.pick("seuil", "threshold"), INK, true),
@@ -254,28 +233,9 @@ fn marks(plot: &Plot, series: &DurationSeries, threshold: Option<f64>, unit: Uni
     for (value, name, color, dashed) in named {
         let Some(value) = value.filter(|v| v.is_finite()) else { continue };
         let text = format!("{name}{}{}", colon(lang), unit.label(value, lang));
-        let (x, long) = (plot.at(value), width(&text, SMALL, Weight::Regular));
-        let start = if x + 5.0 + long > plot.right + 12.0 { x - 5.0 - long } else { x + 5.0 };
-        waiting.push(Mark { x, text, start, end: start + long, tier: 0, color, dashed });
+        waiting.push(Mark::new(plot.at(value), text, color, dashed, plot.right + 12.0));
     }
-    waiting.sort_by(|a, b| b.x.total_cmp(&a.x));
-    let mut placed: Vec<Mark> = Vec::new();
-    for mut mark in waiting {
-        let free = |tier: usize| {
-            placed.iter().all(|other| {
-                let beside = mark.end + 6.0 < other.start || other.end + 6.0 < mark.start;
-                let over_line = mark.start - 3.0 < other.x && other.x < mark.end + 3.0;
-                let under_label = other.start - 3.0 < mark.x && mark.x < other.end + 3.0;
-                (tier != other.tier || beside)
-                    && (tier > other.tier || !over_line)
-                    && (tier < other.tier || !under_label)
-            })
-        };
-        let highest = placed.iter().map(|m| m.tier + 1).max().unwrap_or(0);
-        mark.tier = (0..=highest).find(|&tier| free(tier)).unwrap_or(highest);
-        placed.push(mark);
-    }
-    placed
+    apart(waiting)
 }
 
 /// Median, 90th percentile, share within the threshold and base of a series.
@@ -305,11 +265,22 @@ fn sentence(
 }
 
 /// What heights and colours mean.
-fn reading(narrow: f64, threshold: Option<f64>, durations: &Durations, lang: Lang) -> String {
-    let step = durations.unit.label(narrow, lang);
-    let mut out = vec![match lang {
-        Lang::Fr => format!("Hauteur : part de chaque série par tranche de {step}."),
-        Lang::En => format!("Height: share of each series per {step}."),
+fn reading(bounds: &[f64], threshold: Option<f64>, durations: &Durations, lang: Lang) -> String {
+    let low = |bin: usize| if bin == 0 { 0.0 } else { bounds[bin - 1] };
+    let wide: Vec<f64> = bounds.iter().enumerate().map(|(bin, high)| high - low(bin)).collect();
+    let first = wide.first().copied().unwrap_or(0.0);
+    let mut out = vec![if wide.iter().all(|w| (w - first).abs() < 1e-9) {
+        let step = durations.unit.tick(first, usize::from(first.fract() != 0.0), lang);
+        match lang {
+            Lang::Fr => format!("Hauteur : part de chaque série, par tranche de {step}."),
+            Lang::En => format!("Height: share of each series, in bins of {step}."),
+        }
+    } else {
+        let text = lang.pick(
+            "Hauteur : part de chaque série dans la tranche ; les tranches s’élargissent vers la droite.",
+            "Height: share of each series in the bin; bins widen to the right.",
+        );
+        text.to_owned()
     }];
     if let Some(t) = threshold {
         let t = durations.unit.label(t, lang);
@@ -334,8 +305,9 @@ fn reading(narrow: f64, threshold: Option<f64>, durations: &Durations, lang: Lan
 
 #[cfg(test)]
 mod tests {
-    use super::super::check::sound;
+    use super::super::check::{odd, sound};
     use super::*;
+    use proptest::prelude::*;
 
     fn waits(names: &[&str], bounds: Vec<f64>) -> Durations {
         let counts = |k: usize| (0..=bounds.len()).map(|i| 4000 / (i + 1 + k) as u64).collect();
@@ -376,7 +348,7 @@ mod tests {
         for lang in [Lang::Fr, Lang::En] {
             let figure = durations(&data, lang).unwrap().unwrap();
             let median = lang.pick("médiane\u{a0}: 18\u{a0}s", "median: 18\u{a0}s");
-            sound(&figure, &["Appels pris", median, ">\u{a0}180\u{a0}s"]);
+            sound(&figure, &["Appels pris", median, ">\u{a0}3\u{a0}min"]);
         }
     }
 
@@ -402,12 +374,24 @@ mod tests {
     }
 
     #[test]
-    fn a_wide_bin_is_low() {
-        let across =
-            Axis::new([0.0, 30.0], Bounds { floor: 0.0, ceiling: 30.0, least: 0.0, ticks: 3.0 }, 0.0, 1.0);
-        let plot =
-            Plot { bounds: vec![10.0, 30.0], across, left: 0.0, right: 1.0, beyond: None, narrow: 10.0 };
-        let one = DurationSeries { name: String::new(), counts: vec![5, 5], median: None, p90: None };
-        assert_eq!((plot.height(&one, 0), plot.height(&one, 1)), (50.0, 25.0));
+    fn a_value_stands_inside_its_bin() {
+        let plot = Plot::new(vec![10.0, 30.0], 0.0, 254.0, true);
+        assert_eq!([0.0, 10.0, 20.0, 30.0, 31.0].map(|v| plot.at(v)), [0.0, 100.0, 150.0, 200.0, 234.0]);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(12))]
+
+        #[test]
+        fn no_number_makes_it_fail(
+            bounds in proptest::collection::vec(odd(), 0..4), marks in proptest::collection::vec(odd(), 3),
+            counts in proptest::collection::vec(proptest::sample::select(vec![0, 1, 7, u64::MAX]), 0..6),
+        ) {
+            let mut data = waits(&["a"], bounds);
+            data.threshold = Some(marks[0]);
+            data.series[0] =
+                DurationSeries { name: String::new(), counts, median: Some(marks[1]), p90: Some(marks[2]) };
+            prop_assert!(durations(&data, Lang::En).is_ok());
+        }
     }
 }

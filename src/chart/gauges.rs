@@ -2,13 +2,15 @@
 
 use super::axis::{Axis, Bounds};
 use super::font::{Weight, brief, width};
-use super::input::{Better, Heading, Unit};
+use super::input::Heading;
 use super::rows::{Column, Rows};
 use super::scene::{Align, Scene, Shape};
 use super::sheet::Sheet;
 use super::style::{BAD, Color, GOOD, INK, MUTED, NEUTRAL, SMALL};
 use super::{ChartError, Figure};
+use crate::centre::{Better, Unit, duration_note};
 use crate::lang::Lang;
+use crate::metric::Met;
 
 /// Values are drawn up to twice their target.
 const MOST: f64 = 200.0;
@@ -46,21 +48,11 @@ pub struct Gauge {
     /// Value at which the alert begins, on the worse side of the target: between both is the alert band.
     pub alert: Option<f64>,
     /// Whether the target is reached.
-    pub reached: Reached,
+    pub met: Met,
 }
 
-/// Whether a target is reached, as far as the interval tells.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reached {
-    /// Reached.
-    Yes,
-    /// Missed.
-    No,
-    /// The interval holds the target, or there is no value.
-    Undecided,
-}
-
-impl Reached {
+/// How a row says whether its target is reached.
+impl Met {
     fn word(self, lang: Lang) -> &'static str {
         match self {
             Self::Yes => lang.pick("atteint", "met"),
@@ -103,7 +95,7 @@ impl Gauge {
         (self.target > 0.0 && self.target.is_finite()).then(|| value / self.target * 100.0)
     }
 
-    /// `≥ 90,0 %`, `≤ 5 min`.
+    /// `≥ 90,0 %`, `≤ 300 s`.
     fn aim(&self, lang: Lang) -> String {
         let target = self.unit.label(self.target, lang);
         match self.better {
@@ -127,7 +119,7 @@ pub fn gauges(gauges: &Gauges, lang: Lang) -> Result<Option<Figure>, ChartError>
     let mut sheet = Sheet::new(gauges.heading.words(caption(rows, lang), &reading(rows, lang)), lang);
     let labels: Vec<&str> = rows.iter().map(|r| r.name.as_str()).collect();
     let value = |r: &Gauge| r.value.map_or_else(|| "–".to_owned(), |v| r.unit.label(v, lang));
-    let word = |r: &Gauge| if known(r) { r.reached.word(lang) } else { "" }.to_owned();
+    let word = |r: &Gauge| if known(r) { r.met.word(lang) } else { "" }.to_owned();
     let columns = [
         Column { head: String::new(), cells: rows.iter().map(word).collect() },
         Column { head: lang.pick("Valeur", "Value").to_owned(), cells: rows.iter().map(value).collect() },
@@ -146,7 +138,7 @@ pub fn gauges(gauges: &Gauges, lang: Lang) -> Result<Option<Figure>, ChartError>
     for (i, row) in rows.iter().enumerate() {
         bar(&mut sheet.scene, &page, axis, i, row);
         if known(row) {
-            row.reached.mark(&mut sheet.scene, (page.right - MARK / 2.0 + 6.0, page.middle(i)));
+            row.met.mark(&mut sheet.scene, (page.right - MARK / 2.0 + 6.0, page.middle(i)));
         }
     }
     let x = axis.at(100.0);
@@ -163,7 +155,7 @@ fn bar(scene: &mut Scene, page: &Rows, axis: Axis, i: usize, row: &Gauge) {
     }
     let Some(part) = row.part(row.value) else { return };
     let (x0, x1) = (axis.at(0.0), axis.at(part));
-    scene.rect((x0, y - 6.0), (x1, y + 6.0), row.reached.color());
+    scene.rect((x0, y - 6.0), (x1, y + 6.0), row.met.color());
     if let (Some(low), Some(high)) = (row.part(row.low).filter(|&low| low < MOST), row.part(row.high)) {
         page.whisker(scene, axis, i, (low, high));
     }
@@ -175,8 +167,8 @@ fn bar(scene: &mut Scene, page: &Rows, axis: Axis, i: usize, row: &Gauge) {
 /// How many are reached, and which are missed.
 fn caption(rows: &[Gauge], lang: Lang) -> String {
     let known: Vec<&Gauge> = rows.iter().filter(|r| r.value.is_some_and(f64::is_finite)).collect();
-    let of = |wanted: Reached| known.iter().filter(|r| r.reached == wanted).copied().collect::<Vec<_>>();
-    let (met, missed, undecided) = (of(Reached::Yes), of(Reached::No), of(Reached::Undecided));
+    let of = |wanted: Met| known.iter().filter(|r| r.met == wanted).copied().collect::<Vec<_>>();
+    let (met, missed, undecided) = (of(Met::Yes), of(Met::No), of(Met::Undecided));
     let all = known.len();
     let mut out = match (met.len(), lang) {
         (0 | 1, Lang::Fr) => format!("{} objectif atteint sur {all}", met.len()),
@@ -224,6 +216,9 @@ fn reading(rows: &[Gauge], lang: Lang) -> String {
     if rows.iter().any(|r| r.part(r.alert).is_some()) {
         out.push(lang.pick("Bande pâle : zone d’alerte.", "Pale band: alert zone."));
     }
+    if rows.iter().any(|r| r.value.is_some_and(|v| r.unit.in_days(v)) || r.unit.in_days(r.target)) {
+        out.push(duration_note(lang));
+    }
     if rows.iter().any(|r| r.part(r.value).is_some_and(|p| p > MOST)) {
         out.push(lang.pick("› : plus de deux fois l’objectif.", "›: more than twice the target."));
     }
@@ -232,10 +227,11 @@ fn reading(rows: &[Gauge], lang: Lang) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::check::sound;
+    use super::super::check::{odd, sound};
     use super::*;
+    use proptest::prelude::*;
 
-    fn gauge(name: &str, unit: Unit, better: Better, [value, target]: [f64; 2], reached: Reached) -> Gauge {
+    fn gauge(name: &str, unit: Unit, better: Better, [value, target]: [f64; 2], met: Met) -> Gauge {
         Gauge {
             name: name.to_owned(),
             unit,
@@ -245,7 +241,7 @@ mod tests {
             high: Some(value * 1.03),
             target,
             alert: Some(if better == Better::Lower { target * 1.1 } else { target * 0.9 }),
-            reached,
+            met,
         }
     }
 
@@ -258,7 +254,7 @@ mod tests {
     #[test]
     fn nothing_to_draw() {
         assert_eq!(draw(Vec::new(), Lang::Fr), None);
-        let mut none = gauge("a", Unit::Percent, Better::Higher, [1.0, 2.0], Reached::No);
+        let mut none = gauge("a", Unit::Percent, Better::Higher, [1.0, 2.0], Met::No);
         none.value = None;
         assert_eq!(draw(vec![none], Lang::Fr), None);
     }
@@ -266,10 +262,10 @@ mod tests {
     #[test]
     fn reached_missed_undecided() {
         let mut rows = vec![
-            gauge("Taux de qualité de service", Unit::Percent, Better::Higher, [92.1, 90.0], Reached::Yes),
-            gauge("Durée moyenne de traitement", Unit::Seconds, Better::Lower, [341.0, 300.0], Reached::No),
-            gauge("Satisfaction", Unit::Percent, Better::Higher, [79.0, 80.0], Reached::Undecided),
-            gauge("Attente", Unit::Seconds, Better::Lower, [90.0, 20.0], Reached::No),
+            gauge("Taux de qualité de service", Unit::Percent, Better::Higher, [92.1, 90.0], Met::Yes),
+            gauge("Durée moyenne de traitement", Unit::Seconds, Better::Lower, [341.0, 300.0], Met::No),
+            gauge("Satisfaction", Unit::Percent, Better::Higher, [79.0, 80.0], Met::Undecided),
+            gauge("Attente", Unit::Seconds, Better::Lower, [90.0, 20.0], Met::No),
         ];
         let figure = draw(rows.clone(), Lang::Fr).unwrap();
         sound(&figure, &["atteint", "manqué", "indécis", "≥\u{a0}90,0\u{a0}%", "≤\u{a0}5\u{a0}min", "›"]);
@@ -284,14 +280,33 @@ mod tests {
 
     #[test]
     fn two_rows_odd_targets_and_forty_long_names() {
-        let odd = |target| gauge("NPS", Unit::Points, Better::Higher, [-12.0, target], Reached::No);
-        sound(&draw(vec![odd(0.0), odd(30.0)], Lang::Fr).unwrap(), &["−12,0"]);
+        let odd = |target| gauge("NPS", Unit::Points, Better::Higher, [-12.0, target], Met::No);
+        sound(&draw(vec![odd(0.0), odd(30.0)], Lang::Fr).unwrap(), &["−12"]);
         sound(&draw(vec![odd(-5.0), odd(f64::NAN)], Lang::En).unwrap(), &[]);
         let long = |i: usize| {
             let name =
                 format!("{i}e indicateur, au nom bien trop long <&> pour une seule ligne du tableau de bord");
-            gauge(&name, Unit::Euros, Better::Lower, [3.0 + i as f64, 20.0], Reached::Yes)
+            gauge(&name, Unit::Euros, Better::Lower, [3.0 + i as f64, 20.0], Met::Yes)
         };
         sound(&draw((0..40).map(long).collect(), Lang::Fr).unwrap(), &[]);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(6))]
+
+        #[test]
+        fn no_number_makes_it_fail(values in proptest::collection::vec(odd(), 10)) {
+            let row = |five: &[f64]| Gauge {
+                value: Some(five[0]),
+                low: Some(five[1]),
+                high: Some(five[2]),
+                target: five[3],
+                alert: Some(five[4]),
+                ..gauge("a", Unit::Seconds, Better::Lower, [1.0, 1.0], Met::Undecided)
+            };
+            let rows = values.chunks(5).map(row).collect();
+            let data = Gauges { heading: Heading::default(), rows };
+            prop_assert!(gauges(&data, Lang::En).is_ok());
+        }
     }
 }

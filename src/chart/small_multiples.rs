@@ -1,20 +1,21 @@
 //! Small multiples: one small plot an agent or a queue, all on one axis, each beside the mean of the centre.
 
 use super::axis::Axis;
-use super::font::{Weight, brief, drawable, ellipsis, width};
+use super::font::{Weight, drawable, ellipsis, width};
 use super::frame::{dashed, dashed_post};
-use super::input::{Better, Heading, Unit, small_base};
+use super::input::Heading;
+use super::multiples_words::{caption, reading};
 use super::scene::{Align, Scene, Shape, widest};
 use super::sheet::Sheet;
 use super::style::{
-    AXIS, BAD, BODY, GOOD, GRID, INK, MARGIN, MUTED, PLAIN, SMALL, SMALL_BASE, WHISKER, WIDTH, base_label,
-    colon,
+    AXIS, BAD, BODY, GOOD, GRID, INK, MARGIN, MUTED, PLAIN, SMALL, WHISKER, WIDTH, base_label, colon,
 };
 use super::{ChartError, Figure};
+use crate::centre::{Better, Unit};
 use crate::lang::Lang;
 
 /// Panels at most; beyond, the smallest bases are left out.
-const PANELS: usize = 40;
+pub(super) const PANELS: usize = 40;
 /// Height of a small plot.
 const PLOT: f64 = 58.0;
 /// Height of the plot of a value alone.
@@ -62,19 +63,23 @@ pub struct Panel {
 
 /// Where a panel's interval puts it beside the mean.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Side {
+pub(super) enum Side {
+    /// The better side.
     Better,
+    /// The worse side.
     Worse,
+    /// Either side, where neither is better.
     Other,
 }
 
 impl Multiples {
-    fn mean(&self) -> Option<f64> {
+    /// The mean, where it is a number.
+    pub(super) fn mean(&self) -> Option<f64> {
         self.mean.filter(|m| m.is_finite())
     }
 
     /// The side of the mean on which the whole interval is, where one way is better.
-    fn side(&self, panel: &Panel) -> Option<Side> {
+    pub(super) fn side(&self, panel: &Panel) -> Option<Side> {
         let mean = self.mean()?;
         let over = panel.low.is_some_and(|low| low > mean);
         let under = panel.high.is_some_and(|high| high < mean);
@@ -289,97 +294,11 @@ fn legend(sheet: &mut Sheet, multiples: &Multiples, panels: &[(&Panel, f64)], la
     sheet.y = if x > MARGIN { y + 14.0 } else { sheet.y };
 }
 
-/// From the best to the worst, and how many the interval sets apart.
-fn caption(multiples: &Multiples, panels: &[(&Panel, f64)], lang: Lang) -> String {
-    let (Some(first), Some(last)) = (panels.first(), panels.last()) else { return String::new() };
-    let place = |(panel, value): &(&Panel, f64)| {
-        format!("{} ({})", multiples.unit.label(*value, lang), brief(&panel.name))
-    };
-    let (from, to) = (place(first), place(last));
-    let mut out = match (panels.len(), lang) {
-        (1, _) => from,
-        (_, Lang::Fr) => format!("De {from} à {to}"),
-        (_, Lang::En) => format!("From {from} to {to}"),
-    };
-    if let Some(mean) = multiples.mean() {
-        let mean = multiples.unit.label(mean, lang);
-        out = match lang {
-            Lang::Fr => format!("{out} ; ensemble du centre : {mean}"),
-            Lang::En => format!("{out}; whole centre: {mean}"),
-        };
-    }
-    let known = panels.iter().filter(|(p, _)| p.low.is_some() && p.high.is_some()).count();
-    if multiples.mean().is_none() || known == 0 {
-        return format!("{out}.");
-    }
-    let apart = |side: Side| panels.iter().filter(|(p, _)| multiples.side(p) == Some(side)).count();
-    let (better, worse, other) = (apart(Side::Better), apart(Side::Worse), apart(Side::Other));
-    match (multiples.better, lang) {
-        (Better::Neither, Lang::Fr) => {
-            format!("{out}. Intervalle qui exclut cette valeur : {other} sur {known}.")
-        }
-        (Better::Neither, Lang::En) => {
-            format!("{out}. Interval that excludes this value: {other} of {known}.")
-        }
-        (_, Lang::Fr) => format!(
-            "{out}. Sur {known}, l’intervalle en place {better} du bon côté de cette valeur et {worse} du mauvais."
-        ),
-        (_, Lang::En) => format!(
-            "{out}. Of {known}, the interval puts {better} on the better side of this value and {worse} on the worse."
-        ),
-    }
-}
-
-/// The order, the axis, and who is not there.
-fn reading(multiples: &Multiples, panels: &[(&Panel, f64)], left_out: usize, lang: Lang) -> String {
-    let mut out = vec![
-        match multiples.better {
-            Better::Neither => lang.pick(
-                "Du plus haut au plus bas, sur une même échelle.",
-                "From high to low, all on one scale.",
-            ),
-            _ => lang.pick(
-                "Du meilleur au moins bon, sur une même échelle.",
-                "From best to worst, all on one scale.",
-            ),
-        }
-        .to_owned(),
-    ];
-    if multiples.periods.len() <= 1 && panels.iter().any(|(p, _)| p.low.is_some() && p.high.is_some()) {
-        let line = lang.pick("Trait : intervalle de confiance.", "Line: confidence interval.");
-        out.push(line.to_owned());
-    }
-    if panels.iter().any(|(p, _)| multiples.side(p).is_some()) {
-        let mark = lang.pick(
-            "Marque : l’intervalle entier est du même côté de l’ensemble.",
-            "Mark: the whole interval is on one side of the whole centre.",
-        );
-        out.push(mark.to_owned());
-    }
-    if panels.iter().any(|(p, _)| p.n < SMALL_BASE) {
-        out.push(small_base(lang));
-    }
-    let hidden =
-        multiples.hidden + multiples.panels.iter().filter(|p| p.value.is_none_or(f64::is_nan)).count();
-    if hidden > 0 {
-        out.push(match lang {
-            Lang::Fr => format!("Non montrés, base sous le minimum : {hidden}."),
-            Lang::En => format!("Not shown, base under the minimum: {hidden}."),
-        });
-    }
-    if left_out > 0 {
-        out.push(match lang {
-            Lang::Fr => format!("{PANELS} plus grandes bases ; autres, non dessinés : {left_out}."),
-            Lang::En => format!("{PANELS} largest bases; others, not drawn: {left_out}."),
-        });
-    }
-    out.join(" ")
-}
-
 #[cfg(test)]
 mod tests {
-    use super::super::check::sound;
+    use super::super::check::{odd, sound};
     use super::*;
+    use proptest::prelude::*;
 
     fn agents(count: usize, weeks: usize, name: &str) -> Multiples {
         let panel = |i: usize| {
@@ -442,5 +361,22 @@ mod tests {
         assert_eq!(sides, [Some(Side::Better), Some(Side::Better), None]);
         data.panels[0].value = Some(f64::NAN);
         assert_eq!(names(&data).len(), 2);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(6))]
+
+        #[test]
+        fn no_number_makes_it_fail(
+            values in proptest::collection::vec(odd(), 12), mean in odd(), weeks in 0..3usize,
+        ) {
+            let mut data = agents(3, weeks, "");
+            data.mean = Some(mean);
+            for (panel, four) in data.panels.iter_mut().zip(values.chunks(4)) {
+                (panel.value, panel.low, panel.high) = (Some(four[0]), Some(four[1]), Some(four[2]));
+                panel.points = vec![Some(four[3]); 2];
+            }
+            prop_assert!(small_multiples(&data, Lang::En).is_ok());
+        }
     }
 }

@@ -1,4 +1,4 @@
-//! Colours, sizes and words that the six figures share.
+//! Colours, sizes and words that the figures share.
 
 use crate::lang::Lang;
 use crate::metric::{Group, Metric, Quantity};

@@ -29,7 +29,7 @@ mod shapley;
 mod symmetric;
 mod what_if;
 
-pub use adjusted::{AdjustedModel, Effect, LeftOut, adjusted};
+pub use adjusted::{AdjustedModel, Effect, LeftOut, adjusted, adjusted_holding};
 pub use correlations::Correlations;
 pub use impact::{Impact, impact};
 pub use importance::importance;
@@ -58,7 +58,7 @@ use crate::tally::Histogram;
 pub struct Target<'a> {
     /// Id of the score question.
     pub id: &'a str,
-    /// Id of the open question.
+    /// Id of the open question, or of the table of the contacts.
     pub question: &'a str,
     /// Metric of the score.
     pub metric: Metric,

@@ -20,6 +20,16 @@ pub enum DriverKind {
     Negated,
     /// A theme of the codebook.
     Theme,
+    /// Something that the contact centre measures of the contact: a long wait, a transfer.
+    Indicator,
+}
+
+impl DriverKind {
+    /// True for what is counted word by word in the verbatims: keywords, phrases, denied words.
+    #[must_use]
+    pub fn is_words(self) -> bool {
+        matches!(self, Self::Keyword | Self::Phrase | Self::Negated)
+    }
 }
 
 impl From<TermKind> for DriverKind {
@@ -32,16 +42,17 @@ impl From<TermKind> for DriverKind {
     }
 }
 
-/// What a topic does to a score. Base: answers that have the score and a verbatim.
+/// What a topic, or an indicator of the contact, does to a score. Base: answers that have the score and a verbatim;
+/// for an indicator, answers that have the score and a contact of which all that the model holds is known.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Driver {
     /// Id of the score question.
     pub target: String,
-    /// Id of the open question.
+    /// Id of the open question; for an indicator, the table that it comes from: `calls`.
     pub question: String,
     /// What the driver is.
     pub kind: DriverKind,
-    /// Stable id: the family's key.
+    /// Stable id: the family's key, the theme's, the indicator's.
     pub id: String,
     /// Name shown.
     pub label: String,
@@ -132,7 +143,7 @@ impl From<Effect> for Adjusted {
 pub struct DriverModel {
     /// Id of the score question.
     pub target: String,
-    /// Id of the open question.
+    /// Id of the open question; for indicators, the table that they come from.
     pub question: String,
     /// Answers that the model rests on: with the score and a verbatim, unweighted.
     pub n: u64,

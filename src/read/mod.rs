@@ -82,6 +82,8 @@ pub struct Table {
     pub warnings: Vec<Warning>,
     /// Which rows of the frame are kept; all of them otherwise.
     keep: Vec<Arc<Keep>>,
+    /// Rows that are left out by their numbers.
+    left_out: Arc<FxHashSet<u32>>,
     /// Rewritten copies that the frame scans; removed with the last table.
     copies: Vec<Arc<TempPath>>,
 }
@@ -107,6 +109,7 @@ impl Table {
             frame,
             warnings: Vec::new(),
             keep: Vec::new(),
+            left_out: Arc::default(),
             copies: Vec::new(),
         }
     }
@@ -181,13 +184,31 @@ impl Table {
         Ok(())
     }
 
+    /// Sets rows aside by their numbers in the spreadsheet, as `reason`. Rows that are set aside already must not be
+    /// among them.
+    pub fn set_aside_rows(&mut self, rows: impl IntoIterator<Item = u32>, reason: &str) {
+        let more: FxHashSet<u32> = rows.into_iter().filter(|row| !self.left_out.contains(row)).collect();
+        let n = more.len() as u64;
+        self.left_out = Arc::new(self.left_out.iter().copied().chain(more).collect());
+        *self.set_aside.entry(reason.to_owned()).or_default() += n;
+        self.rows = self.rows.saturating_sub(n);
+    }
+
     /// The rows of a batch that are kept.
     fn kept(&self, batch: DataFrame) -> Result<DataFrame> {
+        let engine =
+            |e: polars::error::PolarsError| Error::Engine { file: self.file.clone(), cause: e.to_string() };
+        let batch = if self.left_out.is_empty() {
+            batch
+        } else {
+            let rows = batch.column(ROW).and_then(|c| c.u32()).map_err(engine)?;
+            let stays = |row: Option<u32>| row.is_none_or(|row| !self.left_out.contains(&row));
+            let mask = BooleanChunked::from_iter_values("".into(), rows.iter().map(stays));
+            batch.filter(&mask).map_err(engine)?
+        };
         if self.keep.is_empty() {
             return Ok(batch);
         }
-        let engine =
-            |e: polars::error::PolarsError| Error::Engine { file: self.file.clone(), cause: e.to_string() };
         let cells: Vec<_> = self
             .keep
             .iter()

@@ -14,7 +14,9 @@ const SEGMENTS: usize = 8;
 
 /// The open question that moves the main score most, else the first.
 fn text_to_draw<'r>(report: &'r Report, main: Option<&str>) -> Option<&'r QuestionSummary> {
-    let of_main = |d: &&Driver| Some(d.target.as_str()) == main && d.topic && d.q < SIGNIFICANT;
+    let of_main = |d: &&Driver| {
+        Some(d.target.as_str()) == main && d.kind != DriverKind::Indicator && d.topic && d.q < SIGNIFICANT
+    };
     let strongest =
         report.drivers.iter().filter(of_main).max_by(|a, b| a.impact.abs().total_cmp(&b.impact.abs()));
     let mut texts = report.study.questions.iter().filter(|q| q.kind == Kind::Open);
@@ -76,7 +78,7 @@ pub fn figures(report: &Report) -> Result<Vec<Figure>> {
             let own = |d: &&Driver| d.question == text.id && d.target == question.id;
             // Of the themes those at the top: a sub-theme would tell the same answers again.
             let themes = report.drivers.iter().filter(own).filter(|d| d.adjusted.is_some());
-            let words = report.drivers.iter().filter(own).filter(|d| d.kind != DriverKind::Theme);
+            let words = report.drivers.iter().filter(own).filter(|d| d.kind.is_words());
             for drivers in [themes.collect::<Vec<_>>(), words.collect()] {
                 drawn.push(
                     chart::impact(&drivers, metric, report.study.level, question.title(), lang)

@@ -167,7 +167,7 @@ fn choose<'d>(coding: &Coding, tally: &Tally, target: &str, drivers: &[&'d Drive
                 chosen.extend(candidates.into_iter().map(|candidate| Chosen { question, driver, candidate }));
             }
             let words = if chosen.len() > before { WORDS } else { DRIVERS };
-            for driver in strongest().filter(|d| d.kind != DriverKind::Theme).take(words) {
+            for driver in strongest().filter(|d| d.kind.is_words()).take(words) {
                 let Some(term) = terms.terms.get(driver.id.as_str()) else { continue };
                 let candidates = term.quotes[group].best().iter();
                 chosen.extend(candidates.map(|c| Chosen { question, driver, candidate: *c }));

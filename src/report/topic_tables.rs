@@ -27,7 +27,8 @@ fn distinct<K: PartialEq>(keys: impl Iterator<Item = K>) -> Vec<K> {
 /// What goes with low scores and what goes with high ones, for each score and open question.
 pub(super) fn drivers(words: &Words<'_>, report: &Report) -> Vec<Block> {
     let mut out = Vec::new();
-    let pairs = distinct(report.drivers.iter().map(|d| (d.target.as_str(), d.question.as_str())));
+    let of_texts = report.drivers.iter().filter(|d| d.kind != DriverKind::Indicator);
+    let pairs = distinct(of_texts.map(|d| (d.target.as_str(), d.question.as_str())));
     for (rank, (target, question)) in in_order_of_scores(words, pairs).into_iter().enumerate() {
         let of = |d: &&Driver| d.target == target && d.question == question;
         let mut blocks = Vec::new();

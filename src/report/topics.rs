@@ -4,7 +4,7 @@ use super::amounts::{brackets, decimals};
 use super::findings::{LISTED, SIGNIFICANT, finding};
 use super::theme_findings;
 use super::words::{Words, capitalized};
-use crate::driver::{Driver, DriverKind};
+use crate::driver::Driver;
 use crate::keyness::Keyness;
 use crate::metric::{Group, Metric};
 use crate::report::{Finding, Report};
@@ -21,7 +21,7 @@ pub(super) fn findings(report: &Report, main: Option<&str>) -> Vec<Finding> {
         && let Some(metric) = words.main_metric(target)
     {
         let themes = theme_findings::findings(&words, report, target, metric);
-        let of_words = |d: &&Driver| d.target == target && d.kind != DriverKind::Theme;
+        let of_words = |d: &&Driver| d.target == target && d.kind.is_words();
         let drivers: Vec<&Driver> = report.drivers.iter().filter(of_words).collect();
         let mut said = of_drivers(&words, target, metric, &drivers, !themes.is_empty());
         if !themes.is_empty() {

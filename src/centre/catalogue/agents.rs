@@ -1,6 +1,6 @@
 //! Entries of agents' time.
 
-use super::entry::{Entry, Group, need, text};
+use super::entry::{Entry, Group, declared, need, text};
 use super::example::{Example, hours, n};
 use crate::centre::fault::TableKind::{Roster, States};
 use crate::centre::measure::Measure::{
@@ -14,9 +14,8 @@ pub(super) static OCCUPANCY: Entry = Entry {
     aliases_en: &["occupancy rate", "agent occupancy"],
     definition: text(
         "Part du temps de traitement dans le temps où l’agent traite ou attend un appel, pauses exclues. Trop bas, on paie de l’attente ; \
-         au-delà de 85 à 90 %, les agents s’épuisent et les files s’allongent.",
-        "Share of handling in the time when agents handle or wait for a call, pauses out. Too low, waiting is paid for; beyond 85 to 90%, \
-         agents wear out and queues grow.",
+         trop haut, les agents s’épuisent et les files s’allongent (l’usage fixe la limite entre 85 et 90 %).",
+        "Share of handling in the time when agents handle or wait for a call, pauses out. Too low, waiting is paid for; too high, agents wear out and queues grow (usage puts the limit between 85 and 90%).",
     ),
     readings: &[
         ("default", text("traitement ÷ (traitement + disponible)", "handling ÷ (handling + available)")),
@@ -31,10 +30,16 @@ pub(super) static OCCUPANCY: Entry = Entry {
     caution: text(
         "Certains comptent les pauses au dénominateur, d’autres l’attente en ligne au numérateur. Le taux dépend de la taille de l’équipe : \
          une grande équipe peut être plus occupée à service égal.",
-        "Some put pauses below, others the wait on line above. It depends on the size of the team: a large one can be busier at the same \
+        "Some put pauses in the denominator, others the wait on line in the numerator. It depends on the size of the team: a large one can be busier at the same \
          service.",
     ),
-    needs: &[need(States, "agent, état, début, fin", "agent, state, start, end")],
+    needs: &[
+        need(States, "agent, état, début, fin", "agent, state, start, end"),
+        declared(
+            "sans table d’états `activity.logged_s`, `activity.pause_s`",
+            "without a table of states `activity.logged_s`, `activity.pause_s`",
+        ),
+    ],
     example: Example {
         inputs: &[hours(Handling, 20), hours(Available, 5), hours(Pause, 3)],
         own: &[],
@@ -67,7 +72,13 @@ pub(super) static UTILISATION: Entry = Entry {
          d’occupation.",
         "Hours on calls over paid time give another, lower rate under the same name. Nor is it occupancy.",
     ),
-    needs: &[need(States, "agent, état, début, fin", "agent, state, start, end")],
+    needs: &[
+        need(States, "agent, état, début, fin", "agent, state, start, end"),
+        declared(
+            "sans table d’états `activity.logged_s`, `activity.pause_s`, `activity.paid_s`",
+            "without a table of states `activity.logged_s`, `activity.pause_s`, `activity.paid_s`",
+        ),
+    ],
     example: Example {
         inputs: &[hours(Paid, 8), hours(Handling, 6), hours(Available, 1)],
         own: &[],
@@ -83,8 +94,8 @@ pub(super) static UTILISATION: Entry = Entry {
 pub(super) static BREAK_TIME: Entry = Entry {
     name: text("Temps de pause", "Break time"),
     short: None,
-    aliases_fr: &["pause", "pauses", "durée de pause", "temps de pause moyen"],
-    aliases_en: &["break", "pause time", "breaks"],
+    aliases_fr: &["pause", "durée de pause", "temps de pause moyen"],
+    aliases_en: &["break", "pause time"],
     definition: text(
         "Temps de pause moyen par agent et par jour de présence. Il ne dit pas si les pauses tombent au bon moment : dix minutes à l’heure de \
          pointe pèsent plus que vingt à midi.",
@@ -184,8 +195,8 @@ pub(super) static ABSENCE_RATE: Entry = Entry {
         ),
     ],
     caution: text(
-        "Avec les congés le taux double ou triple en août : dire lequel on publie.",
-        "With leave the rate doubles or triples in summer: say which one is published.",
+        "Avec les congés, le taux monte chaque été : dire lequel on publie.",
+        "With leave the rate rises every summer: say which one is published.",
     ),
     needs: &[need(
         Roster,

@@ -50,9 +50,9 @@ pub(super) static RETENTION_RATE: Entry = Entry {
 
 pub(super) static CHURN_RATE: Entry = Entry {
     name: text("Taux d’attrition", "Churn rate"),
-    short: Some(text("Churn", "Churn")),
+    short: None,
     aliases_fr: &["attrition", "taux de churn", "taux de départ", "perte de clients", "taux de résiliation"],
-    aliases_en: &["attrition", "customer churn", "attrition rate"],
+    aliases_en: &["churn", "customer churn", "attrition rate"],
     definition: text(
         "Part des clients du début de la période qui sont partis avant la fin. Elle ne dit pas pourquoi, ni s’ils l’ont choisi : un impayé \
          résilié compte comme un départ.",
@@ -110,11 +110,14 @@ pub(super) static FIRST_RESPONSE_TIME: Entry = Entry {
     caution: text(
         "Compté en heures calendaires, un ticket du vendredi soir attend tout le week-end ; en heures d’ouverture, non. Les deux ne se \
          comparent pas.",
-        "By the calendar, a ticket of Friday evening waits the whole week-end; in opening hours it does not. The two do not compare.",
+        "By the calendar, a ticket of Friday evening waits the whole weekend; in opening hours it does not. The two do not compare.",
     ),
     needs: &[
         need(Tickets, "création, première réponse", "creation, first response"),
-        declared("horaires d’ouverture (variante business-hours)", "opening hours (variant business-hours)"),
+        declared(
+            "horaires d’ouverture `[calendar]` (variante business-hours)",
+            "opening hours `[calendar]` (variant business-hours)",
+        ),
     ],
     example: Example {
         inputs: &[s(Response, 600), s(Response, 1200), s(Response, 5400), n(ResponseBase, 3)],
@@ -172,8 +175,7 @@ pub(super) static RESOLUTION_TIME: Entry = Entry {
     caution: text(
         "C’est le délai que vit le client, pas la DMT, qui est le temps de travail de l’agent. Clore vite puis rouvrir n’améliore que la \
          variante first.",
-        "It is the time the customer lives through, not handle time, which is the agent’s work. Closing fast and reopening betters only the \
-         variant first.",
+        "It is what the customer experiences, not handle time, which is the agent’s work. Closing early and reopening improves only the variant first.",
     ),
     needs: &[need(
         Tickets,
@@ -254,9 +256,9 @@ pub(super) static BACKLOG: Entry = Entry {
     ],
     aliases_en: &["open tickets", "work in progress", "WIP"],
     definition: text(
-        "Nombre de demandes encore ouvertes à la fin de la période, par canal. C’est un stock à un instant : il ne s’additionne pas d’un mois à \
+        "Nombre de demandes (tickets, e-mails, appels en attente) encore ouvertes à la fin de la période, par canal. C’est un stock à un instant : il ne s’additionne pas d’un mois à \
          l’autre. Il ne dit pas l’âge des demandes.",
-        "Number of requests still open at the end of the period, by channel. It is a stock at an instant: it does not add up from month to \
+        "Number of requests (tickets, e-mails, waiting calls) still open at the end of the period, by channel. It is a stock at an instant: it does not add up from month to \
          month. It does not tell how old requests are.",
     ),
     readings: &[(
@@ -264,8 +266,8 @@ pub(super) static BACKLOG: Entry = Entry {
         text("demandes ouvertes à la fin de la période", "requests open at the end of the period"),
     )],
     caution: text(
-        "Une moyenne de l’encours sur le mois est un autre chiffre. Un ticket rouvert y revient.",
-        "A mean of the backlog over the month is another figure. A reopened ticket is in it again.",
+        "Une moyenne de l’encours sur le mois est un autre chiffre. Un ticket rouvert y reste jusqu’à sa dernière résolution.",
+        "A mean of the backlog over the month is another figure. A reopened ticket stays in it until its last resolution.",
     ),
     needs: &[need(Tickets, "canal, création, résolution", "channel, creation, resolution")],
     example: Example {

@@ -23,19 +23,24 @@ impl Text {
     /// The text in one language, typeset: French punctuation stays with its word, a number with what it counts.
     #[must_use]
     pub fn of(self, lang: Lang) -> String {
-        let mut out = String::with_capacity(self.fr.len() + 8);
-        let mut digit = false;
-        for c in lang.typeset(lang.pick(self.fr, self.en).to_owned()).chars() {
-            out.push(if digit && c == ' ' { '\u{a0}' } else { c });
-            digit = c.is_ascii_digit();
-        }
-        out
+        bind(&lang.typeset(lang.pick(self.fr, self.en).to_owned()))
     }
 
     /// The text as it is typed: what names are compared with.
     pub(super) fn typed(self) -> [&'static str; 2] {
         [self.fr, self.en]
     }
+}
+
+/// A number kept on the line of what it counts.
+pub(super) fn bind(text: &str) -> String {
+    let mut digit = false;
+    let bound = text.chars().map(|c| {
+        let c = if digit && c == ' ' { '\u{a0}' } else { c };
+        digit = c.is_ascii_digit();
+        c
+    });
+    bound.collect()
 }
 
 /// Everything the catalogue says of an indicator.

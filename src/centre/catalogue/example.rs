@@ -1,6 +1,6 @@
 //! Worked examples whose figures are computed by the formulas they explain.
 
-use super::entry::Text;
+use super::entry::{Text, bind};
 use crate::centre::display::value_text;
 use crate::centre::indicator::{Indicator, Unit};
 use crate::centre::measure::{Counts, Measure};
@@ -143,7 +143,7 @@ impl Example {
             out.push_str(&self.fill(indicator, lang, hole).unwrap_or_else(|| format!("{{{hole}}}")));
             out.push_str(rest);
         }
-        out
+        bind(&out)
     }
 
     fn fill(&self, indicator: Indicator, lang: Lang, hole: &str) -> Option<String> {
@@ -152,25 +152,6 @@ impl Example {
         };
         let variant = if variant.is_empty() { "default" } else { variant };
         Some(value_text(lang, indicator.unit_of(variant), self.value(indicator, variant)?))
-    }
-}
-
-impl Indicator {
-    /// The unit of one of its variants: that of the indicator, but for the few that count something else.
-    ///
-    /// ```
-    /// use barometre::centre::{Indicator, Unit};
-    /// assert_eq!(Indicator::Ces.unit_of("default"), Unit::Mean);
-    /// assert_eq!(Indicator::Ces.unit_of("easy"), Unit::Percent);
-    /// ```
-    #[must_use]
-    pub fn unit_of(self, variant: &str) -> Unit {
-        match (self, variant) {
-            (Self::Csat, "mean") => Unit::Mean,
-            (Self::Ces, "easy") => Unit::Percent,
-            (Self::SelfServiceRate, "count") => Unit::Count,
-            _ => self.unit(),
-        }
     }
 }
 
@@ -219,7 +200,8 @@ mod tests {
             (Indicator::FirstResponseTime, "default", 40.0),
             (Indicator::FirstResponseTime, "median", 20.0),
             (Indicator::CostPerCall, "default", 5.4),
-            (Indicator::CostPerRequestType, "wage", 2.4),
+            (Indicator::CostPerRequestType, "default", 4.0),
+            (Indicator::CostPerRequestType, "wage", 1.5),
             (Indicator::RetentionRate, "default", 95.0),
             (Indicator::Utilisation, "handling/paid", 75.0),
             (Indicator::ConnectRate, "default", 60.0),

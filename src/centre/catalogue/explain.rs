@@ -1,9 +1,12 @@
 //! An indicator explained in one language, as data that the renderers read.
 
+use std::collections::BTreeSet;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::entry::{Entry, Group};
+use super::find::key;
 use crate::centre::display::value_text;
 use crate::centre::fault::TableKind;
 use crate::centre::indicator::{Better, Indicator, Unit};
@@ -171,9 +174,10 @@ fn aliases(entry: &Entry, lang: Lang, name: &str, short: Option<&str>) -> Vec<St
     let [mine, theirs] =
         lang.pick([entry.aliases_fr, entry.aliases_en], [entry.aliases_en, entry.aliases_fr]);
     let typed = |aliases: &[&str]| aliases.iter().map(|a| a.replace('\'', "’")).collect::<Vec<_>>();
+    let mut said: BTreeSet<String> = [Some(name), short].into_iter().flatten().map(key).collect();
     let mut out: Vec<String> = Vec::new();
     for alias in typed(mine).into_iter().chain(foreign).chain(typed(theirs)) {
-        if alias != name && Some(alias.as_str()) != short && !out.contains(&alias) {
+        if said.insert(key(&alias)) {
             out.push(alias);
         }
     }
@@ -206,7 +210,7 @@ pub fn unit_title(unit: Unit, lang: Lang) -> &'static str {
         Unit::Seconds => lang.pick("secondes", "seconds"),
         Unit::Minutes => lang.pick("minutes", "minutes"),
         Unit::Count => lang.pick("nombre", "count"),
-        Unit::Ratio => lang.pick("rapport", "ratio"),
+        Unit::Ratio => lang.pick("nombre moyen", "mean number"),
         Unit::Euros => lang.pick("euros", "euros"),
         Unit::Days => lang.pick("jours", "days"),
     }

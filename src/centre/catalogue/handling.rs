@@ -2,7 +2,7 @@
 
 use super::entry::{Entry, Group, declared, need, text};
 use super::example::{Example, n, s};
-use crate::centre::fault::TableKind::{Calls, Tickets};
+use crate::centre::fault::TableKind::{Calls, States, Tickets};
 use crate::centre::measure::Measure::{
     CaseContacts, Cases, CasesClosed, CasesOnce, Escalated, EscalationBase, HandleBase, Hold, Talk,
     TransferBase, Transferred, Wrap,
@@ -20,9 +20,8 @@ pub(super) static AVERAGE_HANDLE_TIME: Entry = Entry {
     aliases_en: &["average handling time", "handle time", "handling time"],
     definition: text(
         "Temps moyen qu’un agent consacre à un appel traité : conversation, mise en garde et post-appel. Le temps d’attente du client \
-         n’y est pas. Une DMT basse n’est pas bonne en soi : raccourcir les appels fait souvent rappeler les clients.",
-        "Mean time an agent gives a handled call: talk, hold and after-call work. The customer’s wait is not in it. A low figure \
-         is not good in itself: shorter calls often make customers call again.",
+         n’y est pas. La réduire a un prix : des appels écourtés font rappeler les clients.",
+        "Mean time an agent gives a handled call: talk, hold and after-call work. The customer’s wait is not in it. Lowering it has a price: customers whose call was cut short call again.",
     ),
     readings: &[
         (
@@ -42,8 +41,8 @@ pub(super) static AVERAGE_HANDLE_TIME: Entry = Entry {
         (
             "calls+tasks",
             text(
-                "(traitement des appels + tâches hors ligne) ÷ interactions",
-                "(call handling + offline tasks) ÷ interactions",
+                "(traitement des appels + tâches hors ligne) ÷ (appels traités + tickets résolus)",
+                "(call handling + offline tasks) ÷ (calls handled + tickets resolved)",
             ),
         ),
     ],
@@ -52,11 +51,18 @@ pub(super) static AVERAGE_HANDLE_TIME: Entry = Entry {
          délai de résolution, pas la DMT.",
         "Some forget the hold, others add offline tasks. From first contact to solution is the resolution time, not this.",
     ),
-    needs: &[need(
-        Calls,
-        "sens, issue, conversation, mise en garde, post-appel",
-        "direction, outcome, talk, hold, after-call work",
-    )],
+    needs: &[
+        need(
+            Calls,
+            "sens, issue, conversation, mise en garde, post-appel",
+            "direction, outcome, talk, hold, after-call work",
+        ),
+        need(
+            States,
+            "agent, état, début, fin (variante calls+tasks)",
+            "agent, state, start, end (variant calls+tasks)",
+        ),
+    ],
     example: Example {
         inputs: &[n(HandleBase, 10), s(Talk, 2400), s(Hold, 240), s(Wrap, 480)],
         own: &[],
@@ -85,8 +91,7 @@ pub(super) static AVERAGE_TALK_TIME: Entry = Entry {
     definition: text(
         "Temps moyen que le client passe en ligne avec l’agent, mise en garde comprise. Le post-appel n’y est pas : la DMC est ce que \
          le client vit, la DMT ce que l’agent y consacre.",
-        "Mean time the customer is on the line with the agent, hold included. After-call work is not in it: this is what the \
-         customer lives through, handle time is what the agent gives.",
+        "Mean time the customer is on the line with the agent, hold included. After-call work is not in it: this is what the customer experiences, handle time is what the agent gives.",
     ),
     readings: &[
         ("default", text("(conversation + mise en garde) ÷ appels traités", "(talk + hold) ÷ handled calls")),
@@ -117,16 +122,15 @@ pub(super) static AVERAGE_TALK_TIME: Entry = Entry {
 
 pub(super) static AVERAGE_AFTER_CALL_WORK: Entry = Entry {
     name: text("Post-appel moyen", "Average after-call work"),
-    short: Some(text("Post-appel", "ACW")),
+    short: Some(text("ACW", "ACW")),
     aliases_fr: &[
-        "ACW",
-        "post appel",
+        "post-appel",
         "temps de post-appel",
         "durée moyenne de post-appel",
         "traitement post-appel",
         "DMPA",
     ],
-    aliases_en: &["after-call work", "wrap-up", "wrap-up time", "wrap time"],
+    aliases_en: &["after-call work", "ACW time", "wrap-up", "wrap-up time", "wrap time"],
     definition: text(
         "Temps moyen entre la fin de la conversation et le retour en disponibilité : compte rendu, saisie, courrier. Un post-appel long \
          peut être une pause cachée ou un outil mal fait ; il ne dit pas lequel des deux.",
@@ -173,11 +177,9 @@ pub(super) static FIRST_CONTACT_RESOLUTION: Entry = Entry {
     ],
     definition: text(
         "Part des dossiers clos en un seul contact, sans que le même client revienne pour le même motif dans les 7 jours (sauf réglage). \
-         Les dossiers des 7 derniers jours sont encore indécis : hors base, et comptés. Un client qui renonce à rappeler passe pour \
-         satisfait.",
+         Les dossiers des 7 derniers jours sont encore indécis : hors base, et comptés. Le dossier d’un client qui renonce à rappeler passe pour résolu.",
         "Share of cases closed with one contact, the same customer not coming back for the same reason within 7 days (unless set). \
-         Cases of the last 7 days are undecided yet: out of the base, and counted. A customer who gives up calling back passes \
-         for a satisfied one.",
+         Cases of the last 7 days are undecided yet: out of the base, and counted. The case of a customer who gives up calling back passes for solved.",
     ),
     readings: &[
         (
@@ -199,9 +201,9 @@ pub(super) static FIRST_CONTACT_RESOLUTION: Entry = Entry {
         ("no-escalation", text("comme par défaut, sans escalade", "as by default, not escalated")),
     ],
     caution: text(
-        "Le taux déclaré par l’agent (« résolu ») est presque toujours plus haut que celui que mesurent les rappels. Le taux de \
+        "Le taux déclaré par l’agent (« résolu ») est souvent plus haut que celui que mesurent les rappels. Le taux de \
          réitération en est le complément à 100 %.",
-        "The rate that agents declare is nearly always above the one that repeat calls show. The repeat contact rate is its \
+        "The rate that agents declare is often above the one that repeat calls show. The repeat contact rate is its \
          complement to 100%.",
     ),
     needs: &[
@@ -215,7 +217,10 @@ pub(super) static FIRST_CONTACT_RESOLUTION: Entry = Entry {
             "client, motif, création, résolution (s’il y a des tickets)",
             "customer, reason, creation, resolution (if there are tickets)",
         ),
-        declared("délai de retour (7 jours par défaut)", "window of return (7 days by default)"),
+        declared(
+            "délai de retour `centre.fcr_days` (7 jours par défaut)",
+            "window of return `centre.fcr_days` (7 days by default)",
+        ),
     ],
     example: Example {
         inputs: &[n(Cases, 120), n(CasesOnce, 90)],
@@ -303,7 +308,7 @@ pub(super) static ESCALATION_RATE: Entry = Entry {
 pub(super) static TRANSFER_RATE: Entry = Entry {
     name: text("Taux de transfert", "Transfer rate"),
     short: None,
-    aliases_fr: &["transfert", "transferts", "taux d'appels transférés", "taux de reroutage", "reroutage"],
+    aliases_fr: &["transfert", "transferts", "taux d'appels transférés"],
     aliases_en: &["transfers", "call transfer rate"],
     definition: text(
         "Part des appels pris qu’un agent a passés à quelqu’un d’autre. Beaucoup de transferts signalent souvent un mauvais aiguillage \

@@ -101,8 +101,8 @@ pub(super) static IN_HOURS_CALLS: Entry = Entry {
     needs: &[
         need(Calls, "sens, date et heure, issue", "direction, date and time, outcome"),
         declared(
-            "horaires d’ouverture, fuseau horaire, jours fériés",
-            "opening hours, time zone, public holidays",
+            "horaires d’ouverture et jours fériés `[calendar]`, fuseau horaire `centre.timezone`",
+            "opening hours and public holidays `[calendar]`, time zone `centre.timezone`",
         ),
     ],
     example: Example {
@@ -141,8 +141,8 @@ pub(super) static OUT_OF_HOURS_CALLS: Entry = Entry {
     needs: &[
         need(Calls, "sens, date et heure, issue", "direction, date and time, outcome"),
         declared(
-            "horaires d’ouverture, fuseau horaire, jours fériés",
-            "opening hours, time zone, public holidays",
+            "horaires d’ouverture et jours fériés `[calendar]`, fuseau horaire `centre.timezone`",
+            "opening hours and public holidays `[calendar]`, time zone `centre.timezone`",
         ),
     ],
     example: Example {

@@ -3,6 +3,7 @@
 //! [`find`] goes from what a person types to indicators, [`look_up`] to their explanations; [`list`] is the whole.
 
 mod agents;
+mod contested;
 mod customers;
 mod entry;
 mod example;
@@ -24,7 +25,8 @@ pub use explain::{
 };
 pub use find::{Lookup, contested, find, look_up, nearest};
 
-use super::indicator::Indicator;
+use super::indicator::{Indicator, Unit};
+use crate::lang::Lang;
 
 impl Indicator {
     /// What the catalogue says of it.
@@ -82,12 +84,47 @@ impl Indicator {
             Self::Backlog => &customers::BACKLOG,
         }
     }
+
+    /// Its name, as a card shows it.
+    #[must_use]
+    pub fn name(self, lang: Lang) -> String {
+        self.entry().name.of(lang)
+    }
+
+    /// The formula of one of its variants in words: the definition that stands beside a value.
+    ///
+    /// ```
+    /// use barometre::Lang;
+    /// use barometre::centre::Indicator;
+    /// let words = Indicator::AbandonmentRate.reading("queued", Lang::En);
+    /// assert_eq!(words.as_deref(), Some("abandoned ÷ (answered + abandoned)"));
+    /// ```
+    #[must_use]
+    pub fn reading(self, variant: &str, lang: Lang) -> Option<String> {
+        self.entry().readings.iter().find(|(name, _)| *name == variant).map(|(_, words)| words.of(lang))
+    }
+
+    /// The unit of one of its variants: that of the indicator, but for the few that count something else.
+    ///
+    /// ```
+    /// use barometre::centre::{Indicator, Unit};
+    /// assert_eq!(Indicator::Ces.unit_of("default"), Unit::Mean);
+    /// assert_eq!(Indicator::Ces.unit_of("easy"), Unit::Percent);
+    /// ```
+    #[must_use]
+    pub fn unit_of(self, variant: &str) -> Unit {
+        match (self, variant) {
+            (Self::Csat, "mean") => Unit::Mean,
+            (Self::Ces, "easy") => Unit::Percent,
+            (Self::SelfServiceRate, "count") => Unit::Count,
+            _ => self.unit(),
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lang::Lang;
     use std::collections::BTreeSet;
 
     /// Every text of an entry as it is typed, French and English.

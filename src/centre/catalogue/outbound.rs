@@ -172,15 +172,9 @@ pub(super) static OUTBOUND_CONVERSION_RATE: Entry = Entry {
 };
 
 pub(super) static PREDICTIVE_CONNECT_DELAY: Entry = Entry {
-    name: text("Mise en relation automatique", "Predictive connect delay"),
+    name: text("Délai de mise en relation", "Predictive connect delay"),
     short: Some(text("MEA", "MEA")),
-    aliases_fr: &[
-        "DMA",
-        "temps rétention",
-        "temps de rétention",
-        "délai de mise en relation",
-        "temps de mise en relation",
-    ],
+    aliases_fr: &["DMA", "temps rétention", "mise en relation automatique", "temps de mise en relation"],
     aliases_en: &["predictive delay", "connect delay", "agent connect delay"],
     definition: text(
         "Temps moyen entre le décroché du client et la prise de l’appel par un agent, en appel prédictif : les secondes de blanc qui font \
@@ -198,7 +192,7 @@ pub(super) static PREDICTIVE_CONNECT_DELAY: Entry = Entry {
     caution: text(
         "En entrant, MEA désigne souvent la mise en garde (attente en cours de conversation), et DMA la durée moyenne d’attente : rien à \
          voir. Sans les appels muets, la moyenne paraît meilleure qu’elle n’est.",
-        "Inbound centres often use the abbreviation for time on hold, another thing. Without silent calls the mean looks better than it is.",
+        "Inbound centres often use MEA for time on hold, which is another thing. Without silent calls the mean looks better than it is.",
     ),
     needs: &[need(
         Calls,
@@ -291,7 +285,10 @@ pub(super) static LEAD_CONVERSION_RATE: Entry = Entry {
     ),
     needs: &[
         need(LeadTable, "création, contact, conversion", "creation, contact, conversion"),
-        declared("délai de conversion", "window of conversion"),
+        declared(
+            "délai de conversion `centre.lead_days` (30 jours par défaut)",
+            "window of conversion `centre.lead_days` (30 days by default)",
+        ),
     ],
     example: Example {
         inputs: &[n(Leads, 200), n(LeadsDecided, 120), n(LeadsConverted, 18), n(LeadsEver, 22)],

@@ -4,7 +4,8 @@ use super::entry::{Entry, Group, declared, need, text};
 use super::example::{Example, bare_eur, bare_percent, bare_s, eur, n};
 use crate::centre::fault::TableKind::{Calls, Evaluations, States, Tickets};
 use crate::centre::measure::Measure::{
-    Answered, Closed, Cost, Created, Evaluated, Listening, Messages, Offered, SaleBase, Sales, WithKeyword,
+    Answered, CallCost, Closed, Cost, Created, Evaluated, Listening, Messages, Offered, SaleBase, Sales,
+    WithKeyword,
 };
 
 pub(super) static CALL_CONVERSION_RATE: Entry = Entry {
@@ -21,7 +22,7 @@ pub(super) static CALL_CONVERSION_RATE: Entry = Entry {
     caution: text(
         "À ne pas confondre avec la transformation (ventes ÷ appels émis) ni avec la conversion des leads. Un appel d’assistance n’a \
          rien à vendre : comparer à motif égal.",
-        "Not to be taken for outbound conversion (sales ÷ dialled) nor for lead conversion. A call for help has nothing to sell: \
+        "Not to be confused with outbound conversion (sales ÷ dialled) or with lead conversion. A call for help has nothing to sell: \
          compare calls of the same reason.",
     ),
     needs: &[need(Calls, "sens, issue, vente", "direction, outcome, sale")],
@@ -101,7 +102,7 @@ pub(super) static COST_PER_INTERACTION: Entry = Entry {
             "création, résolution (s’il y a des tickets)",
             "creation, resolution (if there are tickets)",
         ),
-        declared("coût total", "total cost"),
+        declared("coût total `costs.total`", "total cost `costs.total`"),
     ],
     example: Example {
         inputs: &[eur(Cost, 1350), n(Offered, 250), n(Created, 50), n(Answered, 230), n(Closed, 40)],
@@ -117,18 +118,16 @@ pub(super) static COST_PER_INTERACTION: Entry = Entry {
 
 pub(super) static COST_PER_CALL: Entry = Entry {
     name: text("Coût par appel", "Cost per call"),
-    short: Some(text("CPA", "CPC")),
+    short: None,
     aliases_fr: &["coût de l'appel", "coût d'un appel", "coût à l'appel"],
     aliases_en: &["call cost"],
     definition: text(
-        "Coût total déclaré divisé par le nombre d’appels offerts. Il suppose que tout le coût va aux appels : s’il y a d’autres canaux, \
-         prendre le coût par interaction.",
-        "Total cost declared over the number of calls offered. It takes the whole cost to be that of calls: with other channels, use \
-         the cost per interaction.",
+        "Coût des appels divisé par le nombre d’appels offerts. Où le coût des appels n’est pas distingué, tout le coût leur est compté : s’il y a d’autres canaux, prendre le coût par interaction.",
+        "Cost of calls over the number of calls offered. Where the cost of calls is not told apart, they bear all of it: with other channels, use the cost per interaction.",
     ),
     readings: &[
-        ("default", text("coût ÷ appels offerts", "cost ÷ calls offered")),
-        ("handled", text("coût ÷ appels pris", "cost ÷ calls answered")),
+        ("default", text("coût des appels ÷ appels offerts", "cost of calls ÷ calls offered")),
+        ("handled", text("coût des appels ÷ appels pris", "cost of calls ÷ calls answered")),
     ],
     caution: text(
         "On trouve la division écrite à l’envers (appels ÷ coût) : c’est une erreur, pas une variante.",
@@ -136,10 +135,10 @@ pub(super) static COST_PER_CALL: Entry = Entry {
     ),
     needs: &[
         need(Calls, "sens, date et heure, issue", "direction, date and time, outcome"),
-        declared("coût total", "total cost"),
+        declared("coût total `costs.total`", "total cost `costs.total`"),
     ],
     example: Example {
-        inputs: &[eur(Cost, 1350), n(Offered, 250), n(Answered, 225)],
+        inputs: &[eur(CallCost, 1350), n(Offered, 250), n(Answered, 225)],
         own: &[],
         text: text(
             "{0} pour {1} appels offerts : {=}. Pour {2} appels pris : {=handled}.",
@@ -165,15 +164,15 @@ pub(super) static COST_PER_REQUEST_TYPE: Entry = Entry {
         (
             "default",
             text(
-                "DMT ÷ 3 600 × coût horaire chargé ÷ (occupation × utilisation)",
+                "DMT ÷ 3 600 × coût horaire chargé ÷ (occupation × utilisation)",
                 "handle time ÷ 3,600 × loaded hourly rate ÷ (occupancy × utilisation)",
             ),
         ),
-        ("wage", text("DMT ÷ 3 600 × coût horaire", "handle time ÷ 3,600 × hourly rate")),
+        ("wage", text("DMT ÷ 3 600 × salaire horaire", "handle time ÷ 3,600 × hourly wage")),
     ],
     caution: text(
-        "La formule courante (durée × salaire horaire) oublie le temps payé sans appel : elle sous-estime le coût d’un tiers ou plus.",
-        "The usual formula (time × hourly wage) forgets time paid without a call: it is too low by a third or more.",
+        "La formule courante (durée × salaire horaire) oublie les charges et le temps payé sans appel : elle sous-estime le coût.",
+        "The usual formula (time × hourly wage) forgets social charges and the time paid without a call: it understates the cost.",
     ),
     needs: &[
         need(
@@ -182,19 +181,20 @@ pub(super) static COST_PER_REQUEST_TYPE: Entry = Entry {
             "reason, outcome, talk, hold, after-call work",
         ),
         need(States, "agent, état, début, fin", "agent, state, start, end"),
-        declared("coût horaire chargé", "loaded hourly rate"),
+        declared(
+            "coût horaire chargé `costs.hourly_rate`, salaire horaire `costs.hourly_wage` (variante wage)",
+            "loaded hourly rate `costs.hourly_rate`, hourly wage `costs.hourly_wage` (variant wage)",
+        ),
     ],
     example: Example {
-        inputs: &[bare_s(360), bare_eur(24), bare_percent(80), bare_percent(75)],
+        inputs: &[bare_s(360), bare_eur(24), bare_percent(80), bare_percent(75), bare_eur(15)],
         own: &[
             ("default", |x| x[0] / 3600.0 * x[1] / (x[2] / 100.0 * x[3] / 100.0)),
-            ("wage", |x| x[0] / 3600.0 * x[1]),
+            ("wage", |x| x[0] / 3600.0 * x[4]),
         ],
         text: text(
-            "Un motif à {0} de DMT, à {1} de l’heure, avec {2} d’occupation et {3} d’utilisation : {=} par demande ({=wage} sans compter \
-             le temps hors appel).",
-            "A reason with a handle time of {0}, at {1} an hour, {2} of occupancy and {3} of utilisation: {=} a request ({=wage} without \
-             the time off calls).",
+            "Un motif à {0} de DMT, à {1} de l’heure charges comprises, avec {2} d’occupation et {3} d’utilisation : {=} par demande ({=wage} à ne compter que les {4} de salaire horaire).",
+            "A reason with a handle time of {0}, at a loaded {1} an hour, {2} of occupancy and {3} of utilisation: {=} a request ({=wage} with nothing but the hourly wage of {4}).",
         ),
     },
     group: Group::Productivity,
@@ -262,12 +262,12 @@ pub(super) static KEYWORD_RATE: Entry = Entry {
         ),
     )],
     caution: text(
-        "Une transcription automatique manque des mots : le taux se compare d’une période à l’autre, pas d’un outil à l’autre.",
+        "Une transcription automatique perd des mots : le taux se compare d’une période à l’autre, pas d’un outil à l’autre.",
         "Automatic transcripts miss words: the rate compares from period to period, not from tool to tool.",
     ),
     needs: &[
         need(Tickets, "message", "message"),
-        declared("mots-clés ou plan de codage", "keywords or codebook"),
+        declared("mots-clés ou thèmes `keywords`", "keywords or themes `keywords`"),
     ],
     example: Example {
         inputs: &[n(Messages, 400), n(WithKeyword, 52)],

@@ -21,7 +21,7 @@ pub(super) static ANSWER_RATE: Entry = Entry {
     aliases_en: &["inbound answer rate", "pickup rate", "pick-up rate", "answered rate"],
     definition: text(
         "Part des appels offerts qu’un agent a pris. Sont offerts les appels entrants des heures d’ouverture qui ont demandé un \
-         agent : traités, abandonnés, débordés ou rappelés. Le taux ne dit pas au bout de combien de temps : c’est le niveau de \
+         agent : traités, abandonnés, débordés vers un autre centre ou à rappeler. Le taux ne dit pas au bout de combien de temps : c’est le niveau de \
          service.",
         "Share of the calls offered that an agent took. Offered are inbound calls of opening hours that asked for an agent: \
          answered, abandoned, overflowed or called back. The rate does not say after how long: that is the service level.",
@@ -56,7 +56,7 @@ pub(super) static ANSWER_RATE: Entry = Entry {
 pub(super) static QUALITY_OF_SERVICE: Entry = Entry {
     name: text("Taux de qualité de service", "Quality of service"),
     short: Some(text("QS", "QoS")),
-    aliases_fr: &["qualité de service", "taux de qs", "taux d'efficacité", "efficacité téléphonique"],
+    aliases_fr: &["qualité de service", "taux de QS", "taux d'efficacité", "efficacité téléphonique"],
     aliases_en: &["handled rate"],
     definition: text(
         "Part des appels offerts que le centre a traités. C’est l’indicateur d’accessibilité le plus suivi ; il ne dit ni \
@@ -103,8 +103,8 @@ pub(super) static QUALITY_OF_SERVICE: Entry = Entry {
 pub(super) static SERVICE_LEVEL: Entry = Entry {
     name: text("Niveau de service", "Service level"),
     short: Some(text("NS", "SL")),
-    aliases_fr: &["sl", "taux de service", "niveau de service téléphonique", "décroché en 20 secondes"],
-    aliases_en: &["ns", "tsf", "telephone service factor"],
+    aliases_fr: &["taux de service", "niveau de service téléphonique", "décroché en 20 secondes"],
+    aliases_en: &["TSF", "telephone service factor"],
     definition: text(
         "Part des appels pris dans le délai (20 s d’attente et de sonnerie sauf réglage) parmi les appels pris ou abandonnés. \
          Un appel pris une seconde trop tard compte autant qu’un abandon, et rien n’est dit de la longueur des attentes au-delà \
@@ -132,9 +132,9 @@ pub(super) static SERVICE_LEVEL: Entry = Entry {
         ),
     ],
     caution: text(
-        "Cinq formules portent ce nom ; l’écart entre elles dépasse souvent celui de deux mois. « 80/20 » ne veut rien dire \
+        "Cinq formules portent ce nom ; l’écart entre elles peut dépasser dix points. « 80/20 » ne veut rien dire \
          sans la formule. SLA désigne l’engagement, pas la mesure.",
-        "Five formulas bear this name, and they often differ by more than two months do. “80/20” means nothing without the \
+        "Five formulas bear this name, and they may be ten points apart. “80/20” means nothing without the \
          formula. SLA is the commitment, not the measure.",
     ),
     needs: &[
@@ -143,10 +143,13 @@ pub(super) static SERVICE_LEVEL: Entry = Entry {
             "sens, date et heure, issue, attente, sonnerie",
             "direction, date and time, outcome, queue, ring",
         ),
-        declared("délai (20 s par défaut)", "delay (20 s by default)"),
+        declared(
+            "délai `centre.service_level_s` (20 s par défaut)",
+            "delay `centre.service_level_s` (20 s by default)",
+        ),
     ],
     example: Example {
-        inputs: &[n(Offered, 260), n(WaitBase, 230), n(AbandonWaitBase, 20), n(AnsweredWithin, 200)],
+        inputs: &[n(Offered, 260), n(WaitBase, 230), n(Abandoned, 20), n(AnsweredWithin, 200)],
         own: &[],
         text: text(
             "Sur {0} appels offerts, {1} sont pris, dont {3} dans le délai, et {2} abandonnés : {=} ({=answered} des appels pris, \
@@ -194,7 +197,10 @@ pub(super) static ABANDONMENT_RATE: Entry = Entry {
             "sens, date et heure, issue, attente, sonnerie",
             "direction, date and time, outcome, queue, ring",
         ),
-        declared("seuil des abandons courts (5 s par défaut)", "delay of short abandons (5 s by default)"),
+        declared(
+            "seuil des abandons courts `centre.short_abandon_s` (5 s par défaut)",
+            "delay of short abandons `centre.short_abandon_s` (5 s by default)",
+        ),
     ],
     example: Example {
         inputs: &[n(Offered, 250), n(Abandoned, 20), n(ShortAbandoned, 5)],
@@ -224,8 +230,7 @@ pub(super) static AVERAGE_WAIT_TIME: Entry = Entry {
     definition: text(
         "Attente et sonnerie moyennes des appels pris ou abandonnés : ce que vivent tous ceux qui ont attendu un agent, même \
          ceux qui sont partis. Une moyenne cache les longues attentes : voir leur distribution.",
-        "Mean queue and ring of the calls answered or abandoned: what everyone who waited for an agent lived through, those \
-         who left included. A mean hides long waits: see their distribution.",
+        "Mean queue and ring of the calls answered or abandoned: what everyone who waited for an agent experienced, those who left included. A mean hides long waits: see their distribution.",
     ),
     readings: &[
         (
@@ -292,8 +297,8 @@ pub(super) static AVERAGE_SPEED_OF_ANSWER: Entry = Entry {
         ),
     ],
     caution: text(
-        "Certains n’y comptent que la sonnerie, d’autres y ajoutent le serveur vocal : le chiffre va du simple au quintuple.",
-        "Some count the ring alone, others add the voice menu: the figure may be five times as large.",
+        "Certains n’y comptent que la sonnerie, d’autres y ajoutent le serveur vocal : les mêmes appels donnent des chiffres très différents.",
+        "Some count the ring alone, others add the voice menu: the same calls give very different figures.",
     ),
     needs: &[need(
         Calls,

@@ -36,7 +36,8 @@ impl Explanation {
     pub fn plain(&self, lang: Lang) -> String {
         let mut out = String::new();
         wrap(&mut out, [""; 2], &self.title());
-        wrap(&mut out, [""; 2], &format!("{} · {}", self.id.id(), self.kind(lang)));
+        wrap(&mut out, [""; 2], self.id.id());
+        wrap(&mut out, [""; 2], &self.kind(lang));
         out.push('\n');
         wrap(&mut out, [""; 2], &self.definition);
         for (title, lines) in self.sections(lang) {
@@ -202,7 +203,7 @@ mod tests {
     fn an_explanation_shows_its_parts() {
         let explained = explain(Indicator::AverageAfterCallWork, Lang::En);
         let text = explained.plain(Lang::En);
-        let expected = "Average after-call work (ACW)\naverage_after_call_work · Productivity · seconds · lower is better\n\n";
+        let expected = "Average after-call work (ACW)\naverage_after_call_work\nProductivity · seconds · lower is better\n\n";
         assert!(text.starts_with(expected), "{text}");
         assert!(text.contains("\nFormula\n  after-call work ÷ handled calls\n\nExample\n"), "{text}");
         let markdown = explain(Indicator::AverageTalkTime, Lang::Fr).markdown(Lang::Fr);

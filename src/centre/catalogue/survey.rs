@@ -20,25 +20,25 @@ pub(super) static CSAT: Entry = Entry {
         "Part des clients satisfaits ou très satisfaits parmi ceux qui ont répondu : les deux meilleures notes sur cinq. \
          Elle juge le contact que l’on vient d’avoir, pas toute la relation, et ne dit rien de ceux qui n’ont pas répondu : \
          à lire avec le taux de réponse.",
-        "Share of satisfied or very satisfied customers among those who answered: the two best marks of five. It judges \
+        "Share of satisfied or very satisfied customers among those who answered: the two best ratings of five. It judges \
          the contact just made, not the whole relationship, and says nothing of those who did not answer: read it with \
          the response rate.",
     ),
     readings: &[
-        ("default", text("notes 4 et 5 sur 5 ÷ réponses", "marks 4 and 5 of 5 ÷ answers")),
-        ("mean", text("moyenne des notes", "mean of the marks")),
+        ("default", text("notes 4 et 5 sur 5 ÷ réponses", "ratings 4 and 5 of 5 ÷ answers")),
+        ("mean", text("moyenne des notes", "mean of the ratings")),
         ("yes-no", text("oui ÷ (oui + non)", "yes ÷ (yes + no)")),
-        ("top-box", text("meilleure note ÷ réponses", "best mark ÷ answers")),
+        ("top-box", text("meilleure note ÷ réponses", "best rating ÷ answers")),
     ],
     caution: text(
         "« Csat » désigne tantôt un pourcentage, tantôt une note moyenne, tantôt une part de oui : trois chiffres qui ne se \
          comparent pas.",
-        "“CSAT” may be a percentage, a mean mark or a share of yes: three figures that do not compare.",
+        "“CSAT” may be a percentage, a mean rating or a share of yes: three figures that do not compare.",
     ),
     needs: &[need(
         Survey,
         "note de satisfaction (ou celle du journal des appels)",
-        "satisfaction mark (or that of the call log)",
+        "satisfaction rating (or that of the call log)",
     )],
     example: Example {
         inputs: &[n(Rated, 200), n(RatedTop, 150)],
@@ -60,7 +60,7 @@ pub(super) static NPS: Entry = Entry {
     definition: text(
         "Part des promoteurs (notes 9 et 10) moins celle des détracteurs (0 à 6), en points de −100 à +100. Les neutres (7 et \
          8) comptent dans la base. Deux centres de même NPS peuvent avoir des répartitions très différentes.",
-        "Share of promoters (marks 9 and 10) less that of detractors (0 to 6), in points from −100 to +100. Passives (7 and \
+        "Share of promoters (ratings 9 and 10) less that of detractors (0 to 6), in points from −100 to +100. Passives (7 and \
          8) count in the base. Two centres with the same NPS may have very different distributions.",
     ),
     readings: &[(
@@ -106,7 +106,7 @@ pub(super) static CES: Entry = Entry {
             "easy",
             text(
                 "trois meilleures notes sur 7 (ou deux sur 5) ÷ réponses",
-                "three best marks of 7 (or two of 5) ÷ answers",
+                "three best ratings of 7 (or two of 5) ÷ answers",
             ),
         ),
     ],
@@ -116,7 +116,7 @@ pub(super) static CES: Entry = Entry {
         "The original CES measures effort, from 1 to 5: the lower, the better. The direction of the scale is declared \
          (`reversed = true`), never guessed.",
     ),
-    needs: &[need(Survey, "note d’effort ou de facilité", "mark of effort or ease")],
+    needs: &[need(Survey, "note d’effort ou de facilité", "rating of effort or ease")],
     example: Example {
         inputs: &[bare(6), bare(2), bare(2)],
         own: &[
@@ -135,8 +135,8 @@ pub(super) static CES: Entry = Entry {
 pub(super) static ENPS: Entry = Entry {
     name: text("Recommandation employeur", "Employee Net Promoter Score"),
     short: Some(text("eNPS", "eNPS")),
-    aliases_fr: &["nps collaborateur", "nps salarié", "recommandation employeur", "nps agents"],
-    aliases_en: &["employee nps", "employer recommendation"],
+    aliases_fr: &["NPS collaborateur", "NPS salarié", "NPS agents"],
+    aliases_en: &["employee NPS", "employer recommendation"],
     definition: text(
         "Part des salariés qui recommandent leur employeur (9 et 10) moins celle des détracteurs (0 à 6), en points. Sur une \
          équipe de quelques dizaines d’agents, l’intervalle est large : on ne commente pas un écart de quelques points.",
@@ -152,7 +152,7 @@ pub(super) static ENPS: Entry = Entry {
     )],
     caution: text(
         "Certains le mesurent de 1 à 10 : ce n’est plus la même série, car il manque une note de détracteur.",
-        "Some measure it from 1 to 10: another series, for one mark of detractors is missing.",
+        "Some measure it from 1 to 10: that is another series, as one rating of detractors is missing.",
     ),
     needs: &[need(AgentSurvey, "note de recommandation de 0 à 10", "recommendation from 0 to 10")],
     example: Example {
@@ -176,7 +176,7 @@ pub(super) static AGENT_SATISFACTION: Entry = Entry {
         "satisfaction collaborateur",
         "satisfaction des salariés",
     ],
-    aliases_en: &["employee satisfaction", "esat"],
+    aliases_en: &["employee satisfaction", "ESAT"],
     definition: text(
         "Part des agents satisfaits ou très satisfaits parmi ceux qui ont répondu à l’enquête interne. Les absents et ceux \
          qui se taisent n’y sont pas : le taux de réponse se lit à côté.",
@@ -198,12 +198,11 @@ pub(super) static AGENT_SATISFACTION: Entry = Entry {
         "Over the whole head count, the rate takes those who did not answer for dissatisfied.",
     ),
     needs: &[
-        need(
-            AgentSurvey,
-            "note de satisfaction (ou celle du journal des appels)",
-            "satisfaction mark (or that of the call log)",
+        need(AgentSurvey, "note de satisfaction", "satisfaction rating"),
+        declared(
+            "effectif `agent_survey.headcount` (variante headcount)",
+            "head count `agent_survey.headcount` (variant headcount)",
         ),
-        declared("effectif (variante headcount)", "head count (variant headcount)"),
     ],
     example: Example {
         inputs: &[bare(20), bare(16), bare(12)],
@@ -235,7 +234,10 @@ pub(super) static RESPONSE_RATE: Entry = Entry {
          le gonflent.",
         "The denominator is the number of invitations sent, not of calls. Repeated invitations of one customer swell it.",
     ),
-    needs: &[need(Survey, "réponses", "answers"), declared("nombre d’invitations", "number of invitations")],
+    needs: &[
+        need(Survey, "réponses", "answers"),
+        declared("nombre d’invitations `survey.invited`", "number of invitations `survey.invited`"),
+    ],
     example: Example {
         inputs: &[bare(2000), bare(480)],
         own: &[("default", |x| 100.0 * x[1] / x[0])],

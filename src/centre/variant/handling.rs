@@ -34,7 +34,7 @@ pub(super) const AVERAGE_AFTER_CALL_WORK: &[Variant] =
 pub(super) const FIRST_CONTACT_RESOLUTION: &[Variant] = &[
     share(
         "default",
-        "cases closed with one contact, none since within W days/closed cases",
+        "cases closed with one contact, none since within W days/cases decided",
         &[(CasesOnce, 1)],
         &[(Cases, 1)],
     ),

@@ -81,13 +81,14 @@ pub(super) fn fault(kind: FaultKind, lang: Lang) -> &'static str {
         FaultKind::Repeated => ("ligne répétée", "repeated row"),
         FaultKind::RepeatedId => ("identifiant répété", "repeated id"),
         FaultKind::Incomplete => ("ligne incomplète", "incomplete row"),
+        FaultKind::AmbiguousDates => ("dates à double lecture", "dates that read both ways"),
     };
     lang.pick(fr, en)
 }
 
 /// Rows of that fault count all the same: it tells of a key, not of a wrong row.
 pub(super) fn still_counts(kind: FaultKind) -> bool {
-    matches!(kind, FaultKind::Repeated | FaultKind::RepeatedId)
+    matches!(kind, FaultKind::Repeated | FaultKind::RepeatedId | FaultKind::AmbiguousDates)
 }
 
 #[cfg(test)]

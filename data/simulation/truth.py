@@ -1,11 +1,12 @@
 """What happened in the simulated centre, counted from its events: the contents of tests/centre/truth.json.
 
 Nothing here reads the written files. A corrupted record counts by its true events wherever the corruption does not
-reach, and is left out where it does. `check_centre.py` recounts everything from the files.
+reach, and is left out where it does. `check.py` recounts everything from the files.
 """
 
-from make_centre import (
-    AGENTS, CAMPAIGNS, COSTS, DAY, DAYS, END, FILES, HOUR, HOURLY_RATE, HOURLY_WAGE, HOURS, LEAD_WINDOW_DAYS, QUEUES,
+from simulation.files import FILES
+from simulation.setting import (
+    AGENTS, CAMPAIGNS, COSTS, DAY, DAYS, END, HOUR, HOURLY_RATE, HOURLY_WAGE, HOURS, LEAD_WINDOW_DAYS, QUEUES,
     REASONS, UNPLANNED, date, open_between,
 )
 
@@ -13,6 +14,33 @@ NOT_OFFERED = ("Selfcare", "Hors horaires – dissuadé", "Hors horaires – ré
 SEPTEMBER = 30
 WEEK = 7 * DAY
 KEYWORDS = ("résiliation", "facture", "fibre")
+# What the name of a variant does not say.
+NOTES = {
+    "csat/matched": "answers whose call is known",
+    "average_handle_time/calls-tasks": "(inbound handling + time in state Tickets) ÷ interactions (cost_per_interaction)",
+    "average_handle_time/outbound": "(talk+after-call work) ÷ outbound calls that an agent had, any outcome",
+    "service_level/with-abandons": "(answered or abandoned within 20 s) ÷ offered",
+    "service_level/with-abandons-of-queued": "(answered or abandoned within 20 s) ÷ (answered+abandoned)",
+    "abandonment_rate/queued": "÷ (answered+abandoned)",
+    "abandonment_rate/without-short": "short abandons (queue+ring under 5 s) out of the numerator only",
+    "abandonment_rate/without-short-both": "short abandons out of both",
+    "abandonment_rate/without-callbacks": "callbacks out of the denominator",
+    "average_wait_time/nonzero": "calls with queue time above 0, ring included in the sum",
+    "first_contact_resolution/closed-cases": "÷ decided cases whose last contact is resolved",
+    "first_contact_resolution/undecided": "cases whose last contact is in the last 7 days: out of the base",
+    "contacts_per_case/all-contacts": "answered inbound calls ÷ closed cases",
+    "lead_conversion_rate/all-leads": "ever converted ÷ all leads",
+    "lead_conversion_rate/contacted": "ever converted ÷ leads contacted",
+    "connect_rate/with-silent": "silent calls count as answered by a person",
+    "predictive_connect_delay/silent-of-picked-up": "silent ÷ (silent + taken by an agent)",
+    "resolution_time/kaplan-meier-median": "open tickets censored at the end of the period, 2025-10-13 00:00",
+    "time_between_records/mean-of-agents": "mean of the agents' own means",
+    "occupancy/calls-only": "(in call+after-call work) ÷ (the same+available)",
+    "utilisation/roster": "(handling+available) ÷ (scheduled − absent hours); numerator in hours",
+    "absence_rate/planned-leave-out": "planned leave out of the denominator too",
+    "active_listening_rate/agreement": "calls evaluated twice with the same answer",
+    "retention_rate/counts": "(customers at end − new) ÷ customers at start; some new ones have left again",
+}
 
 
 def figure(numerator, denominator=None, scale=1):
@@ -110,7 +138,8 @@ class Counts:
                  outbound=figure(sum(c.talk + c.acw for c in out), len(out)))
         self.add("average_talk_time", "s", "(talk+hold) ÷ answered inbound, negative talk out",
                  figure(sum(c.talk + c.hold for c in t), n), talk=figure(sum(c.talk for c in t), n))
-        self.add("average_after_call_work", "s", "after-call work ÷ answered inbound", mean(c.acw for c in self.answered))
+        self.add("average_after_call_work", "s", "after-call work ÷ answered inbound",
+                 mean(c.acw for c in self.answered))
 
     def interactions(self):
         return (len(self.answered) + sum(c.outcome == "Humain" for c in self.outbound)
@@ -134,7 +163,8 @@ class Counts:
                  with_abandons=percent(soon + lost_soon, offered),
                  with_abandons_of_queued=percent(soon + lost_soon, n + lost))
         self.add("abandonment_rate", "%", "abandoned ÷ offered", percent(lost, offered), queued=percent(lost, n + lost),
-                 without_short=percent(lost - short, offered), without_short_both=percent(lost - short, offered - short),
+                 without_short=percent(lost - short, offered),
+                 without_short_both=percent(lost - short, offered - short),
                  without_callbacks=percent(lost, offered - callbacks))
         both = answered + abandoned
         self.add("average_wait_time", "s", "queue+ring ÷ calls answered or abandoned", mean(map(waited, both)),
@@ -165,7 +195,8 @@ class Counts:
         good = [k for k in decided if once(k)]
         self.add("first_contact_resolution", "%",
                  "cases closed with one contact, none more of the same customer and reason in 7 days ÷ decided cases",
-                 percent(len(good), len(decided)), flag=percent(sum(c.resolved for c in self.answered), len(self.answered)),
+                 percent(len(good), len(decided)),
+                 flag=percent(sum(c.resolved for c in self.answered), len(self.answered)),
                  closed_cases=percent(len(good), sum(k[-1].resolved for k in decided)),
                  no_escalation=percent(sum(not k[0].escalated for k in good), len(decided)),
                  undecided=figure(len(cases) - len(decided)), cases=figure(len(cases)))
@@ -186,7 +217,8 @@ class Counts:
         old = [p for p in contacted if p.contacted < DAYS - LEAD_WINDOW_DAYS]
         won = sum(p.converted is not None and p.converted - p.contacted <= LEAD_WINDOW_DAYS for p in old)
         ever = sum(p.converted is not None for p in leads)
-        self.add("lead_conversion_rate", "%", "converted within 14 days of the contact ÷ leads contacted 14 days ago or more",
+        self.add("lead_conversion_rate", "%",
+                 "converted within 14 days of the contact ÷ leads contacted 14 days ago or before",
                  percent(won, len(old)), all_leads=percent(ever, len(leads)), contacted=percent(ever, len(contacted)),
                  undecided=figure(len(contacted) - len(old)))
         dialled = self.outbound
@@ -297,7 +329,8 @@ class Counts:
         valid = [t for t in tickets if t.bad is None]
         last = [t.resolved - t.created for t in valid if t.resolved is not None]
         times = [((t.resolved if t.resolved is not None else END) - t.created, t.resolved is not None) for t in valid]
-        self.add("resolution_time", "min", "created → last resolution, mean of resolved, impossible rows out; numerators in s",
+        self.add("resolution_time", "min",
+                 "created → last resolution, mean of resolved, impossible rows out; numerators in seconds",
                  mean(last, 1 / 60), median=figure(median(last), None, 1 / 60),
                  kaplan_meier_median=figure(kaplan_meier_median(times), None, 1 / 60),
                  first=mean((t.first_resolved - t.created for t in valid if t.first_resolved is not None), 1 / 60))
@@ -373,15 +406,16 @@ def truth(centre):
     spans = {name: [HOURS[d][0] * HOUR, HOURS[d][1] * HOUR] for d, name in enumerate(
         ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday"))}
     return {
-        "about": "Counts of the simulation data/make_centre.py, from its events; durations in seconds unless the unit differs.",
+        "about": "Counts of the simulation data/make_centre.py, from its events, not from the files it writes.",
+        "variant_notes": NOTES,
         "inputs": {
             "period": ["2025-09-01", "2025-10-12"], "time_zone": "Europe/Paris", "opening_seconds": spans,
             "costs": {**COSTS, "hourly_rate": HOURLY_RATE, "hourly_wage": HOURLY_WAGE},
             "invitations": centre.invitations, "head_count": len(AGENTS), "agent_waves": 2,
             "lead_window_days": LEAD_WINDOW_DAYS, "repeat_window_days": 7, "service_level_s": 20, "short_abandon_s": 5,
             "unplanned": list(UNPLANNED),
-            "targets": {"quality_of_service": 90, "service_level": 75, "average_handle_time": 330, "csat": 75, "nps": 25,
-                        "first_contact_resolution": 75, "abandonment_rate": 7, "occupancy": 80},
+            "targets": {"quality_of_service": 90, "service_level": 75, "average_handle_time": 330, "csat": 75,
+                        "nps": 25, "first_contact_resolution": 75, "abandonment_rate": 7, "occupancy": 80},
         },
         "rows": {name: len(getattr(centre, records)) for name, _, records, _ in FILES},
         "bad_rows": bad_rows(centre),

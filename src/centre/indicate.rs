@@ -1,0 +1,349 @@
+//! Rows of the indicators, out of what was counted.
+
+use super::breakdown::{Breakdown, Cell, Period, cells};
+use super::config::Config;
+use super::count::Counted;
+use super::evaluate::{Present, Value, evaluate};
+use super::indicator::{Better, Indicator};
+use super::place::DAY;
+use super::rows::IndicatorRow;
+use super::source::{Source, hash};
+use super::survival::Durations;
+use super::tally::Dimension;
+use super::variant::{Duration, Formula, Variant};
+use crate::Lang;
+use crate::metric::{Met, SegmentValue};
+
+/// Puts what was counted into indicators.
+pub struct Indicating<'a> {
+    counted: &'a Counted,
+    config: &'a Config,
+    present: Present,
+    total: Cell,
+    lang: Lang,
+    level: f64,
+    names: [Vec<String>; 4],
+    pseudonyms: bool,
+    min_group: u64,
+}
+
+/// Fewest calls of an agent that is shown, where centre.toml says nothing.
+const MIN_GROUP: u64 = 5;
+
+impl<'a> Indicating<'a> {
+    /// Prepares the names and the total.
+    #[must_use]
+    pub fn new(counted: &'a Counted, sources: &[Source], config: &'a Config, lang: Lang, level: f64) -> Self {
+        let pseudonyms = config.centre.pseudonyms.unwrap_or(true);
+        let mut names = [Dimension::Agent, Dimension::Queue, Dimension::Reason, Dimension::Channel]
+            .map(|dimension| counted.registry.names(dimension));
+        if pseudonyms {
+            names[0] = pseudonyms_of(&names[0]);
+        }
+        let total = cells(&counted.tally, Breakdown::Total).remove(0);
+        Self {
+            counted,
+            config,
+            present: Present::new(sources, counted.calendar.is_some()),
+            total,
+            lang,
+            level,
+            names,
+            pseudonyms,
+            min_group: config.centre.min_group.unwrap_or(MIN_GROUP).max(1),
+        }
+    }
+
+    /// Whether agents stand under a number.
+    #[must_use]
+    pub fn pseudonyms(&self) -> bool {
+        self.pseudonyms
+    }
+
+    /// Fewest calls of an agent that is shown.
+    #[must_use]
+    pub fn min_group(&self) -> u64 {
+        self.min_group
+    }
+
+    /// The name of a value of a dimension, as it is shown.
+    #[must_use]
+    pub fn name(&self, dimension: Dimension, value: u32) -> String {
+        match dimension {
+            Dimension::Direction if value == 0 => self.lang.pick("entrant", "inbound").to_owned(),
+            Dimension::Direction => self.lang.pick("sortant", "outbound").to_owned(),
+            named => self.names[named as usize].get(value as usize).cloned().unwrap_or_default(),
+        }
+    }
+
+    /// The rows of a breakdown, by indicator, then in order of time or name. Every reading of the total; the default
+    /// one elsewhere.
+    #[must_use]
+    pub fn rows(&self, by: Breakdown) -> Vec<IndicatorRow> {
+        let mut cells =
+            if by == Breakdown::Total { vec![self.total.clone()] } else { cells(&self.counted.tally, by) };
+        if let Breakdown::Dimension(dimension) = by {
+            cells.sort_by_cached_key(|cell| cell.value.map(|(_, value)| self.name(dimension, value)));
+        }
+        let mut out = Vec::new();
+        for indicator in Indicator::ALL.iter().copied().filter(|i| suits(*i, by)) {
+            let variants = indicator.variants();
+            let variants = if by == Breakdown::Total { variants } else { &variants[..1] };
+            let mut found = Vec::new();
+            for variant in variants {
+                for cell in &cells {
+                    if let Some(value) = self.value(indicator, variant, cell) {
+                        found.push(self.row(indicator, variant, cell, value));
+                    }
+                }
+            }
+            if by == Breakdown::Dimension(Dimension::Agent) {
+                self.suppress(&mut found);
+            }
+            out.extend(found);
+        }
+        out
+    }
+
+    fn value(&self, indicator: Indicator, variant: &Variant, cell: &Cell) -> Option<Value> {
+        let total = &self.total.counts;
+        match variant.formula {
+            Formula::Median(duration) if cell.period.is_none() && cell.value.is_none() => {
+                self.median(variant, duration)
+            }
+            Formula::Own if indicator == Indicator::CostPerRequestType => self.cost_of_type(variant, cell),
+            Formula::Own if indicator == Indicator::Backlog => self.backlog(variant, cell),
+            Formula::Median(_) | Formula::Own => None,
+            _ => evaluate(variant, cell, total, &self.present, self.level),
+        }
+    }
+
+    /// Medians in minutes: nearest rank of responses; Kaplan–Meier's of resolutions, open tickets censored.
+    fn median(&self, variant: &Variant, duration: Duration) -> Option<Value> {
+        let tickets = &self.counted.tickets;
+        let mut durations = Durations::default();
+        let ended = |into: &mut Durations, all: &std::collections::BTreeMap<i64, u64>| {
+            for (ms, n) in all {
+                (0..*n).for_each(|_| into.add(*ms, true));
+            }
+        };
+        match duration {
+            Duration::FirstResponse => ended(&mut durations, tickets.response()),
+            Duration::FirstResponseOpen => ended(&mut durations, tickets.response_open()),
+            Duration::Resolution => {
+                let end = self.counted.span.map_or(0, |(_, to)| to - to.rem_euclid(DAY) + DAY);
+                for (ms, (closed, open)) in tickets.resolution(end) {
+                    (0..closed).for_each(|_| durations.add(ms, true));
+                    (0..open).for_each(|_| durations.add(ms, false));
+                }
+            }
+        }
+        let found = durations.quantile(0.5, self.level);
+        let minutes = |ms: f64| ms / 60_000.0;
+        let interval = found.low.zip(found.high);
+        Some(Value {
+            value: minutes(found.value?),
+            numerator: None,
+            denominator: None,
+            n: Some(durations.ended() + durations.running()),
+            definition: variant.definition.to_owned(),
+            interval: interval.map(|(low, high)| (minutes(low), minutes(high), "Kaplan-Meier, log-log")),
+        })
+    }
+
+    /// What a request costs: of one reason, or of all.
+    fn cost_of_type(&self, variant: &Variant, cell: &Cell) -> Option<Value> {
+        if !matches!(cell.value, None | Some((Dimension::Reason, _))) || cell.period.is_some() {
+            return None;
+        }
+        let default = |indicator: Indicator, cell: &Cell| {
+            evaluate(&indicator.variants()[0], cell, &self.total.counts, &self.present, self.level)
+        };
+        let handle = default(Indicator::AverageHandleTime, cell)?;
+        let hours = handle.value / 3600.0;
+        let costs = &self.config.costs;
+        let value = if variant.name == "wage" {
+            hours * costs.hourly_wage.or(costs.hourly_rate)?
+        } else {
+            let share = |indicator| Some(default(indicator, &self.total)?.value / 100.0);
+            let used = share(Indicator::Occupancy)? * share(Indicator::Utilisation)?;
+            hours * costs.hourly_rate? / Some(used).filter(|used| *used > 0.0)?
+        };
+        let definition = variant.definition.to_owned();
+        Some(Value { value, numerator: None, denominator: None, n: handle.n, definition, interval: None })
+    }
+
+    /// Tickets open at the end of the cell's last day.
+    fn backlog(&self, variant: &Variant, cell: &Cell) -> Option<Value> {
+        let (_, to) = self.counted.span?;
+        let instant = cell.last_day.map_or(to - to.rem_euclid(DAY) + DAY, |day| (day + 1) * DAY) - 1;
+        let levels = self.counted.backlog.levels(&[instant]);
+        let open = match cell.value {
+            None => *levels.all.first()?,
+            Some((Dimension::Channel, value)) => *levels.channels.get(&Some(value))?.first()?,
+            Some(_) => return None,
+        };
+        if self.total.counts.get(super::Measure::Created) == 0 {
+            return None;
+        }
+        let definition = variant.definition.to_owned();
+        let n = u64::try_from(open).ok();
+        Some(Value { value: open as f64, numerator: None, denominator: None, n, definition, interval: None })
+    }
+
+    fn row(&self, indicator: Indicator, variant: &Variant, cell: &Cell, value: Value) -> IndicatorRow {
+        let segment = cell.value.map(|(dimension, value)| {
+            vec![SegmentValue { column: dimension.id().to_owned(), value: self.name(dimension, value) }]
+        });
+        let target = self.config.target(indicator).filter(|_| variant.name == "default");
+        let (low, high, method) = value.interval.map_or((None, None, None), |(low, high, method)| {
+            (Some(low), Some(high), Some(method.to_owned()))
+        });
+        IndicatorRow {
+            id: indicator,
+            label: indicator.name(self.lang).to_owned(),
+            value: Some(value.value),
+            unit: indicator.unit_of(variant.name),
+            n: value.n,
+            numerator: value.numerator,
+            denominator: value.denominator,
+            definition: value.definition,
+            variant: variant.name.to_owned(),
+            period: cell.period.clone(),
+            segment,
+            ci_low: low,
+            ci_high: high,
+            method,
+            target: target.map(|t| t.target),
+            alert: target.and_then(|t| t.alert),
+            met: target.and_then(|t| met(indicator.better(), value.value, t.target)),
+            suppressed: false,
+        }
+    }
+
+    /// Hides the agents with fewer calls than the minimum; and one more where a single one could be found from the total.
+    fn suppress(&self, rows: &mut [IndicatorRow]) {
+        let hidden = |row: &IndicatorRow| row.n.is_some_and(|n| n < self.min_group);
+        let few = rows.iter().filter(|row| hidden(row)).count();
+        let next = rows
+            .iter()
+            .enumerate()
+            .filter(|(_, row)| !hidden(row) && row.n.is_some())
+            .min_by_key(|(_, row)| row.n)
+            .map(|(i, _)| i)
+            .filter(|_| few == 1);
+        for (i, row) in rows.iter_mut().enumerate() {
+            if row.n.is_some_and(|n| n < self.min_group) || next == Some(i) {
+                *row = IndicatorRow {
+                    value: None,
+                    n: None,
+                    numerator: None,
+                    denominator: None,
+                    ci_low: None,
+                    ci_high: None,
+                    method: None,
+                    met: None,
+                    suppressed: true,
+                    ..row.clone()
+                };
+            }
+        }
+    }
+
+    /// The breakdowns of every report: by week, or by month beyond half a year; by each dimension of several values.
+    #[must_use]
+    pub fn breakdowns(&self) -> Vec<Breakdown> {
+        let days = self.counted.span.map_or(0, |(from, to)| (to - from) / DAY);
+        let period = if days > 183 { Period::Month } else { Period::Week };
+        let mut out = vec![Breakdown::Total];
+        if days >= 6 {
+            out.push(Breakdown::Period(period));
+        }
+        for dimension in Dimension::ALL {
+            let values = self.counted.tally.values(dimension).len();
+            if values > 1 {
+                out.push(Breakdown::Dimension(dimension));
+            }
+        }
+        out
+    }
+}
+
+/// Whether a value reaches its target; nothing to reach where neither way is good.
+fn met(better: Better, value: f64, target: f64) -> Option<Met> {
+    let yes = match better {
+        Better::Higher => value >= target,
+        Better::Lower => value <= target,
+        Better::Neither => return None,
+    };
+    Some(if yes { Met::Yes } else { Met::No })
+}
+
+/// Whether an indicator means something in a breakdown.
+fn suits(indicator: Indicator, by: Breakdown) -> bool {
+    use Indicator as I;
+    let costs = matches!(indicator, I::CostPerInteraction | I::CostPerCall);
+    let whole = matches!(
+        indicator,
+        I::RetentionRate | I::ChurnRate | I::Nps | I::Ces | I::Enps | I::AgentSatisfaction | I::ResponseRate
+    );
+    // An agent has no queue of waiting callers.
+    let queued = matches!(
+        indicator,
+        I::AbandonedCalls
+            | I::AnswerRate
+            | I::QualityOfService
+            | I::ServiceLevel
+            | I::AbandonmentRate
+            | I::AverageWaitTime
+            | I::InHoursCalls
+            | I::OutOfHoursCalls
+            | I::SelfServiceRate
+            | I::Backlog
+    );
+    match by {
+        Breakdown::Total => true,
+        Breakdown::Period(period) => {
+            !costs
+                && !whole
+                && !(indicator == I::Backlog && matches!(period, Period::HalfHour | Period::Hour))
+        }
+        Breakdown::Dimension(Dimension::Agent) => !costs && !whole && !queued,
+        Breakdown::Dimension(_) => !costs && !whole,
+    }
+}
+
+/// `Agent 01`, `Agent 02`… in an order that says nothing of the names, and the same whatever row came first.
+fn pseudonyms_of(names: &[String]) -> Vec<String> {
+    let mut order: Vec<(u64, &String)> = names.iter().map(|name| (hash(name), name)).collect();
+    order.sort_unstable();
+    let width = names.len().to_string().len().max(2);
+    let place = |name: &String| order.iter().position(|(_, other)| *other == name).unwrap_or(0) + 1;
+    names.iter().map(|name| format!("Agent {:0width$}", place(name))).collect()
+}
+
+/// The unit of a default value, and its catalogue name, for a row that another part of the program fills.
+#[must_use]
+pub fn empty_row(indicator: Indicator, variant: &str, lang: Lang) -> Option<IndicatorRow> {
+    let known = indicator.variant(variant)?;
+    Some(IndicatorRow {
+        id: indicator,
+        label: indicator.name(lang).to_owned(),
+        value: None,
+        unit: indicator.unit_of(variant),
+        n: None,
+        numerator: None,
+        denominator: None,
+        definition: known.definition.to_owned(),
+        variant: variant.to_owned(),
+        period: None,
+        segment: None,
+        ci_low: None,
+        ci_high: None,
+        method: None,
+        target: None,
+        alert: None,
+        met: None,
+        suppressed: false,
+    })
+}

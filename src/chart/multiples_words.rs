@@ -1,0 +1,98 @@
+//! What small multiples say: who is best and worst, how sure that is, and who is not there.
+
+use super::font::brief;
+use super::input::small_base;
+use super::small_multiples::{Multiples, PANELS, Panel, Side};
+use super::style::SMALL_BASE;
+use crate::centre::{Better, duration_note};
+use crate::lang::Lang;
+
+/// From the best to the worst, and how many the interval sets apart.
+pub fn caption(multiples: &Multiples, panels: &[(&Panel, f64)], lang: Lang) -> String {
+    let (Some(first), Some(last)) = (panels.first(), panels.last()) else { return String::new() };
+    let place = |(panel, value): &(&Panel, f64)| {
+        format!("{} ({})", multiples.unit.label(*value, lang), brief(&panel.name))
+    };
+    let (from, to) = (place(first), place(last));
+    let mut out = match (panels.len(), lang) {
+        (1, _) => from,
+        (_, Lang::Fr) => format!("De {from} à {to}"),
+        (_, Lang::En) => format!("From {from} to {to}"),
+    };
+    if let Some(mean) = multiples.mean() {
+        let mean = multiples.unit.label(mean, lang);
+        out = match lang {
+            Lang::Fr => format!("{out} ; ensemble du centre : {mean}"),
+            Lang::En => format!("{out}; whole centre: {mean}"),
+        };
+    }
+    let known = panels.iter().filter(|(p, _)| p.low.is_some() && p.high.is_some()).count();
+    if multiples.mean().is_none() || known == 0 {
+        return format!("{out}.");
+    }
+    let apart = |side: Side| panels.iter().filter(|(p, _)| multiples.side(p) == Some(side)).count();
+    let (better, worse, other) = (apart(Side::Better), apart(Side::Worse), apart(Side::Other));
+    match (multiples.better, lang) {
+        (Better::Neither, Lang::Fr) => {
+            format!("{out}. Intervalle qui exclut cette valeur : {other} sur {known}.")
+        }
+        (Better::Neither, Lang::En) => {
+            format!("{out}. Interval that excludes this value: {other} of {known}.")
+        }
+        (_, Lang::Fr) => format!(
+            "{out}. Sur {known}, l’intervalle en place {better} du bon côté de cette valeur et {worse} du mauvais."
+        ),
+        (_, Lang::En) => format!(
+            "{out}. Of {known}, the interval puts {better} on the better side of this value and {worse} on the worse."
+        ),
+    }
+}
+
+/// The order, the axis, and who is not there.
+pub fn reading(multiples: &Multiples, panels: &[(&Panel, f64)], left_out: usize, lang: Lang) -> String {
+    let mut out = vec![
+        match multiples.better {
+            Better::Neither => lang.pick(
+                "Du plus haut au plus bas, sur une même échelle.",
+                "From high to low, all on one scale.",
+            ),
+            _ => lang.pick(
+                "Du meilleur au moins bon, sur une même échelle.",
+                "From best to worst, all on one scale.",
+            ),
+        }
+        .to_owned(),
+    ];
+    if multiples.periods.len() <= 1 && panels.iter().any(|(p, _)| p.low.is_some() && p.high.is_some()) {
+        let line = lang.pick("Trait : intervalle de confiance.", "Line: confidence interval.");
+        out.push(line.to_owned());
+    }
+    if panels.iter().any(|(p, _)| multiples.side(p).is_some()) {
+        let mark = lang.pick(
+            "Marque : l’intervalle entier est du même côté de l’ensemble.",
+            "Mark: the whole interval is on one side of the whole centre.",
+        );
+        out.push(mark.to_owned());
+    }
+    if panels.iter().any(|(p, _)| p.n < SMALL_BASE) {
+        out.push(small_base(lang));
+    }
+    if panels.iter().any(|(_, value)| multiples.unit.in_days(*value)) {
+        out.push(duration_note(lang).to_owned());
+    }
+    let hidden =
+        multiples.hidden + multiples.panels.iter().filter(|p| p.value.is_none_or(f64::is_nan)).count();
+    if hidden > 0 {
+        out.push(match lang {
+            Lang::Fr => format!("Non montrés, base sous le minimum : {hidden}."),
+            Lang::En => format!("Not shown, base under the minimum: {hidden}."),
+        });
+    }
+    if left_out > 0 {
+        out.push(match lang {
+            Lang::Fr => format!("{PANELS} plus grandes bases ; autres, non dessinés : {left_out}."),
+            Lang::En => format!("{PANELS} largest bases; others, not drawn: {left_out}."),
+        });
+    }
+    out.join(" ")
+}
