@@ -8,7 +8,7 @@ use super::backlog::Backlog;
 use super::calendar::{Calendar, Opening};
 use super::call::{Call, CallRules};
 use super::cells::Row;
-use super::config::{Config, Day, Holidays};
+use super::config::{Config, Holidays};
 use super::contact::{Contact, Contacts};
 use super::customer::{Customer, Customers};
 use super::distribution::Distribution;

@@ -1,6 +1,7 @@
 //! What is wrong with the files of a centre or with centre.toml, and what to write instead.
 
 use super::fault::TableKind;
+use super::staffing::StaffingError;
 use crate::Lang;
 use crate::error::Error;
 
@@ -121,6 +122,12 @@ impl TableKind {
 impl From<CentreError> for Error {
     fn from(error: CentreError) -> Self {
         Self::Centre(error)
+    }
+}
+
+impl From<StaffingError> for Error {
+    fn from(error: StaffingError) -> Self {
+        Self::Staffing(error)
     }
 }
 

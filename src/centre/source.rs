@@ -26,6 +26,7 @@ use crate::read::{Progress, Table, for_each_batch};
 use crate::study::is_missing_word;
 
 /// A file, and how it is read.
+#[derive(Clone)]
 pub struct Source {
     /// The file.
     pub table: Table,

@@ -139,6 +139,17 @@ pub(super) fn of_id(id: &str) -> Option<StateKind> {
     })
 }
 
+/// The name of a state in centre.toml.
+pub(super) fn id(state: StateKind) -> &'static str {
+    match state {
+        StateKind::Handling => "handling",
+        StateKind::Available => "available",
+        StateKind::Pause => "pause",
+        StateKind::OtherPaid => "other",
+        StateKind::Disconnected => "disconnected",
+    }
+}
+
 /// The names that [`of_id`] knows.
 pub(super) const IDS: [&str; 5] = ["handling", "available", "pause", "other", "disconnected"];
 
@@ -160,6 +171,6 @@ mod tests {
             assert_eq!(of_word(cell), Some(state), "{cell}");
         }
         assert_eq!(of_word("Décroché"), None);
-        assert!(IDS.iter().all(|id| of_id(id).is_some()));
+        assert!(IDS.iter().all(|name| of_id(name).map(id) == Some(*name)));
     }
 }

@@ -1,5 +1,6 @@
 //! The commands: one file each, its arguments, its help, a call into the library.
 
+mod centre;
 mod compare;
 mod demo;
 mod headings;
@@ -51,6 +52,7 @@ enum Command {
     /// What moves the score: score with and without each theme and keyword, points at stake; and, but in CSV, how much
     /// each rated dimension counts and what to fix first.
     Drivers(parts::Arguments),
+    Centre(centre::Arguments),
     Redact(redact::Arguments),
     Tokens(tokens::Arguments),
     Schema(schema::Arguments),
@@ -91,6 +93,7 @@ impl Arguments {
             Command::Drivers(arguments) => {
                 arguments.run(&[Part::Drivers, Part::Importance, Part::Priorities])
             }
+            Command::Centre(arguments) => arguments.run(),
             Command::Redact(arguments) => arguments.run(),
             Command::Tokens(arguments) => arguments.run(),
             Command::Schema(arguments) => arguments.run(),
@@ -99,7 +102,11 @@ impl Arguments {
 
     /// Language of messages on the terminal: `--lang`, else the locale's, else French.
     pub fn terminal_lang(&self) -> Lang {
-        self.shared().and_then(|s| s.lang).unwrap_or_else(locale)
+        let own = match &self.command {
+            Command::Centre(a) => a.lang(),
+            _ => None,
+        };
+        own.or_else(|| self.shared().and_then(|s| s.lang)).unwrap_or_else(locale)
     }
 
     /// Gives Polars the number of threads asked for; it reads it once, when it starts.
@@ -123,6 +130,7 @@ impl Arguments {
             Command::Keywords(a) => Some(&a.parts.shared),
             Command::Themes(a) => Some(&a.parts.shared),
             Command::Tables(a) => Some(&a.shared),
+            Command::Centre(a) => a.shared(),
             Command::Redact(a) => Some(&a.shared),
             Command::Tokens(_) | Command::Schema(_) => None,
         }

@@ -15,7 +15,7 @@ pub(crate) use words::toml_string;
 
 use std::path::PathBuf;
 
-use crate::centre::CentreError;
+use crate::centre::{CentreError, StaffingError};
 use crate::study::{FilterError, GroupingError, TargetsPart, WeightingError};
 use crate::text::Language;
 use crate::theme::CodebookError;
@@ -261,6 +261,8 @@ pub enum Error {
     Codebook(CodebookError),
     /// A centre cannot be computed from its files.
     Centre(CentreError),
+    /// No number of agents answers those calls so.
+    Staffing(StaffingError),
     /// A column coded by hand is named that the files do not have.
     NoCodedColumn {
         /// What was asked for.

@@ -48,6 +48,7 @@ mod words;
 pub use crate::metric::Met;
 pub use agreement::{ThemeAgreement, agreement};
 pub use build::{Options, Understood, build, understand};
+pub use centre::{CentreOptions, UnderstoodCentre, build_centre, understand_centre};
 pub use compared::CompareOptions;
 pub use cross::{Layout, markdown_tables, terminal_tables};
 pub use decomposition::{Decomposition, DecompositionPart};

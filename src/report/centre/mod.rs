@@ -3,6 +3,7 @@
 mod absence;
 mod amounts;
 mod breakdown;
+mod build;
 mod cards;
 mod catalogue_table;
 mod days;
@@ -11,6 +12,7 @@ mod durations;
 mod facts;
 mod figures;
 mod findings;
+mod messages;
 mod method;
 mod names;
 mod period;
@@ -19,9 +21,12 @@ mod reasons;
 #[cfg(test)]
 mod sample;
 mod summary;
+mod surveys;
 mod trend;
 mod view;
 mod week;
+
+pub use build::{CentreOptions, UnderstoodCentre, build_centre, understand_centre};
 
 #[cfg(test)]
 pub(super) use sample::centre as sample;

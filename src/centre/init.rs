@@ -1,0 +1,163 @@
+//! What was understood of the files of a centre, as a centre.toml to correct.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use super::duration::DurationUnit;
+use super::fault::TableKind;
+use super::field::{Field, Holds};
+use super::infer::Column;
+use super::outcome::Outcome;
+use super::source::Source;
+use super::state_words;
+use crate::Lang;
+use crate::error::{Result, toml_string};
+use crate::read::Progress;
+use crate::study;
+
+/// The file: rules of counting with their usual values, then each table with its columns, the meaning of its words, and
+/// the columns that are not used.
+///
+/// # Errors
+/// A file cannot be read.
+pub fn to_toml(sources: &[Source], lang: Lang, threads: usize, progress: Progress<'_>) -> Result<String> {
+    let mut out = String::new();
+    let mut line = |text: &str| {
+        out.push_str(text);
+        out.push('\n');
+    };
+    line(lang.pick(
+        "# Ce que barometre a compris de ces fichiers. À corriger, puis :",
+        "# What barometre understood of these files. Correct it, then:",
+    ));
+    line("#   barometre centre report --centre centre.toml -o DIR\n");
+    line("[centre]");
+    line(lang.pick("title = \"Centre de contacts\"", "title = \"Contact centre\""));
+    line(&format!("language = \"{}\"", lang.code()));
+    for (text, fr, en) in [
+        (
+            "service_level_s = 20",
+            "délai du niveau de service, en secondes",
+            "delay of the service level, in seconds",
+        ),
+        (
+            "short_abandon_s = 5",
+            "les abandons plus courts sont comptés à part",
+            "shorter abandons are counted apart",
+        ),
+        (
+            "fcr_days = 7",
+            "jours sans nouveau contact : résolu au premier",
+            "days without a new contact: solved at first",
+        ),
+        (
+            "min_group = 5",
+            "un agent avec moins d’appels n’est pas montré",
+            "an agent with fewer calls is not shown",
+        ),
+        ("pseudonyms = true", "les agents sous un numéro", "agents under a number"),
+    ] {
+        line(&format!("{text:<24}# {}", lang.pick(fr, en)));
+    }
+    line("");
+    for kind in TableKind::ALL {
+        let own: Vec<&Source> = sources.iter().filter(|s| s.mapping.kind == *kind).collect();
+        if let Some(first) = own.first() {
+            line(&table(*kind, &own, first, lang, threads, progress)?);
+        }
+    }
+    line(calendar(lang));
+    line("[targets]\nquality_of_service = 90");
+    line(lang.pick(
+        "# service_level = 80\n# average_handle_time = { target = 300, alert = 330 }\n\n# [costs]\n# total = 12000          # euros sur la période\n# hourly_rate = 28       # coût chargé d’une heure d’agent",
+        "# service_level = 80\n# average_handle_time = { target = 300, alert = 330 }\n\n# [costs]\n# total = 12000          # euros over the time of the data\n# hourly_rate = 28       # loaded cost of an hour of an agent",
+    ));
+    Ok(out)
+}
+
+fn calendar(lang: Lang) -> &'static str {
+    lang.pick(
+        "# Sans calendrier, tous les appels comptent comme reçus aux heures d’ouverture.\n# [calendar]\n# holidays = \"fr\"         # ou \"fr-alsace-moselle\", \"none\"\n# [calendar.hours]\n# monday = \"08:00-20:00\"\n",
+        "# Without a calendar, all calls count as received in opening hours.\n# [calendar]\n# holidays = \"fr\"         # or \"fr-alsace-moselle\", \"none\"\n# [calendar.hours]\n# monday = \"08:00-20:00\"\n",
+    )
+}
+
+fn table(
+    kind: TableKind,
+    own: &[&Source],
+    first: &Source,
+    lang: Lang,
+    threads: usize,
+    progress: Progress<'_>,
+) -> Result<String> {
+    let mut out = String::new();
+    let files: Vec<String> = own.iter().map(|s| toml_string(&s.table.name())).collect();
+    let id = kind.id();
+    let columns: Vec<&str> = first.table.columns();
+    let _ = writeln!(out, "[{id}]\nfiles = [{}]\n\n[{id}.columns]", files.join(", "));
+    let mut used: Vec<&str> = Vec::new();
+    for (field, column) in &first.mapping.columns {
+        used.extend([Some(column.name.as_str()), column.second.as_deref()].into_iter().flatten());
+        let named = match &column.second {
+            Some(second) => format!("[{}, {}]", toml_string(&column.name), toml_string(second)),
+            None => toml_string(&column.name),
+        };
+        let _ = writeln!(out, "{} = {named}", field.id());
+    }
+    let unused: Vec<String> = columns.iter().filter(|c| !used.contains(c)).map(|c| lang.quote(c)).collect();
+    if !unused.is_empty() {
+        let said = lang.pick("non utilisées", "not used");
+        let _ = writeln!(out, "# {said}{} {}", lang.pick("\u{a0}:", ":"), unused.join(", "));
+    }
+    let free: Vec<&str> = kind
+        .fields()
+        .iter()
+        .map(|(field, _)| field)
+        .filter(|f| !first.mapping.columns.contains_key(f))
+        .map(|f| f.id())
+        .collect();
+    if !free.is_empty() {
+        let said = lang.pick("champs sans colonne", "fields without a column");
+        let _ = writeln!(out, "# {said}{} {}", lang.pick("\u{a0}:", ":"), free.join(", "));
+    }
+    let units = first.mapping.columns.iter().filter(|(field, column)| {
+        matches!(field.holds(), Holds::Duration) && column.unit != DurationUnit::Seconds
+    });
+    let units: Vec<String> = units.map(|(field, column)| unit(*field, column)).collect();
+    if !units.is_empty() {
+        let _ = writeln!(out, "\n[{id}.units]\n{}", units.join("\n"));
+    }
+    let worded = match kind {
+        TableKind::Calls => Field::Outcome,
+        TableKind::States => Field::State,
+        _ => return Ok(out),
+    };
+    if let Some(column) = first.mapping.columns.get(&worded) {
+        let tables: Vec<_> = own.iter().map(|s| s.table.only(std::slice::from_ref(&column.name))).collect();
+        let profiles = study::profile(&tables, threads, progress)?;
+        let values: BTreeMap<String, u64> = profiles.into_iter().find_map(|p| p.values).unwrap_or_default();
+        let _ = writeln!(out, "\n[{id}.values]");
+        for (value, n) in values {
+            let meaning = match kind {
+                TableKind::Calls => Outcome::of_word(&value).map(Outcome::id),
+                _ => state_words::of_word(&value).map(state_words::id),
+            };
+            let n = lang.count(n);
+            let value = toml_string(&value);
+            let _ = match meaning {
+                Some(meaning) => writeln!(out, "{value} = \"{meaning}\"  # {n}"),
+                None => writeln!(
+                    out,
+                    "# {value} = \"?\"  # {n}{}",
+                    lang.pick(", à compléter", ", to be completed")
+                ),
+            };
+        }
+    }
+    Ok(out)
+}
+
+fn unit(field: Field, column: &Column) -> String {
+    let name = serde_json::to_value(column.unit).ok().and_then(|v| v.as_str().map(str::to_owned));
+    format!("{} = \"{}\"", field.id(), name.unwrap_or_default())
+}

@@ -1,0 +1,44 @@
+//! `barometre centre init`: what was understood, as a centre.toml to correct.
+
+use std::path::PathBuf;
+
+use barometre::centre;
+use barometre::error::Error;
+use barometre::report::{self, understand_centre};
+use clap::Args;
+
+use super::super::progress::Bar;
+use super::super::{Failure, print, shared};
+
+/// Writes what barometre understood of the files as a commented centre.toml, for a person to correct.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    #[command(flatten)]
+    files: super::Files,
+    /// File to write; stdout otherwise
+    #[arg(short, long, value_name = "centre.toml")]
+    output: Option<PathBuf>,
+    /// Replace the file if it exists
+    #[arg(long)]
+    force: bool,
+    #[command(flatten)]
+    pub shared: shared::Shared,
+}
+
+impl Arguments {
+    pub fn run(&self) -> Result<(), Failure> {
+        if let Some(path) = self.output.as_ref().filter(|p| !self.force && p.exists()) {
+            return Err(Error::FileExists { path: path.clone() }.into());
+        }
+        let bar = Bar::new(self.shared.quiet);
+        let progress = |done: u64, rows: u64| bar.show(done, rows);
+        let options = self.files.options(&self.shared);
+        let understood = understand_centre(&options, &progress)?;
+        let sources = understood.all_sources();
+        let text = centre::to_toml(&sources, understood.lang, options.shared.threads, &progress)?;
+        match &self.output {
+            None => print(&text),
+            Some(path) => report::folder::replace(path, text.as_bytes()).map_err(Failure::from),
+        }
+    }
+}

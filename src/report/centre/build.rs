@@ -1,0 +1,282 @@
+//! From the files of a centre to a report: what was counted, the survey of its customers and agents, the link.
+
+use std::path::PathBuf;
+
+use super::messages;
+use super::surveys::{self, Surveys};
+use crate::Lang;
+use crate::centre::{
+    Breakdown, CentreError, Config, Dimension, Indicating, IndicatorRow, Source, TableKind, count, infer,
+    summary,
+};
+use crate::error::{Error, Result, Warning};
+use crate::read::{self, Progress};
+use crate::report::{
+    FileSummary, Generator, Options, Report, Rows, SCHEMA_VERSION, StudySummary, WarningRow, understand,
+};
+
+/// What to make of the files of a centre.
+#[derive(Debug, Clone, Default)]
+pub struct CentreOptions {
+    /// centre.toml.
+    pub centre: Option<PathBuf>,
+    /// The files, and what each is where the user says it.
+    pub files: Vec<(Option<TableKind>, PathBuf)>,
+    /// Breakdowns asked for, beside those of every report.
+    pub by: Vec<Breakdown>,
+    /// True to show the names of agents.
+    pub agent_names: bool,
+    /// Language, reading, level, threads; `study` is that of the customers' survey.
+    pub shared: Options,
+}
+
+/// Files of a centre, opened and understood, not yet counted.
+pub struct UnderstoodCentre {
+    /// centre.toml, or nothing declared.
+    pub config: Config,
+    /// The tables to count.
+    pub sources: Vec<Source>,
+    /// The surveys.
+    pub(super) surveys: Surveys,
+    /// Language of the report.
+    pub lang: Lang,
+}
+
+impl UnderstoodCentre {
+    /// The tables and the surveys that join them: what centre.toml describes.
+    #[must_use]
+    pub fn all_sources(&self) -> Vec<Source> {
+        self.sources.iter().chain(&self.surveys.customers).cloned().collect()
+    }
+
+    /// A line for each file: what it was taken for, how many rows, what its columns were read as.
+    #[must_use]
+    pub fn told(&self) -> Vec<String> {
+        let lang = self.lang;
+        let line = |source: &Source| {
+            let (file, name) = (source.table.name(), source.mapping.kind.name(lang));
+            let rows = lang.count(source.table.rows);
+            let columns = source.mapping.columns.iter().map(|(field, column)| {
+                let second = column.second.as_ref().map_or_else(String::new, |s| format!(" + {s}"));
+                format!("{} = {}{second}", field.id(), column.name)
+            });
+            let columns: Vec<String> = columns.collect();
+            lang.typeset(lang.pick(
+                format!("{file} : {name}, {rows} lignes ({})", columns.join(", ")),
+                format!("{file}: {name}, {rows} rows ({})", columns.join(", ")),
+            ))
+        };
+        let mut out: Vec<String> = self.all_sources().iter().map(line).collect();
+        let surveys = [
+            (
+                &self.surveys.loose,
+                lang.pick("enquête sans lien avec les appels", "survey that nothing joins to calls"),
+            ),
+            (&self.surveys.agents, TableKind::AgentSurvey.name(lang)),
+        ];
+        for (paths, what) in surveys {
+            out.extend(
+                paths.iter().map(|path| format!("{}{}{what}", path.display(), lang.pick("\u{a0}: ", ": "))),
+            );
+        }
+        out
+    }
+}
+
+/// Opens the files and tells which table each is.
+///
+/// # Errors
+/// A file cannot be read or is no table of a centre; centre.toml cannot be understood.
+pub fn understand_centre(options: &CentreOptions, progress: Progress<'_>) -> Result<UnderstoodCentre> {
+    let mut config = options.centre.as_deref().map(Config::read).transpose()?.unwrap_or_default();
+    if options.agent_names {
+        config.centre.pseudonyms = Some(false);
+    }
+    let mut files = options.files.clone();
+    for kind in TableKind::ALL {
+        // A file named on the command line stands for those of centre.toml.
+        if !files.iter().any(|(named, _)| *named == Some(*kind)) {
+            files.extend(config.files(*kind).into_iter().map(|path| (Some(*kind), path)));
+        }
+    }
+    if files.is_empty() {
+        return Err(CentreError::NoFile.into());
+    }
+    let threads = options.shared.threads;
+    let (mut sources, mut surveys) = (Vec::new(), Surveys::default());
+    for (kind, path) in files {
+        for table in read::open(&[path.clone()], &options.shared.read)? {
+            let mapped = match kind {
+                Some(TableKind::AgentSurvey) => Err(None),
+                kind => infer(&table, kind, &config, threads).map_err(Some),
+            };
+            match mapped {
+                Ok(mapping) if mapping.kind == TableKind::Survey => {
+                    surveys.customers.push(Source { table, mapping });
+                }
+                Ok(mapping) => sources.push(Source { table, mapping }),
+                Err(None) => surveys.agents.push(path.clone()),
+                Err(Some(error)) => surveys.otherwise(kind, &path, error, &options.shared, progress)?,
+            }
+        }
+    }
+    let lang = options.shared.lang.or(config.centre.language).unwrap_or_default();
+    Ok(UnderstoodCentre { config, sources, surveys, lang })
+}
+
+/// Counts the files and makes the report.
+///
+/// # Errors
+/// A file cannot be read, centre.toml names what does not exist, nothing can be counted.
+pub fn build_centre(
+    understood: UnderstoodCentre,
+    options: &CentreOptions,
+    progress: Progress<'_>,
+) -> Result<Report> {
+    let UnderstoodCentre { config, sources, surveys, lang } = understood;
+    let (level, threads) = (options.shared.level, options.shared.threads);
+    let counted = count(&sources, &config, !surveys.customers.is_empty(), threads, progress)?;
+    if counted.tally.total() == crate::centre::Counts::default() && surveys.is_empty() {
+        return Err(CentreError::NothingToCount.into());
+    }
+    let indicating = Indicating::new(&counted, &sources, &config, lang, level);
+    let mut indicators: Vec<IndicatorRow> = Vec::new();
+    for by in breakdowns(&indicating, &counted.tally, &options.by)? {
+        indicators.extend(indicating.rows(by));
+    }
+    let survey = surveys.build(&config, &counted.features, counted.rules, lang, &options.shared, progress)?;
+    let (spoken, messages) = messages::rows(&sources, &config, lang, &options.shared, progress)?;
+    surveys::put(&mut indicators, survey.rows, &config);
+    surveys::put(&mut indicators, spoken, &config);
+    let total: Vec<IndicatorRow> =
+        indicators.iter().filter(|row| row.period.is_none() && row.segment.is_none()).cloned().collect();
+    let mut counted = counted;
+    counted.faults.merge(&survey.faults);
+    let summed = {
+        let indicating = Indicating::new(&counted, &sources, &config, lang, level);
+        summary(&counted, &sources, &config, &indicating, &total, survey.joins, lang)
+    };
+    let mut summed = summed;
+    summed.tables.extend(survey.tables);
+    let mut report = survey.report.unwrap_or_else(|| empty(&sources, lang, level));
+    report.study.title =
+        config.centre.title.clone().or(report.study.title).or_else(|| Some(title(lang).to_owned()));
+    report.study.language = lang;
+    report.indicators = indicators;
+    report.centre = Some(summed);
+    report.drivers.extend(survey.drivers);
+    report.importance_models.extend(survey.models);
+    report.importance.extend(survey.importance);
+    if let Some(messages) = messages {
+        report.keywords.extend(messages.keywords);
+        report.themes.extend(messages.themes);
+        report.codebooks.extend(messages.codebooks);
+    }
+    let warnings = sources.iter().flat_map(|s| &s.table.warnings);
+    report
+        .warnings
+        .extend(warnings.map(|w: &Warning| WarningRow { code: w.code().into(), message: w.message(lang) }));
+    let told = std::mem::take(&mut report.findings);
+    let told = survey.findings.into_iter().chain(told).collect();
+    report.findings = super::findings(&report, told);
+    Ok(report)
+}
+
+fn title(lang: Lang) -> &'static str {
+    lang.pick("Centre de contacts", "Contact centre")
+}
+
+/// The breakdowns of every report and those asked for.
+fn breakdowns(
+    indicating: &Indicating<'_>,
+    tally: &crate::centre::Tally,
+    asked: &[Breakdown],
+) -> Result<Vec<Breakdown>> {
+    let mut out = indicating.breakdowns();
+    for by in asked {
+        if let Breakdown::Dimension(dimension) = by
+            && tally.values(*dimension).is_empty()
+        {
+            let known = Dimension::ALL.into_iter().filter(|d| !tally.values(*d).is_empty());
+            let known = known.map(|d| d.id().to_owned()).collect();
+            return Err(CentreError::UnknownBreakdown { found: dimension.id().to_owned(), known }.into());
+        }
+        if !out.contains(by) {
+            out.push(*by);
+        }
+    }
+    Ok(out)
+}
+
+/// A report that no survey fills.
+fn empty(sources: &[Source], lang: Lang, level: f64) -> Report {
+    let rows = sources.iter().map(|s| s.table.rows).sum();
+    let mut set_aside = std::collections::BTreeMap::new();
+    for (reason, n) in sources.iter().flat_map(|s| &s.table.set_aside).filter(|(_, n)| **n > 0) {
+        *set_aside.entry(reason.clone()).or_default() += n;
+    }
+    let read = sources.iter().map(|s| s.table.read()).sum();
+    let files = sources.iter().map(|s| FileSummary {
+        name: s.table.name(),
+        sheet: s.table.sheet.clone(),
+        export: s.table.export,
+        rows: Some(s.table.read()),
+    });
+    Report {
+        schema_version: SCHEMA_VERSION,
+        generator: Generator { name: "barometre".into(), version: env!("CARGO_PKG_VERSION").into() },
+        study: StudySummary {
+            title: None,
+            language: lang,
+            responses: 0,
+            rows: Rows { read, kept: rows, set_aside },
+            files: files.collect(),
+            waves: Vec::new(),
+            wave: None,
+            segments: Vec::new(),
+            weighted: false,
+            design: None,
+            min_group: 1,
+            level,
+            correction: crate::keyness::Correction::default(),
+            questions: Vec::new(),
+        },
+        findings: Vec::new(),
+        metrics: Vec::new(),
+        indicators: Vec::new(),
+        centre: None,
+        targets: Vec::new(),
+        distributions: Vec::new(),
+        comparisons: Vec::new(),
+        decompositions: Vec::new(),
+        series: Vec::new(),
+        rates: Vec::new(),
+        weighting: None,
+        tables: Vec::new(),
+        keywords: Vec::new(),
+        keyness: Vec::new(),
+        contrasts: Vec::new(),
+        themes: Vec::new(),
+        codebooks: Vec::new(),
+        theme_changes: Vec::new(),
+        drivers: Vec::new(),
+        importance_models: Vec::new(),
+        importance: Vec::new(),
+        priorities: Vec::new(),
+        quotes: Vec::new(),
+        warnings: Vec::new(),
+    }
+}
+
+/// What a file is that is none of the tables: a survey, where it has scores.
+pub(super) fn is_survey(path: &std::path::Path, options: &Options, progress: Progress<'_>) -> Option<bool> {
+    let understood = understand(&[path.to_path_buf()], options, progress).ok()?;
+    let mut scores = understood.study.scores().peekable();
+    scores.peek()?;
+    Some(scores.any(|q| q.kind == crate::study::Kind::Enps))
+}
+
+/// Keeps the error of a file that is nothing known.
+pub(super) fn refuse(error: Error) -> Result<()> {
+    Err(error)
+}
