@@ -36,27 +36,6 @@ pub(super) fn figures(view: &View<'_>) -> Result<Vec<Figure>, ChartError> {
     Ok(drawn.into_iter().flatten().collect())
 }
 
-fn unit(unit: Unit) -> chart::Unit {
-    match unit {
-        Unit::Percent => chart::Unit::Percent,
-        Unit::Points => chart::Unit::Points,
-        Unit::Mean | Unit::Ratio => chart::Unit::Plain,
-        Unit::Seconds => chart::Unit::Seconds,
-        Unit::Minutes => chart::Unit::Minutes,
-        Unit::Count => chart::Unit::Count,
-        Unit::Euros => chart::Unit::Euros,
-        Unit::Days => chart::Unit::Days,
-    }
-}
-
-fn better(better: Better) -> chart::Better {
-    match better {
-        Better::Higher => chart::Better::Higher,
-        Better::Lower => chart::Better::Lower,
-        Better::Neither => chart::Better::Neither,
-    }
-}
-
 /// A heading over the whole period of the data.
 fn heading(view: &View<'_>, id: &str, title: String, note: String) -> Heading {
     let words = view.words;
@@ -76,18 +55,14 @@ fn targets(view: &View<'_>) -> Result<Option<Figure>, ChartError> {
         let row = view.total(id)?;
         Some(chart::Gauge {
             name: row.label.clone(),
-            unit: unit(row.unit),
-            better: better(id.better()),
+            unit: row.unit,
+            better: id.better(),
             value: row.value,
             low: row.ci_low,
             high: row.ci_high,
             target: row.target?,
             alert: row.alert,
-            reached: match row.met {
-                Some(Met::Yes) => chart::Reached::Yes,
-                Some(Met::No) => chart::Reached::No,
-                Some(Met::Undecided) | None => chart::Reached::Undecided,
-            },
+            met: row.met.unwrap_or(Met::Undecided),
         })
     };
     let title = view.words.pick("Les indicateurs et leurs objectifs", "Indicators and their targets");
@@ -127,7 +102,7 @@ fn control(view: &View<'_>, series: &IndicatorSeries) -> Result<Option<Figure>, 
             format!("{}, {day_by_day}", series.label),
             String::new(),
         ),
-        unit: unit(series.unit),
+        unit: series.unit,
         centre: series.centre,
         target: series.target,
         days,
@@ -181,15 +156,15 @@ fn week(view: &View<'_>) -> Result<Option<Figure>, ChartError> {
     let panels = vec![
         chart::HeatPanel {
             title: words.pick("Appels offerts par heure", "Calls offered an hour").to_owned(),
-            unit: chart::Unit::Count,
-            better: chart::Better::Neither,
+            unit: Unit::Count,
+            better: Better::Neither,
             target: None,
             cells: week.cells(|cell| Some((load(cell), None))),
         },
         chart::HeatPanel {
             title: label(view, Indicator::ServiceLevel),
-            unit: chart::Unit::Percent,
-            better: chart::Better::Higher,
+            unit: Unit::Percent,
+            better: Better::Higher,
             target,
             cells: week.cells(|cell| Some((cell.service_level?, Some(cell.offered)))),
         },
@@ -206,15 +181,15 @@ fn outbound(view: &View<'_>) -> Result<Option<Figure>, ChartError> {
     let panels = vec![
         chart::HeatPanel {
             title: words.pick("Appels émis par heure", "Calls dialled an hour").to_owned(),
-            unit: chart::Unit::Count,
-            better: chart::Better::Neither,
+            unit: Unit::Count,
+            better: Better::Neither,
             target: None,
             cells: week.cells(|cell| Some((cell.dialled as f64 / cell.days.max(1) as f64, None))),
         },
         chart::HeatPanel {
             title: words.pick("Décrochés par une personne", "Answered by a person").to_owned(),
-            unit: chart::Unit::Percent,
-            better: chart::Better::Higher,
+            unit: Unit::Percent,
+            better: Better::Higher,
             target: None,
             cells: week.cells(|cell| Some((cell.connect_rate?, Some(cell.dialled)))),
         },
@@ -259,7 +234,7 @@ fn histogram(
         chart::DurationSeries { name: duration_name(view, &d.id), counts, median, p90 }
     };
     let series = shown.iter().map(series).collect();
-    let unit = chart::Unit::Seconds;
+    let unit = Unit::Seconds;
     chart::durations(&chart::Durations { heading, unit, bounds, threshold, series }, view.words.lang)
 }
 
@@ -298,9 +273,9 @@ fn agents<'a>(view: &View<'a>) -> Result<Option<Figure>, ChartError> {
     );
     let multiples = chart::Multiples {
         heading: heading(view, "agents", format!("{}, {by_agent}", label(view, id)), note),
-        unit: unit(id.unit()),
+        unit: id.unit(),
         // A short call is not good in itself.
-        better: if id == Indicator::AverageHandleTime { chart::Better::Neither } else { better(id.better()) },
+        better: if id == Indicator::AverageHandleTime { Better::Neither } else { id.better() },
         mean: view.total_value(id),
         periods: weeks.iter().map(|(week, _)| short(week.start, words.lang)).collect(),
         panels,
