@@ -1,7 +1,7 @@
 //! The figures of a report, drawn from its rows.
 
 use super::findings::SIGNIFICANT;
-use super::{QuestionSummary, Report};
+use super::{QuestionSummary, Report, centre};
 use crate::chart::{self, Figure};
 use crate::driver::{Driver, DriverKind};
 use crate::error::{Error, Result};
@@ -26,7 +26,7 @@ fn text_to_draw<'r>(report: &'r Report, main: Option<&str>) -> Option<&'r Questi
     }
 }
 
-/// Draws every figure that the report has rows for: the distribution of the main score, the score by wave
+/// Draws every figure that the report has rows for: those of a contact centre; the distribution of the main score, the score by wave
 /// and by segment, the keywords, the words of low and high scores, the impacts.
 ///
 /// # Errors
@@ -37,6 +37,7 @@ pub fn figures(report: &Report) -> Result<Vec<Figure>> {
     let failed = |what: &'static str| {
         move |e: chart::ChartError| Error::Render { what: what.to_owned(), cause: e.to_string() }
     };
+    drawn.extend(centre::figures(report).map_err(failed("centre"))?.into_iter().map(Some));
     let main = report.study.questions.iter().find(|q| q.kind.is_score());
     if let Some(question) = main {
         let name = question.title();

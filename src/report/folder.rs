@@ -8,8 +8,20 @@ use crate::error::{Error, Result};
 
 const JSON: &str = "report.json";
 const FIGURES: &str = "figures";
-/// Names of the figures, those by segment apart.
-const KINDS: [&str; 5] = ["distribution", "waves", "keywords", "keyness", "impact"];
+/// Names of the figures, those by segment and by indicator apart.
+const KINDS: [&str; 11] = [
+    "distribution",
+    "waves",
+    "keywords",
+    "keyness",
+    "impact",
+    "targets",
+    "week",
+    "week-outbound",
+    "waits",
+    "handle-times",
+    "agents",
+];
 
 /// Refuses a folder that holds something and that barometre did not write; `force` accepts any folder.
 /// Called before the work, so that nobody waits for nothing.
@@ -102,7 +114,8 @@ fn stage_and_move(folder: &Path, files: &[(PathBuf, Vec<u8>)]) -> Result<Vec<Pat
 fn is_figure(path: &Path) -> bool {
     let picture = path.extension().is_some_and(|e| e == "svg" || e == "png");
     let stem = path.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
-    picture && (KINDS.contains(&stem.as_str()) || stem.starts_with("segments-"))
+    let one_of_many = stem.starts_with("segments-") || stem.starts_with("control-");
+    picture && (KINDS.contains(&stem.as_str()) || one_of_many)
 }
 
 /// Writes a file beside its place, then moves it there.

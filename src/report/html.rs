@@ -129,9 +129,57 @@ mod tests {
     }
 
     #[test]
+    fn a_centre_comes_before_what_its_customers_answer() {
+        let report = sample::linked(Lang::Fr);
+        let page = html(&report, &sample::figures()).unwrap();
+        let ids = [
+            "findings",
+            "indicators",
+            "figures",
+            "periods",
+            "days",
+            "week",
+            "durations",
+            "queues",
+            "reasons",
+            "agents",
+            "staffing",
+            "absence",
+            "all-indicators",
+            "data",
+            "scores",
+            "waves",
+            "drivers",
+            "method",
+        ];
+        let places: Vec<Option<usize>> =
+            ids.iter().map(|id| page.find(&format!("<section id=\"{id}\""))).collect();
+        assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{places:?}");
+        for escaped in [
+            "Technique &lt;N2&gt;",
+            "&lt;b&gt;File&lt;&#x2f;b&gt;",
+            "appels &lt;script&gt;alert(1)&lt;&#x2f;script&gt;.csv",
+        ] {
+            assert!(page.contains(escaped), "{escaped}");
+        }
+        assert!(!page.contains("<script") && page.contains("<article class=\"card missed\">"));
+        let mut bare = sample::centre(Lang::Fr);
+        bare.indicators.clear();
+        bare.centre = Some(crate::centre::CentreSummary::default());
+        bare.findings = super::super::findings::findings(&bare);
+        let page = html(&bare, &[]).unwrap();
+        assert_eq!(page.matches("<section id=").count(), 1, "the method alone");
+    }
+
+    #[test]
     fn french_is_typeset() {
-        let page = page(&sample::full(Lang::Fr));
-        for text in body(&page).split(['<', '>']).filter(|t| !t.contains("style=") && !t.contains('=')) {
+        for report in [sample::full(Lang::Fr), sample::linked(Lang::Fr)] {
+            typeset(&page(&report));
+        }
+    }
+
+    fn typeset(page: &str) {
+        for text in body(page).split(['<', '>']).filter(|t| !t.contains("style=") && !t.contains('=')) {
             for wrong in [" %", " :", " ;", " ?", " !", "« ", " »"] {
                 let from_data = text.contains("min !") || text.contains(" ?");
                 assert!(from_data || !text.contains(wrong), "{wrong:?} in {text}");

@@ -15,8 +15,11 @@ pub fn markdown(report: &Report, figures: &[Figure]) -> String {
     out.push('\n');
     for section in &document.sections {
         heading(&mut out, section.title, 2);
-        for block in &section.blocks {
-            write_block(&mut out, block, 3);
+        for (i, block) in section.blocks.iter().enumerate() {
+            // Cards under a heading of their own stand one level below it.
+            let above = i.checked_sub(1).map(|before| &section.blocks[before]);
+            let under = matches!((above, block), (Some(Block::Heading { .. }), Block::Cards { .. }));
+            write_block(&mut out, block, 3 + usize::from(under));
         }
     }
     out.push_str("---\n\n");
@@ -101,7 +104,9 @@ fn write_card(out: &mut String, card: &Card, depth: usize) {
     for text in &card.lines {
         line(out, &format!("- {}", escape(text)));
     }
-    out.push('\n');
+    if !(shares.is_empty() && card.lines.is_empty()) {
+        out.push('\n');
+    }
 }
 
 pub(super) fn write_table(out: &mut String, table: &Table) {

@@ -38,7 +38,7 @@ pub(super) fn key(words: &Words<'_>, report: &Report) -> Option<String> {
             "p: strength of the evidence for the difference between two waves, a question asked beforehand and so not corrected; under 0.05 it is called significant.",
         )
     });
-    let base = used("base").then(|| {
+    let base = (used("base") || used("Base")).then(|| {
         if report.centre.is_some() {
             words.say(
                 "Base : nombre d’appels, de tickets ou de réponses derrière le chiffre.",

@@ -32,10 +32,14 @@ pub fn terminal(report: &Report) -> String {
         parts.extend(method::key(&words, report).map(|key| wrap(&key, "", "")));
     }
     parts.extend(indicators(&words, report));
-    parts.extend(scores(&words, report));
-    parts.extend(drivers(&words, report));
-    // What customers call about stands in the findings of a centre already.
-    parts.extend(keywords(&words, report).filter(|_| report.centre.is_none()));
+    // The indicators of a centre take the room of what its findings say already.
+    if report.centre.is_some() {
+        parts.extend(scores(&words, report, 2));
+    } else {
+        parts.extend(scores(&words, report, SCORES));
+        parts.extend(drivers(&words, report));
+        parts.extend(keywords(&words, report));
+    }
     parts.join("\n\n") + "\n"
 }
 
@@ -57,7 +61,7 @@ fn indicators(words: &Words<'_>, report: &Report) -> Option<String> {
     Some(table(headings, rows, 1))
 }
 
-fn scores(words: &Words<'_>, report: &Report) -> Option<String> {
+fn scores(words: &Words<'_>, report: &Report, most: usize) -> Option<String> {
     let level = words.lang.level(report.study.level);
     let last = report.study.waves.last().filter(|_| report.study.waves.len() > 1);
     let mut headings = vec![
@@ -68,7 +72,7 @@ fn scores(words: &Words<'_>, report: &Report) -> Option<String> {
     ];
     headings.extend(last.map(|wave| clean(wave)));
     let mut rows = Vec::new();
-    for (question, metric) in words.scored().into_iter().take(SCORES) {
+    for (question, metric) in words.scored().into_iter().take(most) {
         let Some(total) = words.cell(&question.id, metric, None, None) else { continue };
         let hidden = || "–".to_owned();
         let digits = decimals(metric);

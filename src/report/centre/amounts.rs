@@ -1,60 +1,8 @@
-//! How the values of a centre are written: with their unit, rounded once.
+//! How the rows of a centre are written.
 
-use crate::centre::{IndicatorRow, Unit};
+use crate::centre::{IndicatorRow, Unit, value_text};
 use crate::lang::Lang;
 use crate::report::amounts::brackets;
-
-/// From so many seconds on, minutes read better.
-const MINUTES_FROM: f64 = 119.5;
-
-/// A value with its unit: `92,3 %`, `74 s`, `5 min 24 s`, `5,42 €`.
-pub(super) fn value_text(lang: Lang, unit: Unit, value: f64) -> String {
-    let number = |decimals| lang.number(value, decimals);
-    match unit {
-        Unit::Percent => lang.percent(value, 1),
-        Unit::Points => lang.signed(value, 1),
-        Unit::Mean | Unit::Ratio => number(2),
-        Unit::Count => number(0),
-        Unit::Seconds if value.abs() < MINUTES_FROM => {
-            format!("{}\u{a0}s", number(usize::from(value.abs() < 10.0)))
-        }
-        Unit::Seconds => long(lang, value, 60.0, ("min", "s")),
-        Unit::Minutes if value.abs() < MINUTES_FROM => format!("{}\u{a0}min", number(0)),
-        Unit::Minutes if value.abs() < 2.0 * 1440.0 => long(lang, value, 60.0, ("h", "min")),
-        Unit::Minutes => long(lang, value / 60.0, 24.0, (lang.pick("j", "d"), "h")),
-        Unit::Euros => lang.pick(format!("{}\u{a0}€", number(2)), format!("€{}", number(2))),
-        Unit::Days => format!(
-            "{}\u{a0}{}",
-            number(0),
-            if value.abs() < 1.5 { lang.pick("jour", "day") } else { lang.pick("jours", "days") }
-        ),
-    }
-}
-
-/// `5 min 24 s` of 324 seconds: wholes of `base`, then the rest.
-fn long(lang: Lang, value: f64, base: f64, (high, low): (&str, &str)) -> String {
-    let whole = value.abs().round();
-    let (wholes, rest) = ((whole / base).floor(), whole % base);
-    let wholes = lang.number(wholes.copysign(value), 0);
-    if rest < 0.5 {
-        format!("{wholes}\u{a0}{high}")
-    } else {
-        format!("{wholes}\u{a0}{high}\u{a0}{rest:.0}\u{a0}{low}")
-    }
-}
-
-/// A difference with its sign: `+2,1 points` between percentages, `−12 s` between durations.
-pub(super) fn change_text(lang: Lang, unit: Unit, change: f64) -> String {
-    let sign = if change < 0.0 { "\u{2212}" } else { "+" };
-    match unit {
-        Unit::Percent | Unit::Points => {
-            let size = (change.abs() * 10.0).round() / 10.0;
-            let plural = lang.pick(size >= 2.0, (size - 1.0).abs() > 1e-9);
-            format!("{}\u{a0}{}", lang.signed(change, 1), if plural { "points" } else { "point" })
-        }
-        _ => format!("{sign}{}", value_text(lang, unit, change.abs())),
-    }
-}
 
 /// Hours of a number of seconds: `1 204 h`.
 pub(super) fn hours_text(lang: Lang, hours: f64) -> String {
@@ -79,27 +27,18 @@ pub(super) fn interval_of(lang: Lang, row: &IndicatorRow) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::sample;
 
     #[test]
-    fn values_carry_their_unit() {
-        let fr = |unit, value| value_text(Lang::Fr, unit, value);
-        assert_eq!(fr(Unit::Percent, 92.34), "92,3\u{a0}%");
-        assert_eq!(fr(Unit::Seconds, 74.2), "74\u{a0}s");
-        assert_eq!(fr(Unit::Seconds, 324.2), "5\u{a0}min\u{a0}24\u{a0}s");
-        assert_eq!(fr(Unit::Seconds, 119.6), "2\u{a0}min");
-        assert_eq!(fr(Unit::Minutes, 200.0), "3\u{a0}h\u{a0}20\u{a0}min");
-        assert_eq!(fr(Unit::Minutes, 3120.0), "2\u{a0}j\u{a0}4\u{a0}h");
-        assert_eq!(fr(Unit::Euros, 5.416), "5,42\u{a0}€");
-        assert_eq!(value_text(Lang::En, Unit::Euros, 5.416), "€5.42");
-        assert_eq!(fr(Unit::Count, 12_345.0), "12\u{202f}345");
-        assert_eq!(fr(Unit::Days, 1.0), "1\u{a0}jour");
-    }
-
-    #[test]
-    fn changes_carry_their_sign() {
-        assert_eq!(change_text(Lang::Fr, Unit::Percent, -2.14), "−2,1\u{a0}points");
-        assert_eq!(change_text(Lang::Fr, Unit::Percent, 1.9), "+1,9\u{a0}point");
-        assert_eq!(change_text(Lang::En, Unit::Seconds, -12.0), "−12\u{a0}s");
-        assert_eq!(change_text(Lang::Fr, Unit::Seconds, 130.0), "+2\u{a0}min\u{a0}10\u{a0}s");
+    fn a_row_without_a_value_has_no_interval() {
+        let report = sample::centre(Lang::Fr);
+        let row = &report.indicators[0];
+        assert_eq!(value_of(Lang::Fr, row), "92,3\u{a0}%");
+        assert_eq!(interval_of(Lang::Fr, row).as_deref(), Some("[91,4\u{a0};\u{a0}93,2]"));
+        let hidden = IndicatorRow { value: None, ..row.clone() };
+        assert_eq!((value_of(Lang::Fr, &hidden).as_str(), interval_of(Lang::Fr, &hidden)), ("–", None));
+        let other = IndicatorRow { unit: Unit::Euros, ..row.clone() };
+        assert_eq!(interval_of(Lang::En, &other).as_deref(), Some("[€91.44,\u{a0}€93.24]"));
+        assert_eq!(hours_text(Lang::Fr, 41.26), "41,3\u{a0}h");
     }
 }

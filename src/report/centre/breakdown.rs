@@ -5,7 +5,7 @@ use super::amounts::{interval_of, value_of};
 use super::cards::headline;
 use super::period::Grain;
 use super::view::View;
-use crate::centre::{Indicator, IndicatorRow};
+use crate::centre::{Indicator, IndicatorRow, Unit};
 use crate::metric::Met;
 use crate::report::amounts::SMALL_BASE;
 use crate::report::document::{Block, Cell, Column, Row, Table};
@@ -171,12 +171,14 @@ fn grid(
     let mut interval = false;
     let mut cell = |row: Option<&IndicatorRow>| {
         let Some(row) = row else { return Cell::from("–".to_owned()) };
-        let fragile = row.value.is_some() && row.n.is_some_and(|n| n < SMALL_BASE);
+        let counted = row.unit == Unit::Count;
+        let fragile = row.value.is_some() && !counted && row.n.is_some_and(|n| n < SMALL_BASE);
         let strong = row.met == Some(Met::No);
         let under = interval_of(words.lang, row);
         (missed, small, interval) = (missed || strong, small || fragile, interval || under.is_some());
         let flag = if fragile { "\u{a0}†" } else { "" };
-        Cell { text: value_of(words.lang, row) + flag, under, strong }
+        let cross = if strong { "\u{a0}✗" } else { "" };
+        Cell { text: value_of(words.lang, row) + flag + cross, under, strong }
     };
     let mut rows = Vec::new();
     for (name, place) in places {
@@ -197,7 +199,7 @@ fn grid(
                 format!("Under each value, its {level} interval."),
             )
         }),
-        missed.then(|| words.say("En gras : objectif manqué.", "In bold: target missed.")),
+        missed.then(|| words.say("✗ Objectif manqué.", "✗ Target missed.")),
         small.then(|| {
             words.say(
                 format!("† Base de moins de {SMALL_BASE} : valeur fragile."),

@@ -1,11 +1,13 @@
 //! The indicators at a glance: value, target, last week, what each is computed from.
 
-use super::amounts::{change_text, interval_of, value_of, value_text};
+use std::collections::BTreeMap;
+
+use super::amounts::{interval_of, value_of};
 use super::definitions::definition;
-use super::names::Family;
 use super::trend::{Trend, trend};
 use super::view::View;
-use crate::centre::{Better, Indicator, IndicatorRow};
+use crate::centre::catalogue::Group;
+use crate::centre::{Better, Indicator, IndicatorRow, Unit, change_text, value_text};
 use crate::metric::Met;
 use crate::report::amounts::SMALL_BASE;
 use crate::report::document::{Block, Card};
@@ -25,24 +27,20 @@ pub(super) fn headline(view: &View<'_>) -> Vec<Indicator> {
     out
 }
 
-/// One group of cards a family.
+/// The cards, each family under its heading.
 pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
-    let shown = headline(view);
-    let mut out = Vec::new();
-    for family in Family::ALL {
-        let own = shown.iter().filter(|id| Family::of(**id) == family);
-        let cards: Vec<Card> = own.filter_map(|id| view.total(*id)).map(|row| card(view, row)).collect();
-        if !cards.is_empty() {
-            out.push(Block::Heading { text: family.title(view.words.lang).to_owned() });
-            out.push(Block::Cards { cards });
-        }
+    let mut families: BTreeMap<Group, Vec<Card>> = BTreeMap::new();
+    for row in headline(view).into_iter().filter_map(|id| view.total(id)) {
+        families.entry(row.id.entry().group).or_default().push(card(view, row));
     }
-    out
+    let heading = |group: Group| Block::Heading { text: group.title(view.words.lang).to_owned() };
+    families.into_iter().flat_map(|(group, cards)| [heading(group), Block::Cards { cards }]).collect()
 }
 
 fn card(view: &View<'_>, row: &IndicatorRow) -> Card {
     let words = view.words;
     let mut lines: Vec<String> = target_line(view, row).into_iter().collect();
+    lines.extend(benchmark_line(view, row));
     lines.extend(trend(view, row.id).map(|t| trend_line(view, row, &t)));
     lines.extend(rests_on(view, row));
     if row.suppressed {
@@ -118,6 +116,15 @@ fn target_line(view: &View<'_>, row: &IndicatorRow) -> Option<String> {
     Some(said + &alert)
 }
 
+/// What the trade measures itself against, with its source.
+fn benchmark_line(view: &View<'_>, row: &IndicatorRow) -> Option<String> {
+    let words = view.words;
+    let benchmark = row.id.entry().benchmark.filter(|_| row.variant == "default")?;
+    let value = value_text(words.lang, row.unit, benchmark.value);
+    let source = benchmark.source.of(words.lang);
+    Some(words.say(format!("Repère : {value}, {source}"), format!("Benchmark: {value}, {source}")))
+}
+
 /// `▼ −2,1 points la dernière semaine : en recul, au-delà du hasard`.
 fn trend_line(view: &View<'_>, row: &IndicatorRow, trend: &Trend) -> String {
     let words = view.words;
@@ -129,21 +136,21 @@ fn trend_line(view: &View<'_>, row: &IndicatorRow, trend: &Trend) -> String {
         up if up > 0.0 => "▲",
         _ => "▼",
     };
-    let sense = match trend.is_better(row.id.better()).filter(|_| arrow != "=") {
-        Some(true) => words.pick(" : mieux", ": better"),
-        Some(false) => words.pick(" : moins bien", ": worse"),
-        None => "",
+    let judged = match (trend.certain, trend.is_better(row.id.better()).filter(|_| arrow != "=")) {
+        (Some(false), _) => words.pick(" : dans les limites du hasard", ": within chance"),
+        (Some(true), Some(true)) => words.pick(" : mieux, au-delà du hasard", ": better, beyond chance"),
+        (Some(true), Some(false)) => words.pick(" : moins bien, au-delà du hasard", ": worse, beyond chance"),
+        (Some(true), None) => words.pick(" : au-delà du hasard", ": beyond chance"),
+        (None, Some(true)) => words.pick(" : mieux", ": better"),
+        (None, Some(false)) => words.pick(" : moins bien", ": worse"),
+        (None, None) => "",
     };
-    let chance = match trend.certain {
-        Some(true) => words.pick(", au-delà du hasard", ", beyond chance"),
-        Some(false) => words.pick(", dans les limites du hasard", ", within chance"),
-        None => "",
-    };
+    let change = if arrow == "=" { words.pick("stable", "unchanged").to_owned() } else { change };
     let period = trend.last.name(words.lang);
     let before = before(view, trend);
     words.say(
-        format!("{arrow} {change} ({period} : {value}, contre {mean} {before}){sense}{chance}"),
-        format!("{arrow} {change} ({period}: {value}, against {mean} {before}){sense}{chance}"),
+        format!("{arrow} {change} ({period} : {value}, contre {mean} {before}){judged}"),
+        format!("{arrow} {change} ({period}: {value}, against {mean} {before}){judged}"),
     )
 }
 
@@ -167,7 +174,8 @@ pub(super) fn before(view: &View<'_>, trend: &Trend) -> String {
 fn rests_on(view: &View<'_>, row: &IndicatorRow) -> Option<String> {
     let words = view.words;
     let level = words.lang.level(view.report.study.level);
-    let base = row.n.map(|n| {
+    // The base of a count is the count.
+    let base = row.n.filter(|_| row.unit != Unit::Count).map(|n| {
         let flag = if n < SMALL_BASE { "\u{a0}†" } else { "" };
         format!("base\u{a0}{}{flag}", words.lang.count(n))
     });

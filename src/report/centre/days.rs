@@ -2,10 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::amounts::value_text;
 use super::period::{Period, day_of};
 use super::view::View;
-use crate::centre::{IndicatorPoint, IndicatorSeries};
+use crate::centre::{IndicatorPoint, IndicatorSeries, value_text};
 use crate::metric::control::Signal;
 use crate::report::amounts::brackets;
 use crate::report::document::{Block, Cell, Column, Row, Table};
@@ -95,11 +94,9 @@ fn backlog(view: &View<'_>) -> Option<Table> {
         cells.extend(channels.iter().map(|channel| Cell::from(count(channel))));
         Row { cells, total: false }
     };
-    let caption = words.pick(
-        "Encours : demandes ouvertes en fin de journée",
-        "Backlog: requests open at the end of the day",
-    );
-    Some(Table::new(words, caption.to_owned(), columns, days.iter().map(row).collect()))
+    let caption = words
+        .say("Encours : demandes ouvertes en fin de journée", "Backlog: requests open at the end of the day");
+    Some(Table::new(words, caption, columns, days.iter().map(row).collect()))
 }
 
 /// Days of a series out of its limits, in time.

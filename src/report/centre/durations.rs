@@ -1,8 +1,7 @@
 //! How long callers wait and agents handle: half of the calls, nine in ten, the longest.
 
-use super::amounts::value_text;
 use super::view::View;
-use crate::centre::{DurationSummary, Unit};
+use crate::centre::{DurationSummary, Unit, value_text};
 use crate::report::document::{Block, Column, Row, Table};
 
 /// Name of a duration.

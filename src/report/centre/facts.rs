@@ -1,16 +1,16 @@
 //! What was read of a centre, as terms and texts: tables, period, hours, what the figures take for granted.
 
-use super::names;
 use super::period::{date, date_of};
 use super::view::View;
 use crate::centre::TableSummary;
+use crate::centre::catalogue::table_title;
 
 /// The facts at the head of the page.
 pub(super) fn facts(view: &View<'_>) -> Vec<(String, String)> {
     let (words, summary) = (view.words, view.summary);
     let lang = words.lang;
     let mut out: Vec<(String, String)> =
-        summary.tables.iter().map(|t| (names::table(t.kind, lang).to_owned(), files(view, t))).collect();
+        summary.tables.iter().map(|t| (table_title(t.kind, lang).to_owned(), files(view, t))).collect();
     let mut push = |fr: &str, en: &str, text: String| out.push((words.pick(fr, en).to_owned(), text));
     let day = |moment: &Option<String>| moment.as_deref().and_then(date_of).map(|on| date(on, lang));
     if let (Some(from), Some(to)) = (day(&summary.from), day(&summary.to)) {

@@ -85,13 +85,13 @@ mod tests {
     fn sentences_carry_value_base_and_definition() {
         let text = said(&sample::centre(Lang::Fr));
         for part in [
-            "Le taux de qualité de service (QS) est de 92,3 % : l’objectif de 90,0 % est atteint (base : 9 500 ; définition : handled/offered).",
-            "Le niveau de service à 20 s est de 76,8 % : l’objectif de 80,0 % est manqué de 3,2 points (base : 9 500 ; définition : answered within T of queue+ring/(answered+abandoned)).",
-            "Le niveau de service à 20 s recule de 8,5 points la semaine du 29 septembre 2025 : 70,0 %, contre 78,5 % les 4 semaines précédentes. L’écart dépasse trois erreurs types",
+            "Le taux de qualité de service (QS) est de 92,3 % : l’objectif de 90,0 % est atteint. Base : 9 500 ; définition : appels traités ÷ appels offerts.",
+            "Le niveau de service à 20 s est de 76,8 % : l’objectif de 80,0 % est manqué de 3,2 points. Base : 9 500 ; définition : pris dans le délai ÷ (pris + abandonnés).",
+            "Le niveau de service à 20 s recule de 8,5 points la semaine du 29 septembre 2025 : 70,0 %, contre 78,5 % les 4 semaines précédentes. C’est une dégradation que le hasard n’explique pas (plus de trois erreurs types)",
             "Le niveau de service sort des limites du hasard 1 jour sur 20 : mardi 9 septembre 2025 (61,2 %)",
-            "Le plus mauvais créneau de la semaine est le lundi à 10 h : 52,0 % de niveau de service sur 300 appels présentés (60 dans l’heure, en moyenne). C’est aussi le plus chargé.",
+            "Le plus mauvais créneau de la semaine est le lundi à 10 h : 52,0 % de niveau de service sur 300 appels offerts (60 dans l’heure, en moyenne). C’est aussi le plus chargé.",
             "3 agents sur 12 s’écartent nettement de la moyenne de 5 min 12 s",
-            "« Facture » est le motif qui coûte le plus : 45,1 % de la charge (250 h pour 3 000 appels traités, DMT de 5 min, 7 500 €)",
+            "« Facture » est le motif qui coûte le plus : 7 500 € pour 3 000 appels traités, soit 250 h et 45,1 % de la charge (DMT de 5 min). Viennent ensuite « Panne | réseau » (6 000 €) et « Suivi de commande » (3 125 €).",
             "71 lignes présentent une anomalie (appel décroché sans agent : 48, durée négative : 23) : elles sont écartées des seuls indicateurs qu’elles fausseraient, non du fichier.",
         ] {
             assert!(text.contains(part), "{part}\n{text}");

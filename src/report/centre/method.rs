@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::cards::headline;
-use super::definitions::definition;
+use super::definitions::explained;
 use super::trend::trend;
 use super::view::View;
+use crate::centre::catalogue::Group;
 use crate::centre::{Indicator, IndicatorRow};
 use crate::report::document::Block;
 
@@ -33,7 +34,7 @@ fn definitions(view: &View<'_>) -> Vec<(String, String)> {
         let any = |r: &&IndicatorRow| r.id == *id && r.value.is_some() && view.is_main(r);
         view.total(*id).filter(|row| row.value.is_some()).or_else(|| view.report.indicators.iter().find(any))
     });
-    shown.map(|row| (row.label.clone(), definition(view, row))).collect()
+    shown.map(|row| (row.label.clone(), explained(view, row))).collect()
 }
 
 /// What each kind of figure means, only where the page has it.
@@ -69,7 +70,9 @@ fn reading(view: &View<'_>) -> Vec<(String, String)> {
             format!("Delay of {delay} s, queue and ring together, voice menu left out. An abandon before {short} s is a short one."),
         ));
     }
-    if view.total_value(Indicator::FirstContactResolution).is_some() {
+    let first_contact = view.total(Indicator::FirstContactResolution).filter(|row| row.value.is_some());
+    // A flag of the agent asks for no window.
+    if first_contact.is_some_and(|row| !row.variant.starts_with("flag")) {
         let days = number(summary.fcr_days);
         add("Premier contact", "First contact", words.say(
             format!("Un dossier est résolu au premier contact si le même client ne rappelle pas pour le même motif dans les {days} jours. Ceux qui sont clos depuis moins longtemps sont laissés hors de la base. Le complément est le taux de réitération."),
@@ -132,9 +135,18 @@ fn intervals(view: &View<'_>) -> String {
             format!(" Calls are clustered {by} in it, since those of one cluster are alike."),
         )
     };
+    let answers = |r: &&IndicatorRow| r.id.entry().group == Group::Satisfaction && r.ci_low.is_some();
+    let survey = if view.report.indicators.iter().any(|r| answers(&r)) {
+        words.pick(
+            " Celui d’une enquête mesure, lui, ce que l’on ignore de ceux qui n’ont pas été interrogés.",
+            " That of a survey does measure what is not known of those who were not asked.",
+        )
+    } else {
+        ""
+    };
     words.say(
-        format!("Un journal d’appels est complet : ce n’est pas un échantillon, et l’intervalle à {level} n’y mesure pas une erreur de sondage. Il décrit le processus : de combien la valeur bougerait sur une autre période, à demande et organisation égales.{grouped}"),
-        format!("A log of calls is complete: it is no sample, and its {level} interval does not measure a sampling error. It describes the process: how much the value would move over another period of the same demand and organisation.{grouped}"),
+        format!("Un journal d’appels est complet : ce n’est pas un échantillon, et l’intervalle à {level} n’y mesure pas une erreur de sondage. Il décrit le processus : de combien la valeur bougerait sur une autre période, à demande et organisation égales.{grouped}{survey}"),
+        format!("A log of calls is complete: it is no sample, and its {level} interval does not measure a sampling error. It describes the process: how much the value would move over another period of the same demand and organisation.{grouped}{survey}"),
     )
 }
 

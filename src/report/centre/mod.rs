@@ -10,6 +10,7 @@ mod days;
 mod definitions;
 mod durations;
 mod facts;
+mod figures;
 mod findings;
 mod messages;
 mod method;
@@ -32,6 +33,7 @@ pub(super) use sample::centre as sample;
 
 use super::document::{Block, Section};
 use super::words::Words;
+use crate::chart::{ChartError, Figure};
 use crate::report::{Finding, Report};
 use view::View;
 
@@ -74,6 +76,12 @@ pub(super) fn findings(report: &Report, survey: Vec<Finding>) -> Vec<Finding> {
         Some(view) => findings::findings(&view, survey),
         None => survey,
     }
+}
+
+/// The figures of a centre; none for a survey.
+pub(super) fn figures(report: &Report) -> Result<Vec<Figure>, ChartError> {
+    let words = Words::new(report);
+    View::new(&words, report).map_or_else(|| Ok(Vec::new()), |view| figures::figures(&view))
 }
 
 /// How the figures of a centre are to be read; nothing for a survey.

@@ -1,88 +1,7 @@
-//! What indicators, tables and columns are called inside a sentence of the report.
+//! What indicators and faults are called inside a sentence of the report.
 
-use crate::centre::{FaultKind, Indicator, TableKind};
+use crate::centre::{FaultKind, Indicator};
 use crate::lang::Lang;
-
-/// A kind of indicator: the cards are grouped so.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Family {
-    WorkInProgress,
-    Activity,
-    Performance,
-    Productivity,
-    Satisfaction,
-}
-
-impl Family {
-    pub const ALL: [Self; 5] =
-        [Self::WorkInProgress, Self::Activity, Self::Performance, Self::Productivity, Self::Satisfaction];
-
-    pub fn of(id: Indicator) -> Self {
-        use Indicator as I;
-        match id {
-            I::Backlog => Self::WorkInProgress,
-            I::HandledCalls
-            | I::AbandonedCalls
-            | I::InHoursCalls
-            | I::OutOfHoursCalls
-            | I::ConvertedCalls
-            | I::Volume
-            | I::AgentDays
-            | I::KeywordRate
-            | I::SelfServiceRate => Self::Activity,
-            I::AnswerRate
-            | I::QualityOfService
-            | I::ServiceLevel
-            | I::AbandonmentRate
-            | I::AverageWaitTime
-            | I::AverageSpeedOfAnswer
-            | I::FirstContactResolution
-            | I::ContactsPerCase
-            | I::EscalationRate
-            | I::TransferRate
-            | I::FirstResponseTime
-            | I::ResolutionTime
-            | I::ActiveListeningRate
-            | I::ConnectRate
-            | I::AnsweringMachineRate
-            | I::CallRejectionRate
-            | I::PredictiveConnectDelay => Self::Performance,
-            I::AverageHandleTime
-            | I::AverageTalkTime
-            | I::AverageAfterCallWork
-            | I::CallConversionRate
-            | I::LeadConversionRate
-            | I::OutboundConversionRate
-            | I::CostPerInteraction
-            | I::CostPerCall
-            | I::CostPerRequestType
-            | I::TimeBetweenRecords
-            | I::Occupancy
-            | I::Utilisation
-            | I::BreakTime
-            | I::AbsenceRate => Self::Productivity,
-            I::Csat
-            | I::Nps
-            | I::Ces
-            | I::Enps
-            | I::AgentSatisfaction
-            | I::ResponseRate
-            | I::RetentionRate
-            | I::ChurnRate => Self::Satisfaction,
-        }
-    }
-
-    pub fn title(self, lang: Lang) -> &'static str {
-        let (fr, en) = match self {
-            Self::WorkInProgress => ("Encours", "Work in progress"),
-            Self::Activity => ("Activité", "Activity"),
-            Self::Performance => ("Performance du traitement", "Performance of handling"),
-            Self::Productivity => ("Productivité", "Productivity"),
-            Self::Satisfaction => ("Satisfaction", "Satisfaction"),
-        };
-        lang.pick(fr, en)
-    }
-}
 
 /// An indicator as the subject of a sentence, singular: `le taux d’abandon`, `the abandonment rate`.
 pub(super) fn subject(id: Indicator, lang: Lang) -> &'static str {
@@ -145,22 +64,6 @@ pub(super) fn subject(id: Indicator, lang: Lang) -> &'static str {
     lang.pick(fr, en)
 }
 
-/// A table of the centre: `Appels`.
-pub(super) fn table(kind: TableKind, lang: Lang) -> &'static str {
-    let (fr, en) = match kind {
-        TableKind::Calls => ("Appels", "Calls"),
-        TableKind::Tickets => ("Tickets", "Tickets"),
-        TableKind::States => ("États des agents", "Agent states"),
-        TableKind::Roster => ("Planning", "Roster"),
-        TableKind::Customers => ("Clients", "Customers"),
-        TableKind::Leads => ("Leads", "Leads"),
-        TableKind::Evaluations => ("Évaluations", "Evaluations"),
-        TableKind::Survey => ("Enquête client", "Customer survey"),
-        TableKind::AgentSurvey => ("Enquête agents", "Agent survey"),
-    };
-    lang.pick(fr, en)
-}
-
 /// What is wrong with a row, in three words.
 pub(super) fn fault(kind: FaultKind, lang: Lang) -> &'static str {
     let (fr, en) = match kind {
@@ -200,9 +103,6 @@ mod tests {
             subjects.sort_unstable();
             subjects.dedup();
             assert_eq!(subjects.len(), Indicator::ALL.len());
-        }
-        for family in Family::ALL {
-            assert!(Indicator::ALL.iter().any(|id| Family::of(*id) == family), "{family:?}");
         }
     }
 }

@@ -70,16 +70,42 @@ impl Period {
 
 /// `1er septembre 2025`, `1 September 2025`.
 pub(super) fn date(date: Date, lang: Lang) -> String {
-    let number = match (lang, date.day()) {
-        (Lang::Fr, 1) => "1er".to_owned(),
-        (_, number) => number.to_string(),
-    };
+    let number = number(date, lang);
     format!("{number}\u{a0}{} {}", month(date.month(), lang), date.year())
 }
 
 /// `lundi 1er septembre 2025`.
 pub(super) fn day(on: Date, lang: Lang) -> String {
     format!("{} {}", weekday(on.weekday().to_monday_one_offset().unsigned_abs(), lang), date(on, lang))
+}
+
+/// `1er sept.`, `1 Sept.`: under the axis of a figure.
+pub(super) fn short(date: Date, lang: Lang) -> String {
+    const NAMES: [(&str, &str); 12] = [
+        ("janv.", "Jan."),
+        ("févr.", "Feb."),
+        ("mars", "March"),
+        ("avril", "April"),
+        ("mai", "May"),
+        ("juin", "June"),
+        ("juil.", "July"),
+        ("août", "Aug."),
+        ("sept.", "Sept."),
+        ("oct.", "Oct."),
+        ("nov.", "Nov."),
+        ("déc.", "Dec."),
+    ];
+    let (fr, en) =
+        usize::try_from(date.month() - 1).ok().and_then(|at| NAMES.get(at)).copied().unwrap_or(("–", "–"));
+    format!("{}\u{a0}{}", number(date, lang), lang.pick(fr, en))
+}
+
+/// The day of the month, the first as French says it.
+fn number(date: Date, lang: Lang) -> String {
+    match (lang, date.day()) {
+        (Lang::Fr, 1) => "1er".to_owned(),
+        (_, number) => number.to_string(),
+    }
 }
 
 /// A moment of report.json, its time left out: `2025-09-01T08:00:12` is 1 September 2025.

@@ -2,6 +2,7 @@
 
 use super::names;
 use super::view::View;
+use crate::centre::catalogue::table_title;
 use crate::centre::{FaultRow, JoinRow, TableSummary};
 use crate::report::document::{Block, Column, Row, Table};
 
@@ -30,7 +31,7 @@ fn faults(view: &View<'_>) -> Option<Table> {
     ];
     let row = |f: &FaultRow| Row {
         cells: vec![
-            names::table(f.table, lang).to_owned().into(),
+            table_title(f.table, lang).to_owned().into(),
             names::fault(f.fault, lang).to_owned().into(),
             lang.count(f.n).into(),
             // As the spreadsheet numbers them: no thousands.
@@ -65,8 +66,8 @@ fn joins(view: &View<'_>) -> Option<Table> {
     };
     let row = |j: &JoinRow| Row {
         cells: vec![
-            names::table(j.table, lang).to_owned().into(),
-            names::table(j.to, lang).to_owned().into(),
+            table_title(j.table, lang).to_owned().into(),
+            table_title(j.to, lang).to_owned().into(),
             by(&j.by).into(),
             lang.count(j.rows).into(),
             lang.count(j.matched).into(),
@@ -94,7 +95,7 @@ fn columns(view: &View<'_>) -> Option<Table> {
     let of = |table: &TableSummary| {
         let line = |(field, column): (&String, &String)| Row {
             cells: vec![
-                names::table(table.kind, lang).to_owned().into(),
+                table_title(table.kind, lang).to_owned().into(),
                 field.clone().into(),
                 column.clone().into(),
             ],
@@ -106,6 +107,6 @@ fn columns(view: &View<'_>) -> Option<Table> {
     if rows.is_empty() {
         return None;
     }
-    let caption = words.pick("Ce que chaque colonne a été lue", "What each column was read as");
+    let caption = words.pick("Comment chaque colonne a été lue", "How each column was read");
     Some(Table::new(words, caption.to_owned(), heads, rows))
 }

@@ -1,8 +1,8 @@
 //! Why people call, by what it takes: volume × handle time × cost.
 
-use super::amounts::{hours_text, interval_of, value_of, value_text};
+use super::amounts::{hours_text, interval_of, value_of};
 use super::view::View;
-use crate::centre::{Indicator, Unit};
+use crate::centre::{Indicator, Unit, value_text};
 use crate::report::document::{Block, Cell, Column, Row, Table};
 
 const COLUMN: &str = "reason";

@@ -1,9 +1,9 @@
 //! The indicators as a terminal shows them.
 
-use super::amounts::{interval_of, value_of, value_text};
+use super::amounts::{interval_of, value_of};
 use super::cards::headline;
-use super::trend::trend;
 use super::view::View;
+use crate::centre::value_text;
 use crate::metric::Met;
 
 /// Headings and rows of the indicators shown first; none without one.
@@ -16,7 +16,6 @@ pub(super) fn table(view: &View<'_>) -> Option<(Vec<String>, Vec<Vec<String>>)> 
         words.say(format!("Intervalle à {level}"), format!("{level} interval")),
         "Base".to_owned(),
         words.pick("Objectif", "Target").to_owned(),
-        words.pick("Dernière période", "Last period").to_owned(),
     ];
     let none = || "–".to_owned();
     let row = |id| {
@@ -28,10 +27,9 @@ pub(super) fn table(view: &View<'_>) -> Option<(Vec<String>, Vec<Vec<String>>)> 
             None => "",
         };
         let target = row.target.map_or_else(none, |t| value_text(lang, row.unit, t) + met);
-        let last = trend(view, id).map_or_else(none, |t| value_text(lang, row.unit, t.value));
         let base = row.n.map_or_else(none, |n| lang.count(n));
         let interval = interval_of(lang, row).unwrap_or_else(none);
-        Some(vec![row.label.clone(), value_of(lang, row), interval, base, target, last])
+        Some(vec![row.label.clone(), value_of(lang, row), interval, base, target])
     };
     let rows: Vec<Vec<String>> = headline(view).into_iter().filter_map(row).collect();
     (!rows.is_empty()).then_some((headings, rows))

@@ -18,9 +18,9 @@ pub(super) fn heat(view: &View<'_>) -> Vec<Block> {
     let inbound: Vec<_> = cells.iter().filter(|(_, _, c)| c.offered > 0).copied().collect();
     let outbound: Vec<_> = cells.iter().filter(|(_, _, c)| c.dialled > 0).copied().collect();
     let caption = words
-        .pick("Appels présentés par heure et niveau de service", "Calls offered an hour and service level");
+        .pick("Appels offerts par heure et niveau de service", "Calls offered an hour and service level");
     let load_note = words.say(
-        "Nombre moyen d’appels présentés dans l’heure, les jours où il y en a eu ; dessous, le niveau de service.",
+        "Nombre moyen d’appels offerts dans l’heure, les jours où il y en a eu ; dessous, le niveau de service.",
         "Mean number of calls offered in the hour, on days with some; under it, the service level.",
     );
     let load_cell = |c: &&HeatCell| {
@@ -28,7 +28,7 @@ pub(super) fn heat(view: &View<'_>) -> Vec<Block> {
         Cell { text: lang.number(load(c), usize::from(load(c) < 10.0)), under: level, strong: false }
     };
     let connect =
-        words.pick("Appels sortants : quand les clients décrochent", "Outbound calls: when customers answer");
+        words.say("Appels sortants : quand les clients décrochent", "Outbound calls: when customers answer");
     let connect_note = words.say(
         "Part des appels émis qu’une personne décroche ; dessous, le nombre d’appels émis.",
         "Share of dialled calls that a person answers; under it, the calls dialled.",
@@ -40,7 +40,7 @@ pub(super) fn heat(view: &View<'_>) -> Vec<Block> {
     };
     let tables = [
         planner(view, caption, &inbound, load_cell).map(|t| t.noted([load_note])),
-        planner(view, connect, &outbound, connect_cell).map(|t| t.noted([connect_note])),
+        planner(view, &connect, &outbound, connect_cell).map(|t| t.noted([connect_note])),
     ];
     tables.into_iter().flatten().map(Block::Table).collect()
 }

@@ -1,13 +1,14 @@
 //! Where the indicators stand and how they moved.
 
 use super::finding;
-use crate::centre::{Better, Indicator, IndicatorRow};
+use crate::centre::catalogue::Group;
+use crate::centre::{Better, Indicator, IndicatorRow, Unit, change_text, value_text};
 use crate::metric::Met;
 use crate::report::Finding;
-use crate::report::centre::amounts::{change_text, value_of, value_text};
+use crate::report::centre::amounts::value_of;
 use crate::report::centre::cards::{alerts, before, headline};
 use crate::report::centre::definitions::definition;
-use crate::report::centre::names::{Family, subject};
+use crate::report::centre::names::subject;
 use crate::report::centre::period::Grain;
 use crate::report::centre::trend::{Trend, trend};
 use crate::report::centre::view::View;
@@ -42,7 +43,7 @@ pub(super) fn levels(view: &View<'_>) -> Vec<Finding> {
     rows.extend(missed.into_iter().take(MISSED));
     // The scores of a survey that came with the calls are told by the survey's own sentences.
     let told = view.report.metrics.is_empty();
-    let satisfaction = shown.iter().filter(|id| told && Family::of(**id) == Family::Satisfaction);
+    let satisfaction = shown.iter().filter(|id| told && id.entry().group == Group::Satisfaction);
     let satisfaction = satisfaction.filter_map(row).find(|row| !rows.iter().any(|r| r.id == row.id));
     rows.extend(satisfaction);
     if rows.is_empty() {
@@ -59,7 +60,7 @@ fn level(view: &View<'_>, row: &IndicatorRow) -> Finding {
     let rests = rests_on(view, row);
     let Some((target, met)) = row.target.zip(row.met) else {
         let text =
-            words.say(format!("{the} est de {value} ({rests})."), format!("{the} is {value} ({rests})."));
+            words.say(format!("{the} est de {value}. {rests}."), format!("{the} is {value}. {rests}."));
         return finding("indicator", "indicators", text);
     };
     let gap = row.value.map_or(0.0, |value| (value - target).abs());
@@ -84,25 +85,25 @@ fn level(view: &View<'_>, row: &IndicatorRow) -> Finding {
         ),
     };
     let text = words.say(
-        format!("{the} est de {value} : {judged} ({rests})."),
-        format!("{the} is {value}: {judged} ({rests})."),
+        format!("{the} est de {value} : {judged}. {rests}."),
+        format!("{the} is {value}: {judged}. {rests}."),
     );
     finding("indicator_target", "indicators", text)
 }
 
-/// `base : 9 500 ; définition : handled/offered`.
+/// `Base : 9 500 ; définition : appels traités ÷ appels offerts`.
 pub(super) fn rests_on(view: &View<'_>, row: &IndicatorRow) -> String {
     let words = view.words;
     let definition = definition(view, row);
-    match row.n {
+    match row.n.filter(|_| row.unit != Unit::Count) {
         Some(n) => {
             let n = words.lang.count(n);
             words.say(
-                format!("base : {n} ; définition : {definition}"),
-                format!("base: {n}; definition: {definition}"),
+                format!("Base : {n} ; définition : {definition}"),
+                format!("Base: {n}; definition: {definition}"),
             )
         }
-        None => words.say(format!("définition : {definition}"), format!("definition: {definition}")),
+        None => words.say(format!("Définition : {definition}"), format!("Definition: {definition}")),
     }
 }
 
@@ -144,19 +145,25 @@ fn change(view: &View<'_>, row: &IndicatorRow, trend: &Trend) -> Finding {
         _ => words.say(format!("en {period}"), format!("in {period}")),
     };
     let before = before(view, trend);
-    let judged = match trend.is_better(row.id.better()) {
-        Some(true) => words.pick(", et c’est une amélioration", ", an improvement"),
-        Some(false) => words.pick(", et c’est une dégradation", ", a deterioration"),
-        None => "",
-    };
     let proof = if row.ci_low.is_some() {
-        words.pick("L’écart dépasse trois erreurs types", "The difference is more than three standard errors")
+        words.pick("plus de trois erreurs types", "more than three standard errors")
     } else {
-        words.pick("L’écart sort des limites du hasard", "The difference is out of the limits of chance")
+        words.pick("hors des limites d’une carte de contrôle", "out of the limits of a control chart")
+    };
+    let judged = match trend.is_better(row.id.better()) {
+        Some(true) => words.pick(
+            "C’est une amélioration que le hasard n’explique pas",
+            "This is an improvement that chance does not explain",
+        ),
+        Some(false) => words.pick(
+            "C’est une dégradation que le hasard n’explique pas",
+            "This is a deterioration that chance does not explain",
+        ),
+        None => words.pick("Le hasard n’explique pas cet écart", "Chance does not explain this difference"),
     };
     let text = words.say(
-        format!("{the} {verb_fr} de {size} {period} : {value}, contre {mean} {before}. {proof}{judged}."),
-        format!("{the} {verb_en} by {size} {period}: {value}, against {mean} {before}. {proof}{judged}."),
+        format!("{the} {verb_fr} de {size} {period} : {value}, contre {mean} {before}. {judged} ({proof})."),
+        format!("{the} {verb_en} by {size} {period}: {value}, against {mean} {before}. {judged} ({proof})."),
     );
     finding("indicator_change", "periods", text)
 }

@@ -2,10 +2,9 @@
 
 use super::finding;
 use super::levels::subject_of;
-use crate::centre::{HeatCell, Indicator, IndicatorRow, IndicatorSeries, Unit};
+use crate::centre::{HeatCell, Indicator, IndicatorRow, IndicatorSeries, Unit, value_text};
 use crate::metric::law::normal_quantile;
 use crate::report::Finding;
-use crate::report::centre::amounts::value_text;
 use crate::report::centre::breakdown::is_hidden;
 use crate::report::centre::days::beyond;
 use crate::report::centre::names::subject;
@@ -79,7 +78,7 @@ pub(super) fn peak(view: &View<'_>) -> Option<Finding> {
     let mean = |c: &HeatCell| lang.number(load(c), 0);
     let offered = words.pick_counted(
         worst.offered,
-        ("appel présenté", "appels présentés"),
+        ("appel offert", "appels offerts"),
         ("call offered", "calls offered"),
     );
     let also = if at(worst) == at(busiest) {

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::finding;
-use crate::centre::{FaultKind, FaultRow, Indicator, Unit};
+use crate::centre::{FaultKind, FaultRow, Indicator, Unit, value_text};
 use crate::report::Finding;
-use crate::report::centre::amounts::{hours_text, value_text};
+use crate::report::centre::amounts::hours_text;
 use crate::report::centre::names::{fault, still_counts};
 use crate::report::centre::reasons::{Reason, euros, ranked};
 use crate::report::centre::view::View;
@@ -20,35 +20,44 @@ pub(super) fn reasons(view: &View<'_>) -> Option<Finding> {
     if reasons.len() < 2 {
         return None;
     }
-    let percent = |share: f64| lang.percent(share * 100.0, 1);
     let first = reasons.first()?;
     let priced = reasons.iter().all(|r| r.cost.is_some());
-    let cost = first.cost.filter(|_| priced).map_or_else(String::new, |cost| {
-        let cost = euros(lang, cost);
-        words.say(format!(", {cost}"), format!(", {cost}"))
-    });
+    let share = |r: &Reason<'_>| lang.percent(r.share * 100.0, 1);
+    let weight = |r: &Reason<'_>| match r.cost.filter(|_| priced) {
+        Some(cost) => euros(lang, cost),
+        None => share(r),
+    };
     let name = lang.quote(first.name);
-    let (share, hours) = (percent(first.share), hours_text(lang, first.hours));
+    let (part, hours) = (share(first), hours_text(lang, first.hours));
     let handle = value_text(lang, Unit::Seconds, first.handle_s);
     let calls = words.pick_counted(
         first.calls.round() as u64,
         ("appel traité", "appels traités"),
         ("handled call", "handled calls"),
     );
-    let next: Vec<String> = reasons[1..]
-        .iter()
-        .take(2)
-        .map(|r: &Reason<'_>| format!("{} ({})", lang.quote(r.name), percent(r.share)))
-        .collect();
+    let next: Vec<String> =
+        reasons[1..].iter().take(2).map(|r| format!("{} ({})", lang.quote(r.name), weight(r))).collect();
     let next = words.list(&next);
-    let (most_fr, most_en) = if priced {
-        ("qui coûte le plus", "that costs most")
-    } else {
-        ("qui pèse le plus", "that takes most")
+    let follow = lang.pick(
+        if reasons.len() == 2 { "Vient" } else { "Viennent" },
+        if reasons.len() == 2 { "comes" } else { "come" },
+    );
+    let most = match first.cost.filter(|_| priced) {
+        Some(cost) => {
+            let cost = euros(lang, cost);
+            words.pick(
+                format!("est le motif qui coûte le plus : {cost} pour {calls}, soit {hours} et {part} de la charge (DMT de {handle})"),
+                format!("is the reason that costs most: {cost} for {calls}, {hours} and {part} of the workload (average handle time {handle})"),
+            )
+        }
+        None => words.pick(
+            format!("est le motif qui pèse le plus : {part} de la charge, soit {hours} pour {calls} (DMT de {handle})"),
+            format!("is the reason that takes most: {part} of the workload, {hours} for {calls} (average handle time {handle})"),
+        ),
     };
     let text = words.say(
-        format!("{name} est le motif {most_fr} : {share} de la charge ({hours} pour {calls}, DMT de {handle}{cost}). Viennent ensuite {next}. Ce qui s’y règle sans conseiller est candidat au selfcare."),
-        format!("{name} is the reason {most_en}: {share} of the workload ({hours} for {calls}, average handle time {handle}{cost}). Next come {next}. What needs no agent there is a candidate for self-service."),
+        format!("{name} {most}. {follow} ensuite {next}. Ce qui s’y règle sans conseiller est candidat au selfcare."),
+        format!("{name} {most}. Next {follow} {next}. What needs no agent there is a candidate for self-service."),
     );
     Some(finding("reason", "reasons", text))
 }
