@@ -171,7 +171,8 @@ fn quotient(
     }
     // Costs are declared for all, whoever worked when.
     let declared = sum.iter().any(|(m, _)| matches!(m, Measure::Cost | Measure::CallCost));
-    let by_agent = base.iter().all(|(measure, _)| is_agents(*measure));
+    // One agent's own figures vary from day to day.
+    let by_agent = !cell.agents.is_empty() && base.iter().all(|(measure, _)| is_agents(*measure));
     let (groups, method) =
         if by_agent { (&cell.agents, "clustered by agent") } else { (&cell.days, "clustered by day") };
     let sums = groups.iter().map(|counts| (counts.sum(sum) as f64, counts.sum(base) as f64));

@@ -296,6 +296,7 @@ fn suits(indicator: Indicator, by: Breakdown) -> bool {
             | I::ServiceLevel
             | I::AbandonmentRate
             | I::AverageWaitTime
+            | I::AverageSpeedOfAnswer
             | I::InHoursCalls
             | I::OutOfHoursCalls
             | I::SelfServiceRate

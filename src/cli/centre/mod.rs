@@ -12,6 +12,8 @@ use barometre::centre::TableKind;
 use barometre::report::CentreOptions;
 use clap::{Args, Subcommand};
 
+pub use report::to_folder;
+
 use super::{Failure, shared};
 
 /// The contact centre: indicators from calls, tickets, agent states, roster, customers, leads, evaluations, surveys.
