@@ -109,7 +109,14 @@ pub(super) fn rests_on(view: &View<'_>, row: &IndicatorRow) -> String {
 
 /// Indicators whose last week is out of chance: for the worse first, the service before the others.
 pub(super) fn changes(view: &View<'_>) -> Vec<Finding> {
-    let first = [Indicator::QualityOfService, Indicator::ServiceLevel, Indicator::AbandonmentRate];
+    let first = [
+        Indicator::QualityOfService,
+        Indicator::ServiceLevel,
+        Indicator::AbandonmentRate,
+        Indicator::AnswerRate,
+        Indicator::AverageSpeedOfAnswer,
+        Indicator::AverageWaitTime,
+    ];
     let mut found: Vec<(&IndicatorRow, Trend)> = Vec::new();
     for id in headline(view) {
         let Some((row, trend)) = view.total(id).zip(trend(view, id)) else { continue };
@@ -121,7 +128,7 @@ pub(super) fn changes(view: &View<'_>) -> Vec<Finding> {
         let worse = trend.is_better(row.id.better()) == Some(false);
         (!worse, first.iter().position(|id| *id == row.id).unwrap_or(first.len()))
     });
-    // The three tell of the same calls: one of them is enough.
+    // These tell of the same waits: one of them is enough.
     let mut service = false;
     found.retain(|(row, _)| !first.contains(&row.id) || !std::mem::replace(&mut service, true));
     found.into_iter().take(CHANGES).map(|(row, trend)| change(view, row, &trend)).collect()
