@@ -106,7 +106,12 @@ impl Call {
         let mut out = CallCounts { entries: [(Measure::Offered, 0); MOST], used: 0 };
         let durations = [self.ivr, self.wait, self.ring, self.talk, self.hold, self.wrap];
         if durations.iter().flatten().any(|d| *d < 0) {
-            faults.add(TableKind::Calls, FaultKind::NegativeDuration, self.row);
+            let (kind, fault) = (TableKind::Calls, FaultKind::NegativeDuration);
+            if self.outcome == Outcome::Excluded {
+                faults.add_excluded(kind, fault, self.row);
+            } else {
+                faults.add(kind, fault, self.row);
+            }
         }
         match self.place.direction {
             _ if self.outcome == Outcome::Excluded => {}
@@ -211,6 +216,10 @@ impl Call {
             out.add(Measure::Hold, self.hold.unwrap_or(0));
             out.add(Measure::Wrap, self.wrap.unwrap_or(0));
         }
+        if let Some(wrap) = self.wrap.filter(|d| *d >= 0) {
+            out.one(Measure::WrapBase);
+            out.add(Measure::WrapAlone, wrap);
+        }
         out.flag(self.transferred, Measure::TransferBase, Measure::Transferred);
         out.flag(self.resolved, Measure::ResolvedBase, Measure::Resolved);
         out.flag(self.escalated, Measure::EscalationBase, Measure::Escalated);
@@ -254,7 +263,9 @@ impl Call {
         if self.sale == Some(true) {
             out.one(Measure::OutboundSales);
         }
+        // A machine waits for nobody.
         if let (Some(from), Some(to)) = (self.picked_up, self.taken)
+            && self.outcome == Outcome::Answered
             && to >= from
         {
             out.one(Measure::PickupBase);

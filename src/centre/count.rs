@@ -270,12 +270,12 @@ impl Counting<'_> {
             state.repeats.add(id, row.content(), row.number());
         }
         let Some(call) = call(row, cutter, &open, faults) else { return };
+        let counts = call.counts(self.rules, faults);
         if call.outcome == Outcome::Excluded {
             state.excluded += 1;
             return;
         }
         state.span = join(state.span, call.place.moment.map(|m| (m, m)));
-        let counts = call.counts(self.rules, faults);
         state.tally.add(&call.place, counts.as_slice());
         self.distribute(state, &call);
         let inbound = call.place.direction != Some(Direction::Outbound);

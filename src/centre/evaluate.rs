@@ -10,6 +10,9 @@ use super::ratio::ratio;
 use super::source::Source;
 use super::variant::{Formula, Terms, Variant};
 
+/// Agents, or days, from which their differences tell an interval.
+const GROUPS: usize = 5;
+
 /// What the files can tell.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Present {
@@ -56,13 +59,17 @@ impl Present {
             Measure::Redirected | Measure::CalledBack | Measure::Overflowed => all.get(measure) > 0,
             Measure::Sales => all.get(Measure::SaleBase) > 0,
             Measure::AgentDays => all.get(Measure::AgentDays) > 0,
+            Measure::Listening => all.get(Measure::Evaluated) > 0,
+            Measure::Resolved => all.get(Measure::ResolvedBase) > 0,
+            Measure::Handling => all.get(Measure::Paid) > 0,
+            Measure::Cost | Measure::CallCost => all.get(measure) > 0,
             Measure::Available | Measure::Pause => all.get(Measure::Paid) > 0,
             _ => true,
         }
     }
 
     /// What a sum lacks because no file tells it.
-    fn missing(&self, terms: Terms) -> Vec<&'static str> {
+    fn missing(&self, terms: Terms, all: &Counts) -> Vec<&'static str> {
         let calls = |field| self.fields.contains(&(TableKind::Calls, field));
         let mut out = Vec::new();
         for (measure, _) in terms {
@@ -72,6 +79,9 @@ impl Present {
                 Measure::Wait if calls(Field::AnsweredAt) => {}
                 Measure::Wait if !calls(Field::Ring) => out.push("ring"),
                 Measure::Wait if !calls(Field::Wait) => out.push("queue"),
+                Measure::AbandonWait if all.get(Measure::AbandonWaitBase) == 0 => {
+                    out.push("waits of abandoned calls")
+                }
                 _ => {}
             }
         }
@@ -92,6 +102,7 @@ fn is_agents(measure: Measure) -> bool {
     matches!(
         measure,
         Measure::HandleBase
+            | Measure::WrapBase
             | Measure::TransferBase
             | Measure::ResolvedBase
             | Measure::SaleBase
@@ -123,11 +134,11 @@ pub(super) fn evaluate(
     match variant.formula {
         Formula::Share(part, whole) => {
             let (x, y) = (known(whole, counts, all, present)?, known(part, counts, all, present)?);
-            quotient(variant, cell, (part, whole), (y, x), 100.0, present, level)
+            quotient(variant, cell, (part, whole), (y, x), 100.0, (all, present), level)
         }
         Formula::Quotient(sum, base, scale) => {
             let (x, y) = (known(base, counts, all, present)?, known(sum, counts, all, present)?);
-            quotient(variant, cell, (sum, base), (y, x), scale, present, level)
+            quotient(variant, cell, (sum, base), (y, x), scale, (all, present), level)
         }
         Formula::Amount(terms, scale) => {
             let sum = known(terms, counts, all, present)?;
@@ -146,14 +157,14 @@ fn quotient(
     (sum, base): (Terms, Terms),
     (y, x): (i64, i64),
     scale: f64,
-    present: &Present,
+    (all, present): (&Counts, &Present),
     level: f64,
 ) -> Option<Value> {
     if x <= 0 {
         return None;
     }
     let share = matches!(variant.formula, Formula::Share(..));
-    let missing = present.missing(sum);
+    let missing = present.missing(sum, all);
     let mut definition = variant.definition.to_owned();
     if !missing.is_empty() {
         definition = format!("{definition} [not in the files: {}]", missing.join(", "));
@@ -164,7 +175,8 @@ fn quotient(
     let (groups, method) =
         if by_agent { (&cell.agents, "clustered by agent") } else { (&cell.days, "clustered by day") };
     let sums = groups.iter().map(|counts| (counts.sum(sum) as f64, counts.sum(base) as f64));
-    let found = ratio(sums, share, level).filter(|_| !declared);
+    let enough = sums.clone().filter(|sums| *sums != (0.0, 0.0)).count() >= GROUPS;
+    let found = ratio(sums, share, level).filter(|_| !declared && enough);
     // Times of pairs of rows and durations have a base in things; times over times have none.
     let times = base.iter().any(|(m, _)| is_time(*m));
     let unit = if times { 0.001 } else { 1.0 };
@@ -175,7 +187,7 @@ fn quotient(
         denominator: Some(x as f64 * unit),
         n: if times { None } else { u64::try_from(x).ok() },
         definition,
-        interval: found.map(|r| (r.low * scale, r.high * scale, method)),
+        interval: found.map(|r| ((r.low * scale).max(0.0), r.high * scale, method)),
     })
 }
 

@@ -77,6 +77,8 @@ pub struct Faults(BTreeMap<(TableKind, FaultKind), Found>);
 pub struct Found {
     /// Rows.
     pub n: u64,
+    /// Of these, rows that count nowhere anyway: their outcome is left out.
+    pub excluded: u64,
     /// The lowest row numbers, as the spreadsheet numbers them.
     pub rows: Vec<u64>,
 }
@@ -85,6 +87,13 @@ impl Faults {
     /// Adds a row.
     pub fn add(&mut self, table: TableKind, fault: FaultKind, row: u64) {
         self.0.entry((table, fault)).or_default().add(1, &[row]);
+    }
+
+    /// Adds a row that counts nowhere anyway.
+    pub fn add_excluded(&mut self, table: TableKind, fault: FaultKind, row: u64) {
+        let found = self.0.entry((table, fault)).or_default();
+        found.add(1, &[row]);
+        found.excluded += 1;
     }
 
     /// Adds a number of rows, the first of them given.
@@ -97,7 +106,9 @@ impl Faults {
     /// Adds those of another part.
     pub fn merge(&mut self, other: &Self) {
         for (key, found) in &other.0 {
-            self.0.entry(*key).or_default().add(found.n, &found.rows);
+            let mine = self.0.entry(*key).or_default();
+            mine.add(found.n, &found.rows);
+            mine.excluded += found.excluded;
         }
     }
 
@@ -132,15 +143,16 @@ mod tests {
         for row in [9, 3, 7, 12] {
             a.add(TableKind::Calls, FaultKind::NoAgent, row);
         }
-        for row in [2, 8, 30] {
+        for row in [2, 8] {
             b.add(TableKind::Calls, FaultKind::NoAgent, row);
         }
+        b.add_excluded(TableKind::Calls, FaultKind::NoAgent, 30);
         let (mut ab, mut ba) = (a.clone(), b.clone());
         ab.merge(&b);
         ba.merge(&a);
         assert_eq!(ab, ba);
         let (_, _, found) = ab.iter().next().unwrap();
-        assert_eq!((found.n, &found.rows[..]), (7, &[2, 3, 7, 8, 9][..]));
+        assert_eq!((found.n, found.excluded, &found.rows[..]), (7, 1, &[2, 3, 7, 8, 9][..]));
         assert_eq!(ab.count(TableKind::Tickets, FaultKind::NoAgent), 0);
     }
 }

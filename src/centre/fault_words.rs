@@ -44,8 +44,8 @@ pub(super) fn message(fault: FaultKind, table: TableKind, lang: Lang) -> String 
             "answer whose contact is not in the files: in the score, in no link",
         ),
         (FaultKind::SecondAnswer, _) => lang.pick(
-            "deuxième réponse sur un même contact : seule la première compte dans le lien",
-            "second answer about the same contact: only the first counts in the link",
+            "deuxième réponse sur un même contact : seule la première compte",
+            "second answer about the same contact: only the first counts",
         ),
         (FaultKind::Repeated, _) => lang.pick(
             "ligne identique à une autre en tous points : elle compte ; à retirer de l’export si c’est une copie",
@@ -69,6 +69,20 @@ pub(super) fn message(fault: FaultKind, table: TableKind, lang: Lang) -> String 
         ),
     };
     lang.typeset(text.to_owned())
+}
+
+/// The same, with how many of the rows count nowhere anyway.
+pub(super) fn with_excluded(excluded: u64, lang: Lang, message: String) -> String {
+    if excluded == 0 {
+        return message;
+    }
+    let n = lang.count(excluded);
+    let said = match (lang, excluded) {
+        (Lang::Fr, 1) => "dont 1 ligne écartée par son issue".to_owned(),
+        (Lang::Fr, _) => format!("dont {n} lignes écartées par leur issue"),
+        (Lang::En, _) => format!("{n} of them set aside by their outcome"),
+    };
+    format!("{message} ({said})")
 }
 
 /// Words that no list knows, and what to write for them.

@@ -177,7 +177,9 @@ fn samples(table: &Table) -> Result<Vec<Sample>> {
 pub fn infer(table: &Table, kind: Option<TableKind>, config: &Config, threads: usize) -> Result<Mapping> {
     let samples = samples(table)?;
     let columns: Vec<String> = samples.iter().map(|s| s.name.clone()).collect();
-    let kinds: Vec<TableKind> = kind.map_or_else(|| TableKind::ALL.to_vec(), |kind| vec![kind]);
+    // Nothing tells a survey of agents but its questions.
+    let any = || TableKind::ALL.iter().copied().filter(|kind| *kind != TableKind::AgentSurvey).collect();
+    let kinds: Vec<TableKind> = kind.map_or_else(any, |kind| vec![kind]);
     let mut best: Option<(usize, Mapping)> = None;
     for candidate in kinds {
         let found = columns_of(&samples, candidate, config, table)?;

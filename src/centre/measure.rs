@@ -60,6 +60,10 @@ measures! {
     Hold,
     /// After-call work of these.
     Wrap,
+    /// Answered calls whose after-call work is known.
+    WrapBase,
+    /// After-call work of these.
+    WrapAlone,
     /// Answered calls for which a transfer is known or ruled out.
     TransferBase,
     /// Of these, the transferred ones.

@@ -229,6 +229,8 @@ pub struct FaultRow {
     pub fault: FaultKind,
     /// Rows.
     pub n: u64,
+    /// Of these, rows that count nowhere anyway: their outcome is left out.
+    pub excluded: u64,
     /// The first of them, as the spreadsheet numbers them.
     pub rows: Vec<u64>,
     /// What is wrong and what they are left out of, in the report's language.

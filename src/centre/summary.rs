@@ -367,14 +367,19 @@ fn faults(counted: &Counted, sources: &[Source], lang: Lang) -> Vec<FaultRow> {
             table,
             fault,
             n: found.n,
+            excluded: found.excluded,
             rows: found.rows.clone(),
-            message: match fault {
-                FaultKind::UnknownOutcome | FaultKind::UnknownState => {
-                    fault_words::unknown(table, fault, &words(table), lang)
-                }
-                FaultKind::RepeatedId => fault_words::repeated(counted.key.as_ref(), lang),
-                fault => fault_words::message(fault, table, lang),
-            },
+            message: fault_words::with_excluded(
+                found.excluded,
+                lang,
+                match fault {
+                    FaultKind::UnknownOutcome | FaultKind::UnknownState => {
+                        fault_words::unknown(table, fault, &words(table), lang)
+                    }
+                    FaultKind::RepeatedId => fault_words::repeated(counted.key.as_ref(), lang),
+                    fault => fault_words::message(fault, table, lang),
+                },
+            ),
         })
         .collect();
     for source in sources {
@@ -384,6 +389,7 @@ fn faults(counted: &Counted, sources: &[Source], lang: Lang) -> Vec<FaultRow> {
                 table: source.mapping.kind,
                 fault: FaultKind::AmbiguousDates,
                 n: source.table.rows,
+                excluded: 0,
                 rows: Vec::new(),
                 message: fault_words::ambiguous(column, source.mapping.kind, *field, lang),
             });

@@ -5,7 +5,7 @@ use crate::centre::measure::Measure::{
     Answered, CallCases, CallCasesOnce, CallCost, CaseContacts, Cases, CasesClosed, CasesOnce, CasesOnceKept,
     Closed, Cost, Created, Dialled, Escalated, EscalationBase, Evaluated, HandleBase, Handling, Hold,
     Listening, Messages, Offered, Reached, Resolved, ResolvedBase, SaleBase, Sales, Talk, TransferBase,
-    Transferred, WithKeyword, Wrap,
+    Transferred, WithKeyword, Wrap, WrapAlone, WrapBase,
 };
 
 const COST: Terms = &[(Cost, 1)];
@@ -29,7 +29,7 @@ pub(super) const AVERAGE_TALK_TIME: &[Variant] = &[
 ];
 
 pub(super) const AVERAGE_AFTER_CALL_WORK: &[Variant] =
-    &[seconds("default", "after-call work/handled", &[(Wrap, 1)], HANDLED)];
+    &[seconds("default", "after-call work/handled", &[(WrapAlone, 1)], &[(WrapBase, 1)])];
 
 pub(super) const FIRST_CONTACT_RESOLUTION: &[Variant] = &[
     share(

@@ -217,6 +217,7 @@ fn faults(lang: Lang) -> Vec<FaultRow> {
         table: TableKind::Calls,
         fault,
         n,
+        excluded: 0,
         rows: rows.to_vec(),
         message: lang.pick(fr, en).to_owned(),
     };

@@ -6,7 +6,7 @@ use super::build::{is_survey, refuse};
 use crate::Lang;
 use crate::centre::link::{Answer, Asked, Features, Join, findings, join, satisfaction};
 use crate::centre::{
-    CallRules, CentreError, Config, Faults, Indicator, IndicatorRow, JoinRow, Source, TableKind,
+    CallRules, CentreError, Config, FaultKind, Faults, Indicator, IndicatorRow, JoinRow, Source, TableKind,
     TableSummary, answers, empty_row, second_answers,
 };
 use crate::driver::{Driver, Importance, ImportanceModel, Limits, Target};
@@ -83,7 +83,7 @@ impl Surveys {
         let mut told = Told::default();
         let study = config.survey.as_ref().and_then(|s| s.study.as_ref()).map(|name| config.beside(name));
         let options = Options { lang: Some(lang), study: shared.study.clone().or(study), ..shared.clone() };
-        if let Some(understood) = self.customers_understood(config, &options, progress)? {
+        if let Some(understood) = self.customers_understood(config, &options, &mut told.faults, progress)? {
             let report = build(&understood, &options, progress)?;
             let responses = report.study.responses;
             told.rows.extend(scores(&report.metrics, lang, of_customers));
@@ -116,6 +116,7 @@ impl Surveys {
         &self,
         config: &Config,
         options: &Options,
+        faults: &mut Faults,
         progress: Progress<'_>,
     ) -> Result<Option<Understood>> {
         let mut tables: Vec<read::Table> = Vec::new();
@@ -123,6 +124,8 @@ impl Surveys {
             let mut table = source.table.clone();
             let again = second_answers(source, config, options.threads)?;
             if !again.is_empty() {
+                let rows: Vec<u64> = again.iter().map(|row| u64::from(*row)).collect();
+                faults.add_many(TableKind::Survey, FaultKind::SecondAnswer, rows.len() as u64, &rows);
                 table.set_aside_rows(again, "second_answer");
             }
             tables.push(table);
