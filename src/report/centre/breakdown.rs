@@ -171,7 +171,12 @@ fn grids(
 
 /// Whether a row says something: a count of nothing does not.
 fn says(row: &IndicatorRow) -> bool {
-    row.value.is_some_and(|value| row.unit != Unit::Count || value != 0.0)
+    row.value.is_some_and(|value| value != 0.0 || !is_count(row.unit))
+}
+
+/// Whether values are their own base.
+pub(super) fn is_count(unit: Unit) -> bool {
+    matches!(unit, Unit::Count | Unit::Days)
 }
 
 /// The indicators of a table: those of the page first, then the usual ones, then any other.
@@ -208,8 +213,7 @@ fn grid(
     let mut interval = false;
     let mut cell = |row: Option<&IndicatorRow>| {
         let Some(row) = row else { return Cell::from("–".to_owned()) };
-        let counted = row.unit == Unit::Count;
-        let fragile = row.value.is_some() && !counted && row.n.is_some_and(|n| n < SMALL_BASE);
+        let fragile = row.value.is_some() && !is_count(row.unit) && row.n.is_some_and(|n| n < SMALL_BASE);
         let strong = row.met == Some(Met::No);
         let under = interval_of(words.lang, row);
         (missed, small, interval) = (missed || strong, small || fragile, interval || under.is_some());
@@ -274,6 +278,38 @@ mod tests {
         assert_eq!(weeks.last().unwrap(), "Ensemble");
         assert!(weeks[5].ends_with("\u{a0}*"), "{weeks:?}");
         assert_eq!(names(queues(&view)), ["Facturation", "Technique <N2>", "Ensemble"]);
+    }
+
+    #[test]
+    fn a_campaign_among_the_queues_has_a_table_of_its_own() {
+        let mut report = sample::centre(Lang::En);
+        let base = report.indicators.iter().find(|r| r.segment.is_some()).unwrap().clone();
+        let at = Some(sample::segment("queue", "Campaign"));
+        let dialled = IndicatorRow {
+            id: Indicator::ConnectRate,
+            label: "Connect rate".into(),
+            segment: at.clone(),
+            ..base.clone()
+        };
+        let none = IndicatorRow {
+            id: Indicator::HandledCalls,
+            unit: Unit::Count,
+            value: Some(0.0),
+            segment: at,
+            ..base
+        };
+        // The table of the queues is full without the rate of the campaign.
+        report.centre.as_mut().unwrap().headline = vec![Indicator::ServiceLevel, Indicator::HandledCalls];
+        report.indicators.extend([dialled, none]);
+        let words = Words::new(&report);
+        let view = View::new(&words, &report).unwrap();
+        let places: Vec<(String, Place<'_>)> =
+            ["Facturation", "Campaign"].map(|name| (name.to_owned(), (None, Some(("queue", name))))).to_vec();
+        let shown = columns(&view, &places[..1]);
+        assert_eq!(shown, [Indicator::ServiceLevel, Indicator::HandledCalls]);
+        assert_eq!(columns(&view, &places[1..]), [Indicator::ConnectRate]);
+        assert_eq!(grids(&view, "", "", &places, true).len(), 1);
+        assert!(!says(view.cell(Indicator::HandledCalls, places[1].1).unwrap()));
     }
 
     #[test]

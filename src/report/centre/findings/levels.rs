@@ -2,10 +2,11 @@
 
 use super::finding;
 use crate::centre::catalogue::Group;
-use crate::centre::{Better, Indicator, IndicatorRow, Unit, change_text, value_text};
+use crate::centre::{Better, Indicator, IndicatorRow, change_text, value_text};
 use crate::metric::Met;
 use crate::report::Finding;
 use crate::report::centre::amounts::value_of;
+use crate::report::centre::breakdown::is_count;
 use crate::report::centre::cards::{alerts, before, headline};
 use crate::report::centre::definitions::definition;
 use crate::report::centre::names::subject;
@@ -95,7 +96,7 @@ fn level(view: &View<'_>, row: &IndicatorRow) -> Finding {
 pub(super) fn rests_on(view: &View<'_>, row: &IndicatorRow) -> String {
     let words = view.words;
     let definition = definition(view, row);
-    match row.n.filter(|_| row.unit != Unit::Count) {
+    match row.n.filter(|_| !is_count(row.unit)) {
         Some(n) => {
             let n = words.lang.count(n);
             words.say(
