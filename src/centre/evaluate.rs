@@ -24,7 +24,7 @@ pub(super) struct Present {
 
 /// A value of an indicator.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Value {
+pub(super) struct Evaluated {
     pub(super) value: f64,
     pub(super) numerator: Option<f64>,
     pub(super) denominator: Option<f64>,
@@ -56,14 +56,16 @@ impl Present {
             Measure::Offered | Measure::Answered | Measure::Abandoned => {
                 all.get(Measure::Offered) > 0 || all.get(Measure::OutOfHours) > 0
             }
-            Measure::Redirected | Measure::CalledBack | Measure::Overflowed => all.get(measure) > 0,
             Measure::Sales => all.get(Measure::SaleBase) > 0,
             Measure::AgentDays => all.get(Measure::AgentDays) > 0,
             Measure::Listening => all.get(Measure::Evaluated) > 0,
             Measure::Resolved => all.get(Measure::ResolvedBase) > 0,
-            Measure::Handling => all.get(Measure::Paid) > 0,
-            Measure::Cost | Measure::CallCost => all.get(measure) > 0,
-            Measure::Available | Measure::Pause => all.get(Measure::Paid) > 0,
+            Measure::Redirected
+            | Measure::CalledBack
+            | Measure::Overflowed
+            | Measure::Cost
+            | Measure::CallCost => all.get(measure) > 0,
+            Measure::Handling | Measure::Available | Measure::Pause => all.get(Measure::Paid) > 0,
             _ => true,
         }
     }
@@ -80,7 +82,7 @@ impl Present {
                 Measure::Wait if !calls(Field::Ring) => out.push("ring"),
                 Measure::Wait if !calls(Field::Wait) => out.push("queue"),
                 Measure::AbandonWait if all.get(Measure::AbandonWaitBase) == 0 => {
-                    out.push("waits of abandoned calls")
+                    out.push("waits of abandoned calls");
                 }
                 _ => {}
             }
@@ -129,7 +131,7 @@ pub(super) fn evaluate(
     all: &Counts,
     present: &Present,
     level: f64,
-) -> Option<Value> {
+) -> Option<Evaluated> {
     let counts = &cell.counts;
     match variant.formula {
         Formula::Share(part, whole) => {
@@ -145,7 +147,7 @@ pub(super) fn evaluate(
             let value = sum as f64 * scale;
             let definition = variant.definition.to_owned();
             let n = u64::try_from(sum).ok();
-            Some(Value { value, numerator: None, denominator: None, n, definition, interval: None })
+            Some(Evaluated { value, numerator: None, denominator: None, n, definition, interval: None })
         }
         Formula::Median(_) | Formula::Own => None,
     }
@@ -159,7 +161,7 @@ fn quotient(
     scale: f64,
     (all, present): (&Counts, &Present),
     level: f64,
-) -> Option<Value> {
+) -> Option<Evaluated> {
     if x <= 0 {
         return None;
     }
@@ -182,7 +184,7 @@ fn quotient(
     let times = base.iter().any(|(m, _)| is_time(*m));
     let unit = if times { 0.001 } else { 1.0 };
     let numerator_scale = if share { unit } else { scale };
-    Some(Value {
+    Some(Evaluated {
         value: y as f64 / x as f64 * scale,
         numerator: Some(y as f64 * numerator_scale),
         denominator: Some(x as f64 * unit),
@@ -207,7 +209,9 @@ mod tests {
 
     fn cell(counts: &[(Measure, i64)]) -> Cell {
         let mut all = Counts::default();
-        counts.iter().for_each(|(measure, n)| all.add(*measure, *n));
+        for (measure, n) in counts {
+            all.add(*measure, *n);
+        }
         Cell { period: None, value: None, counts: all, agents: Vec::new(), days: Vec::new(), last_day: None }
     }
 
