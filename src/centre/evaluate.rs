@@ -76,9 +76,9 @@ impl Present {
             match measure {
                 Measure::Hold if !calls(Field::Hold) => out.push("hold"),
                 Measure::Wrap if !calls(Field::Wrap) => out.push("after-call work"),
-                Measure::Wait if calls(Field::AnsweredAt) => {}
-                Measure::Wait if !calls(Field::Ring) => out.push("ring"),
-                Measure::Wait if !calls(Field::Wait) => out.push("queue"),
+                Measure::Wait | Measure::Waited if calls(Field::AnsweredAt) => {}
+                Measure::Wait | Measure::Waited if !calls(Field::Ring) => out.push("ring"),
+                Measure::Wait | Measure::Waited if !calls(Field::Wait) => out.push("queue"),
                 Measure::AbandonWait if all.get(Measure::AbandonWaitBase) == 0 => {
                     out.push("waits of abandoned calls")
                 }
