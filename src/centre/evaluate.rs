@@ -164,6 +164,7 @@ fn quotient(
         return None;
     }
     let share = matches!(variant.formula, Formula::Share(..));
+    let counts = &cell.counts;
     let missing = present.missing(sum, all);
     let mut definition = variant.definition.to_owned();
     if !missing.is_empty() {
@@ -177,7 +178,7 @@ fn quotient(
     let sums = groups.iter().map(|counts| (counts.sum(sum) as f64, counts.sum(base) as f64));
     let enough = sums.clone().filter(|sums| *sums != (0.0, 0.0)).count() >= GROUPS;
     let found = ratio(sums, share, level).filter(|_| !declared && enough);
-    // Times of pairs of rows and durations have a base in things; times over times have none.
+    // Times over times rest on the days of the agents.
     let times = base.iter().any(|(m, _)| is_time(*m));
     let unit = if times { 0.001 } else { 1.0 };
     let numerator_scale = if share { unit } else { scale };
@@ -185,10 +186,17 @@ fn quotient(
         value: y as f64 / x as f64 * scale,
         numerator: Some(y as f64 * numerator_scale),
         denominator: Some(x as f64 * unit),
-        n: if times { None } else { u64::try_from(x).ok() },
+        n: if times { days(base, counts) } else { u64::try_from(x).ok() },
         definition,
         interval: found.map(|r| ((r.low * scale).max(0.0), r.high * scale, method)),
     })
+}
+
+/// Days of agents behind a sum of their time; none where it is declared for all.
+fn days(base: Terms, counts: &Counts) -> Option<u64> {
+    let planned = base.iter().any(|(measure, _)| *measure == Measure::Scheduled);
+    let days = counts.get(if planned { Measure::ScheduledDays } else { Measure::StateDays });
+    u64::try_from(days).ok().filter(|days| *days > 0)
 }
 
 /// Milliseconds rather than things.

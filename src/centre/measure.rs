@@ -182,6 +182,8 @@ measures! {
     StateDays,
     /// Time scheduled.
     Scheduled,
+    /// Rows of the roster with scheduled time: an agent and a day each.
+    ScheduledDays,
     /// Unplanned absence.
     AbsenceUnplanned,
     /// Planned absence.

@@ -2,11 +2,11 @@
 
 use std::path::Path;
 
-use barometre::centre::{Config, FaultKind, TableKind};
+use barometre::centre::{Config, FaultKind, Indicator, TableKind};
 use barometre::report::CentreOptions;
 use serde_json::Value;
 
-use super::{command, data, fault, refusal, report_of, try_centre, written};
+use super::{command, data, fault, refusal, report_of, try_centre, value, written};
 
 const CALLS: &str = "id;date_heure;file;agent;attente;conversation;issue\n\
     1;01/09/2025 09:00:00;A;Zoé;5;60;Décroché\n\
@@ -117,12 +117,12 @@ fn refusals_say_what_to_write() {
         ),
         ("[calls.columns]\nwait = \"patience\"\n", "« patience »", "“patience”"),
         ("[calls.units]\nwait = \"siècle\"\n", "« siècle » n’est pas compris", "“siècle” is not understood"),
-        ("[targets]\nDMT = 300\n", "aucun indicateur ne s’appelle « DMT »", "no indicator is called “DMT”"),
         (
-            "[centre]\nheadline = [\"DMT\"]\n",
-            "aucun indicateur ne s’appelle « DMT »",
-            "no indicator is called “DMT”",
+            "[targets]\nDMT = 300\n",
+            "centre.toml, targets : « DMT » n’est l’identifiant d’aucun indicateur. Écrire « average_handle_time »",
+            "centre.toml, targets: “DMT” is the id of no indicator. Write “average_handle_time”",
         ),
+        ("[centre]\nheadline = [\"DMT\"]\n", "centre.headline : « DMT »", "centre.headline: “DMT”"),
         (
             "[calendar.hours]\nmonday = \"8-\"\n",
             "« 8- » ne se lit pas comme des heures d’ouverture",
@@ -139,11 +139,15 @@ fn refusals_say_what_to_write() {
     }
 }
 
-/// An alias names the indicator meant.
+/// Closed days without opening hours leave the others open.
 #[test]
-fn an_alias_in_targets_is_answered_with_the_name_to_write() {
-    let [fr, en] = refusal(report_of(&[("centre.toml", "[targets]\nDMT = 300\n"), ("appels.csv", CALLS)]));
-    assert!(fr.contains("average_handle_time") && en.contains("average_handle_time"), "{fr}\n{en}");
+fn closed_days_need_no_hours() {
+    let centre = "[centre]\nlanguage = \"fr\"\n[calendar]\nclosed = [\"2025-09-02\"]\n";
+    let report = report_of(&[("centre.toml", centre), ("appels.csv", CALLS)]).unwrap();
+    assert_eq!(value(&report, Indicator::InHoursCalls, "default"), 2.0);
+    assert_eq!(value(&report, Indicator::OutOfHoursCalls, "default"), 1.0);
+    let opening = &report.centre.as_ref().unwrap().opening;
+    assert_eq!(opening, &["du lundi au dimanche 24 h sur 24"]);
 }
 
 #[test]

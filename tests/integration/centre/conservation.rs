@@ -23,7 +23,7 @@ const HEADER: &str = "id_appel;date_heure;file;agent;attente;sonnerie;conversati
 fn call() -> impl Strategy<Value = Call> {
     let outcome = prop::sample::select(vec!["Décroché", "Décroché", "Abandonné", "Débordement", "Rappel"]);
     let queue = prop::sample::select(vec!["Facturation", "Technique", "Ventes"]);
-    let agent = prop::sample::select(vec!["Zoé", "Ali", "Eve"]);
+    let agent = prop::sample::select(vec!["Zoé", "Ali", "Eve", "Luc", "Ida", "Max", "Léa", "Tom", "Ugo"]);
     (0u32..144, queue, agent, outcome, 0u32..90, 1u32..900).prop_map(
         |(half_hour, queue, agent, outcome, wait, talk)| Call {
             half_hour,

@@ -67,6 +67,22 @@ fn five_calls_are_the_minimum_where_nothing_is_said() {
     assert!(of_agents(&report, I::HandledCalls).iter().all(|row| row.2));
 }
 
+/// The base of a share of time is days: four are too few to be shown.
+#[test]
+fn an_agent_with_few_days_is_hidden() {
+    let mut text = "agent;etat;debut;fin\n".to_owned();
+    for (agent, days) in [("Zoé", 9), ("Ali", 7), ("Eve", 4)] {
+        for day in 1..=days {
+            text += &format!("{agent};En appel;0{day}/09/2025 09:00:00;0{day}/09/2025 10:00:00\n");
+            text += &format!("{agent};Disponible;0{day}/09/2025 10:00:00;0{day}/09/2025 10:30:00\n");
+        }
+    }
+    let report = report_of(&[("etats.csv", &text)]).unwrap();
+    let shown: Vec<Option<u64>> =
+        of_agents(&report, I::Occupancy).into_iter().filter_map(|row| row.1.map(Some)).collect();
+    assert_eq!(shown, [Some(9)], "Eve, and Ali so that nobody finds her");
+}
+
 /// The words of a column of a file of the simulated centre.
 fn words(file: &str, column: &str) -> BTreeSet<String> {
     let mut reader = csv::ReaderBuilder::new().delimiter(b';').from_path(data(file)).unwrap();

@@ -114,6 +114,9 @@ fn defaults_are_those_of_the_simulation() {
         let (value, numerator, denominator) = counted(id.id(), "default");
         near(row.value.unwrap(), value);
         assert!(!row.definition.is_empty() && row.n.is_some(), "{}", id.id());
+        if matches!(id, Indicator::Occupancy | Indicator::Utilisation) {
+            assert_eq!(row.n, Some(counted("break_time", "default").2.unwrap() as u64), "days of agents");
+        }
         // Answers and stocks carry their base alone.
         if let Some(found) = row.numerator {
             near(found, numerator.unwrap() * scale);
