@@ -113,6 +113,7 @@ pub fn understand_centre(options: &CentreOptions, progress: Progress<'_>) -> Res
     if options.agent_names {
         config.centre.pseudonyms = Some(false);
     }
+    config.centre.min_group = options.shared.min_group.or(config.centre.min_group);
     let mut files = options.files.clone();
     for kind in TableKind::ALL {
         // A file named on the command line stands for those of centre.toml.

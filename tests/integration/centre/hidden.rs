@@ -59,6 +59,17 @@ fn an_agent_with_few_calls_takes_another_along() {
     assert_eq!(hidden, ["Eve", "Luc"]);
 }
 
+/// The option of every command, here that of the agents.
+#[test]
+fn the_minimum_group_can_be_asked_for() {
+    let (_dir, mut options) =
+        super::written(&[("appels.csv", &calls(&[("Zoé", 20), ("Ali", 18), ("Eve", 12)]))]);
+    options.shared.min_group = Some(15);
+    let report = try_centre(&options).unwrap();
+    assert_eq!(of_agents(&report, I::HandledCalls).iter().filter(|row| row.2).count(), 2);
+    assert_eq!(report.centre.unwrap().min_group, 15);
+}
+
 #[test]
 fn five_calls_are_the_minimum_where_nothing_is_said() {
     let report = report_of(&[("appels.csv", &calls(&[("Zoé", 9), ("Ali", 5)]))]).unwrap();
