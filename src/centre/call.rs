@@ -425,11 +425,11 @@ mod tests {
             prop_assert_eq!(get(Dialled), get(Reached) + get(Machines) + get(Refused) + get(NotAnswered) + get(Silent));
             prop_assert!(get(AnsweredWithin) <= get(WaitBase) && get(WaitBase) <= get(Answered));
             prop_assert!(get(ShortAbandoned) <= get(AbandonedWithin) && get(AbandonedWithin) <= get(AbandonWaitBase));
-            let kept = calls.iter().filter(|c| c.outcome != Outcome::Excluded).count() as i64;
-            let strange = calls.iter().filter(|c| {
+            let kept: i64 = calls.iter().map(|c| i64::from(c.outcome != Outcome::Excluded)).sum();
+            let strange: i64 = calls.iter().map(|c| {
                 let odd = matches!(c.outcome, Outcome::Machine | Outcome::MachineFiltered | Outcome::NoAnswer | Outcome::Refused);
-                odd && c.in_hours && c.place.direction == Some(Direction::Inbound)
-            }).count() as i64;
+                i64::from(odd && c.in_hours && c.place.direction == Some(Direction::Inbound))
+            }).sum();
             prop_assert_eq!(get(Offered) + get(OutOfHours) + get(Redirected) + get(LeftIvr) + get(Dialled) + strange, kept);
         }
     }

@@ -203,6 +203,7 @@ pub struct CostsSection {
 /// Time of the agents, over the time of the data.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[expect(clippy::struct_field_names, reason = "the keys of the file say their unit")]
 pub struct ActivitySection {
     /// Seconds logged, all agents together.
     pub logged_s: Option<f64>,

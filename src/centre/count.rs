@@ -132,7 +132,9 @@ pub fn count(
         let kind = source.mapping.kind;
         let mut take = |found: Faults, words: BTreeMap<String, u64>| {
             faults.merge(&found);
-            words.into_iter().for_each(|(word, n)| *unknown.entry((kind, word)).or_default() += n);
+            for (word, n) in words {
+                *unknown.entry((kind, word)).or_default() += n;
+            }
         };
         if kind == TableKind::Calls {
             let each =

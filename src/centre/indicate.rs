@@ -3,7 +3,7 @@
 use super::breakdown::{Breakdown, Cell, Period, cells};
 use super::config::Config;
 use super::count::Counted;
-use super::evaluate::{Present, Value, evaluate};
+use super::evaluate::{Evaluated, Present, evaluate};
 use super::indicator::{Better, Indicator};
 use super::place::DAY;
 use super::rows::IndicatorRow;
@@ -105,7 +105,7 @@ impl<'a> Indicating<'a> {
         out
     }
 
-    fn value(&self, indicator: Indicator, variant: &Variant, cell: &Cell) -> Option<Value> {
+    fn value(&self, indicator: Indicator, variant: &Variant, cell: &Cell) -> Option<Evaluated> {
         let total = &self.total.counts;
         match variant.formula {
             Formula::Median(duration) if cell.period.is_none() && cell.value.is_none() => {
@@ -119,7 +119,7 @@ impl<'a> Indicating<'a> {
     }
 
     /// Medians in minutes: nearest rank of responses; Kaplan–Meier's of resolutions, open tickets censored.
-    fn median(&self, variant: &Variant, duration: Duration) -> Option<Value> {
+    fn median(&self, variant: &Variant, duration: Duration) -> Option<Evaluated> {
         let tickets = &self.counted.tickets;
         let mut durations = Durations::default();
         let ended = |into: &mut Durations, all: &std::collections::BTreeMap<i64, u64>| {
@@ -141,7 +141,7 @@ impl<'a> Indicating<'a> {
         let found = durations.quantile(0.5, self.level);
         let minutes = |ms: f64| ms / 60_000.0;
         let interval = found.low.zip(found.high);
-        Some(Value {
+        Some(Evaluated {
             value: minutes(found.value?),
             numerator: None,
             denominator: None,
@@ -152,7 +152,7 @@ impl<'a> Indicating<'a> {
     }
 
     /// What a request costs: of one reason, or of all.
-    fn cost_of_type(&self, variant: &Variant, cell: &Cell) -> Option<Value> {
+    fn cost_of_type(&self, variant: &Variant, cell: &Cell) -> Option<Evaluated> {
         if !matches!(cell.value, None | Some((Dimension::Reason, _))) || cell.period.is_some() {
             return None;
         }
@@ -170,11 +170,11 @@ impl<'a> Indicating<'a> {
             hours * costs.hourly_rate? / Some(used).filter(|used| *used > 0.0)?
         };
         let definition = variant.definition.to_owned();
-        Some(Value { value, numerator: None, denominator: None, n: handle.n, definition, interval: None })
+        Some(Evaluated { value, numerator: None, denominator: None, n: handle.n, definition, interval: None })
     }
 
     /// Tickets open at the end of the cell's last day.
-    fn backlog(&self, variant: &Variant, cell: &Cell) -> Option<Value> {
+    fn backlog(&self, variant: &Variant, cell: &Cell) -> Option<Evaluated> {
         let (_, to) = self.counted.span?;
         let instant = cell.last_day.map_or(to - to.rem_euclid(DAY) + DAY, |day| (day + 1) * DAY) - 1;
         let levels = self.counted.backlog.levels(&[instant]);
@@ -188,10 +188,17 @@ impl<'a> Indicating<'a> {
         }
         let definition = variant.definition.to_owned();
         let n = u64::try_from(open).ok();
-        Some(Value { value: open as f64, numerator: None, denominator: None, n, definition, interval: None })
+        Some(Evaluated {
+            value: open as f64,
+            numerator: None,
+            denominator: None,
+            n,
+            definition,
+            interval: None,
+        })
     }
 
-    fn row(&self, indicator: Indicator, variant: &Variant, cell: &Cell, value: Value) -> IndicatorRow {
+    fn row(&self, indicator: Indicator, variant: &Variant, cell: &Cell, value: Evaluated) -> IndicatorRow {
         let segment = cell.value.map(|(dimension, value)| {
             vec![SegmentValue { column: dimension.id().to_owned(), value: self.name(dimension, value) }]
         });
@@ -201,7 +208,7 @@ impl<'a> Indicating<'a> {
         });
         IndicatorRow {
             id: indicator,
-            label: indicator.name(self.lang).to_owned(),
+            label: indicator.name(self.lang),
             value: Some(value.value),
             unit: indicator.unit_of(variant.name),
             n: value.n,
@@ -296,6 +303,7 @@ fn suits(indicator: Indicator, by: Breakdown) -> bool {
             | I::ServiceLevel
             | I::AbandonmentRate
             | I::AverageWaitTime
+            | I::AverageSpeedOfAnswer
             | I::InHoursCalls
             | I::OutOfHoursCalls
             | I::SelfServiceRate
@@ -304,9 +312,8 @@ fn suits(indicator: Indicator, by: Breakdown) -> bool {
     match by {
         Breakdown::Total => true,
         Breakdown::Period(period) => {
-            !costs
-                && !whole
-                && !(indicator == I::Backlog && matches!(period, Period::HalfHour | Period::Hour))
+            let short = matches!(period, Period::HalfHour | Period::Hour);
+            !(costs || whole || short && indicator == I::Backlog)
         }
         Breakdown::Dimension(Dimension::Agent) => !costs && !whole && !queued,
         Breakdown::Dimension(_) => !costs && !whole,
@@ -328,7 +335,7 @@ pub fn empty_row(indicator: Indicator, variant: &str, lang: Lang) -> Option<Indi
     let known = indicator.variant(variant)?;
     Some(IndicatorRow {
         id: indicator,
-        label: indicator.name(lang).to_owned(),
+        label: indicator.name(lang),
         value: None,
         unit: indicator.unit_of(variant),
         n: None,

@@ -289,7 +289,7 @@ fn series(counted: &Counted, config: &Config, lang: Lang) -> Vec<IndicatorSeries
         });
         Some(IndicatorSeries {
             id: indicator,
-            label: indicator.name(lang).to_owned(),
+            label: indicator.name(lang),
             unit: if share { Unit::Percent } else { indicator.unit() },
             better: indicator.better(),
             chart: chart.kind,

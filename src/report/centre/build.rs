@@ -9,7 +9,7 @@ use crate::centre::{
     self, Breakdown, CentreError, Config, Dimension, Indicating, IndicatorRow, Source, TableKind, count,
     infer, summary,
 };
-use crate::error::{Error, Result, Warning, toml_string};
+use crate::error::{Result, Warning, toml_string};
 use crate::read::{self, Progress};
 use crate::report::{
     FileSummary, Generator, Options, Report, Rows, SCHEMA_VERSION, StudySummary, WarningRow, understand,
@@ -127,7 +127,7 @@ pub fn understand_centre(options: &CentreOptions, progress: Progress<'_>) -> Res
     let threads = options.shared.threads;
     let (mut sources, mut surveys) = (Vec::new(), Surveys::default());
     for (kind, path) in files {
-        for table in read::open(&[path.clone()], &options.shared.read)? {
+        for table in read::open(std::slice::from_ref(&path), &options.shared.read)? {
             let mapped = match kind {
                 Some(TableKind::AgentSurvey) => Err(None),
                 kind => infer(&table, kind, &config, threads).map_err(Some),
@@ -296,9 +296,4 @@ pub(super) fn is_survey(path: &std::path::Path, options: &Options, progress: Pro
     let mut scores = understood.study.scores().peekable();
     scores.peek()?;
     Some(scores.any(|q| q.kind == crate::study::Kind::Enps))
-}
-
-/// Keeps the error of a file that is nothing known.
-pub(super) fn refuse(error: Error) -> Result<()> {
-    Err(error)
 }
