@@ -173,15 +173,21 @@ impl Call {
         }
     }
 
+    /// Every telephone rings: only a time in the queue, where it is known, tells who had to wait.
+    fn queued(&self, waited: Millis, out: &mut CallCounts) {
+        if self.wait.unwrap_or(waited) > 0 {
+            out.one(Measure::WaitedBase);
+            out.add(Measure::Waited, waited);
+        }
+    }
+
     fn abandoned(&self, rules: CallRules, out: &mut CallCounts) {
         out.one(Measure::Abandoned);
         // A file without waits still tells who left.
         let Some(waited) = self.waited() else { return };
         out.one(Measure::AbandonWaitBase);
         out.add(Measure::AbandonWait, waited);
-        if waited > 0 {
-            out.one(Measure::WaitedBase);
-        }
+        self.queued(waited, out);
         if waited < rules.short_abandon {
             out.one(Measure::ShortAbandoned);
         }
@@ -195,9 +201,7 @@ impl Call {
         if let Some(waited) = self.waited() {
             out.one(Measure::WaitBase);
             out.add(Measure::Wait, waited);
-            if waited > 0 {
-                out.one(Measure::WaitedBase);
-            }
+            self.queued(waited, out);
             if waited <= rules.within {
                 out.one(Measure::AnsweredWithin);
             }
@@ -327,6 +331,16 @@ mod tests {
         let bad = Call { hold: Some(-1), talk: Some(90_000), wait: Some(1), ..call(Outcome::Answered) };
         let found = counts(bad);
         assert_eq!((found.get(WaitBase), found.get(HandleBase), found.get(Talk)), (1, 0, 0));
+    }
+
+    #[test]
+    fn a_call_that_only_rang_did_not_wait() {
+        let taken = Call { wait: Some(0), ring: Some(4_000), ..call(Outcome::Answered) };
+        assert_eq!((counts(taken).get(WaitBase), counts(taken).get(WaitedBase)), (1, 0));
+        let queued = Call { wait: Some(9_000), ..taken };
+        assert_eq!((counts(queued).get(WaitedBase), counts(queued).get(Waited)), (1, 13_000));
+        let unknown = Call { wait: None, ..taken };
+        assert_eq!((counts(unknown).get(WaitedBase), counts(unknown).get(Waited)), (1, 4_000));
     }
 
     #[test]

@@ -78,9 +78,9 @@ impl Present {
             match measure {
                 Measure::Hold if !calls(Field::Hold) => out.push("hold"),
                 Measure::Wrap if !calls(Field::Wrap) => out.push("after-call work"),
-                Measure::Wait if calls(Field::AnsweredAt) => {}
-                Measure::Wait if !calls(Field::Ring) => out.push("ring"),
-                Measure::Wait if !calls(Field::Wait) => out.push("queue"),
+                Measure::Wait | Measure::Waited if calls(Field::AnsweredAt) => {}
+                Measure::Wait | Measure::Waited if !calls(Field::Ring) => out.push("ring"),
+                Measure::Wait | Measure::Waited if !calls(Field::Wait) => out.push("queue"),
                 Measure::AbandonWait if all.get(Measure::AbandonWaitBase) == 0 => {
                     out.push("waits of abandoned calls");
                 }
@@ -166,6 +166,7 @@ fn quotient(
         return None;
     }
     let share = matches!(variant.formula, Formula::Share(..));
+    let counts = &cell.counts;
     let missing = present.missing(sum, all);
     let mut definition = variant.definition.to_owned();
     if !missing.is_empty() {
@@ -180,7 +181,7 @@ fn quotient(
     let sums = groups.iter().map(|counts| (counts.sum(sum) as f64, counts.sum(base) as f64));
     let enough = sums.clone().filter(|sums| *sums != (0.0, 0.0)).count() >= GROUPS;
     let found = ratio(sums, share, level).filter(|_| !declared && enough);
-    // Times of pairs of rows and durations have a base in things; times over times have none.
+    // Times over times rest on the days of the agents.
     let times = base.iter().any(|(m, _)| is_time(*m));
     let unit = if times { 0.001 } else { 1.0 };
     let numerator_scale = if share { unit } else { scale };
@@ -188,10 +189,17 @@ fn quotient(
         value: y as f64 / x as f64 * scale,
         numerator: Some(y as f64 * numerator_scale),
         denominator: Some(x as f64 * unit),
-        n: if times { None } else { u64::try_from(x).ok() },
+        n: if times { days(base, counts) } else { u64::try_from(x).ok() },
         definition,
         interval: found.map(|r| ((r.low * scale).max(0.0), r.high * scale, method)),
     })
+}
+
+/// Days of agents behind a sum of their time; none where it is declared for all.
+fn days(base: Terms, counts: &Counts) -> Option<u64> {
+    let planned = base.iter().any(|(measure, _)| *measure == Measure::Scheduled);
+    let days = counts.get(if planned { Measure::ScheduledDays } else { Measure::StateDays });
+    u64::try_from(days).ok().filter(|days| *days > 0)
 }
 
 /// Milliseconds rather than things.
@@ -225,9 +233,10 @@ mod tests {
         ]);
         let mut present = Present::default();
         present.tables.insert(TableKind::Calls);
-        let value = |indicator: Indicator, present: &Present| {
-            evaluate(&indicator.variants()[0], &cell, &cell.counts, present, 0.95)
+        let of = |cell: &Cell, indicator: Indicator, present: &Present| {
+            evaluate(&indicator.variants()[0], cell, &cell.counts, present, 0.95)
         };
+        let value = |indicator: Indicator, present: &Present| of(&cell, indicator, present);
         let handle = value(Indicator::AverageHandleTime, &present).unwrap();
         assert_eq!((handle.value, handle.numerator, handle.n), (100.0, Some(800.0), Some(8)));
         assert!(handle.definition.ends_with("[not in the files: hold, after-call work]"));
@@ -235,6 +244,9 @@ mod tests {
         assert_eq!(value(Indicator::OutOfHoursCalls, &present), None);
         assert_eq!(value(Indicator::QualityOfService, &present).unwrap().value, 80.0);
         present.fields.insert((TableKind::Calls, Field::Wrap));
-        assert_eq!(value(Indicator::AverageAfterCallWork, &present).unwrap().value, 0.0);
+        assert!(!value(Indicator::AverageHandleTime, &present).unwrap().definition.contains("after-call"));
+        let mut told = cell.clone();
+        told.counts.add(Measure::WrapBase, 8);
+        assert_eq!(of(&told, Indicator::AverageAfterCallWork, &present).unwrap().value, 0.0);
     }
 }

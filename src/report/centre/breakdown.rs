@@ -213,7 +213,10 @@ fn grid(
     let mut interval = false;
     let mut cell = |row: Option<&IndicatorRow>| {
         let Some(row) = row else { return Cell::from("–".to_owned()) };
-        let fragile = row.value.is_some() && !is_count(row.unit) && row.n.is_some_and(|n| n < SMALL_BASE);
+        // Days behind a share of time are no small number of things.
+        let things = row.denominator.is_none_or(|whole| row.n.is_some_and(|n| n as f64 == whole));
+        let few = row.n.is_some_and(|n| n < SMALL_BASE);
+        let fragile = row.value.is_some() && !is_count(row.unit) && things && few;
         let strong = row.met == Some(Met::No);
         let under = interval_of(words.lang, row);
         (missed, small, interval) = (missed || strong, small || fragile, interval || under.is_some());

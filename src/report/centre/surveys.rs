@@ -106,7 +106,7 @@ impl Surveys {
             let understood = as_agents(understood);
             let report = build(&understood, &options, progress)?;
             told.rows.extend(scores(&report.metrics, lang, of_agents));
-            told.rows.extend(headcount(&report.metrics, config, lang));
+            told.rows.extend(headcount(&report, config, lang));
             told.tables.push(table(TableKind::AgentSurvey, &understood, &[]));
         }
         Ok(told)
@@ -245,16 +245,17 @@ fn scores(
     out
 }
 
-/// Satisfied agents of all agents: `headcount` of centre.toml.
-fn headcount(metrics: &[Estimate], config: &Config, lang: Lang) -> Option<IndicatorRow> {
-    let all = config.agent_survey.as_ref()?.headcount? as f64;
-    let last = metrics.iter().rfind(|e| e.metric == Metric::Csat && e.segment.is_none() && e.wave.is_some());
-    let whole = metrics.iter().find(|e| e.metric == Metric::Csat && e.segment.is_none() && e.wave.is_none());
-    // Each agent answers once a wave: the last wave is held against the agents.
-    let found = last.or(whole).filter(|e| !e.suppressed)?;
+/// Satisfied answers of those that all agents would give, one a wave: `headcount` of centre.toml.
+fn headcount(report: &Report, config: &Config, lang: Lang) -> Option<IndicatorRow> {
+    let waves = report.study.waves.len().max(1) as f64;
+    let all = config.agent_survey.as_ref()?.headcount? as f64 * waves;
+    let whole = |e: &&Estimate| e.metric == Metric::Csat && e.segment.is_none() && e.wave.is_none();
+    // A wave may be too small to be shown; all of them together tell no more than the share of respondents does.
+    let found = report.metrics.iter().find(whole)?;
     let satisfied = (found.value? / 100.0 * found.n? as f64).round();
     let row = empty_row(Indicator::AgentSatisfaction, "headcount", lang)?;
-    Some(IndicatorRow {
+    // More answers than agents: the head count is not that of this survey.
+    (all > 0.0 && found.n? as f64 <= all).then(|| IndicatorRow {
         value: Some(100.0 * satisfied / all),
         n: Some(all as u64),
         numerator: Some(satisfied),
