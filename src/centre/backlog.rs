@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::place::{DAY, Moment};
+use super::registry::Ranks;
+use super::tally::Dimension;
 
 /// Openings less closings of each moment, by channel; merges.
 ///
@@ -32,6 +34,13 @@ impl Backlog {
             }
             None => change(changes, opened, 1),
         }
+    }
+
+    /// Takes the sorted numbers of the names.
+    pub(super) fn renumber(&mut self, ranks: &Ranks) {
+        let old = std::mem::take(&mut self.0);
+        let channel = |channel: u32| ranks.of(Dimension::Channel, channel);
+        self.0 = old.into_iter().map(|(named, changes)| (named.map(channel), changes)).collect();
     }
 
     /// Adds those of another part.

@@ -198,7 +198,7 @@ mod tests {
                 tally.add(&place, &[(Measure::Offered, 1)]);
             }
             let whole = &cells(&tally, Breakdown::Total)[0];
-            prop_assert_eq!(whole.counts.get(Measure::Offered), rows.len() as i64);
+            prop_assert_eq!(u64::try_from(whole.counts.get(Measure::Offered)), Ok(rows.len() as u64));
             let periods = [Period::HalfHour, Period::Hour, Period::Day, Period::Week, Period::Month].map(Breakdown::Period);
             let dimensions = [Dimension::Agent, Dimension::Queue].map(Breakdown::Dimension);
             for by in periods.into_iter().chain(dimensions) {

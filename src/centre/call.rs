@@ -173,15 +173,21 @@ impl Call {
         }
     }
 
+    /// Every telephone rings: only a time in the queue, where it is known, tells who had to wait.
+    fn queued(&self, waited: Millis, out: &mut CallCounts) {
+        if self.wait.unwrap_or(waited) > 0 {
+            out.one(Measure::WaitedBase);
+            out.add(Measure::Waited, waited);
+        }
+    }
+
     fn abandoned(&self, rules: CallRules, out: &mut CallCounts) {
         out.one(Measure::Abandoned);
         // A file without waits still tells who left.
         let Some(waited) = self.waited() else { return };
         out.one(Measure::AbandonWaitBase);
         out.add(Measure::AbandonWait, waited);
-        if waited > 0 {
-            out.one(Measure::WaitedBase);
-        }
+        self.queued(waited, out);
         if waited < rules.short_abandon {
             out.one(Measure::ShortAbandoned);
         }
@@ -195,9 +201,7 @@ impl Call {
         if let Some(waited) = self.waited() {
             out.one(Measure::WaitBase);
             out.add(Measure::Wait, waited);
-            if waited > 0 {
-                out.one(Measure::WaitedBase);
-            }
+            self.queued(waited, out);
             if waited <= rules.within {
                 out.one(Measure::AnsweredWithin);
             }
@@ -330,6 +334,16 @@ mod tests {
     }
 
     #[test]
+    fn a_call_that_only_rang_did_not_wait() {
+        let taken = Call { wait: Some(0), ring: Some(4_000), ..call(Outcome::Answered) };
+        assert_eq!((counts(taken).get(WaitBase), counts(taken).get(WaitedBase)), (1, 0));
+        let queued = Call { wait: Some(9_000), ..taken };
+        assert_eq!((counts(queued).get(WaitedBase), counts(queued).get(Waited)), (1, 13_000));
+        let unknown = Call { wait: None, ..taken };
+        assert_eq!((counts(unknown).get(WaitedBase), counts(unknown).get(Waited)), (1, 4_000));
+    }
+
+    #[test]
     fn who_hangs_up_in_the_menu_was_never_offered() {
         let left = Call { ivr: Some(6_000), wait: Some(0), ..call(Outcome::Abandoned) };
         assert_eq!((counts(left).get(Offered), counts(left).get(LeftIvr)), (0, 1));
@@ -411,11 +425,11 @@ mod tests {
             prop_assert_eq!(get(Dialled), get(Reached) + get(Machines) + get(Refused) + get(NotAnswered) + get(Silent));
             prop_assert!(get(AnsweredWithin) <= get(WaitBase) && get(WaitBase) <= get(Answered));
             prop_assert!(get(ShortAbandoned) <= get(AbandonedWithin) && get(AbandonedWithin) <= get(AbandonWaitBase));
-            let kept = calls.iter().filter(|c| c.outcome != Outcome::Excluded).count() as i64;
-            let strange = calls.iter().filter(|c| {
+            let kept: i64 = calls.iter().map(|c| i64::from(c.outcome != Outcome::Excluded)).sum();
+            let strange: i64 = calls.iter().map(|c| {
                 let odd = matches!(c.outcome, Outcome::Machine | Outcome::MachineFiltered | Outcome::NoAnswer | Outcome::Refused);
-                odd && c.in_hours && c.place.direction == Some(Direction::Inbound)
-            }).count() as i64;
+                i64::from(odd && c.in_hours && c.place.direction == Some(Direction::Inbound))
+            }).sum();
             prop_assert_eq!(get(Offered) + get(OutOfHours) + get(Redirected) + get(LeftIvr) + get(Dialled) + strange, kept);
         }
     }

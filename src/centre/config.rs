@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
+use super::catalogue;
 use super::error::CentreError;
 use super::fault::TableKind;
 use super::field::Field;
@@ -202,6 +203,7 @@ pub struct CostsSection {
 /// Time of the agents, over the time of the data.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[expect(clippy::struct_field_names, reason = "the keys of the file say their unit")]
 pub struct ActivitySection {
     /// Seconds logged, all agents together.
     pub logged_s: Option<f64>,
@@ -334,12 +336,15 @@ impl Config {
                 }
             }
         }
-        let headline = self.centre.headline.iter().flatten();
-        for name in self.targets.keys().chain(headline) {
+        let targets = self.targets.keys().map(|name| (name, "targets"));
+        let headline = self.centre.headline.iter().flatten().map(|name| (name, "centre.headline"));
+        for (name, key) in targets.chain(headline) {
             if Indicator::of_id(name).is_none() {
-                return Err(CentreError::UnknownIndicator {
+                return Err(CentreError::UnknownId {
+                    file: self.file.clone(),
+                    key: key.to_owned(),
                     found: name.clone(),
-                    near: Indicator::ALL.iter().map(|i| i.id().to_owned()).collect(),
+                    ids: catalogue::ids(name),
                 }
                 .into());
             }
@@ -409,7 +414,10 @@ mod tests {
             refusal("[centre]\ntitel = \"x\"")
         );
         assert!(refusal("[calls.columns]\nattente = \"x\"").contains("“wait”"));
-        assert!(refusal("[targets]\nDMT = 300").contains("“DMT”"));
+        assert!(
+            refusal("[targets]\nDMT = 300")
+                .contains("“DMT” is the id of no indicator. Write “average_handle_time”")
+        );
         assert!(refusal("[costs]\ntotal = -3").contains("costs.total"));
         assert!(refusal("[calendar.hours]\nlundy = \"8-9\"").contains("line 2"));
     }

@@ -5,6 +5,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use super::measure::Measure;
 use super::names::Names;
 use super::place::{Millis, Moment, Place, Sink};
+use super::registry::Ranks;
 
 /// A contact that somebody took: an answered call, a ticket.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -84,6 +85,11 @@ impl Contacts {
         let flags = flags.iter().map(|&(flag, set)| flag * u8::from(set)).sum();
         let names = Names::from(&contact.place);
         self.kept.push(Kept { key, moment, link: link.unwrap_or(0), names, flags });
+    }
+
+    /// Takes the sorted numbers of the names.
+    pub(super) fn renumber(&mut self, ranks: &Ranks) {
+        self.kept.iter_mut().for_each(|contact| contact.names = contact.names.sorted(ranks));
     }
 
     /// Adds those of another part.

@@ -26,7 +26,7 @@ use super::moment::time_zone;
 use super::outcome::Outcome;
 use super::place::{DAY, Direction, Moment, Place};
 use super::record::{Record, Records};
-use super::registry::Registry;
+use super::registry::{Ranks, Registry};
 use super::repeats::Repeats;
 use super::roster::{AbsenceKind, Roster};
 use super::source::{Cutter, Reading, Source, call, call_rules, check_values, hash, scan};
@@ -119,7 +119,7 @@ pub fn count(
     check_values(config)?;
     let zone = zone(config)?;
     let calendar = opening(config)?.map(|opening| Calendar::new(&opening));
-    let registry = Registry::default();
+    let mut registry = Registry::default();
     let reading = Reading { config, registry: &registry, zone: zone.as_ref(), threads, progress };
     let of_calls = sources.iter().find(|s| s.mapping.kind == TableKind::Calls);
     let none = Mapping { kind: TableKind::Calls, columns: BTreeMap::new(), ambiguous: Vec::new() };
@@ -132,7 +132,9 @@ pub fn count(
         let kind = source.mapping.kind;
         let mut take = |found: Faults, words: BTreeMap<String, u64>| {
             faults.merge(&found);
-            words.into_iter().for_each(|(word, n)| *unknown.entry((kind, word)).or_default() += n);
+            for (word, n) in words {
+                *unknown.entry((kind, word)).or_default() += n;
+            }
         };
         if kind == TableKind::Calls {
             let each =
@@ -156,6 +158,9 @@ pub fn count(
     }
     let key = std::mem::take(&mut calls.repeats).find(of_calls, &mut faults, threads)?;
     let span = join(calls.span, others.span);
+    let ranks = registry.sort();
+    calls.renumber(&ranks);
+    others.renumber(&ranks);
     let tally = counting.settle(&mut calls, &mut others, span, &mut faults);
     Ok(Counted {
         tally,
@@ -190,10 +195,13 @@ fn zone(config: &Config) -> Result<Option<TimeZone>> {
     named.map(found).transpose()
 }
 
-/// The opening hours of centre.toml; none where it declares none.
+/// The opening hours of centre.toml; none where it declares none. Closed days without hours leave the others open around
+/// the clock.
 pub(super) fn opening(config: &Config) -> Result<Option<Opening>> {
     let Some(section) = &config.calendar else { return Ok(None) };
-    if section.hours.is_empty() {
+    let holidays = section.holidays.is_some_and(|holidays| holidays != Holidays::None);
+    let always = section.hours.is_empty();
+    if always && section.closed.is_empty() && section.open.is_empty() && !holidays {
         return Ok(None);
     }
     let hours = |key: String, text: &String| {
@@ -219,6 +227,10 @@ pub(super) fn opening(config: &Config) -> Result<Option<Opening>> {
         },
         ..Opening::default()
     };
+    if always {
+        out.week.fill(Hours::all_day());
+        out.holidays = out.holidays.filter(|_| holidays);
+    }
     for (day, text) in &section.hours {
         let key = format!("calendar.hours.{}", format!("{day:?}").to_lowercase());
         out.week[*day as usize] = hours(key, text)?;
@@ -234,6 +246,16 @@ pub(super) fn opening(config: &Config) -> Result<Option<Opening>> {
 }
 
 impl Calls {
+    fn renumber(&mut self, ranks: &Ranks) {
+        self.tally.renumber(ranks);
+        self.contacts.renumber(ranks);
+        self.records.renumber(ranks);
+        for features in &mut self.features {
+            features.agent = features.agent.map(|agent| ranks.agent(agent));
+            features.queue = features.queue.map(|queue| ranks.of(Dimension::Queue, queue));
+        }
+    }
+
     fn merge(&mut self, other: Self) {
         self.tally.merge(other.tally);
         self.durations.iter_mut().zip(other.durations).for_each(|(mine, theirs)| mine.merge(theirs));
@@ -247,6 +269,15 @@ impl Calls {
 }
 
 impl Others {
+    fn renumber(&mut self, ranks: &Ranks) {
+        self.tally.renumber(ranks);
+        self.backlog.renumber(ranks);
+        self.contacts.renumber(ranks);
+        self.states.renumber(ranks);
+        self.leads.renumber(ranks);
+        self.evaluations.renumber(ranks);
+    }
+
     fn merge(&mut self, other: Self) {
         self.tally.merge(other.tally);
         self.tickets.merge(other.tickets);

@@ -83,6 +83,17 @@ pub enum CentreError {
         /// The nearest names.
         near: Vec<String>,
     },
+    /// A key of centre.toml that is the id of no indicator.
+    UnknownId {
+        /// The file centre.toml.
+        file: String,
+        /// Section or key.
+        key: String,
+        /// What was found.
+        found: String,
+        /// The ids that it may stand for.
+        ids: Vec<String>,
+    },
     /// A number that must be positive, or a share from 0 to 1.
     Number {
         /// The file centre.toml.
@@ -131,7 +142,12 @@ impl From<StaffingError> for Error {
     }
 }
 
-/// At most twelve names between quotation marks.
+/// Every name between quotation marks.
+fn all(names: &[String], lang: Lang) -> String {
+    names.iter().map(|n| lang.quote(n)).collect::<Vec<_>>().join(", ")
+}
+
+/// At most twelve of them: a file may have hundreds of columns.
 fn list(names: &[String], lang: Lang) -> String {
     const SHOWN: usize = 12;
     let mut out = names.iter().take(SHOWN).map(|n| lang.quote(n)).collect::<Vec<_>>().join(", ");
@@ -172,14 +188,14 @@ impl CentreError {
                 "nothing to count: no row of any table could be read.".to_owned(),
             ),
             Self::UnknownField { file, section, key, known } => {
-                let (key, known) = (lang.quote(key), list(known, lang));
+                let (key, known) = (lang.quote(key), all(known, lang));
                 lang.pick(
                     format!("{file}, [{section}] : {key} n’est pas un champ de cette table. Champs connus : {known}."),
                     format!("{file}, [{section}]: {key} is no field of that table. Known fields: {known}."),
                 )
             }
             Self::UnknownMeaning { file, key, found, known } => {
-                let (found, known) = (lang.quote(found), list(known, lang));
+                let (found, known) = (lang.quote(found), all(known, lang));
                 lang.pick(
                     format!("{file}, {key} : {found} n’est pas compris. Sens possibles : {known}."),
                     format!("{file}, {key}: {found} is not understood. It can be: {known}."),
@@ -207,10 +223,32 @@ impl CentreError {
                 )
             }
             Self::UnknownIndicator { found, near } => {
-                let (found, near) = (lang.quote(found), list(near, lang));
+                let near = match near.as_slice() {
+                    [] => String::new(),
+                    near => lang.pick(
+                        format!(" Noms proches : {}.", all(near, lang)),
+                        format!(" Near names: {}.", all(near, lang)),
+                    ),
+                };
+                let found = lang.quote(found);
                 lang.pick(
-                    format!("aucun indicateur ne s’appelle {found}. Noms proches : {near}. « barometre centre list » les donne tous."),
-                    format!("no indicator is called {found}. Near names: {near}. “barometre centre list” gives them all."),
+                    format!("aucun indicateur ne s’appelle {found}.{near} « barometre centre list » les donne tous."),
+                    format!("no indicator is called {found}.{near} “barometre centre list” gives them all."),
+                )
+            }
+            Self::UnknownId { file, key, found, ids } => {
+                let write = match ids.as_slice() {
+                    [] => String::new(),
+                    ids => {
+                        let ids = ids.iter().map(|id| lang.quote(id)).collect::<Vec<_>>();
+                        let ids = ids.join(lang.pick(" ou ", " or "));
+                        lang.pick(format!(" Écrire {ids}."), format!(" Write {ids}."))
+                    }
+                };
+                let found = lang.quote(found);
+                lang.pick(
+                    format!("{file}, {key} : {found} n’est l’identifiant d’aucun indicateur.{write} « barometre centre list » les donne tous."),
+                    format!("{file}, {key}: {found} is the id of no indicator.{write} “barometre centre list” gives them all."),
                 )
             }
             Self::Number { file, key, found } => {
@@ -221,7 +259,7 @@ impl CentreError {
                 )
             }
             Self::UnknownBreakdown { found, known } => {
-                let (found, known) = (lang.quote(found), list(known, lang));
+                let (found, known) = (lang.quote(found), all(known, lang));
                 lang.pick(
                     format!("on ne peut pas détailler par {found}. Possible : {known}."),
                     format!("nothing can be broken down by {found}. Possible: {known}."),
@@ -258,12 +296,20 @@ mod tests {
                 found: "8-".into(),
             },
             CentreError::UnknownIndicator { found: "DTM".into(), near: vec!["DMT".into()] },
+            CentreError::UnknownIndicator { found: "météo".into(), near: Vec::new() },
+            CentreError::UnknownId {
+                file: "centre.toml".into(),
+                key: "targets".into(),
+                found: "DMT".into(),
+                ids: vec!["average_handle_time".into()],
+            },
         ];
         for error in errors {
             for lang in [Lang::Fr, Lang::En] {
                 let message = error.message(lang);
                 assert!(message.ends_with('.') && message.len() > 40, "{message}");
                 assert!(lang == Lang::En || !message.contains(" :"), "{message}");
+                assert!(!message.contains(": .") && !message.contains("\u{a0}: ."), "{message}");
             }
         }
     }

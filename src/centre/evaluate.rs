@@ -24,7 +24,7 @@ pub(super) struct Present {
 
 /// A value of an indicator.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Value {
+pub(super) struct Evaluated {
     pub(super) value: f64,
     pub(super) numerator: Option<f64>,
     pub(super) denominator: Option<f64>,
@@ -56,14 +56,16 @@ impl Present {
             Measure::Offered | Measure::Answered | Measure::Abandoned => {
                 all.get(Measure::Offered) > 0 || all.get(Measure::OutOfHours) > 0
             }
-            Measure::Redirected | Measure::CalledBack | Measure::Overflowed => all.get(measure) > 0,
             Measure::Sales => all.get(Measure::SaleBase) > 0,
             Measure::AgentDays => all.get(Measure::AgentDays) > 0,
             Measure::Listening => all.get(Measure::Evaluated) > 0,
             Measure::Resolved => all.get(Measure::ResolvedBase) > 0,
-            Measure::Handling => all.get(Measure::Paid) > 0,
-            Measure::Cost | Measure::CallCost => all.get(measure) > 0,
-            Measure::Available | Measure::Pause => all.get(Measure::Paid) > 0,
+            Measure::Redirected
+            | Measure::CalledBack
+            | Measure::Overflowed
+            | Measure::Cost
+            | Measure::CallCost => all.get(measure) > 0,
+            Measure::Handling | Measure::Available | Measure::Pause => all.get(Measure::Paid) > 0,
             _ => true,
         }
     }
@@ -76,11 +78,11 @@ impl Present {
             match measure {
                 Measure::Hold if !calls(Field::Hold) => out.push("hold"),
                 Measure::Wrap if !calls(Field::Wrap) => out.push("after-call work"),
-                Measure::Wait if calls(Field::AnsweredAt) => {}
-                Measure::Wait if !calls(Field::Ring) => out.push("ring"),
-                Measure::Wait if !calls(Field::Wait) => out.push("queue"),
+                Measure::Wait | Measure::Waited if calls(Field::AnsweredAt) => {}
+                Measure::Wait | Measure::Waited if !calls(Field::Ring) => out.push("ring"),
+                Measure::Wait | Measure::Waited if !calls(Field::Wait) => out.push("queue"),
                 Measure::AbandonWait if all.get(Measure::AbandonWaitBase) == 0 => {
-                    out.push("waits of abandoned calls")
+                    out.push("waits of abandoned calls");
                 }
                 _ => {}
             }
@@ -129,7 +131,7 @@ pub(super) fn evaluate(
     all: &Counts,
     present: &Present,
     level: f64,
-) -> Option<Value> {
+) -> Option<Evaluated> {
     let counts = &cell.counts;
     match variant.formula {
         Formula::Share(part, whole) => {
@@ -145,7 +147,7 @@ pub(super) fn evaluate(
             let value = sum as f64 * scale;
             let definition = variant.definition.to_owned();
             let n = u64::try_from(sum).ok();
-            Some(Value { value, numerator: None, denominator: None, n, definition, interval: None })
+            Some(Evaluated { value, numerator: None, denominator: None, n, definition, interval: None })
         }
         Formula::Median(_) | Formula::Own => None,
     }
@@ -159,11 +161,12 @@ fn quotient(
     scale: f64,
     (all, present): (&Counts, &Present),
     level: f64,
-) -> Option<Value> {
+) -> Option<Evaluated> {
     if x <= 0 {
         return None;
     }
     let share = matches!(variant.formula, Formula::Share(..));
+    let counts = &cell.counts;
     let missing = present.missing(sum, all);
     let mut definition = variant.definition.to_owned();
     if !missing.is_empty() {
@@ -171,24 +174,32 @@ fn quotient(
     }
     // Costs are declared for all, whoever worked when.
     let declared = sum.iter().any(|(m, _)| matches!(m, Measure::Cost | Measure::CallCost));
-    let by_agent = base.iter().all(|(measure, _)| is_agents(*measure));
+    // One agent's own figures vary from day to day.
+    let by_agent = !cell.agents.is_empty() && base.iter().all(|(measure, _)| is_agents(*measure));
     let (groups, method) =
         if by_agent { (&cell.agents, "clustered by agent") } else { (&cell.days, "clustered by day") };
     let sums = groups.iter().map(|counts| (counts.sum(sum) as f64, counts.sum(base) as f64));
     let enough = sums.clone().filter(|sums| *sums != (0.0, 0.0)).count() >= GROUPS;
     let found = ratio(sums, share, level).filter(|_| !declared && enough);
-    // Times of pairs of rows and durations have a base in things; times over times have none.
+    // Times over times rest on the days of the agents.
     let times = base.iter().any(|(m, _)| is_time(*m));
     let unit = if times { 0.001 } else { 1.0 };
     let numerator_scale = if share { unit } else { scale };
-    Some(Value {
+    Some(Evaluated {
         value: y as f64 / x as f64 * scale,
         numerator: Some(y as f64 * numerator_scale),
         denominator: Some(x as f64 * unit),
-        n: if times { None } else { u64::try_from(x).ok() },
+        n: if times { days(base, counts) } else { u64::try_from(x).ok() },
         definition,
         interval: found.map(|r| ((r.low * scale).max(0.0), r.high * scale, method)),
     })
+}
+
+/// Days of agents behind a sum of their time; none where it is declared for all.
+fn days(base: Terms, counts: &Counts) -> Option<u64> {
+    let planned = base.iter().any(|(measure, _)| *measure == Measure::Scheduled);
+    let days = counts.get(if planned { Measure::ScheduledDays } else { Measure::StateDays });
+    u64::try_from(days).ok().filter(|days| *days > 0)
 }
 
 /// Milliseconds rather than things.
@@ -206,7 +217,9 @@ mod tests {
 
     fn cell(counts: &[(Measure, i64)]) -> Cell {
         let mut all = Counts::default();
-        counts.iter().for_each(|(measure, n)| all.add(*measure, *n));
+        for (measure, n) in counts {
+            all.add(*measure, *n);
+        }
         Cell { period: None, value: None, counts: all, agents: Vec::new(), days: Vec::new(), last_day: None }
     }
 
@@ -220,9 +233,10 @@ mod tests {
         ]);
         let mut present = Present::default();
         present.tables.insert(TableKind::Calls);
-        let value = |indicator: Indicator, present: &Present| {
-            evaluate(&indicator.variants()[0], &cell, &cell.counts, present, 0.95)
+        let of = |cell: &Cell, indicator: Indicator, present: &Present| {
+            evaluate(&indicator.variants()[0], cell, &cell.counts, present, 0.95)
         };
+        let value = |indicator: Indicator, present: &Present| of(&cell, indicator, present);
         let handle = value(Indicator::AverageHandleTime, &present).unwrap();
         assert_eq!((handle.value, handle.numerator, handle.n), (100.0, Some(800.0), Some(8)));
         assert!(handle.definition.ends_with("[not in the files: hold, after-call work]"));
@@ -230,6 +244,9 @@ mod tests {
         assert_eq!(value(Indicator::OutOfHoursCalls, &present), None);
         assert_eq!(value(Indicator::QualityOfService, &present).unwrap().value, 80.0);
         present.fields.insert((TableKind::Calls, Field::Wrap));
-        assert_eq!(value(Indicator::AverageAfterCallWork, &present).unwrap().value, 0.0);
+        assert!(!value(Indicator::AverageHandleTime, &present).unwrap().definition.contains("after-call"));
+        let mut told = cell.clone();
+        told.counts.add(Measure::WrapBase, 8);
+        assert_eq!(of(&told, Indicator::AverageAfterCallWork, &present).unwrap().value, 0.0);
     }
 }

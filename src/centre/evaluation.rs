@@ -3,6 +3,7 @@
 use super::measure::Measure;
 use super::names::Names;
 use super::place::{Moment, Place, Sink};
+use super::registry::Ranks;
 use crate::metric::agreement::{Confusion, Kappa, Weighting};
 
 /// A row of the evaluations.
@@ -58,6 +59,11 @@ impl Evaluations {
         let Evaluation { row, interaction, evaluator, listening, score, place } = *evaluation;
         let names = Names::from(&place);
         self.0.push(Kept { interaction, moment: place.moment, row, evaluator, listening, score, names });
+    }
+
+    /// Takes the sorted numbers of the names.
+    pub(super) fn renumber(&mut self, ranks: &Ranks) {
+        self.0.iter_mut().for_each(|evaluation| evaluation.names = evaluation.names.sorted(ranks));
     }
 
     /// Adds those of another part.

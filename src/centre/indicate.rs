@@ -3,8 +3,9 @@
 use super::breakdown::{Breakdown, Cell, Period, cells};
 use super::config::Config;
 use super::count::Counted;
-use super::evaluate::{Present, Value, evaluate};
+use super::evaluate::{Evaluated, Present, evaluate};
 use super::indicator::{Better, Indicator};
+use super::measure::Measure;
 use super::place::DAY;
 use super::rows::IndicatorRow;
 use super::source::{Source, hash};
@@ -92,7 +93,9 @@ impl<'a> Indicating<'a> {
             let mut found = Vec::new();
             for variant in variants {
                 for cell in &cells {
-                    if let Some(value) = self.value(indicator, variant, cell) {
+                    if let Some(value) =
+                        self.value(indicator, variant, cell).filter(|v| told(indicator, cell, v))
+                    {
                         found.push(self.row(indicator, variant, cell, value));
                     }
                 }
@@ -105,7 +108,7 @@ impl<'a> Indicating<'a> {
         out
     }
 
-    fn value(&self, indicator: Indicator, variant: &Variant, cell: &Cell) -> Option<Value> {
+    fn value(&self, indicator: Indicator, variant: &Variant, cell: &Cell) -> Option<Evaluated> {
         let total = &self.total.counts;
         match variant.formula {
             Formula::Median(duration) if cell.period.is_none() && cell.value.is_none() => {
@@ -119,7 +122,7 @@ impl<'a> Indicating<'a> {
     }
 
     /// Medians in minutes: nearest rank of responses; Kaplan–Meier's of resolutions, open tickets censored.
-    fn median(&self, variant: &Variant, duration: Duration) -> Option<Value> {
+    fn median(&self, variant: &Variant, duration: Duration) -> Option<Evaluated> {
         let tickets = &self.counted.tickets;
         let mut durations = Durations::default();
         let ended = |into: &mut Durations, all: &std::collections::BTreeMap<i64, u64>| {
@@ -141,7 +144,7 @@ impl<'a> Indicating<'a> {
         let found = durations.quantile(0.5, self.level);
         let minutes = |ms: f64| ms / 60_000.0;
         let interval = found.low.zip(found.high);
-        Some(Value {
+        Some(Evaluated {
             value: minutes(found.value?),
             numerator: None,
             denominator: None,
@@ -152,7 +155,7 @@ impl<'a> Indicating<'a> {
     }
 
     /// What a request costs: of one reason, or of all.
-    fn cost_of_type(&self, variant: &Variant, cell: &Cell) -> Option<Value> {
+    fn cost_of_type(&self, variant: &Variant, cell: &Cell) -> Option<Evaluated> {
         if !matches!(cell.value, None | Some((Dimension::Reason, _))) || cell.period.is_some() {
             return None;
         }
@@ -170,11 +173,11 @@ impl<'a> Indicating<'a> {
             hours * costs.hourly_rate? / Some(used).filter(|used| *used > 0.0)?
         };
         let definition = variant.definition.to_owned();
-        Some(Value { value, numerator: None, denominator: None, n: handle.n, definition, interval: None })
+        Some(Evaluated { value, numerator: None, denominator: None, n: handle.n, definition, interval: None })
     }
 
     /// Tickets open at the end of the cell's last day.
-    fn backlog(&self, variant: &Variant, cell: &Cell) -> Option<Value> {
+    fn backlog(&self, variant: &Variant, cell: &Cell) -> Option<Evaluated> {
         let (_, to) = self.counted.span?;
         let instant = cell.last_day.map_or(to - to.rem_euclid(DAY) + DAY, |day| (day + 1) * DAY) - 1;
         let levels = self.counted.backlog.levels(&[instant]);
@@ -183,15 +186,22 @@ impl<'a> Indicating<'a> {
             Some((Dimension::Channel, value)) => *levels.channels.get(&Some(value))?.first()?,
             Some(_) => return None,
         };
-        if self.total.counts.get(super::Measure::Created) == 0 {
+        if self.total.counts.get(Measure::Created) == 0 {
             return None;
         }
         let definition = variant.definition.to_owned();
         let n = u64::try_from(open).ok();
-        Some(Value { value: open as f64, numerator: None, denominator: None, n, definition, interval: None })
+        Some(Evaluated {
+            value: open as f64,
+            numerator: None,
+            denominator: None,
+            n,
+            definition,
+            interval: None,
+        })
     }
 
-    fn row(&self, indicator: Indicator, variant: &Variant, cell: &Cell, value: Value) -> IndicatorRow {
+    fn row(&self, indicator: Indicator, variant: &Variant, cell: &Cell, value: Evaluated) -> IndicatorRow {
         let segment = cell.value.map(|(dimension, value)| {
             vec![SegmentValue { column: dimension.id().to_owned(), value: self.name(dimension, value) }]
         });
@@ -201,7 +211,7 @@ impl<'a> Indicating<'a> {
         });
         IndicatorRow {
             id: indicator,
-            label: indicator.name(self.lang).to_owned(),
+            label: indicator.name(self.lang),
             value: Some(value.value),
             unit: indicator.unit_of(variant.name),
             n: value.n,
@@ -269,6 +279,18 @@ impl<'a> Indicating<'a> {
     }
 }
 
+/// Whether an amount of nothing says something: where calls, or tickets, are.
+fn told(indicator: Indicator, cell: &Cell, value: &Evaluated) -> bool {
+    let there = |measures: [Measure; 2]| measures.iter().any(|m| cell.counts.get(*m) > 0);
+    if value.value != 0.0 || value.denominator.is_some() || cell.value.is_none() {
+        return true;
+    }
+    match indicator {
+        Indicator::Volume | Indicator::Backlog => there([Measure::Created, Measure::Closed]),
+        _ => there([Measure::Offered, Measure::OutOfHours]),
+    }
+}
+
 /// Whether a value reaches its target; nothing to reach where neither way is good.
 fn met(better: Better, value: f64, target: f64) -> Option<Met> {
     let yes = match better {
@@ -296,17 +318,20 @@ fn suits(indicator: Indicator, by: Breakdown) -> bool {
             | I::ServiceLevel
             | I::AbandonmentRate
             | I::AverageWaitTime
+            | I::AverageSpeedOfAnswer
             | I::InHoursCalls
             | I::OutOfHoursCalls
             | I::SelfServiceRate
             | I::Backlog
     );
+    let of_agents = matches!(by, Breakdown::Dimension(d) if d != Dimension::Agent);
     match by {
         Breakdown::Total => true,
+        // Days worked are nobody's queue.
+        _ if of_agents && indicator == I::AgentDays => false,
         Breakdown::Period(period) => {
-            !costs
-                && !whole
-                && !(indicator == I::Backlog && matches!(period, Period::HalfHour | Period::Hour))
+            let short = matches!(period, Period::HalfHour | Period::Hour);
+            !(costs || whole || short && indicator == I::Backlog)
         }
         Breakdown::Dimension(Dimension::Agent) => !costs && !whole && !queued,
         Breakdown::Dimension(_) => !costs && !whole,
@@ -328,7 +353,7 @@ pub fn empty_row(indicator: Indicator, variant: &str, lang: Lang) -> Option<Indi
     let known = indicator.variant(variant)?;
     Some(IndicatorRow {
         id: indicator,
-        label: indicator.name(lang).to_owned(),
+        label: indicator.name(lang),
         value: None,
         unit: indicator.unit_of(variant),
         n: None,

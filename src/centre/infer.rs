@@ -425,6 +425,8 @@ fn all_dates(table: &Table, column: &str, threads: usize) -> Result<(DateFormat,
     };
     let parts = for_each_batch(table, &[column], threads, DateCounts::default, fold, &|_, _| ())?;
     let mut all = DateCounts::default();
-    parts.into_iter().for_each(|part| all.merge(part));
+    for part in parts {
+        all.merge(part);
+    }
     Ok(format_of(&all))
 }

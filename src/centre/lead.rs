@@ -4,6 +4,7 @@ use super::fault::{FaultKind, Faults, TableKind};
 use super::measure::Measure;
 use super::names::Names;
 use super::place::{Millis, Moment, Place, Sink};
+use super::registry::Ranks;
 
 /// A row of the leads.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -38,6 +39,11 @@ impl Leads {
     pub fn add(&mut self, lead: &Lead) {
         let Lead { row, created, contacted, converted, place } = *lead;
         self.0.push(Kept { row, created, contacted, converted, names: Names::from(&place) });
+    }
+
+    /// Takes the sorted numbers of the names.
+    pub(super) fn renumber(&mut self, ranks: &Ranks) {
+        self.0.iter_mut().for_each(|lead| lead.names = lead.names.sorted(ranks));
     }
 
     /// Adds those of another part.

@@ -46,8 +46,10 @@ measures! {
     AbandonWaitBase,
     /// Queue and ring of these.
     AbandonWait,
-    /// Answered or abandoned calls that waited more than nothing.
+    /// Answered or abandoned calls that stood in the queue, or that waited where the file tells no queue.
     WaitedBase,
+    /// Queue and ring of these.
+    Waited,
     /// Answered calls taken within the delay of the service level.
     AnsweredWithin,
     /// Calls abandoned within that delay.
@@ -180,6 +182,8 @@ measures! {
     StateDays,
     /// Time scheduled.
     Scheduled,
+    /// Rows of the roster with scheduled time: an agent and a day each.
+    ScheduledDays,
     /// Unplanned absence.
     AbsenceUnplanned,
     /// Planned absence.

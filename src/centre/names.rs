@@ -1,6 +1,8 @@
 //! The names of a place in few bytes, for the tables that must be held before they can be counted.
 
 use super::place::{Direction, Moment, Place};
+use super::registry::Ranks;
+use super::tally::Dimension;
 
 /// A number that no name has.
 const NONE: u32 = u32::MAX;
@@ -28,6 +30,17 @@ impl From<&Place> for Names {
 }
 
 impl Names {
+    /// The same names under their sorted numbers.
+    pub(super) fn sorted(self, ranks: &Ranks) -> Self {
+        Self {
+            queue: ranks.of(Dimension::Queue, self.queue),
+            agent: ranks.agent(self.agent),
+            reason: ranks.of(Dimension::Reason, self.reason),
+            channel: ranks.of(Dimension::Channel, self.channel),
+            direction: self.direction,
+        }
+    }
+
     /// The place again, at a moment.
     pub(super) fn at(self, moment: Option<Moment>) -> Place {
         let known = |name: u32| (name != NONE).then_some(name);

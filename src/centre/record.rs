@@ -4,6 +4,7 @@ use super::fault::{FaultKind, Faults, TableKind};
 use super::measure::Measure;
 use super::names::Names;
 use super::place::{DAY, Moment, Place, Sink};
+use super::registry::Ranks;
 
 /// A record shown to an agent: an outbound call, from the record's opening to its closing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,6 +43,13 @@ impl Records {
             return self.faults.add(TableKind::Calls, FaultKind::EndBeforeStart, row);
         }
         self.kept.push(Kept { agent, opened, closed, names: Names::from(&place) });
+    }
+
+    /// Takes the sorted numbers of the names.
+    pub(super) fn renumber(&mut self, ranks: &Ranks) {
+        for record in &mut self.kept {
+            (record.agent, record.names) = (ranks.agent(record.agent), record.names.sorted(ranks));
+        }
     }
 
     /// Adds those of another part.

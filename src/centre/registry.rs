@@ -1,7 +1,7 @@
 //! Names of agents, queues, reasons and channels as numbers, the same for every table and every thread.
 //!
-//! Which number a name gets depends on which row came first; nothing that leaves the program does: what is told is
-//! sorted by name.
+//! Which number a name gets depends on which row came first, until all rows are read; then the numbers are put in the
+//! order of the names ([`Registry::sort`]), so that no order of rows or threads tells in what is computed from them.
 
 use std::sync::{Mutex, PoisonError};
 
@@ -32,10 +32,42 @@ impl Registry {
         number
     }
 
+    /// Numbers the names in their order. What was counted under the old numbers has to be told.
+    pub(super) fn sort(&mut self) -> Ranks {
+        Ranks(self.0.each_mut().map(|names| {
+            let names = names.get_mut().unwrap_or_else(PoisonError::into_inner);
+            let mut order: Vec<u32> = (0..names.names.len() as u32).collect();
+            order.sort_by(|a, b| names.names[*a as usize].cmp(&names.names[*b as usize]));
+            let mut ranks = vec![0; order.len()];
+            for (rank, old) in (0..).zip(&order) {
+                ranks[*old as usize] = rank;
+            }
+            names.names.sort_unstable();
+            names.numbers.values_mut().for_each(|number| *number = ranks[*number as usize]);
+            ranks
+        }))
+    }
+
     /// The names of a dimension by number.
     #[must_use]
     pub fn names(&self, dimension: Dimension) -> Vec<String> {
         self.0[dimension as usize].lock().unwrap_or_else(PoisonError::into_inner).names.clone()
+    }
+}
+
+/// The numbers that sorted names have, by the numbers that they had.
+#[derive(Debug, Clone)]
+pub(super) struct Ranks([Vec<u32>; 5]);
+
+impl Ranks {
+    /// The number of a name of `dimension` that had `number`.
+    pub(super) fn of(&self, dimension: Dimension, number: u32) -> u32 {
+        self.0[dimension as usize].get(number as usize).copied().unwrap_or(number)
+    }
+
+    /// The same for an agent.
+    pub(super) fn agent(&self, number: u32) -> u32 {
+        self.of(Dimension::Agent, number)
     }
 }
 
@@ -86,5 +118,12 @@ mod tests {
         assert_eq!(b.number(Dimension::Agent, "NO_SERVER", named), None);
         assert_eq!(a.number(Dimension::Queue, "Ali", named), Some(0));
         assert_eq!(registry.names(Dimension::Agent), ["Zoé", "Ali"]);
+
+        let mut registry = registry;
+        let ranks = registry.sort();
+        assert_eq!(registry.names(Dimension::Agent), ["Ali", "Zoé"]);
+        assert_eq!((ranks.agent(0), ranks.agent(1)), (1, 0));
+        assert_eq!(ranks.of(Dimension::Direction, 1), 1, "what has no name keeps its number");
+        assert_eq!(Numbers::new(&registry).number(Dimension::Agent, "Zoé", named), Some(1));
     }
 }

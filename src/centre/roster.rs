@@ -151,7 +151,7 @@ impl Roster {
         if self.day.is_none() {
             fault(FaultKind::NoDate);
         }
-        let mut counts = vec![(Measure::Scheduled, scheduled)];
+        let mut counts = vec![(Measure::Scheduled, scheduled), (Measure::ScheduledDays, 1)];
         let absence = absence.clamp(0, scheduled);
         if absence > 0 {
             if self.kind.is_none() {

@@ -101,8 +101,8 @@ impl<'a> Cutter<'a> {
     /// The hash of an id; none where nobody is named.
     pub(super) fn key(&self, row: &Row<'_>, field: Field) -> Option<u64> {
         let text = row.text(field)?;
-        let named = !(text.len() < 12 && is_nobody(text)) && !self.none.iter().any(|n| n == text);
-        named.then(|| hash(text))
+        let nobody = text.len() < 12 && is_nobody(text) || self.none.iter().any(|n| n == text);
+        (!nobody).then(|| hash(text))
     }
 
     /// A number of its own for a name that is nobody's place: an evaluator.
@@ -183,13 +183,16 @@ pub(super) fn check_values(config: &Config) -> Result<()> {
     Ok(())
 }
 
+/// What a thread made of its rows, their faults, and the words that it did not know.
+pub(super) type Part<S> = (S, Faults, BTreeMap<String, u64>);
+
 /// Folds the rows of a file, each with its cutter, into one state a thread.
 pub(super) fn scan<S: Send>(
     source: &Source,
     reading: &Reading<'_>,
     init: impl Fn() -> S + Sync,
     each: impl Fn(&mut S, &mut Cutter<'_>, &mut Row<'_>, &mut Faults) + Sync,
-) -> Result<Vec<(S, Faults, BTreeMap<String, u64>)>> {
+) -> Result<Vec<Part<S>>> {
     let Source { table, mapping } = source;
     let mut names: Vec<&str> = Vec::new();
     for column in mapping.columns.values() {

@@ -74,48 +74,48 @@ impl StaffingError {
                 lang.pick(
                     format!(
                         "centre surchargé : {load} erlangs d’appels pour {agents} agents, la file s’allongerait \
-                         sans fin ; il faut au moins {least} agents"
+                         sans fin ; il faut au moins {least} agents."
                     ),
                     format!(
                         "overloaded centre: {load} Erlangs of calls for {agents} agents, the queue would grow \
-                         without end; at least {least} agents are needed"
+                         without end; at least {least} agents are needed."
                     ),
                 )
             }
             Self::Traffic => lang
                 .pick(
                     "trafic impossible : il faut un nombre d’appels d’au moins 0, un intervalle et une durée de \
-                     traitement en secondes, supérieurs à 0, et au plus un million d’erlangs",
+                     traitement en secondes, supérieurs à 0, et au plus un million d’erlangs.",
                     "impossible traffic: give a number of calls of at least 0, an interval and a handle time in \
-                     seconds above 0, and at most a million Erlangs",
+                     seconds above 0, and at most a million Erlangs.",
                 )
                 .into(),
             Self::Threshold => lang.pick(
-                "seuil impossible : le seuil du niveau de service est un nombre de secondes d’au moins 0",
-                "impossible threshold: that of a service level is a number of seconds of at least 0",
+                "seuil impossible : le seuil du niveau de service est un nombre de secondes d’au moins 0.",
+                "impossible threshold: that of a service level is a number of seconds of at least 0.",
             )
             .into(),
             Self::Patience => lang.pick(
                 "patience impossible : la patience moyenne est un nombre de secondes supérieur à 0 et d’au plus \
-                 10¹²",
-                "impossible patience: the mean patience is a number of seconds above 0 and at most 10¹²",
+                 10¹².",
+                "impossible patience: the mean patience is a number of seconds above 0 and at most 10¹².",
             )
             .into(),
             Self::NoAgent => lang.pick(
-                "aucun agent : il en faut au moins un pour répondre à un appel",
-                "no agent: it takes at least one to answer a call",
+                "aucun agent : il en faut au moins un pour répondre à un appel.",
+                "no agent: it takes at least one to answer a call.",
             )
             .into(),
             Self::Target => lang.pick(
-                "objectif hors d’atteinte : un niveau de service est d’au moins 0 et inférieur à 1, un délai \
-                 supérieur à 0, un taux d’occupation ou d’abandon supérieur à 0 et d’au plus 1",
-                "target out of reach: a service level is at least 0 and under 1, a delay above 0, an occupancy \
-                 or abandonment above 0 and at most 1",
+                "objectif hors d’atteinte : un niveau de service est d’au moins 0 % et inférieur à 100 %, un délai \
+                 supérieur à 0, un taux d’occupation ou d’abandon supérieur à 0 % et d’au plus 100 %.",
+                "target out of reach: a service level is at least 0% and under 100%, a delay above 0, an occupancy \
+                 or abandonment above 0% and at most 100%.",
             )
             .into(),
             Self::TooManyAgents => lang.pick(
-                "plus d’un million d’agents : vérifiez le trafic et l’objectif",
-                "more than a million agents: check the traffic and the target",
+                "plus d’un million d’agents : vérifiez le trafic et l’objectif.",
+                "more than a million agents: check the traffic and the target.",
             )
             .into(),
         };
@@ -164,8 +164,8 @@ mod tests {
         assert_eq!(
             refused.message(Lang::Fr),
             "centre surchargé\u{a0}: 10,00 erlangs d’appels pour 9 agents, la file s’allongerait sans fin\u{a0}; \
-             il faut au moins 11 agents"
+             il faut au moins 11 agents."
         );
-        assert!(refused.message(Lang::En).ends_with("; at least 11 agents are needed"));
+        assert!(refused.message(Lang::En).ends_with("; at least 11 agents are needed."));
     }
 }

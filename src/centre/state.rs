@@ -3,6 +3,7 @@
 use super::fault::{FaultKind, Faults, TableKind};
 use super::measure::Measure;
 use super::place::{DAY, HOUR, Millis, Moment, Place, Sink};
+use super::registry::Ranks;
 
 /// What an agent does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -65,6 +66,11 @@ impl States {
         }
         let row = u32::try_from(state.row).unwrap_or(u32::MAX);
         self.kept.push(Kept { agent, start, row, end, kind: state.kind });
+    }
+
+    /// Takes the sorted numbers of the names.
+    pub(super) fn renumber(&mut self, ranks: &Ranks) {
+        self.kept.iter_mut().for_each(|state| state.agent = ranks.agent(state.agent));
     }
 
     /// Adds those of another part.

@@ -150,8 +150,13 @@ fn opening(config: &Config, lang: Lang) -> Vec<String> {
         (Day::Saturday, "samedi", "Saturday"),
         (Day::Sunday, "dimanche", "Sunday"),
     ];
-    let closed = lang.pick("fermé", "closed");
-    let of = |day: &Day| calendar.hours.get(day).map_or(closed, String::as_str);
+    // Closed days without hours leave the others open.
+    let other = if calendar.hours.is_empty() {
+        lang.pick("24 h sur 24", "around the clock")
+    } else {
+        lang.pick("fermé", "closed")
+    };
+    let of = |day: &Day| calendar.hours.get(day).map_or(other, String::as_str);
     days.chunk_by(|a, b| of(&a.0) == of(&b.0))
         .map(|same| {
             let (first, last) = (&same[0], &same[same.len() - 1]);
@@ -284,7 +289,7 @@ fn series(counted: &Counted, config: &Config, lang: Lang) -> Vec<IndicatorSeries
         });
         Some(IndicatorSeries {
             id: indicator,
-            label: indicator.name(lang).to_owned(),
+            label: indicator.name(lang),
             unit: if share { Unit::Percent } else { indicator.unit() },
             better: indicator.better(),
             chart: chart.kind,

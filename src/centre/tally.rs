@@ -8,6 +8,7 @@ use rustc_hash::FxHashMap;
 
 use super::measure::{Counts, Measure};
 use super::place::{DAY, Direction, Moment, Place};
+use super::registry::Ranks;
 
 /// What a breakdown is by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -102,6 +103,16 @@ impl Tally {
                 put(self.agents.entry((dimension, value)).or_default().entry(agent).or_default());
             }
         }
+    }
+
+    /// Takes the sorted numbers of the names.
+    pub(super) fn renumber(&mut self, ranks: &Ranks) {
+        // No two names have one number, before or after: no cell falls on another.
+        let days = std::mem::take(&mut self.days).into_iter();
+        self.days = days.map(|((d, value, day), counts)| ((d, ranks.of(d, value), day), counts)).collect();
+        let agents = std::mem::take(&mut self.agents).into_iter();
+        let key = |d, value, agent| (d, ranks.of(d, value), ranks.agent(agent));
+        self.agents = agents.map(|((d, value, agent), counts)| (key(d, value, agent), counts)).collect();
     }
 
     /// Takes in what another part counted.

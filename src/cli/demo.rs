@@ -3,10 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use barometre::error::Error;
-use barometre::report::TableOptions;
+use barometre::report::{CentreOptions, TableOptions};
 use clap::{Args, ValueEnum};
 
-use super::{Failure, report, shared};
+use super::{Failure, centre, report, shared};
 
 /// Analyses a sample study and writes its report.
 #[derive(Debug, Args)]
@@ -25,27 +25,42 @@ pub struct Arguments {
 }
 
 /// The sample studies.
-#[derive(Debug, Clone, Copy, Default, ValueEnum)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
 enum Sample {
     /// A telecom barometer: four quarterly waves, 2,400 answers
     #[default]
     Telecom,
     /// An HR pulse: eNPS and five items, twelve months, nine departments, with its study.toml
     Hr,
+    /// A contact centre: six weeks of calls, tickets, agent states, roster, customers, leads, evaluations, two surveys
+    Centre,
 }
 
-impl Sample {
-    fn answers(self) -> (&'static str, &'static [u8]) {
-        match self {
-            Self::Telecom => ("telecom.csv", include_bytes!("../../data/telecom.csv")),
-            Self::Hr => ("pulse.csv", include_bytes!("../../data/pulse.csv")),
-        }
-    }
+/// The files of the contact centre.
+const CENTRE: [(&str, &[u8]); 11] = [
+    ("centre.toml", include_bytes!("../../data/centre/centre.toml")),
+    ("enquete.toml", include_bytes!("../../data/centre/enquete.toml")),
+    ("appels.csv", include_bytes!("../../data/centre/appels.csv")),
+    ("tickets.csv", include_bytes!("../../data/centre/tickets.csv")),
+    ("etats.csv", include_bytes!("../../data/centre/etats.csv")),
+    ("planning.csv", include_bytes!("../../data/centre/planning.csv")),
+    ("clients.csv", include_bytes!("../../data/centre/clients.csv")),
+    ("pistes.csv", include_bytes!("../../data/centre/pistes.csv")),
+    ("evaluations.csv", include_bytes!("../../data/centre/evaluations.csv")),
+    ("enquete.csv", include_bytes!("../../data/centre/enquete.csv")),
+    ("enquete_agents.csv", include_bytes!("../../data/centre/enquete_agents.csv")),
+];
 
-    fn study(self) -> Option<(&'static str, &'static [u8])> {
+impl Sample {
+    /// Its files; the first one is analysed, or says what the others are.
+    fn files(self) -> &'static [(&'static str, &'static [u8])] {
         match self {
-            Self::Telecom => None,
-            Self::Hr => Some(("pulse.toml", include_bytes!("../../data/pulse.toml"))),
+            Self::Telecom => &[("telecom.csv", include_bytes!("../../data/telecom.csv"))],
+            Self::Hr => &[
+                ("pulse.csv", include_bytes!("../../data/pulse.csv")),
+                ("pulse.toml", include_bytes!("../../data/pulse.toml")),
+            ],
+            Self::Centre => &CENTRE,
         }
     }
 }
@@ -53,12 +68,22 @@ impl Sample {
 impl Arguments {
     pub fn run(&self) -> Result<(), Failure> {
         let folder = tempfile::tempdir().map_err(|cause| Error::Io { path: std::env::temp_dir(), cause })?;
-        let answers = write(folder.path(), self.sample.answers())?;
+        let written: Vec<PathBuf> =
+            self.sample.files().iter().map(|file| write(folder.path(), *file)).collect::<Result<_, _>>()?;
         let mut shared = self.shared.clone();
-        if let (None, Some(study)) = (&shared.study, self.sample.study()) {
-            shared.study = Some(write(folder.path(), study)?);
+        if self.sample == Sample::Centre {
+            let options = CentreOptions {
+                centre: written.first().cloned(),
+                shared: shared.options(),
+                ..CentreOptions::default()
+            };
+            return centre::to_folder(&options, &self.output, self.force, &shared);
         }
-        report::to_folder(&[answers], &self.output, self.force, &shared, TableOptions::default())
+        if shared.study.is_none() {
+            shared.study = written.get(1).cloned();
+        }
+        let answers = written.into_iter().take(1).collect::<Vec<_>>();
+        report::to_folder(&answers, &self.output, self.force, &shared, TableOptions::default())
     }
 }
 

@@ -110,6 +110,11 @@ pub fn heading(column: &str, judged: bool, lang: Lang) -> &str {
         "file" => lang.pick("Fichier", "File"),
         "row" => lang.pick("Ligne", "Row"),
         "score" => lang.pick("Note", "Score"),
+        "key" => lang.pick("Identifiant", "Id"),
+        "name" => lang.pick("Nom", "Name"),
+        "short" => lang.pick("Sigle", "Short"),
+        "better" => lang.pick("Mieux", "Better"),
+        "formula" => lang.pick("Formule", "Formula"),
         other => other,
     }
 }

@@ -52,7 +52,7 @@ enum Command {
     /// What moves the score: score with and without each theme and keyword, points at stake; and, but in CSV, how much
     /// each rated dimension counts and what to fix first.
     Drivers(parts::Arguments),
-    Centre(centre::Arguments),
+    Centre(Box<centre::Arguments>),
     Redact(redact::Arguments),
     Tokens(tokens::Arguments),
     Schema(schema::Arguments),

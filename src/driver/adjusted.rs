@@ -370,7 +370,7 @@ mod tests {
         }
         let mean = |cluster| {
             let own: Vec<bool> = rows.iter().filter(|r| r.0 == cluster).map(|r| r.1).collect();
-            own.iter().filter(|theme| **theme).count() as i32 * 4
+            own.iter().map(|theme| 4 * i32::from(*theme)).sum::<i32>()
         };
         let mut groups = Groups::new(3, 1 << 30);
         let (mut product, mut square) = (0.0, 0.0);

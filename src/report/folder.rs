@@ -9,12 +9,13 @@ use crate::error::{Error, Result};
 const JSON: &str = "report.json";
 const FIGURES: &str = "figures";
 /// Names of the figures, those by segment and by indicator apart.
-const KINDS: [&str; 11] = [
+const KINDS: [&str; 12] = [
     "distribution",
     "waves",
     "keywords",
     "keyness",
     "impact",
+    "impact-themes",
     "targets",
     "week",
     "week-outbound",

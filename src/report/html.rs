@@ -143,6 +143,7 @@ mod tests {
             "queues",
             "reasons",
             "agents",
+            "satisfaction",
             "staffing",
             "absence",
             "all-indicators",

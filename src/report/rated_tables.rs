@@ -4,16 +4,21 @@ use super::amounts::decimals;
 use super::document::{Block, Column, Row, Table};
 use super::tables::fold;
 use super::words::Words;
-use crate::driver::{Importance, ImportanceModel, Priority};
+use crate::centre::link::Feature;
+use crate::driver::{Driver, DriverKind, Importance, ImportanceModel, Priority};
 use crate::report::Report;
 
 /// Importance, rating and place of each dimension, a table a score.
 pub(super) fn priorities(words: &Words<'_>, report: &Report) -> Vec<Block> {
     let mut out = Vec::new();
     for (rank, model) in report.importance_models.iter().enumerate() {
-        let rows: Vec<&Importance> = report.importance.iter().filter(|i| i.target == model.target).collect();
+        let of_target = report.importance.iter().filter(|i| i.target == model.target);
+        // What a contact is like is no rated dimension: the table of the link tells it.
+        let rows: Vec<&Importance> = of_target.filter(|i| !is_of_contact(report, i)).collect();
         let Some(metric) = words.main_metric(&model.target) else { continue };
-        if rows.is_empty() {
+        // The model of the contact comes after that of the ratings of the same score.
+        let told = report.importance_models[..rank].iter().any(|before| before.target == model.target);
+        if rows.is_empty() || told {
             continue;
         }
         let table = Block::Table(table(words, report, model, &rows));
@@ -26,6 +31,13 @@ pub(super) fn priorities(words: &Words<'_>, report: &Report) -> Vec<Block> {
         )});
     }
     out
+}
+
+/// Whether an importance is that of a feature of the contact.
+pub(super) fn is_of_contact(report: &Report, row: &Importance) -> bool {
+    let of = |d: &Driver| Feature::of_id(&d.id).is_some_and(|feature| feature.dimension() == row.id);
+    let linked = report.drivers.iter().filter(|d| d.kind == DriverKind::Indicator);
+    linked.filter(|d| d.target == row.target).any(of)
 }
 
 fn table(words: &Words<'_>, report: &Report, model: &ImportanceModel, rows: &[&Importance]) -> Table {

@@ -578,7 +578,20 @@ pub(super) fn centre(lang: Lang) -> Report {
 
 /// A contact centre with the answers of its customers.
 pub(super) fn linked(lang: Lang) -> Report {
-    super::centre::sample(lang, full(lang))
+    let mut report = full(lang);
+    report.drivers.push(Driver {
+        kind: DriverKind::Indicator,
+        question: "calls".into(),
+        ..driver(
+            lang.pick("Attente de plus de 60\u{a0}s", "Wait of more than 60\u{a0}s"),
+            180,
+            -8.0,
+            16.0,
+            -3.1,
+            1e-6,
+        )
+    });
+    super::centre::sample(lang, report)
 }
 
 /// Verbatims without any score.

@@ -6,6 +6,7 @@
 mod attacker;
 mod bad_input;
 mod bombs;
+mod centre;
 mod commands;
 mod design;
 mod determinism;

@@ -75,6 +75,25 @@ pub fn contested(asked: &str, lang: Lang) -> Option<String> {
 /// ```
 #[must_use]
 pub fn nearest(asked: &str, lang: Lang) -> Vec<String> {
+    near(asked, lang).into_iter().map(|(name, _)| name).collect()
+}
+
+/// The ids to write for a name that is none: of what it means ([`find`]), else of the names near it.
+///
+/// ```
+/// use barometre::centre::catalogue::ids;
+/// assert_eq!(ids("DMT"), ["average_handle_time"]);
+/// assert_eq!(ids("servce_level"), ["service_level"]);
+/// ```
+#[must_use]
+pub fn ids(asked: &str) -> Vec<String> {
+    let found = find(asked);
+    let near = || near(asked, Lang::En).into_iter().map(|(_, indicator)| indicator).collect();
+    let found: Vec<Indicator> = if found.is_empty() { near() } else { found };
+    found.into_iter().map(|indicator| indicator.id().to_owned()).collect()
+}
+
+fn near(asked: &str, lang: Lang) -> Vec<(String, Indicator)> {
     let asked = key(asked);
     let length = asked.chars().count();
     let mut found: Vec<(usize, String, Indicator)> = Vec::new();
@@ -94,15 +113,13 @@ pub fn nearest(asked: &str, lang: Lang) -> Vec<String> {
     found.sort();
     // Names that are as near as the best by letters leave no room for those that only contain it.
     let typos = found.first().is_some_and(|(rank, ..)| *rank < length);
-    let mut out: Vec<String> = Vec::new();
-    let mut seen: Vec<Indicator> = Vec::new();
+    let mut out: Vec<(String, Indicator)> = Vec::new();
     for (rank, name, indicator) in found {
         if out.len() == OFFERED || (typos && rank >= length) {
             break;
         }
-        if !seen.contains(&indicator) {
-            seen.push(indicator);
-            out.push(name);
+        if out.iter().all(|(_, seen)| *seen != indicator) {
+            out.push((name, indicator));
         }
     }
     out

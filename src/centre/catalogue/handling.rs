@@ -5,7 +5,7 @@ use super::example::{Example, n, s};
 use crate::centre::fault::TableKind::{Calls, States, Tickets};
 use crate::centre::measure::Measure::{
     CaseContacts, Cases, CasesClosed, CasesOnce, Escalated, EscalationBase, HandleBase, Hold, Talk,
-    TransferBase, Transferred, Wrap,
+    TransferBase, Transferred, Wrap, WrapAlone, WrapBase,
 };
 
 pub(super) static AVERAGE_HANDLE_TIME: Entry = Entry {
@@ -144,7 +144,7 @@ pub(super) static AVERAGE_AFTER_CALL_WORK: Entry = Entry {
     ),
     needs: &[need(Calls, "sens, issue, post-appel", "direction, outcome, after-call work")],
     example: Example {
-        inputs: &[n(HandleBase, 10), s(Wrap, 480)],
+        inputs: &[n(WrapBase, 10), s(WrapAlone, 480)],
         own: &[],
         text: text(
             "{1} de post-appel pour {0} appels traités : {=} par appel.",

@@ -23,7 +23,7 @@ pub use explain::{
     BenchmarkWords, Explanation, ListRow, NeedWords, VariantWords, better_text, explain, list, table_title,
     unit_title,
 };
-pub use find::{Lookup, contested, find, look_up, nearest};
+pub use find::{Lookup, contested, find, ids, look_up, nearest};
 
 use super::indicator::{Indicator, Unit};
 use crate::lang::Lang;

@@ -246,7 +246,10 @@ pub(super) static AVERAGE_WAIT_TIME: Entry = Entry {
         ),
         (
             "nonzero",
-            text("(attente + sonnerie) ÷ appels qui ont attendu", "(queue + ring) ÷ calls that waited"),
+            text(
+                "(attente + sonnerie) ÷ appels qui ont attendu dans la file",
+                "(queue + ring) ÷ calls that waited in the queue",
+            ),
         ),
     ],
     caution: text(

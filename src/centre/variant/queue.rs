@@ -3,7 +3,8 @@
 use super::{Terms, Variant, amount, seconds, share};
 use crate::centre::measure::Measure::{
     AbandonWait, AbandonWaitBase, Abandoned, AbandonedWithin, Answered, AnsweredWithin, CalledBack, IvrBase,
-    IvrWait, Offered, OutOfHours, Redirected, Ring, RingBase, ShortAbandoned, Wait, WaitBase, WaitedBase,
+    IvrWait, Offered, OutOfHours, Redirected, Ring, RingBase, ShortAbandoned, Wait, WaitBase, Waited,
+    WaitedBase,
 };
 
 /// Calls that were answered or abandoned, their wait known.
@@ -62,7 +63,7 @@ pub(super) const ABANDONMENT_RATE: &[Variant] = &[
 pub(super) const AVERAGE_WAIT_TIME: &[Variant] = &[
     seconds("default", "(queue+ring)/(answered+abandoned)", &[(Wait, 1), (AbandonWait, 1)], CONNECTED),
     seconds("answered", "(queue+ring)/answered, answered only", &[(Wait, 1)], &[(WaitBase, 1)]),
-    seconds("nonzero", "(queue+ring)/calls that waited", &[(Wait, 1), (AbandonWait, 1)], &[(WaitedBase, 1)]),
+    seconds("nonzero", "(queue+ring)/calls that waited in the queue", &[(Waited, 1)], &[(WaitedBase, 1)]),
 ];
 
 pub(super) const AVERAGE_SPEED_OF_ANSWER: &[Variant] = &[

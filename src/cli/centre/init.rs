@@ -2,7 +2,6 @@
 
 use std::path::PathBuf;
 
-use barometre::centre;
 use barometre::error::Error;
 use barometre::report::{self, understand_centre};
 use clap::Args;
@@ -34,8 +33,7 @@ impl Arguments {
         let progress = |done: u64, rows: u64| bar.show(done, rows);
         let options = self.files.options(&self.shared);
         let understood = understand_centre(&options, &progress)?;
-        let sources = understood.all_sources();
-        let text = centre::to_toml(&sources, understood.lang, options.shared.threads, &progress)?;
+        let text = understood.to_toml(options.shared.threads, &progress)?;
         match &self.output {
             None => print(&text),
             Some(path) => report::folder::replace(path, text.as_bytes()).map_err(Failure::from),

@@ -4,7 +4,7 @@ use barometre::Lang;
 use barometre::centre::catalogue;
 use barometre::error::Error;
 use clap::Args;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::super::parts::{Format, render_rows};
 use super::super::{Failure, locale, print};
@@ -28,7 +28,26 @@ impl Arguments {
         if self.format == Format::Json {
             return print(&format!("{:#}\n", serde_json::json!({ "indicators": rows })));
         }
-        let Value::Array(rows) = rows else { return Ok(()) };
+        let Value::Array(mut rows) = rows else { return Ok(()) };
+        if self.format != Format::Csv {
+            rows.iter_mut().for_each(to_read);
+        }
         print(&render_rows("indicators", rows, lang, self.format)?)
     }
+}
+
+/// What a person needs of a row: the id to write in centre.toml first.
+fn to_read(row: &mut Value) {
+    let mut shown = Map::new();
+    for (key, name) in [
+        ("key", "id"),
+        ("name", "name"),
+        ("short", "short"),
+        ("unit", "unit"),
+        ("better", "better"),
+        ("formula", "formula"),
+    ] {
+        shown.insert(key.to_owned(), row[name].take());
+    }
+    *row = Value::Object(shown);
 }

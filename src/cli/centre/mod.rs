@@ -12,6 +12,8 @@ use barometre::centre::TableKind;
 use barometre::report::CentreOptions;
 use clap::{Args, Subcommand};
 
+pub use report::to_folder;
+
 use super::{Failure, shared};
 
 /// The contact centre: indicators from calls, tickets, agent states, roster, customers, leads, evaluations, surveys.
@@ -70,7 +72,7 @@ impl Arguments {
 pub struct Files {
     /// Files of the centre, whatever they are: each table is recognised by its columns
     #[arg(value_name = "FILE")]
-    files: Vec<PathBuf>,
+    any: Vec<PathBuf>,
     /// Calls, one row each
     #[arg(long, value_name = "FILE")]
     calls: Vec<PathBuf>,
@@ -119,7 +121,7 @@ impl Files {
             of(Some(TableKind::Evaluations), &self.evaluations),
             of(Some(TableKind::Survey), &self.survey),
             of(Some(TableKind::AgentSurvey), &self.agent_survey),
-            of(None, &self.files),
+            of(None, &self.any),
         ];
         CentreOptions {
             centre: self.centre.clone(),

@@ -125,8 +125,9 @@ impl Arguments {
             ));
         }
         let width = rows.iter().map(|(name, _)| name.chars().count()).max().unwrap_or(0);
-        rows.iter()
-            .map(|(name, value)| format!("{name}{}  {value}\n", " ".repeat(width - name.chars().count())))
-            .collect()
+        let line = |(name, value): &(String, String)| {
+            format!("{name}{}  {value}\n", " ".repeat(width - name.chars().count()))
+        };
+        rows.iter().map(line).collect::<Vec<_>>().concat()
     }
 }

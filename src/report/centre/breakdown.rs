@@ -9,6 +9,7 @@ use crate::centre::{Indicator, IndicatorRow, Unit};
 use crate::metric::Met;
 use crate::report::amounts::SMALL_BASE;
 use crate::report::document::{Block, Cell, Column, Row, Table};
+use crate::report::words::capitalized;
 
 /// Indicators of a table, at most: more do not fit a page.
 const COLUMNS: usize = 8;
@@ -44,7 +45,7 @@ pub(super) fn periods(view: &View<'_>) -> Vec<Block> {
         let partial = periods.iter().any(|(period, _)| !view.is_whole(*period));
         let name = |period: super::period::Period| {
             let mark = if view.is_whole(period) { "" } else { "\u{a0}*" };
-            crate::report::words::capitalized(&period.name(words.lang)) + mark
+            capitalized(&period.name(words.lang)) + mark
         };
         let rows: Vec<(String, Place<'_>)> =
             periods.iter().map(|(period, text)| (name(*period), (Some(*text), None))).collect();
@@ -72,7 +73,7 @@ pub(super) fn periods(view: &View<'_>) -> Vec<Block> {
 /// By queue, channel and direction, the busiest first; by keyword.
 pub(super) fn queues(view: &View<'_>) -> Vec<Block> {
     let words = view.words;
-    let columns = [
+    let segments = [
         ("queue", "Indicateurs par file d’attente", "Indicators by queue", "File d’attente", "Queue"),
         ("channel", "Indicateurs par canal", "Indicators by channel", "Canal", "Channel"),
         ("direction", "Indicateurs par sens d’appel", "Indicators by direction", "Sens", "Direction"),
@@ -80,16 +81,13 @@ pub(super) fn queues(view: &View<'_>) -> Vec<Block> {
     ];
     let table = |(column, fr, en, first_fr, first_en): (&'static str, &str, &str, &str, &str)| {
         let values = by_volume(view, column);
-        let name = |value: &str| match (column, value) {
-            ("direction", "inbound") => words.pick("Appels entrants", "Inbound").to_owned(),
-            ("direction", "outbound") => words.pick("Appels sortants", "Outbound").to_owned(),
-            (_, value) => value.to_owned(),
-        };
+        // A direction is a word, not a name of the data.
+        let name = |value: &str| if column == "direction" { capitalized(value) } else { value.to_owned() };
         let rows: Vec<(String, Place<'_>)> =
             values.iter().map(|value| (name(value), (None, Some((column, *value))))).collect();
-        grid(view, words.pick(fr, en), words.pick(first_fr, first_en), &rows, column != "keyword")
+        grids(view, words.pick(fr, en), words.pick(first_fr, first_en), &rows, column != "keyword")
     };
-    columns.into_iter().filter_map(table).map(Block::Table).collect()
+    segments.into_iter().flat_map(table).map(Block::Table).collect()
 }
 
 /// By agent, in the order of their names; those under the minimum are counted, not shown.
@@ -105,8 +103,8 @@ pub(super) fn agents(view: &View<'_>) -> Vec<Block> {
     if hidden > 0 {
         let agents = words.counted(hidden, "agent", "agents");
         notes.push(words.say(
-            format!("Non affichés : {agents} de moins de {least}."),
-            format!("Not shown: {agents} with fewer than {least}."),
+            format!("Non affichés : {agents}. Un agent de moins de {least} n’est pas montré, ni un autre s’il permettait de le déduire du total."),
+            format!("Not shown: {agents}. An agent with fewer than {least} is not shown, nor another one that would let it be found from the total."),
         ));
     }
     if summary.pseudonyms {
@@ -148,6 +146,53 @@ fn by_volume<'a>(view: &View<'a>, column: &'static str) -> Vec<&'a str> {
     values.into_iter().map(|(_, value)| value).collect()
 }
 
+/// Tables of some places: what the most of them have, then those that have none of it – campaigns of outbound calls
+/// among queues – with what they have.
+fn grids(
+    view: &View<'_>,
+    caption: &str,
+    first: &str,
+    places: &[(String, Place<'_>)],
+    total: bool,
+) -> Vec<Table> {
+    let shown = columns(view, places);
+    let (has, rest): (Vec<_>, Vec<_>) = places
+        .iter()
+        .cloned()
+        .partition(|(_, place)| shown.iter().any(|id| view.cell(*id, *place).is_some_and(says)));
+    if has.is_empty() {
+        return Vec::new();
+    }
+    let mut out: Vec<Table> = grid(view, caption, first, &has, total).into_iter().collect();
+    let more = view.words.pick("suite", "continued");
+    out.extend(grids(view, &format!("{caption} ({more})"), first, &rest, false));
+    out
+}
+
+/// Whether a row says something: a count of nothing does not.
+fn says(row: &IndicatorRow) -> bool {
+    row.value.is_some_and(|value| value != 0.0 || !is_count(row.unit))
+}
+
+/// Whether values are their own base.
+pub(super) fn is_count(unit: Unit) -> bool {
+    matches!(unit, Unit::Count | Unit::Days)
+}
+
+/// The indicators of a table: those of the page first, then the usual ones, then any other.
+fn columns(view: &View<'_>, places: &[(String, Place<'_>)]) -> Vec<Indicator> {
+    let wanted = headline(view).into_iter().chain(USUAL).chain(Indicator::ALL.iter().copied());
+    let mut out: Vec<Indicator> = Vec::new();
+    for id in wanted {
+        let said = places.iter().any(|(_, place)| view.cell(id, *place).is_some_and(says));
+        if said && !out.contains(&id) {
+            out.push(id);
+        }
+    }
+    out.truncate(COLUMNS);
+    out
+}
+
 /// A table of some places; none without a value. The total comes last where it is asked for.
 fn grid(
     view: &View<'_>,
@@ -157,22 +202,21 @@ fn grid(
     total: bool,
 ) -> Option<Table> {
     let words = view.words;
-    let at: Vec<Place<'_>> = places.iter().map(|(_, place)| *place).collect();
-    let wanted = headline(view).into_iter().chain(USUAL).chain(Indicator::ALL.iter().copied());
-    let mut ids = view.known(wanted, &at);
-    ids.truncate(COLUMNS);
+    let ids = columns(view, places);
     if ids.is_empty() {
         return None;
     }
-    let mut columns = vec![Column::text(first)];
-    columns.extend(ids.iter().map(|id| Column::number(label(view, *id))));
+    let mut heads = vec![Column::text(first)];
+    heads.extend(ids.iter().map(|id| Column::number(label(view, *id))));
     let mut missed = false;
     let mut small = false;
     let mut interval = false;
     let mut cell = |row: Option<&IndicatorRow>| {
         let Some(row) = row else { return Cell::from("–".to_owned()) };
-        let counted = row.unit == Unit::Count;
-        let fragile = row.value.is_some() && !counted && row.n.is_some_and(|n| n < SMALL_BASE);
+        // Days behind a share of time are no small number of things.
+        let things = row.denominator.is_none_or(|whole| row.n.is_some_and(|n| n as f64 == whole));
+        let few = row.n.is_some_and(|n| n < SMALL_BASE);
+        let fragile = row.value.is_some() && !is_count(row.unit) && things && few;
         let strong = row.met == Some(Met::No);
         let under = interval_of(words.lang, row);
         (missed, small, interval) = (missed || strong, small || fragile, interval || under.is_some());
@@ -207,7 +251,7 @@ fn grid(
             )
         }),
     ];
-    Some(Table::new(words, caption.to_owned(), columns, rows).noted(notes.into_iter().flatten()))
+    Some(Table::new(words, caption.to_owned(), heads, rows).noted(notes.into_iter().flatten()))
 }
 
 /// The indicator's name as a column's heading.
@@ -240,6 +284,38 @@ mod tests {
     }
 
     #[test]
+    fn a_campaign_among_the_queues_has_a_table_of_its_own() {
+        let mut report = sample::centre(Lang::En);
+        let base = report.indicators.iter().find(|r| r.segment.is_some()).unwrap().clone();
+        let at = Some(sample::segment("queue", "Campaign"));
+        let dialled = IndicatorRow {
+            id: Indicator::ConnectRate,
+            label: "Connect rate".into(),
+            segment: at.clone(),
+            ..base.clone()
+        };
+        let none = IndicatorRow {
+            id: Indicator::HandledCalls,
+            unit: Unit::Count,
+            value: Some(0.0),
+            segment: at,
+            ..base
+        };
+        // The table of the queues is full without the rate of the campaign.
+        report.centre.as_mut().unwrap().headline = vec![Indicator::ServiceLevel, Indicator::HandledCalls];
+        report.indicators.extend([dialled, none]);
+        let words = Words::new(&report);
+        let view = View::new(&words, &report).unwrap();
+        let places: Vec<(String, Place<'_>)> =
+            ["Facturation", "Campaign"].map(|name| (name.to_owned(), (None, Some(("queue", name))))).to_vec();
+        let shown = columns(&view, &places[..1]);
+        assert_eq!(shown, [Indicator::ServiceLevel, Indicator::HandledCalls]);
+        assert_eq!(columns(&view, &places[1..]), [Indicator::ConnectRate]);
+        assert_eq!(grids(&view, "", "", &places, true).len(), 1);
+        assert!(!says(view.cell(Indicator::HandledCalls, places[1].1).unwrap()));
+    }
+
+    #[test]
     fn agents_under_the_minimum_are_only_counted() {
         let report = sample::centre(Lang::Fr);
         let words = Words::new(&report);
@@ -250,7 +326,11 @@ mod tests {
         assert_eq!(shown.len(), 13);
         assert!(!shown.contains(&"Agent 13"));
         assert!(
-            table.notes.iter().any(|n| n.contains("1\u{a0}agent de moins de 30\u{a0}appels")),
+            table
+                .notes
+                .iter()
+                .any(|n| n
+                    .starts_with("Non affichés\u{a0}: 1\u{a0}agent. Un agent de moins de 30\u{a0}appels")),
             "{:?}",
             table.notes
         );

@@ -6,10 +6,10 @@ use super::messages;
 use super::surveys::{self, Surveys};
 use crate::Lang;
 use crate::centre::{
-    Breakdown, CentreError, Config, Dimension, Indicating, IndicatorRow, Source, TableKind, count, infer,
-    summary,
+    self, Breakdown, CentreError, Config, Dimension, Indicating, IndicatorRow, Source, TableKind, count,
+    infer, summary,
 };
-use crate::error::{Error, Result, Warning};
+use crate::error::{Result, Warning, toml_string};
 use crate::read::{self, Progress};
 use crate::report::{
     FileSummary, Generator, Options, Report, Rows, SCHEMA_VERSION, StudySummary, WarningRow, understand,
@@ -47,6 +47,27 @@ impl UnderstoodCentre {
     #[must_use]
     pub fn all_sources(&self) -> Vec<Source> {
         self.sources.iter().chain(&self.surveys.customers).cloned().collect()
+    }
+
+    /// What was understood, as a centre.toml to correct.
+    ///
+    /// # Errors
+    /// A file cannot be read.
+    pub fn to_toml(&self, threads: usize, progress: Progress<'_>) -> Result<String> {
+        let mut out = centre::to_toml(&self.all_sources(), self.lang, threads, progress)?;
+        let named = |kind: TableKind, paths: &[PathBuf]| {
+            let names = paths.iter().filter_map(|path| path.file_name()?.to_str()).map(toml_string);
+            let names: Vec<String> = names.collect();
+            format!("\n[{}]\nfiles = [{}]\n", kind.id(), names.join(", "))
+        };
+        // A survey that something joins has its section already.
+        if !self.surveys.loose.is_empty() && self.surveys.customers.is_empty() {
+            out += &named(TableKind::Survey, &self.surveys.loose);
+        }
+        if !self.surveys.agents.is_empty() {
+            out += &named(TableKind::AgentSurvey, &self.surveys.agents);
+        }
+        Ok(out)
     }
 
     /// A line for each file: what it was taken for, how many rows, what its columns were read as.
@@ -92,6 +113,7 @@ pub fn understand_centre(options: &CentreOptions, progress: Progress<'_>) -> Res
     if options.agent_names {
         config.centre.pseudonyms = Some(false);
     }
+    config.centre.min_group = options.shared.min_group.or(config.centre.min_group);
     let mut files = options.files.clone();
     for kind in TableKind::ALL {
         // A file named on the command line stands for those of centre.toml.
@@ -105,7 +127,7 @@ pub fn understand_centre(options: &CentreOptions, progress: Progress<'_>) -> Res
     let threads = options.shared.threads;
     let (mut sources, mut surveys) = (Vec::new(), Surveys::default());
     for (kind, path) in files {
-        for table in read::open(&[path.clone()], &options.shared.read)? {
+        for table in read::open(std::slice::from_ref(&path), &options.shared.read)? {
             let mapped = match kind {
                 Some(TableKind::AgentSurvey) => Err(None),
                 kind => infer(&table, kind, &config, threads).map_err(Some),
@@ -274,9 +296,4 @@ pub(super) fn is_survey(path: &std::path::Path, options: &Options, progress: Pro
     let mut scores = understood.study.scores().peekable();
     scores.peek()?;
     Some(scores.any(|q| q.kind == crate::study::Kind::Enps))
-}
-
-/// Keeps the error of a file that is nothing known.
-pub(super) fn refuse(error: Error) -> Result<()> {
-    Err(error)
 }

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::amounts::{interval_of, value_of};
+use super::breakdown::is_count;
 use super::definitions::definition;
 use super::trend::{Trend, trend};
 use super::view::View;
 use crate::centre::catalogue::Group;
-use crate::centre::{Better, Indicator, IndicatorRow, Unit, change_text, value_text};
+use crate::centre::{Better, Indicator, IndicatorRow, change_text, value_text};
 use crate::metric::Met;
 use crate::report::amounts::SMALL_BASE;
 use crate::report::document::{Block, Card};
@@ -175,7 +176,7 @@ fn rests_on(view: &View<'_>, row: &IndicatorRow) -> Option<String> {
     let words = view.words;
     let level = words.lang.level(view.report.study.level);
     // The base of a count is the count.
-    let base = row.n.filter(|_| row.unit != Unit::Count).map(|n| {
+    let base = row.n.filter(|_| !is_count(row.unit)).map(|n| {
         let flag = if n < SMALL_BASE { "\u{a0}†" } else { "" };
         format!("base\u{a0}{}{flag}", words.lang.count(n))
     });

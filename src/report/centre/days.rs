@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::period::{Period, day_of};
 use super::view::View;
-use crate::centre::{IndicatorPoint, IndicatorSeries, value_text};
+use crate::centre::{IndicatorPoint, IndicatorSeries, Unit, value_text};
 use crate::metric::control::Signal;
 use crate::report::amounts::brackets;
 use crate::report::document::{Block, Cell, Column, Row, Table};
@@ -61,7 +61,9 @@ fn cell(view: &View<'_>, point: Option<&IndicatorPoint>, series: &IndicatorSerie
     let Some((point, value)) = point.and_then(|p| Some((p, p.value?))) else {
         return Cell::from("–".to_owned());
     };
-    let limits = match (point.low, point.high) {
+    // Only a net score goes under zero.
+    let floor = if series.unit == Unit::Points { f64::NEG_INFINITY } else { 0.0 };
+    let limits = match (point.low.map(|low| low.max(floor)), point.high) {
         (Some(low), Some(high)) => Some(brackets(lang, &text(low), &text(high))),
         _ => None,
     };

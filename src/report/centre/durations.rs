@@ -40,6 +40,6 @@ pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
     if rows.is_empty() {
         return Vec::new();
     }
-    let caption = words.pick("Attente et traitement", "Waits and handle times");
+    let caption = words.pick("Durées des appels", "Durations of calls");
     vec![Block::Table(Table::new(words, caption.to_owned(), columns, rows))]
 }

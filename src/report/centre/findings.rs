@@ -1,6 +1,7 @@
 //! What there is to remember of a centre, in sentences, the quality of service first.
 
 mod levels;
+mod odd_week;
 mod spread;
 mod work;
 
@@ -9,6 +10,8 @@ use crate::report::Finding;
 
 /// Sentences of a page, at most.
 const MOST: usize = 10;
+/// Of these, those of a survey.
+const SURVEY: usize = 3;
 
 /// The findings, most important first: the service against its targets, what moved, which days and hours are out of
 /// line, which reasons take the most work, how far agents differ, the satisfaction and what moves it; what was left out
@@ -18,6 +21,7 @@ pub(super) fn findings(view: &View<'_>, survey: Vec<Finding>) -> Vec<Finding> {
     let data = work::data(view);
     let mut out: Vec<Finding> = levels::levels(view);
     out.extend(levels::changes(view));
+    out.extend(odd_week::odd_week(view).filter(|found| !found.text.is_empty()));
     out.extend(spread::signal(view));
     out.extend(spread::peak(view));
     out.extend(work::reasons(view));
@@ -29,14 +33,18 @@ pub(super) fn findings(view: &View<'_>, survey: Vec<Finding>) -> Vec<Finding> {
     out
 }
 
-/// Of the sentences of a survey, the first on the score, on what moves it, and on how it moved.
+/// Of the sentences of a survey, the first on the score, on what of the contact or of the comments moves it, and on how
+/// it moved.
 fn of_survey(mut survey: Vec<Finding>) -> Vec<Finding> {
-    let mut out = Vec::new();
-    for section in ["scores", "drivers", "comparisons"] {
-        if let Some(at) = survey.iter().position(|f| f.section == section) {
-            out.push(survey.remove(at));
-        }
+    for finding in survey.iter_mut().filter(|f| f.code.starts_with("link")) {
+        "satisfaction".clone_into(&mut finding.section);
     }
+    let mut out = Vec::new();
+    for section in ["scores", "satisfaction", "drivers", "comparisons"] {
+        let first = survey.iter().position(|f| f.section == section);
+        out.extend(first.map(|at| survey.remove(at)));
+    }
+    out.truncate(SURVEY);
     out
 }
 

@@ -35,7 +35,7 @@ pub(super) fn rows(
     study.wave = None;
     study.segments.clear();
     let understood = Understood { tables, profiles, study };
-    let folder = tempfile::tempdir().map_err(|e| Error::io(&std::env::temp_dir(), e))?;
+    let folder = tempfile::tempdir().map_err(|e| Error::io(std::env::temp_dir(), e))?;
     let own: Option<PathBuf> = if config.keywords.is_empty() {
         None
     } else {

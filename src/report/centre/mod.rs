@@ -12,6 +12,7 @@ mod durations;
 mod facts;
 mod figures;
 mod findings;
+mod links;
 mod messages;
 mod method;
 mod names;
@@ -55,8 +56,14 @@ pub(super) fn sections(words: &Words<'_>, report: &Report) -> Vec<Section> {
         section("week", "La semaine type", "The week", week),
         section("durations", "Attente et traitement", "Waits and handle times", durations::blocks(&view)),
         section("queues", "Files, canaux, sens", "Queues, channels, directions", breakdown::queues(&view)),
-        section("reasons", "Motifs d’appel", "Reasons of calls", reasons::blocks(&view)),
+        section("reasons", "Motifs d’appel", "Contact reasons", reasons::blocks(&view)),
         section("agents", "Agents", "Agents", breakdown::agents(&view)),
+        section(
+            "satisfaction",
+            "Ce qui va avec la satisfaction",
+            "What goes with satisfaction",
+            links::blocks(&view),
+        ),
         section("staffing", "Dimensionnement", "Staffing", week::staffing(&view)),
         section("absence", "Absence", "Absence", absence::blocks(&view)),
         section(

@@ -1,10 +1,10 @@
 //! What is wrong with the data, what it is left out of, how the answers found their contacts.
 
-use super::names;
 use super::view::View;
 use crate::centre::catalogue::table_title;
 use crate::centre::{FaultRow, JoinRow, TableSummary};
 use crate::report::document::{Block, Column, Row, Table};
+use crate::report::words::capitalized;
 
 /// Faults, joins, and which column was read as what.
 pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
@@ -24,19 +24,17 @@ fn faults(view: &View<'_>) -> Option<Table> {
     }
     let columns = vec![
         Column::text(words.pick("Table", "Table")),
-        Column::text(words.pick("Anomalie", "Fault")),
+        Column::text(words.pick("Anomalie, et ce qui en est fait", "Fault, and what is done")),
         Column::number(words.pick("Lignes", "Rows")),
         Column::text(words.pick("Premières lignes", "First rows")),
-        Column::text(words.pick("Ce qui en est fait", "What is done")),
     ];
     let row = |f: &FaultRow| Row {
         cells: vec![
             table_title(f.table, lang).to_owned().into(),
-            names::fault(f.fault, lang).to_owned().into(),
+            capitalized(&words.say(f.message.as_str(), f.message.as_str())).into(),
             lang.count(f.n).into(),
             // As the spreadsheet numbers them: no thousands.
             f.rows.iter().map(u64::to_string).collect::<Vec<_>>().join(", ").into(),
-            words.say(f.message.as_str(), f.message.as_str()).into(),
         ],
         total: false,
     };

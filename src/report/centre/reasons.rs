@@ -94,9 +94,9 @@ pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
         Row { cells, total: false }
     };
     let caption = if priced {
-        words.pick("Motifs d’appel, par coût", "Reasons of calls, by cost")
+        words.pick("Motifs d’appel, par coût", "Contact reasons, by cost")
     } else {
-        words.pick("Motifs d’appel, par charge", "Reasons of calls, by workload")
+        words.pick("Motifs d’appel, par charge", "Contact reasons, by workload")
     };
     let note = if priced {
         words.say(

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::build::{is_survey, refuse};
+use super::build::is_survey;
 use crate::Lang;
 use crate::centre::link::{Answer, Asked, Features, Join, findings, join, satisfaction};
 use crate::centre::{
@@ -65,7 +65,7 @@ impl Surveys {
         match is_survey(path, options, progress) {
             Some(true) if unknown && kind.is_none() => self.agents.push(path.to_path_buf()),
             Some(_) if survey || (unknown && kind.is_none()) => self.loose.push(path.to_path_buf()),
-            _ => return refuse(error),
+            _ => return Err(error),
         }
         Ok(())
     }
@@ -103,9 +103,10 @@ impl Surveys {
             let study = study.map(|name| config.beside(name));
             let options = Options { study, quotes: false, ..options };
             let understood = understand(&self.agents, &options, progress)?;
-            let report = build(&as_agents(understood_copy(&understood)), &options, progress)?;
+            let understood = as_agents(understood);
+            let report = build(&understood, &options, progress)?;
             told.rows.extend(scores(&report.metrics, lang, of_agents));
-            told.rows.extend(headcount(&report.metrics, config, lang));
+            told.rows.extend(headcount(&report, config, lang));
             told.tables.push(table(TableKind::AgentSurvey, &understood, &[]));
         }
         Ok(told)
@@ -162,14 +163,6 @@ fn as_agents(mut understood: Understood) -> Understood {
         }
     }
     understood
-}
-
-fn understood_copy(understood: &Understood) -> Understood {
-    Understood {
-        tables: understood.tables.clone(),
-        profiles: understood.profiles.clone(),
-        study: understood.study.clone(),
-    }
 }
 
 fn table(kind: TableKind, understood: &Understood, sources: &[Source]) -> TableSummary {
@@ -252,16 +245,17 @@ fn scores(
     out
 }
 
-/// Satisfied agents of all agents: `headcount` of centre.toml.
-fn headcount(metrics: &[Estimate], config: &Config, lang: Lang) -> Option<IndicatorRow> {
-    let all = config.agent_survey.as_ref()?.headcount? as f64;
-    let last = metrics.iter().rfind(|e| e.metric == Metric::Csat && e.segment.is_none() && e.wave.is_some());
-    let whole = metrics.iter().find(|e| e.metric == Metric::Csat && e.segment.is_none() && e.wave.is_none());
-    // Each agent answers once a wave: the last wave is held against the agents.
-    let found = last.or(whole).filter(|e| !e.suppressed)?;
+/// Satisfied answers of those that all agents would give, one a wave: `headcount` of centre.toml.
+fn headcount(report: &Report, config: &Config, lang: Lang) -> Option<IndicatorRow> {
+    let waves = report.study.waves.len().max(1) as f64;
+    let all = config.agent_survey.as_ref()?.headcount? as f64 * waves;
+    let whole = |e: &&Estimate| e.metric == Metric::Csat && e.segment.is_none() && e.wave.is_none();
+    // A wave may be too small to be shown; all of them together tell no more than the share of respondents does.
+    let found = report.metrics.iter().find(whole)?;
     let satisfied = (found.value? / 100.0 * found.n? as f64).round();
     let row = empty_row(Indicator::AgentSatisfaction, "headcount", lang)?;
-    Some(IndicatorRow {
+    // More answers than agents: the head count is not that of this survey.
+    (all > 0.0 && found.n? as f64 <= all).then(|| IndicatorRow {
         value: Some(100.0 * satisfied / all),
         n: Some(all as u64),
         numerator: Some(satisfied),
@@ -310,7 +304,7 @@ impl Linking<'_> {
         let days = self.config.centre.survey_days.unwrap_or(7.0);
         let how = Join { before: (days * 86_400_000.0) as i64, ..Join::default() };
         let joined = join(self.features, &all, &how);
-        self.told.joins = joined.rows.clone();
+        self.told.joins.clone_from(&joined.rows);
         self.told.faults.merge(&joined.faults);
         for (question, coded) in coding.scores.iter().enumerate() {
             let kind = coded.question.kind;

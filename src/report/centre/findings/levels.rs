@@ -2,10 +2,11 @@
 
 use super::finding;
 use crate::centre::catalogue::Group;
-use crate::centre::{Better, Indicator, IndicatorRow, Unit, change_text, value_text};
+use crate::centre::{Better, Indicator, IndicatorRow, change_text, value_text};
 use crate::metric::Met;
 use crate::report::Finding;
 use crate::report::centre::amounts::value_of;
+use crate::report::centre::breakdown::is_count;
 use crate::report::centre::cards::{alerts, before, headline};
 use crate::report::centre::definitions::definition;
 use crate::report::centre::names::subject;
@@ -95,7 +96,7 @@ fn level(view: &View<'_>, row: &IndicatorRow) -> Finding {
 pub(super) fn rests_on(view: &View<'_>, row: &IndicatorRow) -> String {
     let words = view.words;
     let definition = definition(view, row);
-    match row.n.filter(|_| row.unit != Unit::Count) {
+    match row.n.filter(|_| !is_count(row.unit)) {
         Some(n) => {
             let n = words.lang.count(n);
             words.say(
@@ -109,7 +110,14 @@ pub(super) fn rests_on(view: &View<'_>, row: &IndicatorRow) -> String {
 
 /// Indicators whose last week is out of chance: for the worse first, the service before the others.
 pub(super) fn changes(view: &View<'_>) -> Vec<Finding> {
-    let first = [Indicator::QualityOfService, Indicator::ServiceLevel, Indicator::AbandonmentRate];
+    let first = [
+        Indicator::QualityOfService,
+        Indicator::ServiceLevel,
+        Indicator::AbandonmentRate,
+        Indicator::AnswerRate,
+        Indicator::AverageSpeedOfAnswer,
+        Indicator::AverageWaitTime,
+    ];
     let mut found: Vec<(&IndicatorRow, Trend)> = Vec::new();
     for id in headline(view) {
         let Some((row, trend)) = view.total(id).zip(trend(view, id)) else { continue };
@@ -121,7 +129,7 @@ pub(super) fn changes(view: &View<'_>) -> Vec<Finding> {
         let worse = trend.is_better(row.id.better()) == Some(false);
         (!worse, first.iter().position(|id| *id == row.id).unwrap_or(first.len()))
     });
-    // The three tell of the same calls: one of them is enough.
+    // These tell of the same waits: one of them is enough.
     let mut service = false;
     found.retain(|(row, _)| !first.contains(&row.id) || !std::mem::replace(&mut service, true));
     found.into_iter().take(CHANGES).map(|(row, trend)| change(view, row, &trend)).collect()
