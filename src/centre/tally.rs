@@ -109,10 +109,13 @@ impl Tally {
     pub(super) fn renumber(&mut self, ranks: &Ranks) {
         // No two names have one number, before or after: no cell falls on another.
         let days = std::mem::take(&mut self.days).into_iter();
-        self.days = days.map(|((d, value, day), counts)| ((d, ranks.of(d, value), day), counts)).collect();
+        self.days = days.map(|((d, value), days)| ((d, ranks.of(d, value)), days)).collect();
         let agents = std::mem::take(&mut self.agents).into_iter();
-        let key = |d, value, agent| (d, ranks.of(d, value), ranks.agent(agent));
-        self.agents = agents.map(|((d, value, agent), counts)| (key(d, value, agent), counts)).collect();
+        let renumbered = |agents: FxHashMap<u32, Counts>| {
+            agents.into_iter().map(|(agent, counts)| (ranks.agent(agent), counts)).collect()
+        };
+        self.agents =
+            agents.map(|((d, value), agents)| ((d, ranks.of(d, value)), renumbered(agents))).collect();
     }
 
     /// Takes in what another part counted.
