@@ -120,7 +120,11 @@ impl Contacts {
                 && a.is(IN_CASE) == b.is(IN_CASE)
                 && (a.is(IN_CASE) || b.moment <= a.moment.saturating_add(window))
         };
-        for case in self.kept.chunk_by(same_case) {
+        // In order of time, so that the counts of a day are still at hand for the next case of that day.
+        let mut cases: Vec<&[Kept]> = self.kept.chunk_by(same_case).collect();
+        cases.sort_by_cached_key(|case| case[0].moment);
+        let mut counted = Vec::new();
+        for case in cases {
             let (first, last) = (&case[0], &case[case.len() - 1]);
             let decided = last.moment.saturating_add(window) < end;
             let closed = !last.is(UNRESOLVED);
@@ -136,11 +140,12 @@ impl Contacts {
                 (Measure::CasesClosed, closed),
                 (Measure::CasesOpen, !closed),
             ];
-            let place = first.names.at(Some(first.moment));
-            sink(&place, &counts.map(|(measure, counted)| (measure, i64::from(counted))));
+            counted.clear();
+            counted.extend(counts.iter().filter(|(_, counts)| *counts).map(|(measure, _)| (*measure, 1)));
             if closed {
-                sink(&place, &[(Measure::CaseContacts, i64::try_from(case.len()).unwrap_or(i64::MAX))]);
+                counted.push((Measure::CaseContacts, i64::try_from(case.len()).unwrap_or(i64::MAX)));
             }
+            sink(&first.names.at(Some(first.moment)), &counted);
         }
     }
 
