@@ -5,6 +5,7 @@ use super::config::Config;
 use super::count::Counted;
 use super::evaluate::{Evaluated, Present, evaluate};
 use super::indicator::{Better, Indicator};
+use super::measure::Measure;
 use super::place::DAY;
 use super::rows::IndicatorRow;
 use super::source::{Source, hash};
@@ -92,7 +93,9 @@ impl<'a> Indicating<'a> {
             let mut found = Vec::new();
             for variant in variants {
                 for cell in &cells {
-                    if let Some(value) = self.value(indicator, variant, cell) {
+                    if let Some(value) =
+                        self.value(indicator, variant, cell).filter(|v| told(indicator, cell, v))
+                    {
                         found.push(self.row(indicator, variant, cell, value));
                     }
                 }
@@ -183,7 +186,7 @@ impl<'a> Indicating<'a> {
             Some((Dimension::Channel, value)) => *levels.channels.get(&Some(value))?.first()?,
             Some(_) => return None,
         };
-        if self.total.counts.get(super::Measure::Created) == 0 {
+        if self.total.counts.get(Measure::Created) == 0 {
             return None;
         }
         let definition = variant.definition.to_owned();
@@ -276,6 +279,18 @@ impl<'a> Indicating<'a> {
     }
 }
 
+/// Whether an amount of nothing says something: where calls, or tickets, are.
+fn told(indicator: Indicator, cell: &Cell, value: &Evaluated) -> bool {
+    let there = |measures: [Measure; 2]| measures.iter().any(|m| cell.counts.get(*m) > 0);
+    if value.value != 0.0 || value.denominator.is_some() || cell.value.is_none() {
+        return true;
+    }
+    match indicator {
+        Indicator::Volume | Indicator::Backlog => there([Measure::Created, Measure::Closed]),
+        _ => there([Measure::Offered, Measure::OutOfHours]),
+    }
+}
+
 /// Whether a value reaches its target; nothing to reach where neither way is good.
 fn met(better: Better, value: f64, target: f64) -> Option<Met> {
     let yes = match better {
@@ -309,8 +324,11 @@ fn suits(indicator: Indicator, by: Breakdown) -> bool {
             | I::SelfServiceRate
             | I::Backlog
     );
+    let of_agents = matches!(by, Breakdown::Dimension(d) if d != Dimension::Agent);
     match by {
         Breakdown::Total => true,
+        // Days worked are nobody's queue.
+        _ if of_agents && indicator == I::AgentDays => false,
         Breakdown::Period(period) => {
             let short = matches!(period, Period::HalfHour | Period::Hour);
             !(costs || whole || short && indicator == I::Backlog)

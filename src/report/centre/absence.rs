@@ -32,8 +32,8 @@ pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
     };
     let caption = words.pick("Heures d’absence", "Hours of absence");
     let note = words.say(
-        "Seule l’absence non planifiée entre dans le taux d’absentéisme. Ses motifs ne sont ni lus ni montrés.",
-        "Only unplanned absence enters the absence rate. Its reasons are neither read nor shown.",
+        "Seule l’absence non planifiée entre dans le taux d’absentéisme. Les motifs ne servent qu’à ce partage : ils ne sont ni gardés ni montrés.",
+        "Only unplanned absence enters the absence rate. Reasons serve that division alone: they are neither kept nor shown.",
     );
     let rows = known.iter().map(row).collect();
     vec![Block::Table(Table::new(words, caption.to_owned(), columns, rows).noted([note]))]

@@ -1,6 +1,7 @@
 //! What there is to remember of a centre, in sentences, the quality of service first.
 
 mod levels;
+mod odd_week;
 mod spread;
 mod work;
 
@@ -20,6 +21,7 @@ pub(super) fn findings(view: &View<'_>, survey: Vec<Finding>) -> Vec<Finding> {
     let data = work::data(view);
     let mut out: Vec<Finding> = levels::levels(view);
     out.extend(levels::changes(view));
+    out.extend(odd_week::odd_week(view).filter(|found| !found.text.is_empty()));
     out.extend(spread::signal(view));
     out.extend(spread::peak(view));
     out.extend(work::reasons(view));
