@@ -101,7 +101,7 @@ pub(super) fn cells(tally: &Tally, by: Breakdown) -> Vec<Cell> {
 fn total(tally: &Tally) -> Cell {
     let agents = tally.values(Dimension::Agent).into_iter().map(|agent| {
         let days = tally.days_of(Dimension::Agent, agent);
-        sum(days.iter().map(|(_, counts)| counts))
+        sum(days.into_iter().map(|(_, counts)| counts))
     });
     Cell {
         period: None,
@@ -123,9 +123,9 @@ fn of_value(tally: &Tally, dimension: Dimension, value: u32) -> Cell {
     Cell {
         period: None,
         value: Some((dimension, value)),
-        counts: sum(days.iter().map(|(_, counts)| counts)),
-        agents: tally.agents_of(dimension, value).into_iter().map(|(_, counts)| counts).collect(),
-        days: days.into_iter().filter(|(day, _)| *day != NO_TIME).map(|(_, counts)| counts).collect(),
+        counts: sum(days.iter().map(|(_, counts)| *counts)),
+        agents: tally.agents_of(dimension, value).into_iter().map(|(_, counts)| *counts).collect(),
+        days: days.into_iter().filter(|(day, _)| *day != NO_TIME).map(|(_, counts)| *counts).collect(),
         last_day: None,
     }
 }
@@ -157,7 +157,7 @@ fn periods(tally: &Tally, period: Period) -> Vec<Cell> {
             let mut own: BTreeMap<String, Counts> = BTreeMap::new();
             for (day, counts) in tally.days_of(Dimension::Agent, agent) {
                 if day != NO_TIME {
-                    *own.entry(period.name(day * halves)).or_default() += &counts;
+                    *own.entry(period.name(day * halves)).or_default() += counts;
                 }
             }
             for (name, counts) in own {

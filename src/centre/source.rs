@@ -53,6 +53,10 @@ pub(super) fn hash(text: &str) -> u64 {
 /// Words that stand where nobody is named.
 fn is_nobody(cell: &str) -> bool {
     let plain = cell.trim();
+    // Most ids have digits; of the words, only 0 has.
+    if plain.len() > 1 && !plain.starts_with('#') && plain.bytes().any(|b| b.is_ascii_digit()) {
+        return false;
+    }
     let word = |known: &[&str]| known.iter().any(|k| plain.eq_ignore_ascii_case(k));
     word(&["NO_SERVER", "none", "aucun", "aucune", "nobody", "unknown", "inconnu", "anonyme", "0", "-"])
         || is_missing_word(plain)
@@ -63,6 +67,7 @@ pub(super) struct Cutter<'a> {
     numbers: Numbers<'a>,
     none: &'a [String],
     values: &'a BTreeMap<String, String>,
+    directions: FxHashMap<String, Option<Direction>>,
     outcomes: FxHashMap<String, Option<Outcome>>,
     states: FxHashMap<String, Option<StateKind>>,
     /// Outcomes and states that no word list knows, and how often.
@@ -77,6 +82,7 @@ impl<'a> Cutter<'a> {
             numbers: Numbers::new(reading.registry),
             none: section.map_or(&[], |s| &s.none),
             values: section.map_or(EMPTY, |s| &s.values),
+            directions: FxHashMap::default(),
             outcomes: FxHashMap::default(),
             states: FxHashMap::default(),
             unknown: BTreeMap::new(),
@@ -116,32 +122,41 @@ impl<'a> Cutter<'a> {
         }
     }
 
+    /// The direction that a cell names.
+    fn direction(&mut self, cell: &str) -> Option<Direction> {
+        once(&mut self.directions, cell, || Direction::of_word(cell))
+    }
+
     /// The outcome that a cell names, by centre.toml, else by the words of exports.
     fn outcome(&mut self, cell: &str) -> Option<Outcome> {
-        if let Some(known) = self.outcomes.get(cell) {
-            return *known;
-        }
-        let declared = self.values.get(cell).and_then(|id| Outcome::of_id(id));
-        let found = declared.or_else(|| Outcome::of_word(cell));
-        self.outcomes.insert(cell.to_owned(), found);
-        found
+        once(&mut self.outcomes, cell, || {
+            let declared = self.values.get(cell).and_then(|id| Outcome::of_id(id));
+            declared.or_else(|| Outcome::of_word(cell))
+        })
     }
 
     /// The state that a cell names.
     pub(super) fn state(&mut self, cell: &str) -> Option<StateKind> {
-        if let Some(known) = self.states.get(cell) {
-            return *known;
-        }
-        let declared = self.values.get(cell).and_then(|id| state_words::of_id(id));
-        let found = declared.or_else(|| state_words::of_word(cell));
-        self.states.insert(cell.to_owned(), found);
-        found
+        once(&mut self.states, cell, || {
+            let declared = self.values.get(cell).and_then(|id| state_words::of_id(id));
+            declared.or_else(|| state_words::of_word(cell))
+        })
     }
 
     /// Counts a word that is not known.
     pub(super) fn not_known(&mut self, cell: &str) {
         *self.unknown.entry(cell.to_owned()).or_default() += 1;
     }
+}
+
+/// What a cell means, looked for once a distinct cell.
+fn once<T: Copy>(known: &mut FxHashMap<String, T>, cell: &str, look: impl FnOnce() -> T) -> T {
+    if let Some(found) = known.get(cell) {
+        return *found;
+    }
+    let found = look();
+    known.insert(cell.to_owned(), found);
+    found
 }
 
 /// Checks that centre.toml gives words a meaning that exists.
@@ -206,7 +221,7 @@ pub(super) fn call(
     faults: &mut Faults,
 ) -> Option<Call> {
     let moment = row.moment(Field::Start);
-    let direction = row.text(Field::Direction).and_then(Direction::of_word);
+    let direction = row.text(Field::Direction).and_then(|cell| cutter.direction(cell));
     let mut place = cutter.place(row, moment);
     let [ivr, wait, ring, talk, hold, wrap] =
         [Field::Ivr, Field::Wait, Field::Ring, Field::Talk, Field::Hold, Field::Wrap]
@@ -291,5 +306,23 @@ pub(super) fn call_rules(config: &Config, mapping: &Mapping) -> CallRules {
         within: ms(config.centre.service_level_s, 20.0),
         short_abandon: ms(config.centre.short_abandon_s, 5.0),
         menu_before_queue: has(Field::Ivr) && has(Field::Wait),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon;
+
+    #[test]
+    fn nobody_is_named_by_words_alone() {
+        for cell in ["", " - ", "0", "NO_SERVER", "n/a", "(non renseigné)", "Inconnu", "#N/A", "#DIV/0!"] {
+            assert!(is_nobody(cell), "{cell}");
+        }
+        for cell in ["00", "7", "C104233", "Zoé", "n/a 2"] {
+            assert!(!is_nobody(cell), "{cell}");
+        }
+        let words = lexicon::entries(include_str!("../../lexicons/missing.tsv"));
+        assert!(words.flat_map(str::bytes).all(|byte| !byte.is_ascii_digit()));
     }
 }

@@ -54,10 +54,10 @@ const NOBODY: u32 = u32::MAX;
 pub struct Tally {
     /// By half hour, counted from 1970.
     time: FxHashMap<i64, Counts>,
-    /// By value of a dimension and day, counted from 1970.
-    days: FxHashMap<(Dimension, u32, i64), Counts>,
-    /// By value of a dimension and agent.
-    agents: FxHashMap<(Dimension, u32, u32), Counts>,
+    /// Of each value of a dimension, by day, counted from 1970.
+    days: FxHashMap<(Dimension, u32), FxHashMap<i64, Counts>>,
+    /// Of each value of a dimension, by agent.
+    agents: FxHashMap<(Dimension, u32), FxHashMap<u32, Counts>>,
 }
 
 impl Direction {
@@ -98,9 +98,9 @@ impl Tally {
         let (day, agent) = (day(place.moment), place.agent.unwrap_or(NOBODY));
         for dimension in Dimension::ALL {
             let Some(value) = value(place, dimension) else { continue };
-            put(self.days.entry((dimension, value, day)).or_default());
+            put(self.days.entry((dimension, value)).or_default().entry(day).or_default());
             if dimension != Dimension::Agent {
-                put(self.agents.entry((dimension, value, agent)).or_default());
+                put(self.agents.entry((dimension, value)).or_default().entry(agent).or_default());
             }
         }
     }
@@ -109,22 +109,23 @@ impl Tally {
     pub(super) fn renumber(&mut self, ranks: &Ranks) {
         // No two names have one number, before or after: no cell falls on another.
         let days = std::mem::take(&mut self.days).into_iter();
-        self.days = days.map(|((d, value, day), counts)| ((d, ranks.of(d, value), day), counts)).collect();
+        self.days = days.map(|((d, value), days)| ((d, ranks.of(d, value)), days)).collect();
         let agents = std::mem::take(&mut self.agents).into_iter();
-        let key = |d, value, agent| (d, ranks.of(d, value), ranks.agent(agent));
-        self.agents = agents.map(|((d, value, agent), counts)| (key(d, value, agent), counts)).collect();
+        let renumbered = |agents: FxHashMap<u32, Counts>| {
+            agents.into_iter().map(|(agent, counts)| (ranks.agent(agent), counts)).collect()
+        };
+        self.agents =
+            agents.map(|((d, value), agents)| ((d, ranks.of(d, value)), renumbered(agents))).collect();
     }
 
     /// Takes in what another part counted.
     pub fn merge(&mut self, other: Self) {
-        for (half, counts) in other.time {
-            *self.time.entry(half).or_default() += &counts;
+        merge(&mut self.time, other.time);
+        for (value, days) in other.days {
+            merge(self.days.entry(value).or_default(), days);
         }
-        for (key, counts) in other.days {
-            *self.days.entry(key).or_default() += &counts;
-        }
-        for (key, counts) in other.agents {
-            *self.agents.entry(key).or_default() += &counts;
+        for (value, agents) in other.agents {
+            merge(self.agents.entry(value).or_default(), agents);
         }
     }
 
@@ -137,37 +138,28 @@ impl Tally {
     /// Each half hour, counted from 1970, in order of time; what has no moment comes first, under [`i64::MIN`].
     #[must_use]
     pub fn half_hours(&self) -> Vec<(i64, &Counts)> {
-        let mut all: Vec<(i64, &Counts)> = self.time.iter().map(|(half, counts)| (*half, counts)).collect();
-        all.sort_unstable_by_key(|(half, _)| *half);
-        all
+        in_order(&self.time)
     }
 
     /// The values of a dimension, by number.
     #[must_use]
     pub fn values(&self, dimension: Dimension) -> Vec<u32> {
         let mut all: Vec<u32> =
-            self.days.keys().filter(|(d, ..)| *d == dimension).map(|(_, v, _)| *v).collect();
+            self.days.keys().filter(|(d, _)| *d == dimension).map(|(_, value)| *value).collect();
         all.sort_unstable();
-        all.dedup();
         all
     }
 
     /// What one value of a dimension counts by day: the day from 1970, and the counts.
     #[must_use]
-    pub fn days_of(&self, dimension: Dimension, value: u32) -> Vec<(i64, Counts)> {
-        let own = self.days.iter().filter(|((d, v, _), _)| (*d, *v) == (dimension, value));
-        let mut all: Vec<(i64, Counts)> = own.map(|((_, _, day), counts)| (*day, *counts)).collect();
-        all.sort_unstable_by_key(|(day, _)| *day);
-        all
+    pub fn days_of(&self, dimension: Dimension, value: u32) -> Vec<(i64, &Counts)> {
+        self.days.get(&(dimension, value)).map_or_else(Vec::new, in_order)
     }
 
     /// What one value of a dimension counts by agent; what no agent did comes last.
     #[must_use]
-    pub fn agents_of(&self, dimension: Dimension, value: u32) -> Vec<(u32, Counts)> {
-        let own = self.agents.iter().filter(|((d, v, _), _)| (*d, *v) == (dimension, value));
-        let mut all: Vec<(u32, Counts)> = own.map(|((_, _, agent), counts)| (*agent, *counts)).collect();
-        all.sort_unstable_by_key(|(agent, _)| *agent);
-        all
+    pub fn agents_of(&self, dimension: Dimension, value: u32) -> Vec<(u32, &Counts)> {
+        self.agents.get(&(dimension, value)).map_or_else(Vec::new, in_order)
     }
 
     /// By day: the day from 1970, and the counts.
@@ -183,6 +175,22 @@ impl Tally {
         }
         days
     }
+}
+
+/// Adds the counts of each key. The larger side keeps its place.
+fn merge<K: Eq + std::hash::Hash>(into: &mut FxHashMap<K, Counts>, mut from: FxHashMap<K, Counts>) {
+    if into.len() < from.len() {
+        std::mem::swap(into, &mut from);
+    }
+    for (key, counts) in from {
+        *into.entry(key).or_default() += &counts;
+    }
+}
+
+fn in_order<K: Copy + Ord>(all: &FxHashMap<K, Counts>) -> Vec<(K, &Counts)> {
+    let mut all: Vec<(K, &Counts)> = all.iter().map(|(key, counts)| (*key, counts)).collect();
+    all.sort_unstable_by_key(|(key, _)| *key);
+    all
 }
 
 /// The sum of some counts.
@@ -211,9 +219,9 @@ mod tests {
         tally
     }
 
-    type Told = Vec<(Dimension, u32, Vec<(i64, Counts)>, Vec<(u32, Counts)>)>;
+    type Told<'a> = Vec<(Dimension, u32, Vec<(i64, &'a Counts)>, Vec<(u32, &'a Counts)>)>;
 
-    fn told(tally: &Tally) -> Told {
+    fn told(tally: &Tally) -> Told<'_> {
         let of = |dimension: Dimension| {
             let row = move |value| {
                 (dimension, value, tally.days_of(dimension, value), tally.agents_of(dimension, value))

@@ -10,16 +10,17 @@
     reason = "a program for developers, whose output is its result"
 )]
 
+mod usage;
+
 use std::io::{BufRead, BufReader, Write};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::time::{Duration, Instant};
 
 use barometre::read;
 use barometre::report::{self, Options, folder};
 use polars::prelude::{Expr, LazyCsvReader, LazyFileListReader, PlRefPath, col};
+use usage::{Since, watched};
 
 const MODES: [&str; 4] = ["polars", "core", "scan", "report"];
 
@@ -60,29 +61,16 @@ fn repeat(file: &Path, copies: usize) -> (tempfile::TempDir, PathBuf) {
 }
 
 fn measure(mode: &str, file: &Path) {
-    static PEAK: AtomicU64 = AtomicU64::new(0);
-    static DONE: AtomicBool = AtomicBool::new(false);
-    let watch = std::thread::spawn(|| {
-        while !DONE.load(Ordering::Relaxed) {
-            PEAK.fetch_max(status("RssAnon:"), Ordering::Relaxed);
-            std::thread::sleep(Duration::from_millis(2));
+    watched(|| {
+        let start = Since::now();
+        match mode {
+            "polars" => polars_scan(file),
+            "core" => core_task(file),
+            "scan" => scan(file),
+            _ => write(file),
         }
+        println!("{mode:<8} {}", start.usage());
     });
-    let start = Instant::now();
-    match mode {
-        "polars" => polars_scan(file),
-        "core" => core_task(file),
-        "scan" => scan(file),
-        _ => write(file),
-    }
-    let wall = start.elapsed().as_secs_f64();
-    DONE.store(true, Ordering::Relaxed);
-    watch.join().unwrap();
-    println!(
-        "{mode:<8} wall {wall:.2} s, CPU {:.2} s, peak anonymous memory {} MB",
-        cpu(),
-        PEAK.load(Ordering::Relaxed) / 1000
-    );
 }
 
 /// Columns of the text, its score, its segments and its date: those that the core task reads of the reviews.
@@ -121,19 +109,4 @@ fn write(file: &Path) {
     let report = report::build(&understood, &options, &|_, _| ()).unwrap();
     let out = tempfile::tempdir().unwrap();
     folder::write(&report, out.path(), false).unwrap();
-}
-
-/// A line of /proc/self/status, in kB.
-fn status(key: &str) -> u64 {
-    let text = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = text.lines().find(|l| l.starts_with(key)).unwrap_or_default();
-    line.split_whitespace().nth(1).and_then(|n| n.parse().ok()).unwrap_or(0)
-}
-
-/// CPU seconds of this process, all threads: ticks of /proc/self/stat, a hundred a second.
-fn cpu() -> f64 {
-    let text = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
-    let after_name = text.rsplit(')').next().unwrap_or_default();
-    let ticks = after_name.split_whitespace().skip(11).take(2).filter_map(|t| t.parse::<f64>().ok());
-    ticks.sum::<f64>() / 100.0
 }

@@ -9,15 +9,16 @@
     reason = "a program for developers, whose output is its result"
 )]
 
+mod usage;
+
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::time::{Duration, Instant};
 
 use barometre::metric::Metric;
 use barometre::report::{self, Options};
 use polars::prelude::{Engine, LazyCsvReader, LazyFileListReader, PlRefPath, col, len};
+use usage::{Since, watched};
 
 const ROWS: u64 = 10_000_000;
 const SEGMENTS: u64 = 50;
@@ -61,41 +62,24 @@ fn synthetic() -> PathBuf {
 }
 
 fn measure(mode: &str, file: &Path) {
-    static PEAK: AtomicU64 = AtomicU64::new(0);
-    static DONE: AtomicBool = AtomicBool::new(false);
-    let watch = std::thread::spawn(|| {
-        while !DONE.load(Ordering::Relaxed) {
-            PEAK.fetch_max(status("RssAnon:"), Ordering::Relaxed);
-            std::thread::sleep(Duration::from_millis(2));
+    watched(|| {
+        let start = Since::now();
+        if mode == "group_by" {
+            assert_eq!(group_by(file), ROWS);
+            return println!("{:<30} {}", "Polars group_by", start.usage());
         }
-    });
-    let since = |what: &str, (start, before): (Instant, f64)| {
-        println!(
-            "{what:<30} wall {:.2} s, CPU {:.2} s, peak anonymous memory {} MB",
-            start.elapsed().as_secs_f64(),
-            cpu() - before,
-            PEAK.load(Ordering::Relaxed) / 1000
-        );
-    };
-    let start = (Instant::now(), cpu());
-    if mode == "group_by" {
-        assert_eq!(group_by(file), ROWS);
-        since("Polars group_by", start);
-    } else {
         let options = Options::default();
         let understood = report::understand(&[file.to_path_buf()], &options, &|_, _| ()).unwrap();
-        since("barometre: structure, profile", start);
-        let pass = (Instant::now(), cpu());
+        println!("{:<30} {}", "barometre: structure, profile", start.usage());
+        let pass = Since::now();
         let report = report::build(&understood, &options, &|_, _| ()).unwrap();
         let of_segment = report.metrics.iter().filter(|e| {
             e.metric == Metric::Nps && e.wave.is_none() && e.segment.is_some() && e.ci_low < e.ci_high
         });
         assert_eq!((of_segment.count() as u64, report.study.responses), (SEGMENTS, ROWS));
-        since("barometre: tally, intervals", pass);
-        since("barometre: all", start);
-    }
-    DONE.store(true, Ordering::Relaxed);
-    watch.join().unwrap();
+        println!("{:<30} {}", "barometre: tally, intervals", pass.usage());
+        println!("{:<30} {}", "barometre: all", start.usage());
+    });
 }
 
 /// Answers by segment and note, as Polars counts them; their number.
@@ -105,19 +89,4 @@ fn group_by(file: &Path) -> u64 {
     let groups = frame.group_by([col("agence"), col("recommandation")]).agg([len()]);
     let groups = groups.collect_with_engine(Engine::Streaming).unwrap().unwrap_single();
     groups.column("len").unwrap().u32().unwrap().iter().flatten().map(u64::from).sum()
-}
-
-/// A line of /proc/self/status, in kB.
-fn status(key: &str) -> u64 {
-    let text = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = text.lines().find(|l| l.starts_with(key)).unwrap_or_default();
-    line.split_whitespace().nth(1).and_then(|n| n.parse().ok()).unwrap_or(0)
-}
-
-/// CPU seconds of this process, all threads: ticks of /proc/self/stat, a hundred a second.
-fn cpu() -> f64 {
-    let text = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
-    let after_name = text.rsplit(')').next().unwrap_or_default();
-    let ticks = after_name.split_whitespace().skip(11).take(2).filter_map(|t| t.parse::<f64>().ok());
-    ticks.sum::<f64>() / 100.0
 }
