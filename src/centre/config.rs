@@ -318,6 +318,12 @@ impl Config {
         found.or_else(|| usual.then_some(Target { target: 90.0, alert: None }))
     }
 
+    /// Fewest calls, or answers, of an agent that is shown: 5 unless centre.toml says otherwise.
+    #[must_use]
+    pub fn min_group(&self) -> u64 {
+        self.centre.min_group.unwrap_or(5).max(1)
+    }
+
     fn check(&self) -> Result<()> {
         for kind in TableKind::ALL {
             let known = kind.fields();

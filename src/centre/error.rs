@@ -157,6 +157,35 @@ fn list(names: &[String], lang: Lang) -> String {
     out
 }
 
+fn unknown_indicator(found: &str, near: &[String], lang: Lang) -> String {
+    let near = if near.is_empty() {
+        String::new()
+    } else {
+        let near = all(near, lang);
+        lang.pick(format!(" Noms proches : {near}."), format!(" Near names: {near}."))
+    };
+    let found = lang.quote(found);
+    lang.pick(
+        format!("aucun indicateur ne s’appelle {found}.{near} « barometre centre list » les donne tous."),
+        format!("no indicator is called {found}.{near} “barometre centre list” gives them all."),
+    )
+}
+
+fn unknown_id((file, key): (&str, &str), found: &str, ids: &[String], lang: Lang) -> String {
+    let write = if ids.is_empty() {
+        String::new()
+    } else {
+        let ids: Vec<String> = ids.iter().map(|id| lang.quote(id)).collect();
+        let ids = ids.join(lang.pick(" ou ", " or "));
+        lang.pick(format!(" Écrire {ids}."), format!(" Write {ids}."))
+    };
+    let found = lang.quote(found);
+    lang.pick(
+        format!("{file}, {key} : {found} n’est l’identifiant d’aucun indicateur.{write} « barometre centre list » les donne tous."),
+        format!("{file}, {key}: {found} is the id of no indicator.{write} “barometre centre list” gives them all."),
+    )
+}
+
 impl CentreError {
     /// The error in a sentence or two, in French or in English.
     #[must_use]
@@ -222,35 +251,8 @@ impl CentreError {
                     format!("the time zone {found} is unknown. Write a name of the IANA database, for example \"Europe/Paris\"."),
                 )
             }
-            Self::UnknownIndicator { found, near } => {
-                let near = match near.as_slice() {
-                    [] => String::new(),
-                    near => lang.pick(
-                        format!(" Noms proches : {}.", all(near, lang)),
-                        format!(" Near names: {}.", all(near, lang)),
-                    ),
-                };
-                let found = lang.quote(found);
-                lang.pick(
-                    format!("aucun indicateur ne s’appelle {found}.{near} « barometre centre list » les donne tous."),
-                    format!("no indicator is called {found}.{near} “barometre centre list” gives them all."),
-                )
-            }
-            Self::UnknownId { file, key, found, ids } => {
-                let write = match ids.as_slice() {
-                    [] => String::new(),
-                    ids => {
-                        let ids = ids.iter().map(|id| lang.quote(id)).collect::<Vec<_>>();
-                        let ids = ids.join(lang.pick(" ou ", " or "));
-                        lang.pick(format!(" Écrire {ids}."), format!(" Write {ids}."))
-                    }
-                };
-                let found = lang.quote(found);
-                lang.pick(
-                    format!("{file}, {key} : {found} n’est l’identifiant d’aucun indicateur.{write} « barometre centre list » les donne tous."),
-                    format!("{file}, {key}: {found} is the id of no indicator.{write} “barometre centre list” gives them all."),
-                )
-            }
+            Self::UnknownIndicator { found, near } => unknown_indicator(found, near, lang),
+            Self::UnknownId { file, key, found, ids } => unknown_id((file, key), found, ids, lang),
             Self::Number { file, key, found } => {
                 let found = lang.quote(found);
                 lang.pick(

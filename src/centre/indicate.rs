@@ -28,9 +28,6 @@ pub struct Indicating<'a> {
     min_group: u64,
 }
 
-/// Fewest calls of an agent that is shown, where centre.toml says nothing.
-const MIN_GROUP: u64 = 5;
-
 impl<'a> Indicating<'a> {
     /// Prepares the names and the total.
     #[must_use]
@@ -51,7 +48,7 @@ impl<'a> Indicating<'a> {
             level,
             names,
             pseudonyms,
-            min_group: config.centre.min_group.unwrap_or(MIN_GROUP).max(1),
+            min_group: config.min_group(),
         }
     }
 

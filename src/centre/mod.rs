@@ -101,7 +101,7 @@ pub use registry::{Numbers, Registry};
 pub use roster::{AbsenceKind, Roster};
 pub use rows::{
     CentreSummary, DurationSummary, FaultRow, HeatCell, IndicatorPoint, IndicatorRow, IndicatorSeries,
-    JoinRow, Level, StaffingRow, TableSummary,
+    JoinRow, Level, LinkRow, StaffingRow, TableSummary,
 };
 pub use source::Source;
 pub use staffing::{StaffingError, Target as StaffingTarget, scheduled_agents};

@@ -97,6 +97,30 @@ pub struct CentreSummary {
     pub faults: Vec<FaultRow>,
     /// How the answers were joined to the contacts.
     pub joins: Vec<JoinRow>,
+    /// What the link of each score to the contacts rests on.
+    pub links: Vec<LinkRow>,
+}
+
+/// The link of a score to the contacts that its answers are about; what goes with it is in `drivers` and `importance`.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct LinkRow {
+    /// Id of the score question.
+    pub target: String,
+    /// Answers joined to a contact of which all features are known.
+    pub base: u64,
+    /// Answers joined to a contact that lacks one.
+    pub incomplete: u64,
+    /// Agents whose answers the models compare; null where agents are not known.
+    pub agents: Option<u64>,
+    /// Part of the score's variance between agents that no feature of the contact tells, 0…1 (ω² of the residuals);
+    /// null where it cannot be told.
+    pub agent_share: Option<f64>,
+    /// Lower end of its interval.
+    pub agent_share_low: Option<f64>,
+    /// Upper end of its interval.
+    pub agent_share_high: Option<f64>,
+    /// How likely agents alike differ so much.
+    pub agent_p: Option<f64>,
 }
 
 /// A table that was read.

@@ -99,6 +99,7 @@ pub fn summary(
         },
         faults: faults(counted, sources, lang),
         joins,
+        links: Vec::new(),
     }
 }
 

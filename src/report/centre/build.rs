@@ -157,7 +157,7 @@ pub fn build_centre(
 ) -> Result<Report> {
     let UnderstoodCentre { config, sources, surveys, lang } = understood;
     let (level, threads) = (options.shared.level, options.shared.threads);
-    let counted = count(&sources, &config, !surveys.customers.is_empty(), threads, progress)?;
+    let mut counted = count(&sources, &config, !surveys.customers.is_empty(), threads, progress)?;
     if counted.tally.total() == crate::centre::Counts::default() && surveys.is_empty() {
         return Err(CentreError::NothingToCount.into());
     }
@@ -168,18 +168,22 @@ pub fn build_centre(
     }
     let survey = surveys.build(&config, &counted.features, counted.rules, lang, &options.shared, progress)?;
     let (spoken, messages) = messages::rows(&sources, &config, lang, &options.shared, progress)?;
+    let of_agents = survey.agents.into_iter().filter_map(|(id, score)| {
+        let value = indicating.name(Dimension::Agent, score.agent);
+        surveys::of_agent(id, &score, value, lang)
+    });
+    let mut of_agents: Vec<IndicatorRow> = of_agents.collect();
+    of_agents.sort_by(|a, b| (a.id, &a.segment).cmp(&(b.id, &b.segment)));
     surveys::put(&mut indicators, survey.rows, &config);
+    surveys::put(&mut indicators, of_agents, &config);
     surveys::put(&mut indicators, spoken, &config);
     let total: Vec<IndicatorRow> =
         indicators.iter().filter(|row| row.period.is_none() && row.segment.is_none()).cloned().collect();
-    let mut counted = counted;
     counted.faults.merge(&survey.faults);
-    let summed = {
-        let indicating = Indicating::new(&counted, &sources, &config, lang, level);
-        summary(&counted, &sources, &config, &indicating, &total, survey.joins, lang)
-    };
-    let mut summed = summed;
+    let indicating = Indicating::new(&counted, &sources, &config, lang, level);
+    let mut summed = summary(&counted, &sources, &config, &indicating, &total, survey.joins, lang);
     summed.tables.extend(survey.tables);
+    summed.links = survey.links;
     let mut report = survey.report.unwrap_or_else(|| empty(&sources, lang, level));
     report.study.title =
         config.centre.title.clone().or(report.study.title).or_else(|| Some(title(lang).to_owned()));

@@ -86,7 +86,27 @@ fn table(view: &View<'_>, target: &str, rows: &[&Driver]) -> Option<Table> {
         format!("Sous l’écart à reste égal, son intervalle à {level} ; q en est la force de preuve, corrigée du nombre de tests. Importance : part de ce que le contact explique du score qui revient à la caractéristique, mesurée (décomposition LMG)."),
         format!("Under the difference all else equal, its {level} interval; q is its strength of evidence, corrected for the number of tests. Importance: part of what the contact explains of the score that is due to the feature, measured (LMG decomposition)."),
     );
-    Some(Table::new(words, caption, columns, rows.iter().map(row).collect()).noted([note]))
+    let notes = [note].into_iter().chain(agents(view, target));
+    Some(Table::new(words, caption, columns, rows.iter().map(row).collect()).noted(notes))
+}
+
+/// How much of the score lies between agents, beyond what the contact tells.
+fn agents(view: &View<'_>, target: &str) -> Option<String> {
+    let (words, lang) = (view.words, view.words.lang);
+    let link = view.summary.links.iter().find(|link| link.target == target)?;
+    let (share, low, high) = (link.agent_share?, link.agent_share_low?, link.agent_share_high?);
+    let (n, p) = (lang.count(link.agents?), link.agent_p?);
+    let percent = |share: f64| lang.percent(100.0 * share.max(0.0), 1);
+    let (share, low, high, told) = (percent(share), percent(low), percent(high), lang.probability(p));
+    let judged = if p < 0.05 {
+        words.pick("le hasard ne l’explique pas", "agents alike would not differ so by chance")
+    } else {
+        words.pick("le hasard suffit à l’expliquer", "chance is enough to explain it")
+    };
+    Some(words.say(
+        format!("Agent : {share} de la variance du score se trouve entre les {n} agents, à contact égal [{low} ; {high}] (ω², p = {told}) : {judged}."),
+        format!("Agent: {share} of the variance of the score lies between the {n} agents, the contact being equal [{low}, {high}] (ω², p = {told}): {judged}."),
+    ))
 }
 
 #[cfg(test)]

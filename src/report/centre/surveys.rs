@@ -4,15 +4,17 @@ use std::path::{Path, PathBuf};
 
 use super::build::is_survey;
 use crate::Lang;
-use crate::centre::link::{Answer, Asked, Features, Join, findings, join, satisfaction};
+use crate::centre::link::{
+    AgentScore, Answer, Asked, Features, Join, agent_scores, findings, join, satisfaction,
+};
 use crate::centre::{
-    CallRules, CentreError, Config, FaultKind, Faults, Indicator, IndicatorRow, JoinRow, Source, TableKind,
-    TableSummary, answers, empty_row, second_answers,
+    CallRules, CentreError, Config, FaultKind, Faults, Indicator, IndicatorRow, JoinRow, LinkRow, Source,
+    TableKind, TableSummary, answers, empty_row, second_answers,
 };
 use crate::driver::{Driver, Importance, ImportanceModel, Limits, Target};
 use crate::error::{Error, Result};
 use crate::metric::interval::wilson;
-use crate::metric::{Estimate, Met, Metric, metrics_of};
+use crate::metric::{Estimate, Met, Metric, SegmentValue, metrics_of};
 use crate::read::{self, Progress};
 use crate::report::{Finding, Options, Report, Understood, build, understand};
 use crate::study::{Coding, Declared, Kind, Study};
@@ -40,6 +42,9 @@ pub(super) struct Told {
     pub(super) models: Vec<ImportanceModel>,
     pub(super) importance: Vec<Importance>,
     pub(super) findings: Vec<Finding>,
+    pub(super) links: Vec<LinkRow>,
+    /// The score of each agent, by number.
+    pub(super) agents: Vec<(Indicator, AgentScore)>,
 }
 
 /// Fewest contacts with a feature for it to be tested.
@@ -264,6 +269,21 @@ fn headcount(report: &Report, config: &Config, lang: Lang) -> Option<IndicatorRo
     })
 }
 
+/// The score of the answers about one agent's contacts.
+pub(super) fn of_agent(id: Indicator, score: &AgentScore, agent: String, lang: Lang) -> Option<IndicatorRow> {
+    let row = empty_row(id, "default", lang)?;
+    Some(IndicatorRow {
+        value: score.value,
+        n: score.n,
+        segment: Some(vec![SegmentValue { column: "agent".to_owned(), value: agent }]),
+        ci_low: score.ci_low,
+        ci_high: score.ci_high,
+        method: Some(SURVEY.to_owned()),
+        suppressed: score.suppressed,
+        ..row
+    })
+}
+
 fn response_rate(answered: u64, invited: u64, lang: Lang, level: f64) -> Option<IndicatorRow> {
     let row = empty_row(Indicator::ResponseRate, "default", lang)?;
     if invited == 0 || answered > invited {
@@ -331,6 +351,22 @@ impl Linking<'_> {
                     section: "drivers".to_owned(),
                     text,
                 });
+            }
+            let agents = found.weighed.as_ref().and_then(|weighed| weighed.agents.as_ref());
+            self.told.links.push(LinkRow {
+                target: coded.question.id.clone(),
+                base: found.base,
+                incomplete: found.incomplete,
+                agents: agents.map(|a| a.agents),
+                agent_share: agents.map(|a| a.omega2),
+                agent_share_low: agents.map(|a| a.ci_low),
+                agent_share_high: agents.map(|a| a.ci_high),
+                agent_p: agents.map(|a| a.p_value.p),
+            });
+            if let Some((id, "default")) = of_customers(metrics_of(kind)[0]) {
+                let limits = Limits { min_group: self.config.min_group(), ..asked.limits };
+                let scores = agent_scores(&linked, &asked.target, limits);
+                self.told.agents.extend(scores.into_iter().map(|score| (id, score)));
             }
             self.told.drivers.extend(found.drivers);
             if let Some(weighed) = found.weighed {
