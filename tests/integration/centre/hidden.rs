@@ -45,7 +45,7 @@ fn an_agent_with_few_calls_takes_another_along() {
     let centre = "[centre]\nmin_group = 5\npseudonyms = false\n";
     let text = calls(&[("Zoé", 20), ("Ali", 8), ("Eve", 3)]);
     let report = report_of(&[("centre.toml", centre), ("appels.csv", &text)]).unwrap();
-    for id in [I::AverageHandleTime, I::AverageTalkTime, I::HandledCalls, I::AverageSpeedOfAnswer] {
+    for id in [I::AverageHandleTime, I::AverageTalkTime, I::HandledCalls, I::AverageAfterCallWork] {
         let shown: Vec<(String, Option<u64>, bool)> = of_agents(&report, id);
         let of = |agent: &str| shown.iter().find(|row| row.0 == agent).unwrap();
         // The total less Zoé would give Eve, were Ali shown.
