@@ -314,6 +314,7 @@ pub(in crate::report) fn centre(lang: Lang, mut report: Report) -> Report {
         staffing: staffing(),
         absence: BTreeMap::from([("planned".into(), 480.0), ("unplanned".into(), 210.0)]),
         faults: faults(lang),
+        links: Vec::new(),
         joins: vec![JoinRow {
             table: TableKind::Survey,
             to: TableKind::Calls,

@@ -149,7 +149,7 @@ mod tests {
             let words = Words::new(&report);
             let found = odd_week(&View::new(&words, &report).unwrap());
             assert_eq!(
-                found.as_ref().is_some_and(|f| f.text.contains("22 September 2025")),
+                found.as_ref().is_some_and(|f| f.text.contains("22\u{a0}September 2025")),
                 told,
                 "{found:?}"
             );
