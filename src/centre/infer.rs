@@ -107,8 +107,11 @@ pub fn yes(cell: &str) -> Option<bool> {
     slot.copy_from_slice(cell.as_bytes());
     slot.make_ascii_lowercase();
     match &*slot {
-        b"oui" | b"yes" | b"y" | b"o" | b"1" | b"true" | b"vrai" | b"x" | b"1.0" | b"resolu" => Some(true),
-        b"non" | b"no" | b"n" | b"0" | b"false" | b"faux" | b"0.0" => Some(false),
+        b"oui" | b"yes" | b"y" | b"o" | b"1" | b"true" | b"vrai" | b"x" | b"1.0" | b"resolu"
+        | b"r\xc3\xa9solu" => Some(true),
+        b"non" | b"no" | b"n" | b"0" | b"false" | b"faux" | b"0.0" | b"non resolu" | b"non r\xc3\xa9solu" => {
+            Some(false)
+        }
         _ => None,
     }
 }
@@ -152,6 +155,19 @@ fn naming(sample: &Sample, patterns: &str) -> Option<(u32, u32)> {
         enough.then(|| (score, 100u32.saturating_sub(place as u32)))
     };
     patterns.split('|').enumerate().filter_map(rank).max()
+}
+
+/// Whether a header names the agent of a call, in the words of exports.
+///
+/// ```
+/// use barometre::centre::names_agent;
+/// assert!(names_agent("Conseiller") && !names_agent("Satisfaction"));
+/// ```
+#[must_use]
+pub fn names_agent(header: &str) -> bool {
+    let sample = Sample { name: header.to_owned(), words: header_words(header), cells: Vec::new() };
+    let known = TableKind::Calls.fields().iter().find(|(field, _)| *field == Field::Agent);
+    known.is_some_and(|(_, patterns)| naming(&sample, patterns).is_some())
 }
 
 /// Reads the first rows of the file.

@@ -88,7 +88,7 @@ pub use holiday::{Holiday, Region, easter, holidays};
 pub use hours::{Hours, HoursError};
 pub use indicate::{Indicating, empty_row};
 pub use indicator::{Better, Indicator, Unit};
-pub use infer::{Column, Mapping, infer, yes};
+pub use infer::{Column, Mapping, infer, names_agent, yes};
 pub use init::to_toml;
 pub use lead::{Lead, Leads};
 pub use measure::{Counts, Measure};

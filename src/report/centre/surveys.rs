@@ -9,7 +9,7 @@ use crate::centre::link::{
 };
 use crate::centre::{
     CallRules, CentreError, Config, FaultKind, Faults, Indicator, IndicatorRow, JoinRow, LinkRow, Source,
-    TableKind, TableSummary, answers, empty_row, second_answers,
+    TableKind, TableSummary, answers, empty_row, names_agent, second_answers,
 };
 use crate::driver::{Driver, Importance, ImportanceModel, Limits, Target};
 use crate::error::{Error, Result};
@@ -151,6 +151,10 @@ impl Surveys {
         let joins: Vec<&str> =
             self.customers.iter().flat_map(|s| s.mapping.columns.values()).map(|c| c.name.as_str()).collect();
         study.segments.retain(|s| !joins.contains(&s.column.as_str()));
+        // Scores by agent would show the names that the rest of the report keeps under a number.
+        if config.centre.pseudonyms.unwrap_or(true) {
+            study.segments.retain(|s| !names_agent(&s.column));
+        }
         study.min_group = options.min_group.or(study.min_group);
         if study.questions.is_empty() {
             let columns = profiles.iter().map(|p| p.column.clone()).collect();
