@@ -1,19 +1,41 @@
 //! The definition of a reading, as the page words it.
 
 use super::view::View;
+use crate::Lang;
 use crate::centre::IndicatorRow;
 
-/// How a value is computed, in words: `appels traités ÷ appels offerts`; a reading that is not the default with its
-/// name.
+/// How a value is computed, in words: `appels traités ÷ appels offerts`, and what of it no file holds; a reading that is
+/// not the default with its name.
 pub(super) fn definition(view: &View<'_>, row: &IndicatorRow) -> String {
     let words = view.words;
     let reading = row.id.entry().readings.iter().find(|(name, _)| *name == row.variant);
-    let said = reading.map_or_else(|| row.definition.clone(), |(_, text)| text.of(words.lang));
+    let said =
+        reading.map_or_else(|| row.definition.clone(), |(_, text)| text.of(words.lang) + &lacking(view, row));
     if row.variant == "default" {
         return said;
     }
     let variant = words.lang.quote(&row.variant);
     words.say(format!("{said} (variante {variant})"), format!("{said} (variant {variant})"))
+}
+
+/// The parts of a sum that no file holds: ` (sans donnée : mise en garde, post-appel)`.
+fn lacking(view: &View<'_>, row: &IndicatorRow) -> String {
+    let told = row.definition.split_once("[not in the files: ").and_then(|(_, rest)| rest.strip_suffix(']'));
+    let Some(told) = told else { return String::new() };
+    let parts: Vec<&str> = told.split(", ").map(|part| part_name(part, view.words.lang)).collect();
+    let parts = parts.join(", ");
+    format!(" ({})", view.words.say(format!("sans donnée : {parts}"), format!("no data: {parts}")))
+}
+
+fn part_name(part: &str, lang: Lang) -> &str {
+    match part {
+        "hold" => lang.pick("mise en garde", part),
+        "after-call work" => lang.pick("post-appel", part),
+        "ring" => lang.pick("sonnerie", part),
+        "queue" => lang.pick("attente", part),
+        "waits of abandoned calls" => lang.pick("attente des appels abandonnés", part),
+        _ => part,
+    }
 }
 
 /// What an indicator counts and what it does not say, then how the value shown is computed.
@@ -25,4 +47,25 @@ pub(super) fn explained(view: &View<'_>, row: &IndicatorRow) -> String {
         return crate::report::words::capitalized(&computed) + ".";
     }
     words.say(format!("{text} Calcul : {computed}."), format!("{text} Computed as: {computed}."))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::centre::Indicator;
+    use crate::report::sample;
+    use crate::report::words::Words;
+
+    #[test]
+    fn what_no_file_holds_is_told() {
+        let report = sample::centre(Lang::Fr);
+        let words = Words::new(&report);
+        let view = View::new(&words, &report).unwrap();
+        let whole = view.total(Indicator::AverageHandleTime).unwrap();
+        assert!(!definition(&view, whole).contains("sans donnée"));
+        let told = "(talk+hold+after-call work)/handled [not in the files: hold, after-call work]";
+        let row = IndicatorRow { definition: told.to_owned(), ..whole.clone() };
+        let said = definition(&view, &row);
+        assert!(said.ends_with(" (sans donnée\u{a0}: mise en garde, post-appel)"), "{said}");
+    }
 }
