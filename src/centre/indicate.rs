@@ -321,6 +321,11 @@ fn suits(indicator: Indicator, by: Breakdown) -> bool {
             | I::SelfServiceRate
             | I::Backlog
     );
+    // The calls that nobody answered reach no agent: what an agent sees is not what was dialled.
+    let dialled = matches!(
+        indicator,
+        I::ConnectRate | I::AnsweringMachineRate | I::CallRejectionRate | I::OutboundConversionRate
+    );
     let of_agents = matches!(by, Breakdown::Dimension(d) if d != Dimension::Agent);
     match by {
         Breakdown::Total => true,
@@ -330,7 +335,7 @@ fn suits(indicator: Indicator, by: Breakdown) -> bool {
             let short = matches!(period, Period::HalfHour | Period::Hour);
             !(costs || whole || short && indicator == I::Backlog)
         }
-        Breakdown::Dimension(Dimension::Agent) => !costs && !whole && !queued,
+        Breakdown::Dimension(Dimension::Agent) => !costs && !whole && !queued && !dialled,
         Breakdown::Dimension(_) => !costs && !whole,
     }
 }
