@@ -20,8 +20,9 @@ pub(super) fn findings(view: &View<'_>, survey: Vec<Finding>) -> Vec<Finding> {
     let survey = of_survey(survey);
     let data = work::data(view);
     let mut out: Vec<Finding> = levels::levels(view);
-    out.extend(levels::changes(view));
+    // A good week after a bad one is read after it.
     out.extend(odd_week::odd_week(view).filter(|found| !found.text.is_empty()));
+    out.extend(levels::changes(view));
     out.extend(spread::signal(view));
     out.extend(spread::peak(view));
     out.extend(work::reasons(view));

@@ -90,7 +90,7 @@ fn said(view: &View<'_>, series: &IndicatorSeries, week: Period, weeks: &[(Perio
     let beside = if beside.is_empty() {
         String::new()
     } else {
-        let list = words.list(&beside);
+        let list = beside.join(words.pick(" ; ", "; "));
         words.say(format!(" Cette semaine-là : {list}."), format!(" That week: {list}."))
     };
     let name = week.name(lang);

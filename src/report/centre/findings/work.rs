@@ -12,6 +12,8 @@ use crate::report::centre::view::View;
 
 /// Faults named in a sentence.
 const NAMED: usize = 3;
+/// Share of the workload under which no reason stands out: texts written for each call are no list of reasons.
+const LEAST: f64 = 0.02;
 
 /// The reason that takes the most work, and the two that follow.
 pub(super) fn reasons(view: &View<'_>) -> Option<Finding> {
@@ -20,7 +22,7 @@ pub(super) fn reasons(view: &View<'_>) -> Option<Finding> {
     if reasons.len() < 2 {
         return None;
     }
-    let first = reasons.first()?;
+    let first = reasons.first().filter(|first| first.share >= LEAST)?;
     let priced = reasons.iter().all(|r| r.cost.is_some());
     let share = |r: &Reason<'_>| lang.percent(r.share * 100.0, 1);
     let weight = |r: &Reason<'_>| match r.cost.filter(|_| priced) {
@@ -88,6 +90,14 @@ pub(super) fn data(view: &View<'_>) -> Option<Finding> {
     if n == 0 {
         return None;
     }
+    let unknown = if by_fault.contains_key(&FaultKind::UnknownOutcome) {
+        words.pick(
+            " Un appel d’issue inconnue n’est compté nulle part : les taux ne valent que pour les autres, tant que centre.toml ne dit pas, sous [calls.values], ce que ces mots veulent dire.",
+            " A call of unknown outcome is counted nowhere: rates hold for the others only, until centre.toml says, under [calls.values], what these words mean.",
+        )
+    } else {
+        ""
+    };
     let mut faults: Vec<(FaultKind, u64)> = by_fault.into_iter().collect();
     faults.sort_by_key(|(kind, n)| (std::cmp::Reverse(*n), *kind));
     let named: Vec<String> = faults
@@ -108,8 +118,8 @@ pub(super) fn data(view: &View<'_>) -> Option<Finding> {
     };
     let has = if n == 1 { "has" } else { "have" };
     let text = words.say(
-        format!("{rows} {have} une anomalie ({named}) : {they_are} des seuls indicateurs qu’{they_would}, non du fichier."),
-        format!("{rows} {has} a fault ({named}): left out of the indicators that they would corrupt, not of the file."),
+        format!("{rows} {have} une anomalie ({named}) : {they_are} des seuls indicateurs qu’{they_would}, non du fichier.{unknown}"),
+        format!("{rows} {has} a fault ({named}): left out of the indicators that they would corrupt, not of the file.{unknown}"),
     );
     Some(finding("data", "data", text))
 }
