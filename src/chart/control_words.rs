@@ -3,6 +3,7 @@
 use super::control::{Control, ControlDay};
 use super::font::brief;
 use super::style::counted;
+use crate::centre::Unit;
 use crate::lang::Lang;
 use crate::metric::control::{ENOUGH, Signal};
 
@@ -28,9 +29,15 @@ pub fn caption(control: &Control, known: usize, lang: Lang) -> String {
     let out = beyond(&control.days);
     let centre = control.unit.label(control.centre, lang);
     let over = counted(known as u64, lang.pick("jour", "day"), lang.pick("jours", "days"), lang);
+    // That of a share weighs the days by their base; that of a duration does not.
+    let even = match (control.unit, lang) {
+        (Unit::Percent, _) => "",
+        (_, Lang::Fr) => ", chaque jour comptant autant",
+        (_, Lang::En) => ", each day counting the same",
+    };
     let mean = match lang {
-        Lang::Fr => format!("Moyenne de {centre} sur {over}"),
-        Lang::En => format!("Mean of {centre} over {over}"),
+        Lang::Fr => format!("Moyenne de {centre} sur {over}{even}"),
+        Lang::En => format!("Mean of {centre} over {over}{even}"),
     };
     if out.is_empty() {
         let runs = control.days.iter().any(|d| d.signal == Some(Signal::Run));
@@ -40,10 +47,10 @@ pub fn caption(control: &Control, known: usize, lang: Lang) -> String {
             (true, false, Lang::Fr) if known < ENOUGH => format!("{mean} ; aucun jour ne sort des limites."),
             (true, false, Lang::En) if known < ENOUGH => format!("{mean}; no day is outside the limits."),
             (true, false, Lang::Fr) => {
-                format!("{mean} ; aucun jour ne sort des limites : les écarts sont ceux du hasard.")
+                format!("{mean} ; aucun jour ne sort des limites : aucun n’appelle une explication à part.")
             }
             (true, false, Lang::En) => {
-                format!("{mean}; no day is outside the limits: the noise of every day.")
+                format!("{mean}; no day is outside the limits: none calls for an explanation of its own.")
             }
             (true, true, Lang::Fr) => {
                 format!(
@@ -121,7 +128,7 @@ mod tests {
         let mut data = month(&numbered(6, ""));
         data.days.iter_mut().for_each(|d| d.signal = None);
         assert!(caption(&data, 6, Lang::En).ends_with("no day is outside the limits."));
-        assert!(caption(&data, 20, Lang::En).ends_with("the noise of every day."));
+        assert!(caption(&data, 20, Lang::En).ends_with("an explanation of its own."));
         data.days[5].signal = Some(Signal::Run);
         assert!(caption(&data, 6, Lang::En).contains("a run stays on one side"));
         data.days[5].signal = Some(Signal::Beyond);
