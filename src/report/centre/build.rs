@@ -76,15 +76,17 @@ impl UnderstoodCentre {
         let lang = self.lang;
         let line = |source: &Source| {
             let (file, name) = (source.table.name(), source.mapping.kind.name(lang));
-            let rows = lang.count(source.table.rows);
+            let n = source.table.rows;
+            let (fr, en) = (if n < 2 { "ligne" } else { "lignes" }, if n == 1 { "row" } else { "rows" });
+            let rows = lang.count(n);
             let columns = source.mapping.columns.iter().map(|(field, column)| {
                 let second = column.second.as_ref().map_or_else(String::new, |s| format!(" + {s}"));
                 format!("{} = {}{second}", field.id(), column.name)
             });
             let columns: Vec<String> = columns.collect();
             lang.typeset(lang.pick(
-                format!("{file} : {name}, {rows} lignes ({})", columns.join(", ")),
-                format!("{file}: {name}, {rows} rows ({})", columns.join(", ")),
+                format!("{file} : {name}, {rows} {fr} ({})", columns.join(", ")),
+                format!("{file}: {name}, {rows} {en} ({})", columns.join(", ")),
             ))
         };
         let mut out: Vec<String> = self.all_sources().iter().map(line).collect();
@@ -96,9 +98,9 @@ impl UnderstoodCentre {
             (&self.surveys.agents, TableKind::AgentSurvey.name(lang)),
         ];
         for (paths, what) in surveys {
-            out.extend(
-                paths.iter().map(|path| format!("{}{}{what}", path.display(), lang.pick("\u{a0}: ", ": "))),
-            );
+            let names =
+                paths.iter().map(|path| path.file_name().unwrap_or(path.as_os_str()).to_string_lossy());
+            out.extend(names.map(|name| format!("{name}{}{what}", lang.pick("\u{a0}: ", ": "))));
         }
         out
     }

@@ -8,7 +8,7 @@ use crate::report::document::{Block, Column, Row, Table};
 pub(super) fn name(view: &View<'_>, id: &str) -> String {
     let (fr, en) = match id {
         "wait_answered" => ("Attente des appels décrochés", "Wait of answered calls"),
-        "wait_abandoned" => ("Patience des appels abandonnés", "Patience of abandoned calls"),
+        "wait_abandoned" => ("Attente avant abandon", "Wait before abandoning"),
         "handle" => ("Durée de traitement", "Handle time"),
         other => (other, other),
     };
