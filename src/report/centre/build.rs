@@ -116,20 +116,17 @@ pub fn understand_centre(options: &CentreOptions, progress: Progress<'_>) -> Res
         config.centre.pseudonyms = Some(false);
     }
     config.centre.min_group = options.shared.min_group.or(config.centre.min_group);
-    let mut files = options.files.clone();
-    for kind in TableKind::ALL {
-        // A file named on the command line stands for those of centre.toml.
-        if !files.iter().any(|(named, _)| *named == Some(*kind)) {
-            files.extend(config.files(*kind).into_iter().map(|path| (Some(*kind), path)));
-        }
-    }
-    if files.is_empty() {
+    if options.files.is_empty() && TableKind::ALL.iter().all(|kind| config.files(*kind).is_empty()) {
         return Err(CentreError::NoFile.into());
     }
     let threads = options.shared.threads;
     let (mut sources, mut surveys) = (Vec::new(), Surveys::default());
-    for (kind, path) in files {
-        for table in read::open(std::slice::from_ref(&path), &options.shared.read)? {
+    let open = |kind: Option<TableKind>,
+                path: &PathBuf,
+                sources: &mut Vec<Source>,
+                surveys: &mut Surveys|
+     -> Result<()> {
+        for table in read::open(std::slice::from_ref(path), &options.shared.read)? {
             let mapped = match kind {
                 Some(TableKind::AgentSurvey) => Err(None),
                 kind => infer(&table, kind, &config, threads).map_err(Some),
@@ -140,8 +137,31 @@ pub fn understand_centre(options: &CentreOptions, progress: Progress<'_>) -> Res
                 }
                 Ok(mapping) => sources.push(Source { table, mapping }),
                 Err(None) => surveys.agents.push(path.clone()),
-                Err(Some(error)) => surveys.otherwise(kind, &path, error, &options.shared, progress)?,
+                Err(Some(error)) => surveys.otherwise(kind, path, error, &options.shared, progress)?,
             }
+        }
+        Ok(())
+    };
+    for (kind, path) in &options.files {
+        open(*kind, path, &mut sources, &mut surveys)?;
+    }
+    // A file of the command line, whether the user says its table or it is recognised, stands for those that
+    // centre.toml names: it may be one of them, or another month.
+    let given: Vec<TableKind> = TableKind::ALL
+        .iter()
+        .copied()
+        .filter(|kind| {
+            options.files.iter().any(|(named, _)| *named == Some(*kind))
+                || match kind {
+                    TableKind::Survey => !(surveys.customers.is_empty() && surveys.loose.is_empty()),
+                    TableKind::AgentSurvey => !surveys.agents.is_empty(),
+                    kind => sources.iter().any(|source| source.mapping.kind == *kind),
+                }
+        })
+        .collect();
+    for kind in TableKind::ALL.iter().copied().filter(|kind| !given.contains(kind)) {
+        for path in config.files(kind) {
+            open(Some(kind), &path, &mut sources, &mut surveys)?;
         }
     }
     let lang = options.shared.lang.or(config.centre.language).unwrap_or_default();
@@ -302,4 +322,35 @@ pub(super) fn is_survey(path: &std::path::Path, options: &Options, progress: Pro
     let mut scores = understood.study.scores().peekable();
     scores.peek()?;
     Some(scores.any(|q| q.kind == crate::study::Kind::Enps))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_given_stands_for_those_that_are_declared() {
+        let folder = tempfile::tempdir().unwrap();
+        let put = |name: &str, text: &str| {
+            let path = folder.path().join(name);
+            std::fs::write(&path, text).unwrap();
+            path
+        };
+        let calls = "id appel,date,attente,conversation,issue\n1,2025-09-01 09:00:00,5,60,traité\n\
+                     2,2025-09-01 09:10:00,9,0,abandonné\n";
+        put("septembre.csv", calls);
+        put("octobre.csv", calls);
+        let centre = put("centre.toml", "[calls]\nfiles = [\"septembre.csv\"]\n");
+        for (given, counted) in [
+            (None, "septembre.csv"),
+            (Some("septembre.csv"), "septembre.csv"),
+            (Some("octobre.csv"), "octobre.csv"),
+        ] {
+            let files = given.iter().map(|name| (None, folder.path().join(name))).collect();
+            let options = CentreOptions { centre: Some(centre.clone()), files, ..CentreOptions::default() };
+            let understood = understand_centre(&options, &|_, _| ()).unwrap();
+            let names: Vec<String> = understood.sources.iter().map(|s| s.table.name()).collect();
+            assert_eq!(names, [counted]);
+        }
+    }
 }
