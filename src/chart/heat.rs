@@ -215,10 +215,21 @@ fn cells(
     }
 }
 
-/// The colours of a panel; none without a value.
+/// The colours of a panel; none without a value. A cell of a small base takes those of the others: 1 call of 2 would
+/// make them all pale.
 fn scale(panel: &HeatPanel, days: &[String], hours: &[String]) -> Option<HeatScale> {
-    let values: Vec<f64> = shown(panel, days, hours).into_iter().map(|cell| cell.2).collect();
+    let cells = shown(panel, days, hours);
+    let values = |small: bool| -> Vec<f64> {
+        cells.iter().filter(|(d, h, _)| small || !is_small(panel.cell(*d, *h))).map(|cell| cell.2).collect()
+    };
+    let sound = values(false);
+    let values = if sound.len() < 2 { values(true) } else { sound };
     HeatScale::of(&values, panel.aim(), panel.better)
+}
+
+/// Whether a value rests on a small base.
+fn is_small(cell: HeatCell) -> bool {
+    matches!(cell, HeatCell::Shown { n: Some(n), .. } if n < SMALL_BASE)
 }
 
 /// Day, hour and value of the cells that have one.
@@ -252,7 +263,7 @@ fn reading(heat: &Heat, panels: &[(&HeatPanel, HeatScale)], lang: Lang) -> Strin
     if any(&|c| c == HeatCell::Hidden) {
         out.push(lang.pick("Tiret : base sous le minimum.", "Dash: base under the minimum.").to_owned());
     }
-    if any(&|c| matches!(c, HeatCell::Shown { n: Some(n), .. } if n < SMALL_BASE)) {
+    if any(&is_small) {
         out.push(small_base(lang));
     }
     out.join(" ")
@@ -265,8 +276,7 @@ fn sentence(heat: &Heat, panel: &HeatPanel, scale: HeatScale, lang: Lang) -> Str
         let slot = format!("{}, {}", brief(&heat.days[d]), brief(&heat.hours[h]));
         format!("{} ({slot})", scale.text(value, panel.unit, lang))
     };
-    let fragile = |&&(d, h, _): &&(usize, usize, f64)| matches!(panel.cell(d, h), HeatCell::Shown { n: Some(n), .. } if n < SMALL_BASE);
-    let sound: Vec<_> = cells.iter().filter(|c| !fragile(c)).collect();
+    let sound: Vec<_> = cells.iter().filter(|c| !is_small(panel.cell(c.0, c.1))).collect();
     let told = if sound.is_empty() { cells.iter().collect() } else { sound };
     // The first of equal cells, in the order of the week.
     let (Some(low), Some(high)) = (
