@@ -113,7 +113,7 @@ fn about_a_key(cause: &str, lang: Lang) -> Option<String> {
 }
 
 /// What a type is called: how the parser's name of it begins, in French, in English.
-const EXPECTED: [(&str, &str, &str); 15] = [
+const EXPECTED: [(&str, &str, &str); 17] = [
     (
         "a string",
         "un texte entre guillemets droits est attendu (\"…\")",
@@ -182,6 +182,16 @@ const EXPECTED: [(&str, &str, &str); 15] = [
         "struct ",
         "une section est attendue : [study] ou [privacy], seul sur sa ligne",
         "expected a section: [study] or [privacy], alone on its line",
+    ),
+    (
+        "a number, or {",
+        "un nombre est attendu, sans guillemets ni signe %, ou { target = …, alert = … }",
+        "expected a number, without quotes or a % sign, or { target = …, alert = … }",
+    ),
+    (
+        "a column, or two",
+        "une colonne est attendue entre guillemets droits (\"…\"), ou deux, [\"date\", \"heure\"]",
+        "expected a column between straight quotes (\"…\"), or two, [\"date\", \"time\"]",
     ),
 ];
 

@@ -23,13 +23,15 @@ pub(super) fn rows(
     shared: &Options,
     progress: Progress<'_>,
 ) -> Result<(Vec<IndicatorRow>, Option<Report>)> {
-    let with =
-        |s: &&Source| s.mapping.kind == TableKind::Tickets && s.mapping.columns.contains_key(&Field::Message);
-    let Some(source) = sources.iter().find(with) else { return Ok((Vec::new(), None)) };
-    let Some(column) = source.mapping.columns.get(&Field::Message) else { return Ok((Vec::new(), None)) };
-    let said = toml::Value::String(column.name.clone());
+    let column = |source: &Source| {
+        let messages = source.mapping.columns.get(&Field::Message);
+        messages.filter(|_| source.mapping.kind == TableKind::Tickets).map(|column| column.name.clone())
+    };
+    let Some(name) = sources.iter().find_map(column) else { return Ok((Vec::new(), None)) };
+    let said = toml::Value::String(name.clone());
     let text = format!("[[question]]\nid = \"message\"\ncolumn = {said}\nkind = \"open\"\n");
-    let tables = vec![source.table.only(std::slice::from_ref(&column.name))];
+    let same = sources.iter().filter(|&source| column(source).as_ref() == Some(&name));
+    let tables: Vec<_> = same.map(|source| source.table.only(std::slice::from_ref(&name))).collect();
     let profiles = study::profile(&tables, shared.threads, progress)?;
     let mut study = Declared::parse(&text, "centre.toml")?.study(&profiles, &[])?;
     study.wave = None;
