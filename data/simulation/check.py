@@ -212,7 +212,7 @@ def resolution(f):
     for c in f.answered:
         cases[c["dossier"]].append(c)
     week = timedelta(days=7)
-    decided = [k for k in cases.values() if max(c["t"] for c in k) < END - week]
+    decided = [k for k in cases.values() if min(c["t"] for c in k) < END - week]
     good = []
     for case in decided:
         c = case[0]

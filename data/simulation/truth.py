@@ -27,7 +27,7 @@ NOTES = {
     "abandonment_rate/without-callbacks": "callbacks out of the denominator",
     "average_wait_time/nonzero": "calls with queue time above 0, ring included in the sum",
     "first_contact_resolution/closed-cases": "÷ decided cases whose last contact is resolved",
-    "first_contact_resolution/undecided": "cases whose last contact is in the last 7 days: out of the base",
+    "first_contact_resolution/undecided": "cases whose first contact is in the last 7 days: out of the base",
     "contacts_per_case/all-contacts": "answered inbound calls ÷ closed cases",
     "lead_conversion_rate/all-leads": "ever converted ÷ all leads",
     "lead_conversion_rate/contacted": "ever converted ÷ leads contacted",
@@ -184,7 +184,7 @@ class Counts:
         for c in sorted(self.answered, key=lambda c: c.start):
             cases.setdefault(c.case, []).append(c)
             contacts.setdefault((c.client, c.reason), []).append(c.start)
-        decided = [k for k in cases.values() if k[-1].start < END - WEEK]
+        decided = [k for k in cases.values() if k[0].start < END - WEEK]
 
         def once(case):
             first = case[0]

@@ -11,9 +11,14 @@ use super::fault::{FaultKind, Faults, TableKind};
 use super::field::Field;
 use super::infer::{Column, Mapping, yes};
 use super::moment::parse_moment;
-use super::place::{Millis, Moment};
+use super::place::{DAY, Millis, Moment};
 use crate::read::ROW;
 use crate::study::{is_missing_word, parse_number};
+
+/// From 1980 on; a moment before is a slip, or a zero that a spreadsheet took for a date.
+const FIRST: Moment = 3_652 * DAY;
+/// Before 2100.
+const LAST: Moment = 47_482 * DAY;
 
 /// One field's cells in a batch.
 struct Cells<'b> {
@@ -118,7 +123,9 @@ impl<'b> Row<'b> {
         let (zone, time) = (self.batch.zone, self.second(field));
         self.read(field, |text, cells| {
             let found = parse_moment(text, cells.column.format, time)?;
-            Some(zone.map_or(found.written, |zone| found.civil(zone)))
+            let moment = zone.map_or(found.written, |zone| found.civil(zone));
+            // A spreadsheet's zero is a day of 1900.
+            (FIRST..LAST).contains(&moment).then_some(moment)
         })
     }
 

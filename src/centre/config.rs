@@ -9,7 +9,7 @@ use super::catalogue;
 use super::error::CentreError;
 use super::fault::TableKind;
 use super::field::Field;
-use super::indicator::Indicator;
+use super::indicator::{Indicator, Unit};
 use crate::Lang;
 use crate::error::{Error, Result, refused};
 
@@ -359,6 +359,16 @@ impl Config {
     }
 
     fn check_numbers(&self) -> Result<()> {
+        for (id, section) in &self.targets {
+            let value = match *section {
+                TargetSection::Value(value) | TargetSection::Band { target: value, .. } => value,
+            };
+            let percent = Indicator::of_id(id).is_some_and(|i| i.unit() == Unit::Percent);
+            if !value.is_finite() || (percent && !(0.0..=100.0).contains(&value)) {
+                let (file, key) = (self.file.clone(), format!("targets.{id}"));
+                return Err(CentreError::Target { file, key, found: value.to_string() }.into());
+            }
+        }
         let (centre, costs, activity) = (&self.centre, &self.costs, &self.activity);
         let numbers = [
             ("centre.service_level_s", centre.service_level_s),

@@ -107,7 +107,7 @@ impl Contacts {
     /// Sends the counts of each case at the place and moment of its first contact.
     ///
     /// A case is closed unless its last contact is known not to have solved it. It is decided when `window`
-    /// milliseconds after its last contact are over before `end`, the end of the data; the others are undecided,
+    /// milliseconds after its first contact are over before `end`, the end of the data; the others are undecided,
     /// even those that are known to have come again, else only these would count. Decided cases are the base, closed
     /// or not: a case left unsolved was not solved at the first contact. It was, with one contact, closed, and no
     /// contact of the same customer for the same reason within the window, in whatever case. Closed cases and their
@@ -126,7 +126,7 @@ impl Contacts {
         let mut counted = Vec::new();
         for case in cases {
             let (first, last) = (&case[0], &case[case.len() - 1]);
-            let decided = last.moment.saturating_add(window) < end;
+            let decided = first.moment.saturating_add(window) < end;
             let closed = !last.is(UNRESOLVED);
             let calls = case.iter().all(|contact| contact.is(BY_CALL));
             let once = decided && closed && case.len() == 1 && !first.is(FOLLOWED);
@@ -275,7 +275,8 @@ mod tests {
             let mut case: Vec<&Contact> = rows.iter().filter(|row| row.case == Some(id)).collect();
             case.sort_by_key(|row| (moment(row), row.resolved));
             let Some(last) = case.last() else { continue };
-            if moment(last) + WEEK >= END {
+            // Whether a case came again is known, whenever it did, once a window has passed since it began.
+            if moment(case[0]) + WEEK >= END {
                 continue;
             }
             cases += 1;

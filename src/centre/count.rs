@@ -97,6 +97,7 @@ struct Others {
 }
 
 /// What counting depends on.
+#[derive(Clone, Copy)]
 struct Counting<'a> {
     config: &'a Config,
     rules: CallRules,
@@ -121,9 +122,9 @@ pub fn count(
     let calendar = opening(config)?.map(|opening| Calendar::new(&opening));
     let mut registry = Registry::default();
     let reading = Reading { config, registry: &registry, zone: zone.as_ref(), threads, progress };
-    let of_calls = sources.iter().find(|s| s.mapping.kind == TableKind::Calls);
+    let of_calls: Vec<&Source> = sources.iter().filter(|s| s.mapping.kind == TableKind::Calls).collect();
     let none = Mapping { kind: TableKind::Calls, columns: BTreeMap::new(), ambiguous: Vec::new() };
-    let rules = call_rules(config, of_calls.map_or(&none, |s| &s.mapping));
+    let rules = call_rules(config, of_calls.first().map_or(&none, |s| &s.mapping));
     let counting = Counting { config, rules, calendar: calendar.as_ref(), linked };
 
     let (mut faults, mut unknown) = (Faults::default(), BTreeMap::new());
@@ -137,6 +138,8 @@ pub fn count(
             }
         };
         if kind == TableKind::Calls {
+            // Each file tells what it tells.
+            let counting = Counting { rules: call_rules(config, &source.mapping), ..counting };
             let each =
                 |state: &mut Calls, cutter: &mut Cutter<'_>, row: &mut Row<'_>, faults: &mut Faults| {
                     counting.call(state, cutter, row, faults);
@@ -156,7 +159,9 @@ pub fn count(
             }
         }
     }
-    let key = std::mem::take(&mut calls.repeats).find(of_calls, &mut faults, threads)?;
+    // The column that makes a key is looked for in one file; the ids of several may repeat from one to the next.
+    let only = of_calls.first().copied().filter(|_| of_calls.len() == 1);
+    let key = std::mem::take(&mut calls.repeats).find(only, &mut faults, threads)?;
     let span = join(calls.span, others.span);
     let ranks = registry.sort();
     calls.renumber(&ranks);

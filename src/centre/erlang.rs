@@ -140,9 +140,9 @@ pub fn erlang_c(traffic: Traffic, agents: u32, threshold_s: f64) -> Result<Perfo
 /// More agents never make a target worse, so the number is searched by doubling, then by halving the gap.
 ///
 /// ```
-/// use barometre::centre::{Target, Traffic, agents_needed};
+/// use barometre::centre::{StaffingTarget, Traffic, agents_needed};
 /// let traffic = Traffic::new(100.0, 1800.0, 180.0).unwrap();
-/// let target = Target { service_level: Some(0.8), ..Target::default() };
+/// let target = StaffingTarget { service_level: Some(0.8), ..StaffingTarget::default() };
 /// assert_eq!(agents_needed(traffic, None, 20.0, target).unwrap().agents, 14);
 /// assert_eq!(agents_needed(traffic, Some(120.0), 20.0, target).unwrap().agents, 12);
 /// ```

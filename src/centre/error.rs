@@ -103,6 +103,15 @@ pub enum CentreError {
         /// What was found.
         found: String,
     },
+    /// A value to reach that its indicator cannot have.
+    Target {
+        /// The file centre.toml.
+        file: String,
+        /// Key.
+        key: String,
+        /// What was found.
+        found: String,
+    },
     /// A breakdown that the files do not give.
     UnknownBreakdown {
         /// What was asked for.
@@ -258,6 +267,13 @@ impl CentreError {
                 lang.pick(
                     format!("{file}, {key} : {found} ne convient pas ; un nombre positif est attendu."),
                     format!("{file}, {key}: {found} will not do; a positive number is expected."),
+                )
+            }
+            Self::Target { file, key, found } => {
+                let found = lang.quote(found);
+                lang.pick(
+                    format!("{file}, {key} : {found} ne peut pas être atteint ; un objectif en pourcentage va de 0 à 100."),
+                    format!("{file}, {key}: {found} cannot be reached; a target in percent goes from 0 to 100."),
                 )
             }
             Self::UnknownBreakdown { found, known } => {

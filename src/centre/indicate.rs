@@ -28,6 +28,9 @@ pub struct Indicating<'a> {
     min_group: u64,
 }
 
+/// Values of a dimension that a report is broken down by without being asked, agents apart.
+const MOST_VALUES: usize = 60;
+
 impl<'a> Indicating<'a> {
     /// Prepares the names and the total.
     #[must_use]
@@ -268,7 +271,9 @@ impl<'a> Indicating<'a> {
         }
         for dimension in Dimension::ALL {
             let values = self.counted.tally.values(dimension).len();
-            if values > 1 {
+            // Reasons in free text are no breakdown.
+            let few = dimension == Dimension::Agent || values <= MOST_VALUES;
+            if values > 1 && few {
                 out.push(Breakdown::Dimension(dimension));
             }
         }

@@ -128,7 +128,7 @@ measures! {
     RecordBase,
     /// Record closed to next record shown, of these.
     RecordGap,
-    /// Cases whose last contact is old enough to tell, closed or not.
+    /// Cases whose first contact is old enough to tell, closed or not.
     Cases,
     /// Of these, those closed with one contact, without another one for the same reason since.
     CasesOnce,

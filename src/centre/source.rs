@@ -282,7 +282,12 @@ fn outcome(
 ) -> Option<Outcome> {
     let answered = row.yes(Field::Answered);
     if let Some(cell) = row.text(Field::Outcome) {
-        let found = cutter.outcome(cell).or_else(|| answered.map(Outcome::of_answered));
+        let taken = || {
+            let told = row.has(Field::AnsweredAt) && row.text(Field::AnsweredAt).is_some();
+            (told || talk.is_some_and(|t| t > 0)).then_some(Outcome::Answered)
+        };
+        // A word that is not known beside a talk is one of an answered call.
+        let found = cutter.outcome(cell).or_else(|| answered.map(Outcome::of_answered)).or_else(taken);
         if found.is_none() {
             cutter.not_known(cell);
             faults.add(TableKind::Calls, FaultKind::UnknownOutcome, row.number());

@@ -340,7 +340,8 @@ fn staffing(counted: &Counted, config: &Config) -> Vec<StaffingRow> {
         return Vec::new();
     }
     let handle_s = work as f64 / base as f64 / 1000.0;
-    let wanted = config.centre.staffing_target.unwrap_or(STAFFING);
+    let reached = config.target(Indicator::ServiceLevel).map(|t| t.target).filter(|t| *t < 100.0);
+    let wanted = config.centre.staffing_target.or(reached).unwrap_or(STAFFING);
     let target = Target { service_level: Some(wanted / 100.0), ..Target::default() };
     let within = counted.rules.within as f64 / 1000.0;
     let (days, hours) = week(counted);

@@ -43,7 +43,7 @@ pub struct Arguments {
     #[arg(long, value_name = "S")]
     patience: Option<f64>,
     /// Share of the scheduled time that is not on the phone, in percent
-    #[arg(long, value_name = "PERCENT", default_value_t = 0.0)]
+    #[arg(long, value_name = "PERCENT", default_value_t = 0.0, value_parser = share)]
     shrinkage: f64,
     /// Shape of the result: a text or JSON
     #[arg(long, value_enum, default_value_t)]
@@ -51,6 +51,14 @@ pub struct Arguments {
     /// Language of the results; the locale's otherwise
     #[arg(long, value_enum)]
     pub lang: Option<Lang>,
+}
+
+/// A percentage under 100.
+fn share(text: &str) -> Result<f64, String> {
+    match text.replace(',', ".").parse::<f64>() {
+        Ok(share) if (0.0..100.0).contains(&share) => Ok(share),
+        _ => Err("a percentage from 0 to 99 is expected, for example 30".to_owned()),
+    }
 }
 
 impl Arguments {

@@ -12,7 +12,9 @@ use crate::report::document::{Block, Cell, Column, Row, Table};
 use crate::report::words::capitalized;
 
 /// Indicators of a table, at most: more do not fit a page.
-const COLUMNS: usize = 8;
+const COLUMNS: usize = 6;
+/// Indicators of a breakdown, in several tables.
+const SHOWN: usize = 12;
 /// What a table shows after the indicators that the page shows first.
 const USUAL: [Indicator; 14] = [
     Indicator::HandledCalls,
@@ -40,7 +42,7 @@ pub(super) fn periods(view: &View<'_>) -> Vec<Block> {
     let table = |grain: Grain, fr: &str, en: &str| {
         let periods = view.periods(grain);
         if periods.len() < 2 {
-            return None;
+            return Vec::new();
         }
         let partial = periods.iter().any(|(period, _)| !view.is_whole(*period));
         let name = |period: super::period::Period| {
@@ -56,7 +58,8 @@ pub(super) fn periods(view: &View<'_>) -> Vec<Block> {
             )
         });
         let first = words.pick("Période", "Period");
-        Some(grid(view, words.pick(fr, en), first, &rows, true)?.noted(note))
+        let tables = grid(view, words.pick(fr, en), first, &rows, true);
+        tables.into_iter().map(|table| table.noted(note.clone())).collect::<Vec<_>>()
     };
     let long = [
         table(Grain::Week, "Indicateurs par semaine", "Indicators by week"),
@@ -65,7 +68,7 @@ pub(super) fn periods(view: &View<'_>) -> Vec<Block> {
     let mut out: Vec<Block> = long.into_iter().flatten().map(Block::Table).collect();
     if out.is_empty() {
         let days = table(Grain::Day, "Indicateurs par jour", "Indicators by day");
-        out.extend(days.map(Block::Table));
+        out.extend(days.into_iter().map(Block::Table));
     }
     out
 }
@@ -113,15 +116,18 @@ pub(super) fn agents(view: &View<'_>) -> Vec<Block> {
             "Each agent stands under a number instead of a name. Differences also come from the queues, reasons and hours of each: this table ranks nobody.",
         ));
     }
-    let table = grid(
+    let mut tables = grid(
         view,
         words.pick("Indicateurs par agent", "Indicators by agent"),
         words.pick("Agent", "Agent"),
         &rows,
         true,
     );
-    match table {
-        Some(table) => vec![Block::Table(table.noted(notes))],
+    match tables.pop() {
+        Some(last) => {
+            tables.push(last.noted(notes));
+            tables.into_iter().map(Block::Table).collect()
+        }
         None => notes.into_iter().take(usize::from(hidden > 0)).map(|text| Block::Text { text }).collect(),
     }
 }
@@ -163,7 +169,7 @@ fn grids(
     if has.is_empty() {
         return Vec::new();
     }
-    let mut out: Vec<Table> = grid(view, caption, first, &has, total).into_iter().collect();
+    let mut out: Vec<Table> = grid(view, caption, first, &has, total);
     let more = view.words.pick("suite", "continued");
     out.extend(grids(view, &format!("{caption} ({more})"), first, &rest, false));
     out
@@ -189,23 +195,37 @@ fn columns(view: &View<'_>, places: &[(String, Place<'_>)]) -> Vec<Indicator> {
             out.push(id);
         }
     }
-    out.truncate(COLUMNS);
+    out.truncate(SHOWN);
     out
 }
 
-/// A table of some places; none without a value. The total comes last where it is asked for.
+/// Tables of some places, as many as their indicators take; none without a value. The total comes last where it is asked
+/// for.
 fn grid(
     view: &View<'_>,
     caption: &str,
     first: &str,
     places: &[(String, Place<'_>)],
     total: bool,
-) -> Option<Table> {
-    let words = view.words;
+) -> Vec<Table> {
     let ids = columns(view, places);
-    if ids.is_empty() {
-        return None;
-    }
+    // Tables of about the same width.
+    let width = ids.len().div_ceil(ids.len().div_ceil(COLUMNS).max(1)).max(1);
+    let more = view.words.pick("suite", "continued");
+    let named = |at: usize| if at == 0 { caption.to_owned() } else { format!("{caption} ({more})") };
+    let table = |(at, ids): (usize, &[Indicator])| part(view, (&named(at), first), places, ids, total);
+    ids.chunks(width).enumerate().map(table).collect()
+}
+
+/// A table of some indicators.
+fn part(
+    view: &View<'_>,
+    (caption, first): (&str, &str),
+    places: &[(String, Place<'_>)],
+    ids: &[Indicator],
+    total: bool,
+) -> Table {
+    let words = view.words;
     let mut heads = vec![Column::text(first)];
     heads.extend(ids.iter().map(|id| Column::number(label(view, *id))));
     let mut missed = false;
@@ -251,7 +271,7 @@ fn grid(
             )
         }),
     ];
-    Some(Table::new(words, caption.to_owned(), heads, rows).noted(notes.into_iter().flatten()))
+    Table::new(words, caption.to_owned(), heads, rows).noted(notes.into_iter().flatten())
 }
 
 /// The indicator's name as a column's heading.

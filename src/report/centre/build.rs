@@ -6,8 +6,8 @@ use super::messages;
 use super::surveys::{self, Surveys};
 use crate::Lang;
 use crate::centre::{
-    self, Breakdown, CentreError, Config, Dimension, Indicating, IndicatorRow, Source, TableKind, count,
-    infer, summary,
+    self, Breakdown, CentreError, Config, Dimension, FaultKind, Indicating, IndicatorRow, Source, TableKind,
+    count, infer, summary,
 };
 use crate::error::{Result, Warning, toml_string};
 use crate::read::{self, Progress};
@@ -224,6 +224,11 @@ pub fn build_centre(
     report
         .warnings
         .extend(warnings.map(|w: &Warning| WarningRow { code: w.code().into(), message: w.message(lang) }));
+    // Words that nobody understood leave calls out of every rate: said where it is read first.
+    let summary = report.centre.iter().flat_map(|centre| &centre.faults);
+    let unknown = summary.filter(|f| matches!(f.fault, FaultKind::UnknownOutcome | FaultKind::UnknownState));
+    let unknown = unknown.map(|f| WarningRow { code: "unknown-words".into(), message: f.message.clone() });
+    report.warnings.extend(unknown.collect::<Vec<_>>());
     let told = std::mem::take(&mut report.findings);
     let told = survey.findings.into_iter().chain(told).collect();
     report.findings = super::findings(&report, told);

@@ -20,9 +20,11 @@ pub(super) fn findings(view: &View<'_>, survey: Vec<Finding>) -> Vec<Finding> {
     let survey = of_survey(survey);
     let data = work::data(view);
     let mut out: Vec<Finding> = levels::levels(view);
-    // A good week after a bad one is read after it.
-    out.extend(odd_week::odd_week(view).filter(|found| !found.text.is_empty()));
-    out.extend(levels::changes(view));
+    let odd = odd_week::odd_week(view).filter(|found| !found.text.is_empty());
+    let after_odd = odd.is_some();
+    out.extend(odd);
+    // Better than a mean that the bad week pulls down is but a return to normal.
+    out.extend(levels::changes(view, after_odd));
     out.extend(spread::signal(view));
     out.extend(spread::peak(view));
     out.extend(work::reasons(view));

@@ -98,7 +98,7 @@ fn agents(view: &View<'_>, target: &str) -> Option<String> {
     let (n, p) = (lang.count(link.agents?), link.agent_p?);
     let percent = |share: f64| lang.percent(100.0 * share.max(0.0), 1);
     let (share, low, high, told) = (percent(share), percent(low), percent(high), lang.probability(p));
-    let judged = if p < 0.05 {
+    let judged = if p < 0.05 && link.agent_share_low.is_some_and(|low| low > 0.0) {
         words.pick("le hasard ne l’explique pas", "agents alike would not differ so by chance")
     } else {
         words.pick("le hasard suffit à l’expliquer", "chance is enough to explain it")

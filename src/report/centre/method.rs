@@ -76,7 +76,7 @@ fn reading(view: &View<'_>) -> Vec<(String, String)> {
         let days = number(summary.fcr_days);
         add("Premier contact", "First contact", words.say(
             format!("Un dossier est résolu au premier contact si le même client ne rappelle pas pour le même motif dans les {days} jours. Ceux qui sont clos depuis moins longtemps sont laissés hors de la base. Le complément est le taux de réitération."),
-            format!("A case is solved at first contact if the same customer does not come back for the same reason within {days} days. Those closed more recently are left out of the base. The complement is the repeat rate."),
+            format!("A case is solved at first contact if the same customer does not come back for the same reason within {days} days. Cases begun more recently are left out of the base. The complement is the repeat rate."),
         ));
     }
     if view.total_value(Indicator::LeadConversionRate).is_some() {
@@ -155,8 +155,8 @@ fn agents(view: &View<'_>) -> String {
     let least = words.pick_counted(summary.min_group, ("appel", "appels"), ("call", "calls"));
     let named = if summary.pseudonyms {
         words.say(
-            "Chacun porte un numéro, sans lien avec son nom.",
-            "Each stands under a number that has no link with a name.",
+            "Chacun porte un numéro, tiré de son nom : il tait le nom à qui n’a pas la liste des agents, non à qui l’a.",
+            "Each stands under a number drawn from the name: it hides the name from whoever lacks the list of agents, not from whoever has it.",
         )
     } else {
         words.say("Ils sont nommés parce que cela a été demandé.", "They are named because it was asked for.")

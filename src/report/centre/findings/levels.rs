@@ -108,8 +108,9 @@ pub(super) fn rests_on(view: &View<'_>, row: &IndicatorRow) -> String {
     }
 }
 
-/// Indicators whose last week is out of chance: for the worse first, the service before the others.
-pub(super) fn changes(view: &View<'_>) -> Vec<Finding> {
+/// Indicators whose last week is out of chance: for the worse first, the service before the others; those for the better
+/// left out where only the worse are wanted.
+pub(super) fn changes(view: &View<'_>, worse_only: bool) -> Vec<Finding> {
     let first = [
         Indicator::QualityOfService,
         Indicator::ServiceLevel,
@@ -121,7 +122,8 @@ pub(super) fn changes(view: &View<'_>) -> Vec<Finding> {
     let mut found: Vec<(&IndicatorRow, Trend)> = Vec::new();
     for id in headline(view) {
         let Some((row, trend)) = view.total(id).zip(trend(view, id)) else { continue };
-        if trend.certain == Some(true) {
+        let better = trend.is_better(row.id.better()) == Some(true);
+        if trend.certain == Some(true) && !(worse_only && better) {
             found.push((row, trend));
         }
     }
