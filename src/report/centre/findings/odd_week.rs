@@ -114,10 +114,9 @@ mod tests {
     fn a_week_apart_is_told_and_noise_is_not() {
         for (low, told) in [(84.0, true), (94.0, false)] {
             let mut report = sample::centre(Lang::En);
-            let points = |week: u64| {
+            let points = |week: i64| {
                 (0..6).map(move |day| {
-                    let date =
-                        jiff::civil::date(2025, 9, 1) + jiff::Span::new().days((7 * week + day) as i64);
+                    let date = jiff::civil::date(2025, 9, 1) + jiff::Span::new().days(7 * week + day);
                     let base = if week == 3 { low } else { 94.0 };
                     let value = Some(base + ((7 * week + day) * 37 % 11) as f64 / 4.0);
                     IndicatorPoint {
