@@ -38,6 +38,8 @@ pub struct Call {
     pub sale: Option<bool>,
     /// Satisfaction, 1 to 5.
     pub rating: Option<f64>,
+    /// Satisfaction, yes or no.
+    pub satisfied: Option<bool>,
     /// When the customer of an outbound call picked up.
     pub picked_up: Option<Moment>,
     /// When the agent took that call.
@@ -228,6 +230,7 @@ impl Call {
         out.flag(self.resolved, Measure::ResolvedBase, Measure::Resolved);
         out.flag(self.escalated, Measure::EscalationBase, Measure::Escalated);
         out.flag(self.sale, Measure::SaleBase, Measure::Sales);
+        out.flag(self.satisfied, Measure::Judged, Measure::JudgedYes);
         if let Some(rating) = self.rating {
             out.one(Measure::Rated);
             if rating >= 4.0 {
@@ -311,6 +314,7 @@ mod tests {
             resolved: None,
             sale: None,
             rating: None,
+            satisfied: None,
             picked_up: None,
             taken: None,
         }

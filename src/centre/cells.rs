@@ -118,6 +118,14 @@ impl<'b> Row<'b> {
         self.read(field, |text, _| parse_number(text))
     }
 
+    /// A satisfaction: a number from 1 to 5, else yes or no.
+    pub(super) fn rating(&mut self) -> Result<f64, Option<bool>> {
+        match self.text(Field::Rating) {
+            Some(text) if parse_number(text).is_none() => Err(self.yes(Field::Rating)),
+            _ => self.value(Field::Rating).filter(|r| (1.0..=5.0).contains(r)).ok_or(None),
+        }
+    }
+
     /// A moment by the centre's wall clock.
     pub(super) fn moment(&mut self, field: Field) -> Option<Moment> {
         let (zone, time) = (self.batch.zone, self.second(field));

@@ -57,6 +57,8 @@ pub struct Counted {
     pub backlog: Backlog,
     /// Contacts, for the link with answers.
     pub features: Vec<Features>,
+    /// Tickets, for the link with answers: wait is the first response, handling the resolution.
+    pub ticket_features: Vec<Features>,
     /// Evaluations, for the agreement of evaluators.
     pub evaluations: Evaluations,
     /// The rules of counting calls.
@@ -94,6 +96,7 @@ struct Others {
     leads: Leads,
     evaluations: Evaluations,
     span: Option<(Moment, Moment)>,
+    features: Vec<Features>,
 }
 
 /// What counting depends on.
@@ -176,6 +179,7 @@ pub fn count(
         tickets: others.tickets,
         backlog: others.backlog,
         features: calls.features,
+        ticket_features: others.features,
         evaluations: others.evaluations,
         rules,
         span,
@@ -281,6 +285,10 @@ impl Others {
         self.states.renumber(ranks);
         self.leads.renumber(ranks);
         self.evaluations.renumber(ranks);
+        for features in &mut self.features {
+            features.agent = features.agent.map(|agent| ranks.agent(agent));
+            features.queue = features.queue.map(|queue| ranks.of(Dimension::Queue, queue));
+        }
     }
 
     fn merge(&mut self, other: Self) {
@@ -292,6 +300,7 @@ impl Others {
         self.customers.merge(other.customers);
         self.leads.merge(other.leads);
         self.evaluations.merge(other.evaluations);
+        self.features.extend(other.features);
         self.span = join(self.span, other.span);
     }
 }
@@ -465,6 +474,20 @@ impl Counting<'_> {
             if !unknown_end {
                 state.backlog.add(ticket.place.channel, created, ticket.resolution);
             }
+        }
+        if self.linked {
+            state.features.push(Features {
+                id: cutter.key(row, Field::Id),
+                customer: cutter.key(row, Field::Customer),
+                moment: created,
+                wait: times.response,
+                handle: times.resolution,
+                solved: ticket.reopened.map(|again| !again && ticket.resolution.is_some()),
+                transferred: ticket.escalated,
+                agent: ticket.place.agent,
+                queue: ticket.place.queue,
+                row: ticket.row,
+            });
         }
         let case = cutter.key(row, Field::Case);
         if case.is_some() {

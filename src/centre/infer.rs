@@ -330,7 +330,9 @@ fn fits(field: Field, sample: &Sample) -> bool {
             empty || sample.distinct() <= 30 || !sample.holds(Holds::Duration)
         }
         Field::Rating => {
-            !empty && sample.mostly(|c| parse_number(c).is_some_and(|n| (1.0..=5.0).contains(&n)))
+            let judged = |c: &str| parse_number(c).is_none() && yes(c).is_some();
+            let rated = |c: &str| parse_number(c).is_some_and(|n| (1.0..=5.0).contains(&n));
+            !empty && (sample.mostly(rated) || sample.mostly(judged))
         }
         field => empty || sample.holds(field.holds()),
     }

@@ -100,6 +100,10 @@ measures! {
     Rated,
     /// Of these, the two best of five.
     RatedTop,
+    /// Answers of yes or no to whether the customer is satisfied.
+    Judged,
+    /// Of these, yes.
+    JudgedYes,
     /// Outbound calls dialled.
     Dialled,
     /// Outbound calls that a person answered.

@@ -233,6 +233,7 @@ pub(super) fn call(
     if moment.is_none() && row.has(Field::Start) {
         faults.add(TableKind::Calls, FaultKind::NoDate, row.number());
     }
+    let rating = row.rating();
     Some(Call {
         row: row.number(),
         place,
@@ -248,7 +249,8 @@ pub(super) fn call(
         escalated: row.yes(Field::Escalated),
         resolved: row.yes(Field::Resolved),
         sale: row.yes(Field::Sale),
-        rating: row.value(Field::Rating).filter(|r| (1.0..=5.0).contains(r)),
+        rating: rating.ok(),
+        satisfied: rating.err().flatten(),
         picked_up: row.moment(Field::PickedUp),
         taken: row.moment(Field::Taken),
     })

@@ -2,12 +2,12 @@
 //! log.
 
 use super::{Variant, own, share};
-use crate::centre::measure::Measure::{Rated, RatedTop};
+use crate::centre::measure::Measure::{Judged, JudgedYes, Rated, RatedTop};
 
 pub(super) const CSAT: &[Variant] = &[
     share("default", "top 2 of 5 / answers", &[(RatedTop, 1)], &[(Rated, 1)]),
     own("mean", "mean of the scale"),
-    own("yes-no", "yes / (yes + no)"),
+    share("yes-no", "yes / (yes + no)", &[(JudgedYes, 1)], &[(Judged, 1)]),
     own("top-box", "best answer / answers"),
 ];
 

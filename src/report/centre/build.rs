@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::messages;
-use super::surveys::{self, Surveys};
+use super::surveys::{self, Contacts, Surveys};
 use crate::Lang;
 use crate::centre::{
     self, Breakdown, CentreError, Config, Dimension, FaultKind, Indicating, IndicatorRow, Source, TableKind,
@@ -188,7 +188,8 @@ pub fn build_centre(
     for by in breakdowns(&indicating, &counted.tally, &options.by)? {
         indicators.extend(indicating.rows(by));
     }
-    let survey = surveys.build(&config, &counted.features, counted.rules, lang, &options.shared, progress)?;
+    let contacts = Contacts { calls: &counted.features, tickets: &counted.ticket_features };
+    let survey = surveys.build(&config, contacts, counted.rules, lang, &options.shared, progress)?;
     let (spoken, messages) = messages::rows(&sources, &config, lang, &options.shared, progress)?;
     let of_agents = survey.agents.into_iter().filter_map(|(id, score)| {
         let value = indicating.name(Dimension::Agent, score.agent);

@@ -1,5 +1,6 @@
 //! Surveys of a centre: customers about their contacts, agents about their work.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::build::is_survey;
@@ -28,6 +29,13 @@ pub(super) struct Surveys {
     pub(super) loose: Vec<PathBuf>,
     /// Of agents.
     pub(super) agents: Vec<PathBuf>,
+}
+
+/// The contacts that answers may be about.
+#[derive(Clone, Copy)]
+pub(super) struct Contacts<'a> {
+    pub(super) calls: &'a [Features],
+    pub(super) tickets: &'a [Features],
 }
 
 /// What the surveys say.
@@ -75,11 +83,11 @@ impl Surveys {
         Ok(())
     }
 
-    /// Scores of customers and agents, and the link of those of customers to `features`.
+    /// Scores of customers and agents, and the link of those of customers to their contacts.
     pub(super) fn build(
         self,
         config: &Config,
-        features: &[Features],
+        contacts: Contacts<'_>,
         rules: CallRules,
         lang: Lang,
         shared: &Options,
@@ -92,12 +100,13 @@ impl Surveys {
             let report = build(&understood, &options, progress)?;
             let responses = report.study.responses;
             told.rows.extend(scores(&report.metrics, lang, of_customers));
+            told.rows.extend(best_answers(&report, lang, options.level));
             let invited = config.survey.as_ref().and_then(|s| s.invited);
             told.rows
                 .extend(invited.and_then(|invited| response_rate(responses, invited, lang, options.level)));
-            if !features.is_empty() {
+            if !contacts.calls.is_empty() || !contacts.tickets.is_empty() {
                 let mut linking =
-                    Linking { told: &mut told, config, features, rules, lang, options: &options };
+                    Linking { told: &mut told, config, contacts, rules, lang, options: &options };
                 linking.link(&understood, &self.customers)?;
             }
             told.tables.push(table(TableKind::Survey, &understood, &self.customers));
@@ -288,6 +297,26 @@ pub(super) fn of_agent(id: Indicator, score: &AgentScore, agent: String, lang: L
     })
 }
 
+/// The share of the best answer to the first question of satisfaction.
+fn best_answers(report: &Report, lang: Lang, level: f64) -> Option<IndicatorRow> {
+    let question = report.study.questions.iter().find(|q| q.kind == Kind::Csat)?;
+    let high = question.scale?[1];
+    let answers = report.distributions.iter().find(|d| d.question == question.id)?;
+    let best = answers.values.iter().find(|v| v.value == high && v.last.is_none())?;
+    let row = empty_row(Indicator::Csat, "top-box", lang)?;
+    let interval = wilson(best.n, answers.n, level);
+    Some(IndicatorRow {
+        value: Some(100.0 * best.share),
+        n: Some(answers.n),
+        numerator: Some(best.n as f64),
+        denominator: Some(answers.n as f64),
+        ci_low: interval.map(|i| 100.0 * i.0),
+        ci_high: interval.map(|i| 100.0 * i.1),
+        method: Some(SURVEY.to_owned()),
+        ..row
+    })
+}
+
 fn response_rate(answered: u64, invited: u64, lang: Lang, level: f64) -> Option<IndicatorRow> {
     let row = empty_row(Indicator::ResponseRate, "default", lang)?;
     if invited == 0 || answered > invited {
@@ -310,7 +339,7 @@ fn response_rate(answered: u64, invited: u64, lang: Lang, level: f64) -> Option<
 struct Linking<'a> {
     told: &'a mut Told,
     config: &'a Config,
-    features: &'a [Features],
+    contacts: Contacts<'a>,
     rules: CallRules,
     lang: Lang,
     options: &'a Options,
@@ -327,15 +356,25 @@ impl Linking<'_> {
         }
         let days = self.config.centre.survey_days.unwrap_or(7.0);
         let how = Join { before: (days * 86_400_000.0) as i64, ..Join::default() };
-        let joined = join(self.features, &all, &how);
-        self.told.joins.clone_from(&joined.rows);
-        self.told.faults.merge(&joined.faults);
+        let joined = join(self.contacts.calls, &all, &how);
+        self.told.joins.extend(joined.rows.iter().filter(|row| row.rows > 0).cloned());
+        if self.contacts.tickets.is_empty() {
+            self.told.faults.merge(&joined.faults);
+        } else {
+            // What is about no call may be about a ticket.
+            let paired: BTreeSet<usize> = joined.pairs.iter().map(|(answer, _)| *answer).collect();
+            let rest = all.iter().enumerate().filter(|(i, _)| !paired.contains(i));
+            let rest: Vec<Answer> = rest.map(|(_, answer)| answer.clone()).collect();
+            let to_tickets = join(self.contacts.tickets, &rest, &Join { to: TableKind::Tickets, ..how });
+            self.told.joins.extend(to_tickets.rows.iter().filter(|row| row.matched > 0).cloned());
+            self.told.faults.merge(&to_tickets.faults);
+        }
         for (question, coded) in coding.scores.iter().enumerate() {
             let kind = coded.question.kind;
             if kind == Kind::Rating {
                 continue;
             }
-            let linked = joined.of_question(self.features, &all, question);
+            let linked = joined.of_question(self.contacts.calls, &all, question);
             let asked = Asked {
                 target: Target {
                     id: &coded.question.id,

@@ -5,6 +5,7 @@ mod configuration;
 mod conservation;
 mod golden;
 mod hidden;
+mod link;
 mod staffing;
 mod traps;
 mod truth;
