@@ -19,6 +19,7 @@ mod collect;
 mod config;
 mod contact;
 mod count;
+mod counting;
 mod customer;
 mod display;
 mod distribution;
