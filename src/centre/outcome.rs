@@ -173,6 +173,36 @@ const WORDS: &[(Outcome, &[&str])] = &[
     (Outcome::Excluded, &["phantom", "test", "fantome"]),
 ];
 
+/// Beginnings of words that tell an outcome within a longer text; what is denied before what it denies.
+const PARTS: &[(Outcome, &[&str])] = &[
+    (Outcome::Abandoned, &["abandon", "raccroch", "dropped", "hung up", "hang up"]),
+    (
+        Outcome::NoAnswer,
+        &[
+            "non decroch",
+            "pas decroch",
+            "non repon",
+            "sans repon",
+            "pas repon",
+            "no answer",
+            "not answered",
+            "unanswered",
+            "missed",
+            "non trait",
+            "occupe",
+            "busy",
+        ],
+    ),
+    (Outcome::SelfService, &["selfcare", "self-service", "self service"]),
+    (Outcome::Overflow, &["debord", "overflow"]),
+    (Outcome::Callback, &["rappel", "callback", "call back"]),
+    (Outcome::Dissuaded, &["dissua"]),
+    (Outcome::OutOfHours, &["hors horaire", "hors heures", "out of hours"]),
+    (Outcome::Voicemail, &["voicemail", "messagerie"]),
+    (Outcome::Machine, &["repondeur", "machine"]),
+    (Outcome::Answered, &["decroch", "repondu", "answered", "traite", "handled", "abouti"]),
+];
+
 impl Outcome {
     /// What a cell says, by the words of exports.
     ///
@@ -180,12 +210,16 @@ impl Outcome {
     /// use barometre::centre::Outcome;
     /// assert_eq!(Outcome::of_word("Abandonné"), Some(Outcome::Abandoned));
     /// assert_eq!(Outcome::of_word("Hors horaires – répondeur"), Some(Outcome::Voicemail));
+    /// assert_eq!(Outcome::of_word("Raccroché par le client"), Some(Outcome::Abandoned));
+    /// assert_eq!(Outcome::of_word("Appel non décroché"), Some(Outcome::NoAnswer));
     /// assert_eq!(Outcome::of_word("bleu"), None);
     /// ```
     #[must_use]
     pub fn of_word(cell: &str) -> Option<Self> {
         let folded = fold(cell).replace(['–', '—'], "-").replace(" / ", " - ");
-        WORDS.iter().find(|(_, words)| words.contains(&folded.as_str())).map(|(outcome, _)| *outcome)
+        let whole = WORDS.iter().find(|(_, words)| words.contains(&folded.as_str()));
+        let part = || PARTS.iter().find(|(_, parts)| parts.iter().any(|part| folded.contains(part)));
+        whole.or_else(part).map(|(outcome, _)| *outcome)
     }
 
     /// Every outcome.
@@ -237,20 +271,28 @@ impl Outcome {
         }
     }
 
-    /// The direction of a call that only one of them can end so, where the file does not say it.
+    /// The direction of a call that only one of them can end so, where the file does not say it. A call that nobody
+    /// answered may be either: it is taken for inbound.
     #[must_use]
     pub fn direction(self) -> Option<Direction> {
         match self {
-            Self::Machine | Self::MachineFiltered | Self::NoAnswer | Self::Refused => {
-                Some(Direction::Outbound)
-            }
+            Self::Machine | Self::MachineFiltered => Some(Direction::Outbound),
             Self::SelfService
             | Self::Overflow
             | Self::Callback
             | Self::Dissuaded
             | Self::Voicemail
             | Self::OutOfHours => Some(Direction::Inbound),
-            Self::Answered | Self::Abandoned | Self::Excluded => None,
+            Self::Answered | Self::Abandoned | Self::NoAnswer | Self::Refused | Self::Excluded => None,
+        }
+    }
+
+    /// The outcome of a call of that direction: a call that came in and that nobody answered was abandoned.
+    #[must_use]
+    pub fn towards(self, direction: Direction) -> Self {
+        match (direction, self) {
+            (Direction::Inbound, Self::NoAnswer | Self::Refused) => Self::Abandoned,
+            (_, outcome) => outcome,
         }
     }
 }

@@ -228,7 +228,9 @@ pub(super) fn call(
             .map(|f| row.duration(f));
     let (wait, talk) = by_the_clock(row, moment, [ivr, wait, ring, talk]);
     let outcome = outcome(row, cutter, talk, place.agent, faults)?;
-    place.direction = direction.or_else(|| outcome.direction()).or(Some(Direction::Inbound));
+    let direction = direction.or_else(|| outcome.direction()).unwrap_or(Direction::Inbound);
+    place.direction = Some(direction);
+    let outcome = outcome.towards(direction);
     let open = row.yes(Field::InHours).or_else(|| moment.map(in_hours)).unwrap_or(true);
     if moment.is_none() && row.has(Field::Start) {
         faults.add(TableKind::Calls, FaultKind::NoDate, row.number());

@@ -163,6 +163,8 @@ pub fn render_rows(what: &str, rows: Vec<Value>, lang: Lang, format: Format) -> 
     if format == Format::Json {
         return Ok(format!("{:#}\n", serde_json::json!({ what: rows })));
     }
+    let people = matches!(format, Format::Table | Format::Markdown);
+    let flat = |row| if people { counted(flat(row)) } else { flat(row) };
     let rows: Vec<Map<String, Value>> = rows.into_iter().map(flat).collect();
     let Some(first) = rows.first() else { return Ok(String::new()) };
     let columns: Vec<String> = first.keys().cloned().collect();
@@ -240,6 +242,18 @@ fn flat(row: Value) -> Map<String, Value> {
         }
     }
     out
+}
+
+/// An indicator whose whole amounts are whole numbers: 541 calls, not 541,00.
+fn counted(mut row: Map<String, Value>) -> Map<String, Value> {
+    let amounts = row.get("unit").is_some_and(|unit| unit == "n");
+    for key in ["value", "numerator", "denominator"] {
+        let whole = row.get(key).and_then(Value::as_f64).filter(|x| x.fract() == 0.0 && x.abs() < 1e15);
+        if let Some(whole) = whole.filter(|_| amounts || (key != "value" && row.contains_key("unit"))) {
+            row.insert(key.to_owned(), (whole as i64).into());
+        }
+    }
+    row
 }
 
 fn text(value: &Value) -> String {
