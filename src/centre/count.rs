@@ -10,6 +10,7 @@ use super::distribution::Distribution;
 use super::error::CentreError;
 use super::evaluation::Evaluations;
 use super::fault::{Faults, TableKind};
+use super::field::Field;
 use super::holiday::Region;
 use super::hours::Hours;
 use super::infer::Mapping;
@@ -79,7 +80,12 @@ pub fn count(
     let of_calls: Vec<&Source> = sources.iter().filter(|s| s.mapping.kind == TableKind::Calls).collect();
     let none = Mapping { kind: TableKind::Calls, columns: BTreeMap::new(), ambiguous: Vec::new() };
     let rules = call_rules(config, of_calls.first().map_or(&none, |s| &s.mapping));
-    let counting = Counting { config, rules, calendar: calendar.as_ref(), linked };
+    let has_channel = |kind: TableKind| {
+        let own = |s: &&Source| s.mapping.kind == kind && s.mapping.columns.contains_key(&Field::Channel);
+        sources.iter().any(|s| own(&s))
+    };
+    let calls_are_a_channel = has_channel(TableKind::Tickets) && !has_channel(TableKind::Calls);
+    let counting = Counting { config, rules, calendar: calendar.as_ref(), linked, calls_are_a_channel };
 
     let (mut faults, mut unknown) = (Faults::default(), BTreeMap::new());
     let (mut calls, mut others) = (Calls::default(), Others::default());

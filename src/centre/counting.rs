@@ -68,6 +68,8 @@ pub(super) struct Counting<'a> {
     pub(super) calendar: Option<&'a Calendar>,
     /// Whether contacts are kept for a survey.
     pub(super) linked: bool,
+    /// Whether calls are a channel beside those of the tickets.
+    pub(super) calls_are_a_channel: bool,
 }
 
 impl Calls {
@@ -136,7 +138,10 @@ impl Counting<'_> {
         if let Some(id) = id {
             state.repeats.add(id, row.content(), row.number());
         }
-        let Some(call) = call(row, cutter, &open, faults) else { return };
+        let Some(mut call) = call(row, cutter, &open, faults) else { return };
+        if self.calls_are_a_channel {
+            call.place.channel = cutter.calls();
+        }
         let counts = call.counts(self.rules, faults);
         if call.outcome == Outcome::Excluded {
             state.excluded += 1;

@@ -8,7 +8,7 @@ use super::indicator::{Better, Indicator};
 use super::measure::Measure;
 use super::place::DAY;
 use super::rows::IndicatorRow;
-use super::source::{Source, hash};
+use super::source::{CALLS, Source, hash};
 use super::survival::Durations;
 use super::tally::Dimension;
 use super::variant::{Duration, Formula, Variant};
@@ -73,7 +73,10 @@ impl<'a> Indicating<'a> {
         match dimension {
             Dimension::Direction if value == 0 => self.lang.pick("entrant", "inbound").to_owned(),
             Dimension::Direction => self.lang.pick("sortant", "outbound").to_owned(),
-            named => self.names[named as usize].get(value as usize).cloned().unwrap_or_default(),
+            named => match self.names[named as usize].get(value as usize).map(String::as_str) {
+                Some(CALLS) => self.lang.pick("Appels", "Calls").to_owned(),
+                name => name.unwrap_or_default().to_owned(),
+            },
         }
     }
 

@@ -25,6 +25,9 @@ use crate::error::Result;
 use crate::read::{Progress, Table, for_each_batch};
 use crate::study::is_missing_word;
 
+/// Name of the channel of the calls; no cell is so.
+pub(super) const CALLS: &str = "\u{1}calls";
+
 /// A file, and how it is read.
 #[derive(Clone)]
 pub struct Source {
@@ -120,6 +123,11 @@ impl<'a> Cutter<'a> {
             reason: self.name(row, Field::Reason, Dimension::Reason),
             channel: self.name(row, Field::Channel, Dimension::Channel),
         }
+    }
+
+    /// The channel of the calls, where the others have names.
+    pub(super) fn calls(&mut self) -> Option<u32> {
+        self.numbers.number(Dimension::Channel, CALLS, |name| Some(name.to_owned()))
     }
 
     /// The direction that a cell names.
