@@ -177,7 +177,7 @@ pub(super) static FIRST_CONTACT_RESOLUTION: Entry = Entry {
     ],
     definition: text(
         "Part des dossiers clos en un seul contact, sans que le même client revienne pour le même motif dans les 7 jours (sauf réglage). \
-         Les dossiers des 7 derniers jours sont encore indécis : hors base, et comptés. Le dossier d’un client qui renonce à rappeler passe pour résolu.",
+         Les dossiers ouverts dans les 7 derniers jours sont encore indécis : hors base, et comptés. Le dossier d’un client qui renonce à rappeler passe pour résolu.",
         "Share of cases closed with one contact, the same customer not coming back for the same reason within 7 days (unless set). \
          Cases begun in the last 7 days are undecided yet: out of the base, and counted. The case of a customer who gives up calling back passes for solved.",
     ),

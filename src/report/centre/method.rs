@@ -75,7 +75,7 @@ fn reading(view: &View<'_>) -> Vec<(String, String)> {
     if first_contact.is_some_and(|row| !row.variant.starts_with("flag")) {
         let days = number(summary.fcr_days);
         add("Premier contact", "First contact", words.say(
-            format!("Un dossier est résolu au premier contact si le même client ne rappelle pas pour le même motif dans les {days} jours. Ceux qui sont clos depuis moins longtemps sont laissés hors de la base. Le complément est le taux de réitération."),
+            format!("Un dossier est résolu au premier contact si le même client ne rappelle pas pour le même motif dans les {days} jours. Ceux qui ont commencé depuis moins longtemps sont laissés hors de la base. Le complément est le taux de réitération."),
             format!("A case is solved at first contact if the same customer does not come back for the same reason within {days} days. Cases begun more recently are left out of the base. The complement is the repeat rate."),
         ));
     }
