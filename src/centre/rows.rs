@@ -93,6 +93,10 @@ pub struct CentreSummary {
     pub staffing: Vec<StaffingRow>,
     /// Absence by kind: planned and unplanned hours, never their reasons.
     pub absence: BTreeMap<String, f64>,
+    /// What is counted outside a base or beside an indicator, those that are not zero: `cases_undecided`, `cases_open`,
+    /// `leads_undecided`, `left_in_menu`, `overflowed`, `called_back`, `short_abandons`, `out_of_hours_dissuaded`,
+    /// `out_of_hours_voicemail`, `out_of_hours_overflow`, `out_of_hours_callback`, `silent`, `reopened`.
+    pub apart: BTreeMap<String, u64>,
     /// Rows that cannot be what they say.
     pub faults: Vec<FaultRow>,
     /// How the answers were joined to the contacts.

@@ -97,10 +97,35 @@ pub fn summary(
         } else {
             BTreeMap::new()
         },
+        apart: apart(&total),
         faults: faults(counted, sources, lang),
         joins,
         links: Vec::new(),
     }
+}
+
+/// What is counted outside a base or beside an indicator.
+fn apart(total: &Counts) -> BTreeMap<String, u64> {
+    let counts = [
+        ("cases_undecided", Measure::CasesUndecided),
+        ("cases_open", Measure::CasesOpen),
+        ("leads_undecided", Measure::LeadsUndecided),
+        ("left_in_menu", Measure::LeftIvr),
+        ("overflowed", Measure::Overflowed),
+        ("called_back", Measure::CalledBack),
+        ("short_abandons", Measure::ShortAbandoned),
+        ("out_of_hours_dissuaded", Measure::OutDissuaded),
+        ("out_of_hours_voicemail", Measure::OutVoicemail),
+        ("out_of_hours_overflow", Measure::OutOverflow),
+        ("out_of_hours_callback", Measure::OutCallback),
+        ("silent", Measure::Silent),
+        ("reopened", Measure::Reopened),
+    ];
+    let some = |(name, measure): (&str, Measure)| {
+        let n = u64::try_from(total.get(measure)).ok().filter(|n| *n > 0)?;
+        Some((name.to_owned(), n))
+    };
+    counts.into_iter().filter_map(some).collect()
 }
 
 /// `2025-09-01T08:00:12`.

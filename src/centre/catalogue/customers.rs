@@ -106,6 +106,10 @@ pub(super) static FIRST_RESPONSE_TIME: Entry = Entry {
             "business-hours",
             text("le même en heures d’ouverture, en moyenne", "the same in opening hours, mean"),
         ),
+        (
+            "business-hours-median",
+            text("le même en heures d’ouverture, médiane", "the same in opening hours, median"),
+        ),
     ],
     caution: text(
         "Compté en heures calendaires, un ticket du vendredi soir attend tout le week-end ; en heures d’ouverture, non. Les deux ne se \

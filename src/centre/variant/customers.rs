@@ -28,6 +28,11 @@ pub(super) const FIRST_RESPONSE_TIME: &[Variant] = &[
         formula: Formula::Median(Duration::FirstResponse),
     },
     minutes("business-hours", "the same in opening hours, mean", &[(ResponseOpen, 1)], &[(ResponseBase, 1)]),
+    Variant {
+        name: "business-hours-median",
+        definition: "the same in opening hours, median",
+        formula: Formula::Median(Duration::FirstResponseOpen),
+    },
 ];
 
 pub(super) const RESOLUTION_TIME: &[Variant] = &[

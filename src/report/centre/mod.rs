@@ -2,6 +2,7 @@
 
 mod absence;
 mod amounts;
+mod apart;
 mod breakdown;
 mod build;
 mod cards;
@@ -70,7 +71,7 @@ pub(super) fn sections(words: &Words<'_>, report: &Report) -> Vec<Section> {
             "all-indicators",
             "Tous les indicateurs et leur calcul",
             "All indicators and their computation",
-            catalogue_table::blocks(&view),
+            catalogue_table::blocks(&view).into_iter().chain(apart::blocks(&view)).collect(),
         ),
         section("data", "Qualité des données", "Data quality", quality::blocks(&view)),
     ]

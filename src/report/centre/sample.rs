@@ -315,6 +315,7 @@ pub(in crate::report) fn centre(lang: Lang, mut report: Report) -> Report {
         absence: BTreeMap::from([("planned".into(), 480.0), ("unplanned".into(), 210.0)]),
         faults: faults(lang),
         links: Vec::new(),
+        apart: BTreeMap::from([("short_abandons".into(), 12), ("silent".into(), 3)]),
         joins: vec![JoinRow {
             table: TableKind::Survey,
             to: TableKind::Calls,

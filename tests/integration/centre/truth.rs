@@ -205,12 +205,14 @@ fn readings_that_both_have_are_equal() {
         (I::ConnectRate, "machines", "with-machines"),
         (I::CostPerRequestType, "wage", "wage"),
         (I::Csat, "mean", "mean"),
+        (I::Csat, "top-box", "top-box"),
         (I::FirstContactResolution, "flag", "flag"),
         (I::FirstContactResolution, "no-escalation", "no-escalation"),
         // Every case of the simulation is made of calls.
         (I::FirstContactResolution, "calls-only", "default"),
         (I::FirstResponseTime, "business-hours", "business-hours"),
         (I::FirstResponseTime, "median", "median"),
+        (I::FirstResponseTime, "business-hours-median", "business-hours-median"),
         (I::LeadConversionRate, "all", "all-leads"),
         (I::Occupancy, "with-pause", "with-pauses"),
         (I::OutboundConversionRate, "reached", "reached"),
@@ -268,6 +270,21 @@ fn weeks_have_their_own_figures() {
         ] {
             near(in_period(&REPORT, id, week).unwrap().value.unwrap(), truth[key].as_f64().unwrap());
         }
+    }
+}
+
+/// What is left out of a base is counted all the same.
+#[test]
+fn what_is_counted_apart_is_the_simulations() {
+    let apart = &REPORT.centre.as_ref().unwrap().apart;
+    for (key, id, variant) in [
+        ("cases_undecided", "first_contact_resolution", "undecided"),
+        ("leads_undecided", "lead_conversion_rate", "undecided"),
+        ("out_of_hours_dissuaded", "out_of_hours_calls", "dissuaded"),
+        ("out_of_hours_voicemail", "out_of_hours_calls", "voicemail"),
+        ("silent", "predictive_connect_delay", "silent-calls"),
+    ] {
+        near(apart[key] as f64, counted(id, variant).0);
     }
 }
 
