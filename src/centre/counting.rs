@@ -223,13 +223,15 @@ impl Counting<'_> {
             TableKind::States => agent_state(state, cutter, row, faults),
             TableKind::Roster => {
                 let absence_reason = row.text(Field::AbsenceReason);
+                // Where no column tells why, nothing is wrong with a row.
+                let untold = (!row.has(Field::AbsenceReason)).then_some(AbsenceKind::Unplanned);
                 let roster = Roster {
                     row: number,
                     agent: cutter.name(row, Field::Agent, Dimension::Agent),
                     day: row.moment(Field::Date),
                     scheduled: row.duration(Field::Scheduled),
                     absence: row.duration(Field::Absence),
-                    kind: absence_reason.and_then(AbsenceKind::read),
+                    kind: absence_reason.and_then(AbsenceKind::read).or(untold),
                 };
                 roster.count(
                     &mut |place: &Place, counts: &[(Measure, i64)]| state.tally.add(place, counts),

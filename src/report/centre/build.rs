@@ -9,7 +9,7 @@ use crate::centre::{
     self, Breakdown, CentreError, Config, Dimension, FaultKind, Indicating, IndicatorRow, Source, TableKind,
     count, infer, summary,
 };
-use crate::error::{Result, Warning, toml_string};
+use crate::error::{Error, Result, Warning, toml_string};
 use crate::read::{self, Progress};
 use crate::report::{
     FileSummary, Generator, Options, Report, Rows, SCHEMA_VERSION, StudySummary, WarningRow, understand,
@@ -142,7 +142,14 @@ pub fn understand_centre(options: &CentreOptions, progress: Progress<'_>) -> Res
         }
         Ok(())
     };
-    for (kind, path) in &options.files {
+    for (i, (kind, path)) in options.files.iter().enumerate() {
+        let same = |(_, other): &(Option<TableKind>, PathBuf)| {
+            path.canonicalize().is_ok_and(|a| other.canonicalize().is_ok_and(|b| a == b))
+        };
+        // Named twice, it would count twice.
+        if options.files[..i].iter().any(same) {
+            return Err(Error::SameFile { file: path.display().to_string() });
+        }
         open(*kind, path, &mut sources, &mut surveys)?;
     }
     // A file of the command line, whether the user says its table or it is recognised, stands for those that

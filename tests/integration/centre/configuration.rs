@@ -189,3 +189,19 @@ fn a_missed_target_fails_the_check() {
     let (code, said, _) = run(&["--check", "--lang", "fr"]);
     assert_eq!((code, said.as_str()), (Some(0), ""));
 }
+
+/// A file named twice would count twice.
+#[test]
+fn a_file_counts_once() {
+    let dir = tempfile::tempdir().unwrap();
+    std::fs::write(dir.path().join("appels.csv"), CALLS).unwrap();
+    let named =
+        ["report", "appels.csv", "--calls", "appels.csv", "--format", "json", "--lang", "en", "--quiet"];
+    let output = command(&named, Some(dir.path()));
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8(output.stderr).unwrap().contains("appels.csv"));
+    assert_eq!(
+        command(&["report", "appels.csv", "--format", "json", "--quiet"], Some(dir.path())).status.code(),
+        Some(0)
+    );
+}
