@@ -15,7 +15,7 @@ use super::lead::{Lead, Leads};
 use super::link::Features;
 use super::measure::Measure;
 use super::outcome::Outcome;
-use super::place::{DAY, Direction, Moment, Place};
+use super::place::{DAY, Direction, Moment, Place, end_of_day};
 use super::record::{Record, Records};
 use super::registry::Ranks;
 use super::repeats::Repeats;
@@ -72,15 +72,20 @@ pub(super) struct Counting<'a> {
     pub(super) calls_are_a_channel: bool,
 }
 
+/// Gives the names of contacts their last numbers.
+fn renumber(contacts: &mut [Features], ranks: &Ranks) {
+    for contact in contacts {
+        contact.agent = contact.agent.map(|agent| ranks.agent(agent));
+        contact.queue = contact.queue.map(|queue| ranks.of(Dimension::Queue, queue));
+    }
+}
+
 impl Calls {
     pub(super) fn renumber(&mut self, ranks: &Ranks) {
         self.tally.renumber(ranks);
         self.contacts.renumber(ranks);
         self.records.renumber(ranks);
-        for features in &mut self.features {
-            features.agent = features.agent.map(|agent| ranks.agent(agent));
-            features.queue = features.queue.map(|queue| ranks.of(Dimension::Queue, queue));
-        }
+        renumber(&mut self.features, ranks);
     }
 
     pub(super) fn merge(&mut self, other: Self) {
@@ -103,10 +108,7 @@ impl Others {
         self.states.renumber(ranks);
         self.leads.renumber(ranks);
         self.evaluations.renumber(ranks);
-        for features in &mut self.features {
-            features.agent = features.agent.map(|agent| ranks.agent(agent));
-            features.queue = features.queue.map(|queue| ranks.of(Dimension::Queue, queue));
-        }
+        renumber(&mut self.features, ranks);
     }
 
     pub(super) fn merge(&mut self, other: Self) {
@@ -349,8 +351,7 @@ impl Counting<'_> {
         let mut contacts = std::mem::take(&mut calls.contacts);
         contacts.merge(std::mem::take(&mut others.contacts));
         // The data end with the day of the last row.
-        let (from, to) =
-            span.map_or((0, 0), |(from, to)| (from - from.rem_euclid(DAY), to - to.rem_euclid(DAY) + DAY));
+        let (from, to) = span.map_or((0, 0), |(from, to)| (from - from.rem_euclid(DAY), end_of_day(to)));
         let days = |days: Option<f64>, usual: f64| (days.unwrap_or(usual) * DAY as f64).round() as i64;
         let centre = &self.config.centre;
         {

@@ -3,7 +3,8 @@
 use super::fault::TableKind;
 use super::staffing::StaffingError;
 use crate::Lang;
-use crate::error::Error;
+use crate::error::{Error, list};
+use crate::theme::CodebookError;
 
 /// Why a centre cannot be computed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -112,6 +113,15 @@ pub enum CentreError {
         /// What was found.
         found: String,
     },
+    /// A keyword that cannot be looked for.
+    Keyword {
+        /// The file centre.toml.
+        file: String,
+        /// The keyword.
+        found: String,
+        /// What is wrong with it, as a rule of a codebook.
+        flaw: Box<CodebookError>,
+    },
     /// A breakdown that the files do not give.
     UnknownBreakdown {
         /// What was asked for.
@@ -154,16 +164,6 @@ impl From<StaffingError> for Error {
 /// Every name between quotation marks.
 fn all(names: &[String], lang: Lang) -> String {
     names.iter().map(|n| lang.quote(n)).collect::<Vec<_>>().join(", ")
-}
-
-/// At most twelve of them: a file may have hundreds of columns.
-fn list(names: &[String], lang: Lang) -> String {
-    const SHOWN: usize = 12;
-    let mut out = names.iter().take(SHOWN).map(|n| lang.quote(n)).collect::<Vec<_>>().join(", ");
-    if names.len() > SHOWN {
-        out.push_str(", …");
-    }
-    out
 }
 
 fn unknown_indicator(found: &str, near: &[String], lang: Lang) -> String {
@@ -274,6 +274,13 @@ impl CentreError {
                 lang.pick(
                     format!("{file}, {key} : {found} ne peut pas être atteint ; un objectif en pourcentage va de 0 à 100."),
                     format!("{file}, {key}: {found} cannot be reached; a target in percent goes from 0 to 100."),
+                )
+            }
+            Self::Keyword { file, found, flaw } => {
+                let (found, flaw) = (lang.quote(found), flaw.message(lang));
+                lang.pick(
+                    format!("{file}, keywords : {found} ne peut pas être cherché. Écrire un mot ou une règle de plan de codage ({flaw})."),
+                    format!("{file}, keywords: {found} cannot be looked for. Write a word or a rule of a codebook ({flaw})."),
                 )
             }
             Self::UnknownBreakdown { found, known } => {

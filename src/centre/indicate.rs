@@ -6,7 +6,7 @@ use super::count::Counted;
 use super::evaluate::{Evaluated, Present, evaluate};
 use super::indicator::{Better, Indicator};
 use super::measure::Measure;
-use super::place::DAY;
+use super::place::{DAY, end_of_day};
 use super::rows::IndicatorRow;
 use super::source::{CALLS, Source, hash};
 use super::survival::Durations;
@@ -124,7 +124,7 @@ impl<'a> Indicating<'a> {
         }
     }
 
-    /// Medians in minutes: nearest rank of responses; Kaplan–Meier's of resolutions, open tickets censored.
+    /// Medians in minutes, by Kaplan and Meier: open tickets are censored, a response has none.
     fn median(&self, variant: &Variant, duration: Duration) -> Option<Evaluated> {
         let tickets = &self.counted.tickets;
         let mut durations = Durations::default();
@@ -137,7 +137,7 @@ impl<'a> Indicating<'a> {
             Duration::FirstResponse => ended(&mut durations, tickets.response()),
             Duration::FirstResponseOpen => ended(&mut durations, tickets.response_open()),
             Duration::Resolution => {
-                let end = self.counted.span.map_or(0, |(_, to)| to - to.rem_euclid(DAY) + DAY);
+                let end = self.counted.span.map_or(0, |(_, to)| end_of_day(to));
                 for (ms, (closed, open)) in tickets.resolution(end) {
                     (0..closed).for_each(|_| durations.add(ms, true));
                     (0..open).for_each(|_| durations.add(ms, false));
@@ -182,7 +182,7 @@ impl<'a> Indicating<'a> {
     /// Tickets open at the end of the cell's last day.
     fn backlog(&self, variant: &Variant, cell: &Cell) -> Option<Evaluated> {
         let (_, to) = self.counted.span?;
-        let instant = cell.last_day.map_or(to - to.rem_euclid(DAY) + DAY, |day| (day + 1) * DAY) - 1;
+        let instant = cell.last_day.map_or(end_of_day(to), |day| (day + 1) * DAY) - 1;
         let levels = self.counted.backlog.levels(&[instant]);
         let open = match cell.value {
             None => *levels.all.first()?,

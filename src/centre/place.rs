@@ -1,16 +1,17 @@
 //! Where and when something happened in the centre.
 
 use super::measure::Measure;
+pub use super::unit::{DAY, HOUR};
 
 /// Milliseconds of the centre's wall clock since 1970-01-01T00:00.
 pub type Moment = i64;
 /// Milliseconds.
 pub type Millis = i64;
 
-/// Milliseconds of a day.
-pub const DAY: Millis = 86_400_000;
-/// Milliseconds of an hour.
-pub const HOUR: Millis = 3_600_000;
+/// Midnight at the end of the day of a moment.
+pub(super) fn end_of_day(moment: Moment) -> Moment {
+    moment - moment.rem_euclid(DAY) + DAY
+}
 
 /// Who called whom.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

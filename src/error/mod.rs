@@ -11,7 +11,7 @@ mod weighting_words;
 mod words;
 
 pub(crate) use toml_words::{in_english, in_french, refused};
-pub(crate) use words::toml_string;
+pub(crate) use words::{list, toml_string};
 
 use std::path::PathBuf;
 

@@ -21,7 +21,8 @@ impl Location {
     }
 }
 
-pub(super) fn list(names: &[String], lang: Lang) -> String {
+/// At most twelve names between quotation marks: a file may have hundreds of columns.
+pub(crate) fn list(names: &[String], lang: Lang) -> String {
     const SHOWN: usize = 12;
     let mut out = names.iter().take(SHOWN).map(|n| lang.quote(n)).collect::<Vec<_>>().join(", ");
     if names.len() > SHOWN {

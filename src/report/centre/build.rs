@@ -190,13 +190,14 @@ pub fn build_centre(
     if counted.tally.total() == crate::centre::Counts::default() && surveys.is_empty() {
         return Err(CentreError::NothingToCount.into());
     }
+    let contacts = Contacts { calls: &counted.features, tickets: &counted.ticket_features };
+    let survey = surveys.build(&config, contacts, counted.rules, lang, &options.shared, progress)?;
+    counted.faults.merge(&survey.faults);
     let indicating = Indicating::new(&counted, &sources, &config, lang, level);
     let mut indicators: Vec<IndicatorRow> = Vec::new();
     for by in breakdowns(&indicating, &counted.tally, &options.by)? {
         indicators.extend(indicating.rows(by));
     }
-    let contacts = Contacts { calls: &counted.features, tickets: &counted.ticket_features };
-    let survey = surveys.build(&config, contacts, counted.rules, lang, &options.shared, progress)?;
     let (spoken, messages) = messages::rows(&sources, &config, lang, &options.shared, progress)?;
     let of_agents = survey.agents.into_iter().filter_map(|(id, score)| {
         let value = indicating.name(Dimension::Agent, score.agent);
@@ -209,8 +210,6 @@ pub fn build_centre(
     surveys::put(&mut indicators, spoken, &config);
     let total: Vec<IndicatorRow> =
         indicators.iter().filter(|row| row.period.is_none() && row.segment.is_none()).cloned().collect();
-    counted.faults.merge(&survey.faults);
-    let indicating = Indicating::new(&counted, &sources, &config, lang, level);
     let mut summed = summary(&counted, &sources, &config, &indicating, &total, survey.joins, lang);
     summed.tables.extend(survey.tables);
     summed.links = survey.links;

@@ -3,13 +3,14 @@
 use std::path::PathBuf;
 
 use crate::Lang;
-use crate::centre::{Config, Field, Indicator, IndicatorRow, Source, TableKind, empty_row};
+use crate::centre::{CentreError, Config, Field, Indicator, IndicatorRow, Source, TableKind, empty_row};
 use crate::error::{Error, Result};
 use crate::metric::SegmentValue;
 use crate::metric::interval::wilson;
 use crate::read::Progress;
 use crate::report::{Options, Report, Understood, build};
 use crate::study::{self, Declared};
+use crate::theme::CodebookError;
 
 /// The codebook of messages where centre.toml names no word.
 const CODEBOOK: &str = "contact_centre";
@@ -54,8 +55,9 @@ pub(super) fn rows(
         ratings: false,
         ..shared.clone()
     };
-    let report = build(&understood, &options, progress)?;
-    let base = report.themes.first().map_or(0, |row| row.base);
+    let report = build(&understood, &options, progress).map_err(|error| refused(error, config))?;
+    // A word that no message holds has its rate too: nothing.
+    let base = report.codebooks.first().map_or(0, |book| book.base);
     let own_words = own.is_some();
     let mut out = Vec::new();
     let share = |n: u64, value: Option<&str>| {
@@ -81,7 +83,23 @@ pub(super) fn rows(
     Ok((out, (!own_words).then_some(report)))
 }
 
-/// A codebook of one theme a keyword.
+/// Lines of the codebook that a keyword takes.
+const LINES: usize = 4;
+
+/// The error of a keyword under its own name: nobody knows the codebook that it was put into.
+fn refused(error: Error, config: &Config) -> Error {
+    match error {
+        Error::Codebook(flaw) if !config.keywords.is_empty() => {
+            let found = config.keywords.get(flaw.line.saturating_sub(1) / LINES).cloned().unwrap_or_default();
+            let file = config.file.clone();
+            CentreError::Keyword { flaw: Box::new(CodebookError { file: file.clone(), ..flaw }), file, found }
+                .into()
+        }
+        error => error,
+    }
+}
+
+/// A codebook of one theme a keyword, in [`LINES`] lines.
 fn codebook(keywords: &[String]) -> String {
     let theme = |(i, word): (usize, &String)| {
         let word = toml::Value::String(word.clone());

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use barometre::Lang;
 use barometre::centre::{Config, FaultKind, Indicator, TableKind};
 use barometre::report::CentreOptions;
 use serde_json::Value;
@@ -188,6 +189,27 @@ fn a_missed_target_fails_the_check() {
     write("[targets]\naverage_handle_time = 80\nquality_of_service = 60\n");
     let (code, said, _) = run(&["--check", "--lang", "fr"]);
     assert_eq!((code, said.as_str()), (Some(0), ""));
+}
+
+/// A keyword that no message holds has a rate of nothing; one that cannot be a rule is named.
+#[test]
+fn keywords_are_counted_or_refused() {
+    let tickets = "id_ticket;cree;resolu_le;message\nT1;03/03/2025 10:00:00;03/03/2025 11:00:00;Ma facture est fausse\n\
+                   T2;03/03/2025 10:00:00;03/03/2025 11:00:00;Panne depuis hier soir\n";
+    let of = |words: &str| {
+        report_of(&[("centre.toml", &format!("keywords = [{words}]\n")), ("tickets.csv", tickets)])
+    };
+    let rate = |words: &str| {
+        let report = of(words).unwrap();
+        let row =
+            report.indicators.iter().find(|r| r.id == Indicator::KeywordRate && r.segment.is_none()).unwrap();
+        (row.value, row.n)
+    };
+    assert_eq!(rate("\"facture\""), (Some(50.0), Some(2)));
+    assert_eq!(rate("\"girafe\""), (Some(0.0), Some(2)));
+    let message = of("\"facture\", \"(panne\"").unwrap_err().message(Lang::En);
+    assert!(message.contains("centre.toml, keywords: “(panne”"), "{message}");
+    assert!(!message.contains("keywords.toml"), "{message}");
 }
 
 /// A file named twice would count twice.
