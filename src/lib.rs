@@ -48,6 +48,7 @@ pub mod study;
 pub mod tally;
 pub mod text;
 pub mod theme;
+pub mod transcript;
 mod unique;
 
 pub use lang::Lang;

@@ -19,6 +19,7 @@ use crate::centre::{CentreError, StaffingError};
 use crate::study::{FilterError, GroupingError, TargetsPart, WeightingError};
 use crate::text::Language;
 use crate::theme::CodebookError;
+use crate::transcript::TranscriptError;
 
 /// A position in a file, as a person finds it in a spreadsheet.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd)]
@@ -261,6 +262,8 @@ pub enum Error {
     Codebook(CodebookError),
     /// A centre cannot be computed from its files.
     Centre(CentreError),
+    /// Transcripts that cannot be read.
+    Transcript(TranscriptError),
     /// No number of agents answers those calls so.
     Staffing(StaffingError),
     /// A column coded by hand is named that the files do not have.
@@ -846,4 +849,10 @@ impl std::error::Error for Error {
 fn shell_word(text: &str) -> String {
     let plain = |c: char| c.is_alphanumeric() || "_-./".contains(c);
     if text.chars().all(plain) { text.to_owned() } else { format!("\"{}\"", text.replace('"', "\\\"")) }
+}
+
+impl From<TranscriptError> for Error {
+    fn from(error: TranscriptError) -> Self {
+        Self::Transcript(error)
+    }
 }
