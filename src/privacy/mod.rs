@@ -12,6 +12,7 @@ mod pattern;
 #[cfg(test)]
 mod planted;
 mod plate;
+mod pseudonym;
 mod redact;
 mod reference;
 mod sensitive;
@@ -20,6 +21,7 @@ mod word;
 
 pub use file::{Redacted, SensitiveCell, columns, redact_table};
 pub use identifier::Identifier;
+pub use pseudonym::pseudonyms;
 pub use redact::{Mask, Redaction, redact};
 pub use sensitive::{Mention, Sensitive, sensitive};
 pub use suppress::{Counts, Hidden, Nest, Question, Reason, Segment, UNANIMOUS, plan, suppressed};
