@@ -11,6 +11,7 @@
 
 mod call;
 mod error;
+pub mod format;
 mod speaker;
 
 pub use call::{About, Call, Piece, TimedWord, Turn, Utterance};
