@@ -11,8 +11,15 @@
 
 mod call;
 mod error;
+mod folding;
+mod interruption;
+mod role;
+mod role_cue;
+mod role_inference;
 mod speaker;
 
 pub use call::{About, Call, Piece, TimedWord, Turn, Utterance};
 pub use error::{Expected, TranscriptError, Trouble};
+pub use interruption::{Interruption, LEAST_OVERLAP, interruptions};
+pub use role::{Mapping, assign};
 pub use speaker::{Basis, Speaker, SpeakerRole};
