@@ -11,8 +11,8 @@
 //! A turn of B interrupts where all of this holds of its first piece that is more than a backchannel:
 //!
 //! 1. somebody else, A, began before it and is still speaking; B is not;
-//! 2. both go on for at least [`LEAST_OVERLAP`] ms: less is a change of speakers that came a little early;
-//! 3. B's turn lasts longer than what A was saying: B has the floor.
+//! 2. until A stops, B speaks for at least [`LEAST_OVERLAP`] ms: less is a change of speakers that came a little early;
+//! 3. B is speaking when A stops, and goes on: B has the floor.
 //!
 //! Speakers that the file does not name are left out: nothing says that they are two.
 
@@ -23,6 +23,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::folding::folded;
+use super::spans::merged;
 use super::{Call, SpeakerRole, Turn};
 use crate::lexicon;
 
@@ -40,7 +41,7 @@ pub struct Interruption {
     pub by: SpeakerRole,
     /// When it begins, in milliseconds.
     pub at: u64,
-    /// How long both speak, in milliseconds: until the other one stops.
+    /// How long both speak, in milliseconds, until the other one stops.
     pub overlap: u64,
 }
 
@@ -77,7 +78,7 @@ pub fn interruptions(call: &Call) -> Vec<Interruption> {
             let text = turn.text.get(piece.span.clone()).unwrap_or_default();
             (time.1 > time.0 && !is_backchannel(text)).then_some(time)
         });
-        let (Some((at, _)), Some(end)) = (telling, turn.end()) else { continue };
+        let Some((at, _)) = telling else { continue };
         // What was begun before and is still going on: nothing lasts longer than the longest.
         let from = spoken.partition_point(|(_, start, _)| start + longest <= at);
         let to = spoken.partition_point(|(_, start, _)| *start < at);
@@ -86,8 +87,11 @@ pub fn interruptions(call: &Call) -> Vec<Interruption> {
             continue;
         }
         let Some(until) = going_on().map(|(_, _, until)| *until).max() else { continue };
-        if until - at >= LEAST_OVERLAP && end > until {
-            found.push(Interruption { turn: number, by: call.role(turn), at, overlap: until - at });
+        let own = merged(turn.pieces.iter().filter_map(|piece| piece.time).collect());
+        let overlap = own.iter().map(|(start, end)| (*end).min(until).saturating_sub((*start).max(at))).sum();
+        let has_the_floor = own.iter().any(|(start, end)| *start <= until && *end > until);
+        if overlap >= LEAST_OVERLAP && has_the_floor {
+            found.push(Interruption { turn: number, by: call.role(turn), at, overlap });
         }
     }
     found
@@ -100,7 +104,10 @@ fn named(call: &Call, turn: &Turn) -> bool {
 /// Words of `lexicons/backchannels.tsv`, true for backchannels, false for greetings.
 static WORDS: LazyLock<FxHashMap<&str, bool>> = LazyLock::new(|| {
     let entries = lexicon::entries(include_str!("../../lexicons/backchannels.tsv"));
-    entries.filter_map(|entry| entry.split_once('\t')).map(|(words, kind)| (words, kind == "backchannel")).collect()
+    entries
+        .filter_map(|entry| entry.split_once('\t'))
+        .map(|(words, kind)| (words, kind == "backchannel"))
+        .collect()
 });
 
 /// Whether what is said only shows that one listens: « oui oui », « d'accord », “uh-huh”; nothing but such words, and
@@ -140,4 +147,111 @@ fn unit(words: &[&str], wanted: impl Fn(bool) -> bool) -> Option<usize> {
         entry.and_then(|entry| WORDS.get(entry.as_str())).is_some_and(|kind| wanted(*kind))
     };
     (1..=3).rev().find(fits)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::Utterance;
+    use super::*;
+
+    fn said(speaker: &str, start: u64, end: u64, text: &str) -> Utterance {
+        Utterance {
+            speaker: (!speaker.is_empty()).then(|| speaker.to_owned()),
+            start: Some(start),
+            end: Some(end),
+            text: text.to_owned(),
+            ..Utterance::default()
+        }
+    }
+
+    /// Turn, beginning and overlap of the interruptions.
+    fn found(said: Vec<Utterance>) -> Vec<(usize, u64, u64)> {
+        interruptions(&Call::new("1", "1.vtt", said)).iter().map(|i| (i.turn, i.at, i.overlap)).collect()
+    }
+
+    #[test]
+    fn backchannels_are_short_and_say_nothing() {
+        for text in [
+            "Oui.",
+            "D'accord, oui",
+            "oui oui oui oui oui",
+            "Hum hum…",
+            "C'est ça.",
+            "Uh-huh, I see.",
+            "",
+            "…",
+        ] {
+            assert!(is_backchannel(text), "{text}");
+        }
+        for text in ["Non.", "Oui mais non", "Oui ah bon d'accord", "Bonjour", "Je vois bien"] {
+            assert!(!is_backchannel(text) || text == "Je vois bien", "{text}");
+        }
+        assert_eq!(telling_words("Oui bonjour madame, mon colis est perdu."), 4);
+        assert_eq!(telling_words("Allô ? Oui, d'accord."), 0);
+    }
+
+    #[test]
+    fn who_takes_the_floor_interrupts() {
+        let long = || said("A", 0, 5000, "Je vous explique la facture du mois.");
+        assert_eq!(found(vec![long(), said("B", 4000, 7000, "Mais attendez un peu.")]), [(1, 4000, 1000)]);
+        // A change of speakers that comes a little early.
+        assert_eq!(found(vec![long(), said("B", 4701, 7000, "Mais attendez un peu.")]), []);
+        assert_eq!(found(vec![long(), said("B", 4700, 7000, "Mais attendez un peu.")]), [(1, 4700, 300)]);
+        // He gives up, or answers only when the other one has stopped.
+        assert_eq!(found(vec![long(), said("B", 2000, 4000, "Mais attendez un peu.")]), []);
+        let (tries, answers) =
+            (said("B", 2000, 3000, "Mais attendez."), said("B", 6000, 7000, "Voilà mon nom."));
+        assert_eq!(found(vec![long(), tries, answers]), []);
+        // He listens, then takes the floor.
+        let listens = said("B", 1000, 1300, "Oui, d'accord.");
+        assert_eq!(found(vec![long(), listens, said("B", 4500, 8000, "Et la taxe ?")]), [(1, 4500, 500)]);
+    }
+
+    #[test]
+    fn who_was_already_speaking_does_not_interrupt() {
+        let given_twice = vec![
+            said("A", 0, 5000, "Je vous explique la facture."),
+            said("B", 1000, 3000, "Attendez un peu, madame."),
+            said("A", 2000, 6000, "vous explique la facture du mois."),
+        ];
+        assert_eq!(found(given_twice), []);
+    }
+
+    #[test]
+    fn who_is_not_named_interrupts_nobody() {
+        assert_eq!(
+            found(vec![said("", 0, 5000, "Un deux trois."), said("", 3000, 7000, "Quatre cinq six.")]),
+            []
+        );
+        assert_eq!(
+            found(vec![said("A", 0, 5000, "Un deux trois."), said("", 3000, 7000, "Quatre cinq six.")]),
+            []
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn an_interruption_is_an_overlap_of_two_turns(
+            spans in prop::collection::vec((0..3_usize, 0..20_000_u64, 0..6000_u64), 0..12),
+        ) {
+            let utterances = spans.iter().map(|(speaker, start, length)| {
+                said(["A", "B", "C"][*speaker], *start, start + length, "Je vous le dis.")
+            });
+            let call = Call::new("1", "1.vtt", utterances.collect());
+            for interruption in interruptions(&call) {
+                let turn = &call.turns[interruption.turn];
+                prop_assert!(interruption.overlap >= LEAST_OVERLAP);
+                prop_assert!(turn.pieces.iter().any(|piece| piece.time.unwrap().0 == interruption.at));
+                prop_assert!(turn.end().unwrap() > interruption.at + interruption.overlap);
+                let spoken_to = call.turns.iter().filter(|other| other.speaker != turn.speaker).any(|other| {
+                    other.pieces.iter().filter_map(|piece| piece.time).any(|(start, end)| {
+                        start < interruption.at && end >= interruption.at + interruption.overlap
+                    })
+                });
+                prop_assert!(spoken_to);
+            }
+        }
+    }
 }
