@@ -11,9 +11,23 @@
 
 mod call;
 mod error;
+mod folding;
 pub mod format;
+mod interruption;
+mod monologue;
+#[cfg(test)]
+mod recount;
+mod role;
+mod role_cue;
+mod role_inference;
+mod spans;
 mod speaker;
+mod timing;
 
 pub use call::{About, Call, Piece, TimedWord, Turn, Utterance};
 pub use error::{Expected, TranscriptError, Trouble};
+pub use interruption::{Interruption, LEAST_OVERLAP, interruptions};
+pub use monologue::Monologue;
+pub use role::{Mapping, assign};
 pub use speaker::{Basis, Speaker, SpeakerRole};
+pub use timing::{LONG_SILENCE, RoleTiming, Silence, Timing, timing};
