@@ -16,4 +16,5 @@ mod speaker;
 
 pub use call::{About, Call, Piece, TimedWord, Turn, Utterance};
 pub use error::{Expected, TranscriptError, Trouble};
+pub use format::{Format, Parsed, parse};
 pub use speaker::{Basis, Speaker, SpeakerRole};
