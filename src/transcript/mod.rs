@@ -12,11 +12,13 @@
 mod call;
 mod error;
 pub mod format;
+mod metadata;
 mod open;
 mod speaker;
 
 pub use call::{About, Call, Piece, TimedWord, Turn, Utterance};
 pub use error::{Expected, TranscriptError, Trouble};
 pub use format::{Format, Parsed, parse};
+pub use metadata::{Metadata, MetadataIssue};
 pub use open::{Corpus, SkipReason, Skipped, open};
 pub use speaker::{Basis, Speaker, SpeakerRole};
