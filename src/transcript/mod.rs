@@ -21,6 +21,8 @@ mod role;
 mod role_cue;
 mod role_inference;
 mod spans;
+mod metadata;
+mod open;
 mod speaker;
 mod timing;
 
@@ -29,5 +31,8 @@ pub use error::{Expected, TranscriptError, Trouble};
 pub use interruption::{Interruption, LEAST_OVERLAP, interruptions};
 pub use monologue::Monologue;
 pub use role::{Mapping, assign};
+pub use format::{Format, Parsed, parse};
+pub use metadata::{Metadata, MetadataIssue};
+pub use open::{Corpus, SkipReason, Skipped, open};
 pub use speaker::{Basis, Speaker, SpeakerRole};
 pub use timing::{LONG_SILENCE, RoleTiming, Silence, Timing, timing};
