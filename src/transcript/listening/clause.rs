@@ -9,7 +9,7 @@ const BEFORE: usize = 6;
 
 /// Words that may stand before what answers, or before a question.
 const INTERJECTIONS: &str = "\
-    accord ah alors après absolument ben bah bien bon bonjour coup d' donc du effectivement eh entendu et exactement \
+    accord ah alors après absolument ben bah bien bon bonjour coup d' donc du écoutez effectivement eh entendu et exactement \
     hein hé là madame mademoiselle mais merci monsieur non oh ok okay ouais oui parfait puis sinon super sûr très \
     voilà \
     absolutely and certainly course fine great hello hi i madam ma'am now of oh right see sir so sure thanks \
@@ -36,6 +36,12 @@ fn words(reading: &Reading, span: &Range<usize>) -> Option<(usize, usize)> {
     let first = reading.words.partition_point(|word| word.end <= span.start);
     let after = reading.words.partition_point(|word| word.start < span.end);
     (first < after).then(|| (first, after - 1))
+}
+
+/// The number of the sentence that a span begins in.
+pub(super) fn sentence(reading: &Reading, span: &Range<usize>) -> usize {
+    let first = reading.words.partition_point(|word| word.end <= span.start);
+    reading.marks.iter().take(first).filter(|mark| mark.gap == Gap::Sentence).count()
 }
 
 /// What a sentence ends with.

@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashSet;
 
-use super::clause::{answers, asks};
+use super::clause::{answers, asks, sentence};
 use super::grid::{Detect, Grid, Sign, Stage};
 use super::spoken::spoken;
-use super::words::{own_words, taken_up};
+use super::words::{formulas, taken_up, telling};
 use crate::text::{Lexis, Reader, Reading};
 use crate::theme::Matcher;
 use crate::transcript::interruption::interruptions;
@@ -219,6 +219,8 @@ impl Listener {
                     Detect::OpenQuestion => {
                         let analyzer = self.reader.analyzer(number);
                         spans.retain(|span| asks(&text, reading, analyzer, span));
+                        // “racontez-moi, qu'est-ce qui s'est passé ?” asks once.
+                        spans.dedup_by_key(|span| sentence(reading, span));
                     }
                     _ => {}
                 }
@@ -238,6 +240,7 @@ impl Listener {
             let (place, detect) = place(&grid, item);
             match detect {
                 Detect::CustomerWords => {
+                    let formulas = formulas(self.reader.analyzer(number));
                     let mut own = FxHashSet::default();
                     for (turn, said) in call.turns.iter().enumerate() {
                         if call.role(said) != known.by {
@@ -245,10 +248,11 @@ impl Listener {
                         }
                         let (analyzer, reading) = (self.reader.analyzer(number), &self.readings[turn]);
                         if answers_other(call, turn) && place.has(call, counted, turn) {
-                            let taken = taken_up(&own, &self.readings[turn - 1], reading, analyzer);
+                            let readings = (&self.readings[turn - 1], reading);
+                            let taken = taken_up(&formulas, &own, readings, analyzer);
                             marks[item].extend(taken.map(|span| mark(item, turn, said, span)));
                         }
-                        own.extend(own_words(reading, analyzer));
+                        own.extend(telling(&formulas, reading, analyzer).map(|(_, family)| family));
                     }
                 }
                 Detect::Interruption => {

@@ -14,7 +14,8 @@ static HESITATIONS: LazyLock<Option<Regex>> = LazyLock::new(|| {
 
 /// Words said twice by hesitation.
 static TWICE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:(je)\s+je|(que)\s+que|(donc)\s+donc|(si je)\s+si je|(i)\s+i|(so)\s+so)\b").ok()
+    Regex::new(r"(?i)\b(?:(je(?:\s+je)*)\s+je|(que)\s+que|(donc)\s+donc|(si je)\s+si je|(i)\s+i|(so)\s+so)\b")
+        .ok()
 });
 
 /// “est ce que”, as engines write it.
@@ -58,6 +59,7 @@ mod tests {
             ("si, euh, je comprends", "si       je comprends"),
             ("Euh… d'accord", "       d'accord"),
             ("je je comprends", "   je comprends"),
+            ("je je je comprends", "      je comprends"),
             ("si je si je comprends", "      si je comprends"),
             ("est ce que vous", "est-ce que vous"),
             ("qu'est ce qu'il", "qu'est-ce qu'il"),
