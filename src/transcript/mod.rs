@@ -23,6 +23,7 @@ mod role_inference;
 mod spans;
 mod metadata;
 mod open;
+pub mod listening;
 mod speaker;
 mod timing;
 
