@@ -45,6 +45,7 @@ mod tests {
         ("second_group", 1, include_str!("../lexicons/second_group.tsv")),
         ("sensitive", 2, include_str!("../lexicons/sensitive.tsv")),
         ("shorthand", 2, include_str!("../lexicons/shorthand.tsv")),
+        ("spoken", 1, include_str!("../lexicons/spoken.tsv")),
         ("stopwords", 1, include_str!("../lexicons/stopwords.tsv")),
         ("stopwords.en", 1, include_str!("../lexicons/stopwords.en.tsv")),
         ("stopwords.others", 2, include_str!("../lexicons/stopwords.others.tsv")),

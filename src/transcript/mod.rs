@@ -10,9 +10,22 @@
 //! another one begins. Times are whole milliseconds from the beginning of the recording.
 
 mod call;
+mod cooccurrence;
 mod error;
+mod exchange;
+mod pairs;
 mod speaker;
+mod spoken;
+mod vocabulary;
 
 pub use call::{About, Call, Piece, TimedWord, Turn, Utterance};
+pub use cooccurrence::{
+    Cooccurrence, Cooccurrences, FEWEST_TOGETHER, MOST_TERMS, Near, WINDOW, cooccurrences,
+};
 pub use error::{Expected, TranscriptError, Trouble};
+pub use exchange::{Exchange, exchanges};
+pub use pairs::{Example, FEWEST_CALLS, MOST_PAIRS, Pair, Pairs, pairs};
 pub use speaker::{Basis, Speaker, SpeakerRole};
+pub use vocabulary::{
+    Heard, SpokenCall, SpokenKind, SpokenPlace, SpokenTerm, SpokenTurn, Vocabulary, learnt,
+};
