@@ -10,6 +10,7 @@
 //! another one begins. Times are whole milliseconds from the beginning of the recording.
 
 mod call;
+mod cooccurrence;
 mod error;
 mod folding;
 pub mod format;
@@ -26,8 +27,15 @@ mod open;
 pub mod listening;
 mod speaker;
 mod timing;
+mod exchange;
+mod pairs;
+mod spoken;
+mod vocabulary;
 
 pub use call::{About, Call, Piece, TimedWord, Turn, Utterance};
+pub use cooccurrence::{
+    Cooccurrence, Cooccurrences, FEWEST_TOGETHER, MOST_TERMS, Near, WINDOW, cooccurrences,
+};
 pub use error::{Expected, TranscriptError, Trouble};
 pub use interruption::{Interruption, LEAST_OVERLAP, interruptions};
 pub use monologue::Monologue;
@@ -37,3 +45,8 @@ pub use metadata::{Metadata, MetadataIssue};
 pub use open::{Corpus, SkipReason, Skipped, open};
 pub use speaker::{Basis, Speaker, SpeakerRole};
 pub use timing::{LONG_SILENCE, RoleTiming, Silence, Timing, timing};
+pub use exchange::{Exchange, exchanges};
+pub use pairs::{Example, FEWEST_CALLS, MOST_PAIRS, Pair, Pairs, pairs};
+pub use vocabulary::{
+    Heard, SpokenCall, SpokenKind, SpokenPlace, SpokenTerm, SpokenTurn, Vocabulary, learnt,
+};
