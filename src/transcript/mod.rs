@@ -11,8 +11,10 @@
 
 mod call;
 mod error;
+mod sampling;
 mod speaker;
 
 pub use call::{About, Call, Piece, TimedWord, Turn, Utterance};
 pub use error::{Expected, TranscriptError, Trouble};
+pub use sampling::{Draw, Drawable, Plan, PlanError, PlanStratum, PlannedCall, SamplingPeriod, draw};
 pub use speaker::{Basis, Speaker, SpeakerRole};
