@@ -192,8 +192,9 @@ def marks(report, calls, planted):
     shared = [(c.id, sorted(stems(a) & stems(b))) for c in dry for a, b in c.pairs() if stems(a) & stems(b)]
     report("6 dry calls, whose agent takes up no word", len(dry) == 6 and not shared, shared or [c.id for c in dry])
     kinds = Counter(p["kind"] for one in planted.values() for p in one["personal"])
-    held = sorted(call for call, one in planted.items() if one["personal"])
-    report("personal data", len(held) >= 6, (dict(kinds), held))
+    held = sorted(call for call, one in planted.items() if any(p["kind"] != "agent" for p in one["personal"]))
+    lost = [p for call in calls for p in planted[call.id]["personal"] if p["words"] not in call.turns[p["turn"]][1]]
+    report("personal data of customers in six calls", len(held) == 6 and not lost, lost or (dict(kinds), held))
 
 
 def words(report, calls):

@@ -24,6 +24,8 @@ def truth(made):
                  for item, turn, words in call.items()]
         personal = [{"kind": tag.partition(":")[2], "turn": i, "words": words}
                     for i, turn in enumerate(call.turns) for tag, words in turn.marks if tag.startswith("pii:")]
+        personal += [{"kind": "agent", "turn": i, "words": call.agent.split()[0]}
+                     for i, turn in enumerate(call.turns) if any(tag == "nam" for tag, _ in turn.marks)]
         out.append({
             "call": call.id, "agent": call.agent, "format": call.format, "turns": len(call.turns),
             "roles": "".join("A" if turn.agent else "C" for turn in call.turns),
