@@ -46,7 +46,7 @@ def time(call, draw):
                 if term in ".,?!:":
                     clock += 0 if term == ":" else 10 * draw.below(16)
                     continue
-                end = clock + 10 * round((11 + 6 * len(term)) * pace[turn.agent])
+                end = clock + 10 * round((12 + 6.5 * len(term)) * pace[turn.agent])
                 piece.words.append((clock, end, term))
                 clock = piece.end = end
             clock += 400 + 10 * draw.below(50)
