@@ -16,6 +16,12 @@ from dialogue.plan import drawn
 CLOCK = re.compile(r"(?:(\d+):)?(\d+):(\d+)[.,](\d+)")
 CUE = re.compile(r"([\d:.]+) --> ([\d:.]+)\n<v ([^>]+)>(.+)</v>")
 LABEL = re.compile(r"(Agent|Cliente?|Conseill\w+)\u00a0: (.+)")
+# Points of an item of the grid, and the times it takes for all of them.
+GRID = {
+    "reformulation": (3, 1), "acknowledgement": (1, 2), "open_question": (2, 1), "customer_words": (2, 2),
+    "empathy": (1, 1), "courtesy": (1, 2), "summary": (2, 1), "check": (2, 1), "interruption": (-2, 3),
+    "forbidden": (-2, 1),
+}
 AGENT = re.compile(r"agent|conseill|speaker_00", re.I)
 
 
@@ -234,18 +240,27 @@ def judged(report, folder, calls, planted):
         first[call] = values
         has = {mark["item"] for mark in planted[call]["marks"]}
         items += [(value == "oui", item in has) for item, value in zip(truth_items(row), values[1:]) if value != "NC"]
-        # Half of what an item of the grid can give, and nothing that may not be said.
-        heard.append((values[0] == "oui", len(has - {"forbidden", "interruption"}) >= 5 and "forbidden" not in has))
+        heard.append((values[0] == "oui", points(planted[call]) >= 0.6))
     report("evaluated: the drawn calls", sorted(first) == sorted(plan), len(first))
     for what, found, low, high in (
         ("items, planted and heard", kappa(items), 0.8, 0.95),
-        ("active listening, five items planted and heard", kappa(heard), 0.7, 0.9),
+        ("active listening, marks planted and heard", kappa(heard), 0.7, 0.9),
         ("active listening, two evaluators", kappa((a[0] == "oui", b[0] == "oui") for a, b in pairs), 0.6, 0.9),
         ("items, two evaluators", kappa((x == "oui", y == "oui") for a, b in pairs for x, y in zip(a[1:], b[1:])
                                         if "NC" not in (x, y)), 0.7, 0.95),
     ):
         n, same, k = found
         report(f"κ, {what}", low <= k <= high, f"n {n}, same {same:.3f}, κ {k:.3f}")
+
+
+def points(one):
+    """Share of the points of the shipped grid, lexicons/listening.toml, that the planted marks give; no insult."""
+    turns = defaultdict(set)
+    for mark in one["marks"]:
+        turns[mark["item"]].add(mark["turn"])
+    given = {item: weight * min(1, len(turns[item]) / times) for item, (weight, times) in GRID.items()}
+    possible = sum(weight for weight, _ in GRID.values() if weight > 0)
+    return 0 if turns["insult"] else max(0, sum(given.values()) / possible)
 
 
 def truth_items(row):

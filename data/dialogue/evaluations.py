@@ -10,7 +10,7 @@ JUDGED = Path(__file__).resolve().parent / "judged.tsv"
 LABELS = {
     "reformulation": "reformulation", "acknowledgement": "acknowledgement", "open_question": "open_question",
     "customer_words": "customer_words", "summary": "summary", "check": "check", "courtesy": "courtesy",
-    "empathy": "empathy", INTERRUPTION: INTERRUPTION, "forbidden": "forbidden",
+    "empathy": "empathy", INTERRUPTION: INTERRUPTION, "forbidden": "forbidden", "insult": "insult",
 }
 
 

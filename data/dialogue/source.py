@@ -14,6 +14,7 @@ NAMES = {
 ITEMS = {
     "ref": "reformulation", "ack": "acknowledgement", "oq": "open_question", "cw": "customer_words",
     "sum": "summary", "chk": "check", "cou": "courtesy", "emp": "empathy", "forb": "forbidden",
+    "ins": "insult",
 }
 INTERRUPTION = "interruption"
 STEPS = {
