@@ -19,6 +19,8 @@ mod recount;
 mod role;
 mod role_cue;
 mod role_inference;
+#[cfg(test)]
+mod role_measure;
 mod spans;
 mod speaker;
 mod timing;
