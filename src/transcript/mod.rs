@@ -21,6 +21,8 @@ mod recount;
 mod role;
 mod role_cue;
 mod role_inference;
+#[cfg(test)]
+mod role_measure;
 mod spans;
 mod metadata;
 mod open;
