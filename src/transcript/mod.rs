@@ -9,8 +9,11 @@
 //! What a file gives is an [`Utterance`]: a cue, a monologue, a line. A [`Turn`] is what one speaker says until
 //! another one begins. Times are whole milliseconds from the beginning of the recording.
 
+mod alarms;
+mod attention;
 mod call;
 mod cooccurrence;
+mod emergence;
 mod error;
 mod folding;
 pub mod format;
@@ -35,9 +38,14 @@ mod pairs;
 mod spoken;
 mod vocabulary;
 
+pub use alarms::{ALERTS, Alarms, rising};
+pub use attention::{Attention, Evidence, Reason, Signal, Watched, attention};
 pub use call::{About, Call, Piece, TimedWord, Turn, Utterance};
 pub use cooccurrence::{
     Cooccurrence, Cooccurrences, FEWEST_TOGETHER, MOST_TERMS, Near, WINDOW, cooccurrences,
+};
+pub use emergence::{
+    Emergence, Emergences, FEWEST_HOLDING, FEWEST_PERIODS, PeriodCount, Step, WEEKS, emergence,
 };
 pub use error::{Expected, TranscriptError, Trouble};
 pub use interruption::{Interruption, LEAST_OVERLAP, interruptions};
