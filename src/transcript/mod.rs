@@ -11,6 +11,7 @@
 
 mod call;
 mod error;
+pub mod evaluation;
 mod sampling;
 mod speaker;
 
