@@ -30,6 +30,7 @@ mod spans;
 mod metadata;
 mod open;
 pub mod listening;
+pub mod evaluation;
 mod sampling;
 mod speaker;
 mod timing;
