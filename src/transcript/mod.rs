@@ -11,9 +11,11 @@
 
 mod call;
 mod error;
+mod export;
 pub mod format;
 mod speaker;
 
 pub use call::{About, Call, Piece, TimedWord, Turn, Utterance};
 pub use error::{Expected, TranscriptError, Trouble};
+pub use export::{people, to_text, to_vtt};
 pub use speaker::{Basis, Speaker, SpeakerRole};
