@@ -16,6 +16,9 @@ mod pseudonym;
 mod redact;
 mod reference;
 mod sensitive;
+mod spoken;
+mod spoken_name;
+mod spoken_number;
 mod suppress;
 mod word;
 
@@ -24,4 +27,5 @@ pub use identifier::Identifier;
 pub use pseudonym::pseudonyms;
 pub use redact::{Mask, Redaction, redact};
 pub use sensitive::{Mention, Sensitive, sensitive};
+pub use spoken::redact_spoken;
 pub use suppress::{Counts, Hidden, Nest, Question, Reason, Segment, UNANIMOUS, plan, suppressed};
