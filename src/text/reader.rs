@@ -77,6 +77,8 @@ impl Reader {
     /// When another reader gave the number.
     pub fn read_as(&mut self, number: usize, text: &str, reading: &mut Reading) {
         self.analyzers[number].read(text, reading);
+    }
+
     /// Reads `text` as [`read`](Self::read) does, but in the study's language where its own is unknown, for who looks
     /// for words as they are written.
     pub fn read_anyway(&mut self, text: &str, reading: &mut Reading) -> usize {
