@@ -12,14 +12,20 @@ mod pattern;
 #[cfg(test)]
 mod planted;
 mod plate;
+mod pseudonym;
 mod redact;
 mod reference;
 mod sensitive;
+mod spoken;
+mod spoken_name;
+mod spoken_number;
 mod suppress;
 mod word;
 
 pub use file::{Redacted, SensitiveCell, columns, redact_table};
 pub use identifier::Identifier;
+pub use pseudonym::pseudonyms;
 pub use redact::{Mask, Redaction, redact};
 pub use sensitive::{Mention, Sensitive, sensitive};
+pub use spoken::redact_spoken;
 pub use suppress::{Counts, Hidden, Nest, Question, Reason, Segment, UNANIMOUS, plan, suppressed};

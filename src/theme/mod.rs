@@ -51,6 +51,7 @@ mod table;
 mod tally;
 
 pub use codebook::{Codebook, Label, Theme};
+pub(crate) use codebook::{Words, line_column};
 pub use error::{CodebookError, Flaw};
 pub use exemplar::{Exemplar, Exemplars};
 pub use matching::{Hit, Matcher, Mention};
