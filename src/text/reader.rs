@@ -70,6 +70,15 @@ impl Reader {
         Some(number)
     }
 
+    /// Reads `text` as the analyzer of a number does, whatever language it looks like: a turn of two words is in the
+    /// language of its call.
+    ///
+    /// # Panics
+    /// When another reader gave the number.
+    pub fn read_as(&mut self, number: usize, text: &str, reading: &mut Reading) {
+        self.analyzers[number].read(text, reading);
+    }
+
     /// The analyzer of a number that [`read`](Self::read) gave.
     ///
     /// # Panics

@@ -114,8 +114,15 @@ struct Section {
 }
 
 /// A label as a file writes it: a text, or a table of two.
-#[derive(Default)]
-struct Words(Label);
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Words(pub(crate) Label);
+
+impl Words {
+    /// The label, the id where there is none.
+    pub(crate) fn or_id(self, id: &str) -> Label {
+        if self.0 == Label::default() { Label { fr: id.to_owned(), en: id.to_owned() } } else { self.0 }
+    }
+}
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -171,8 +178,8 @@ impl Codebook {
             return Err(at(text.len(), Flaw::Empty));
         }
         let numbers = ids(&content.theme).map_err(|(byte, flaw)| at(byte, flaw))?;
-        let (mut themes, mut rules, mut atoms) = (Vec::new(), Vec::new(), Atoms::new());
-        for (number, section) in content.theme.iter().enumerate() {
+        let mut themes = Vec::new();
+        for section in &content.theme {
             let parent = match &section.parent {
                 None => None,
                 Some(parent) => Some(*numbers.get(parent.get_ref().as_str()).ok_or_else(|| {
@@ -182,37 +189,53 @@ impl Codebook {
                 })?),
             };
             let id = section.id.get_ref().clone();
-            let label = match &section.label.0 {
-                label if *label == Label::default() => Label { fr: id.clone(), en: id.clone() },
-                label => label.clone(),
-            };
+            let label = section.label.clone().or_id(&id);
             let description = section.description.0.clone();
             themes.push(Theme { id, label, description, parent, general: section.general });
-            let languages = [None, Some(Language::French), Some(Language::English)];
-            for (language, list) in
-                languages.into_iter().zip([&section.rules, &section.rules_fr, &section.rules_en])
-            {
-                for written in list {
-                    let rule = written.get_ref();
-                    let (pole, node) = parse(rule, &mut atoms)
-                        .map_err(|(offset, flaw)| at(place(text, rule, written.span(), offset), flaw))?;
-                    let line = line_column(text, written.span().start).0;
-                    rules.push(Rule {
-                        text: rule.clone(),
-                        theme: number,
-                        line,
-                        language,
-                        pole,
-                        minds_denial: false,
-                        node,
-                    });
-                }
-            }
         }
-        check(&themes, &rules).map_err(|(number, flaw)| at(content.theme[number].id.span().start, flaw))?;
-        for number in 0..themes.len() {
-            let under = ancestors(&themes, number).any(|above| themes[above].general);
-            themes[number].general |= under;
+        let written = content.theme.iter();
+        let written: Vec<_> = written.map(|s| [&s.rules[..], &s.rules_fr, &s.rules_en]).collect();
+        let mut book = Self::of(text, themes, &written).map_err(|(byte, flaw)| at(byte, flaw))?;
+        check(&book.themes, &book.rules)
+            .map_err(|(number, flaw)| at(content.theme[number].id.span().start, flaw))?;
+        for number in 0..book.themes.len() {
+            let under = ancestors(&book.themes, number).any(|above| book.themes[above].general);
+            book.themes[number].general |= under;
+        }
+        Ok(Self { label: content.label.0, description: content.description.0, ..book })
+    }
+
+    /// Themes and, for each, its rules as a file of `text` writes them: for all languages, French, English.
+    ///
+    /// # Errors
+    /// A rule that cannot be understood, and at which byte of `text`.
+    pub(crate) fn of(
+        text: &str,
+        themes: Vec<Theme>,
+        written: &[[&[Spanned<String>]; 3]],
+    ) -> Result<Self, (usize, Flaw)> {
+        let (mut rules, mut atoms) = (Vec::new(), Atoms::new());
+        let languages = [None, Some(Language::French), Some(Language::English)];
+        for (theme, lists) in written.iter().enumerate() {
+            for (language, written) in languages
+                .into_iter()
+                .zip(lists)
+                .flat_map(|(language, list)| list.iter().map(move |w| (language, w)))
+            {
+                let rule = written.get_ref();
+                let (pole, node) = parse(rule, &mut atoms)
+                    .map_err(|(offset, flaw)| (place(text, rule, written.span(), offset), flaw))?;
+                let line = line_column(text, written.span().start).0;
+                rules.push(Rule {
+                    text: rule.clone(),
+                    theme,
+                    line,
+                    language,
+                    pole,
+                    minds_denial: false,
+                    node,
+                });
+            }
         }
         let mut listed: Vec<_> = atoms.into_iter().collect();
         listed.sort_unstable_by_key(|(_, id)| *id);
@@ -220,7 +243,7 @@ impl Codebook {
         for rule in &mut rules {
             rule.minds_denial = rule.node.minds_denial(&atoms);
         }
-        Ok(Self { label: content.label.0, description: content.description.0, themes, rules, atoms })
+        Ok(Self { label: Label::default(), description: Label::default(), themes, rules, atoms })
     }
 
     /// The number of a theme, by its id.
@@ -300,7 +323,8 @@ fn located(text: &str, file: &str, byte: usize, flaw: Flaw) -> CodebookError {
     CodebookError { file: file.to_owned(), line, column, flaw }
 }
 
-fn line_column(text: &str, byte: usize) -> (usize, usize) {
+/// Line and character of a byte, from 1.
+pub(crate) fn line_column(text: &str, byte: usize) -> (usize, usize) {
     let before = &text[..text.floor_char_boundary(byte)];
     let line = before.matches('\n').count() + 1;
     (line, before.rsplit('\n').next().unwrap_or_default().chars().count() + 1)

@@ -95,7 +95,8 @@ impl std::fmt::Display for CodebookError {
 impl std::error::Error for CodebookError {}
 
 impl Flaw {
-    fn words(&self, lang: Lang) -> String {
+    /// What is wrong, without its place.
+    pub(crate) fn words(&self, lang: Lang) -> String {
         let (fr, en) = match self {
             Self::Toml(cause) => (
                 format!(

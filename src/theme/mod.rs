@@ -50,6 +50,7 @@ mod shipped;
 mod table;
 mod tally;
 
+pub(crate) use codebook::{Words, line_column};
 pub use codebook::{Codebook, Label, Theme};
 pub use error::{CodebookError, Flaw};
 pub use exemplar::{Exemplar, Exemplars};

@@ -11,6 +11,8 @@
 
 mod call;
 mod error;
+mod interruption;
+pub mod listening;
 mod speaker;
 
 pub use call::{About, Call, Piece, TimedWord, Turn, Utterance};
