@@ -21,6 +21,7 @@ mod tests {
     use unicode_normalization::is_nfc;
 
     const ALL: &[(&str, usize, &str)] = &[
+        ("backchannels", 2, include_str!("../lexicons/backchannels.tsv")),
         ("brands", 1, include_str!("../lexicons/brands.tsv")),
         ("elisions", 1, include_str!("../lexicons/elisions.tsv")),
         ("families", 2, include_str!("../lexicons/families.tsv")),
@@ -41,10 +42,12 @@ mod tests {
         ("polarity.en", 5, include_str!("../lexicons/polarity.en.tsv")),
         ("polarity.fr", 5, include_str!("../lexicons/polarity.fr.tsv")),
         ("rare", 1, include_str!("../lexicons/rare.tsv")),
+        ("role_cues", 2, include_str!("../lexicons/role_cues.tsv")),
         ("scales", 3, include_str!("../lexicons/scales.tsv")),
         ("second_group", 1, include_str!("../lexicons/second_group.tsv")),
         ("sensitive", 2, include_str!("../lexicons/sensitive.tsv")),
         ("shorthand", 2, include_str!("../lexicons/shorthand.tsv")),
+        ("speaker_roles", 2, include_str!("../lexicons/speaker_roles.tsv")),
         ("stopwords", 1, include_str!("../lexicons/stopwords.tsv")),
         ("stopwords.en", 1, include_str!("../lexicons/stopwords.en.tsv")),
         ("stopwords.others", 2, include_str!("../lexicons/stopwords.others.tsv")),

@@ -13,8 +13,22 @@ mod call;
 mod error;
 mod interruption;
 pub mod listening;
+mod folding;
+mod interruption;
+mod monologue;
+#[cfg(test)]
+mod recount;
+mod role;
+mod role_cue;
+mod role_inference;
+mod spans;
 mod speaker;
+mod timing;
 
 pub use call::{About, Call, Piece, TimedWord, Turn, Utterance};
 pub use error::{Expected, TranscriptError, Trouble};
+pub use interruption::{Interruption, LEAST_OVERLAP, interruptions};
+pub use monologue::Monologue;
+pub use role::{Mapping, assign};
 pub use speaker::{Basis, Speaker, SpeakerRole};
+pub use timing::{LONG_SILENCE, RoleTiming, Silence, Timing, timing};
