@@ -22,6 +22,7 @@ mod role;
 mod role_cue;
 mod role_inference;
 mod spans;
+mod sampling;
 mod speaker;
 mod timing;
 
@@ -30,5 +31,6 @@ pub use error::{Expected, TranscriptError, Trouble};
 pub use interruption::{Interruption, LEAST_OVERLAP, interruptions};
 pub use monologue::Monologue;
 pub use role::{Mapping, assign};
+pub use sampling::{Draw, Drawable, Plan, PlanError, PlanStratum, PlannedCall, SamplingPeriod, draw};
 pub use speaker::{Basis, Speaker, SpeakerRole};
 pub use timing::{LONG_SILENCE, RoleTiming, Silence, Timing, timing};
