@@ -40,6 +40,18 @@ pub enum Expected {
     Timing,
     /// An end after its beginning.
     Order,
+    /// `00:01:02`.
+    Clock,
+    /// A time of a CSV: seconds, milliseconds or `00:01:02.500`.
+    Moment,
+    /// A header that names a text and who or when.
+    TurnColumns,
+    /// A record of the CSV format.
+    CsvRecord,
+    /// A well-formed XML of Transcriber.
+    Trs,
+    /// `SPEAKER call 1 12.50 3.20 <NA> <NA> agent <NA> <NA>`.
+    Rttm,
 }
 
 /// A file that gave no call, in words: the others went on.
@@ -101,6 +113,24 @@ impl Expected {
                 "a time such as 00:01:02.500 --> 00:01:04.000",
             ),
             Self::Order => lang.pick("une fin après le début", "an end after the beginning"),
+            Self::Clock => lang.pick("un temps comme 00:01:02", "a time such as 00:01:02"),
+            Self::Moment => lang.pick(
+                "un temps en secondes (12,5), en millisecondes si l’en-tête le dit (debut_ms) ou comme 00:01:02,500",
+                "a time in seconds (12.5), in milliseconds where the header says so (start_ms) or such as 00:01:02.500",
+            ),
+            Self::TurnColumns => lang.pick(
+                "un en-tête avec une colonne texte et une colonne locuteur, début ou appel",
+                "a header with a column text and a column speaker, start or call",
+            ),
+            Self::CsvRecord => lang.pick("une ligne de CSV", "a row of CSV"),
+            Self::Trs => lang.pick(
+                "un fichier XML de Transcriber entier et bien formé",
+                "a whole and well-formed XML file of Transcriber",
+            ),
+            Self::Rttm => lang.pick(
+                "un segment comme SPEAKER appel 1 12.50 3.20 <NA> <NA> agent <NA> <NA>",
+                "a segment such as SPEAKER call 1 12.50 3.20 <NA> <NA> agent <NA> <NA>",
+            ),
         }
     }
 }

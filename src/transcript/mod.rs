@@ -23,6 +23,7 @@ mod role_cue;
 mod role_inference;
 mod spans;
 mod sampling;
+pub mod format;
 mod speaker;
 mod timing;
 
