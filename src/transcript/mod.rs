@@ -24,6 +24,8 @@ mod role_inference;
 mod spans;
 mod sampling;
 pub mod format;
+mod metadata;
+mod open;
 mod speaker;
 mod timing;
 
@@ -33,5 +35,8 @@ pub use interruption::{Interruption, LEAST_OVERLAP, interruptions};
 pub use monologue::Monologue;
 pub use role::{Mapping, assign};
 pub use sampling::{Draw, Drawable, Plan, PlanError, PlanStratum, PlannedCall, SamplingPeriod, draw};
+pub use format::{Format, Parsed, parse};
+pub use metadata::{Metadata, MetadataIssue};
+pub use open::{Corpus, SkipReason, Skipped, open};
 pub use speaker::{Basis, Speaker, SpeakerRole};
 pub use timing::{LONG_SILENCE, RoleTiming, Silence, Timing, timing};

@@ -3,10 +3,10 @@
 use super::super::{TranscriptError, Utterance};
 
 /// Numbers from a seed: Marsaglia (2003), “Xorshift RNGs”, with a multiplication.
-struct Random(u64);
+pub(super) struct Random(pub(super) u64);
 
 impl Random {
-    fn below(&mut self, n: usize) -> usize {
+    pub(super) fn below(&mut self, n: usize) -> usize {
         self.0 ^= self.0 >> 12;
         self.0 ^= self.0 << 25;
         self.0 ^= self.0 >> 27;
