@@ -11,32 +11,31 @@
 
 mod call;
 mod error;
+mod folding;
+pub mod format;
 mod interruption;
 pub mod listening;
-mod folding;
-mod interruption;
+mod metadata;
 mod monologue;
+mod open;
 #[cfg(test)]
 mod recount;
 mod role;
 mod role_cue;
 mod role_inference;
-mod spans;
 mod sampling;
-pub mod format;
-mod metadata;
-mod open;
+mod spans;
 mod speaker;
 mod timing;
 
 pub use call::{About, Call, Piece, TimedWord, Turn, Utterance};
 pub use error::{Expected, TranscriptError, Trouble};
+pub use format::{Format, Parsed, parse};
 pub use interruption::{Interruption, LEAST_OVERLAP, interruptions};
+pub use metadata::{Metadata, MetadataIssue};
 pub use monologue::Monologue;
+pub use open::{Corpus, SkipReason, Skipped, open};
 pub use role::{Mapping, assign};
 pub use sampling::{Draw, Drawable, Plan, PlanError, PlanStratum, PlannedCall, SamplingPeriod, draw};
-pub use format::{Format, Parsed, parse};
-pub use metadata::{Metadata, MetadataIssue};
-pub use open::{Corpus, SkipReason, Skipped, open};
 pub use speaker::{Basis, Speaker, SpeakerRole};
 pub use timing::{LONG_SILENCE, RoleTiming, Silence, Timing, timing};

@@ -8,7 +8,8 @@ use std::sync::{Arc, LazyLock};
 use barometre::text::Lexis;
 use barometre::transcript::listening::{Compliance, Grid, Listener, Listening};
 use barometre::transcript::{
-    Basis, Call, Corpus, Format, Mapping, Metadata, SkipReason, SpeakerRole, assign, interruptions, open, timing,
+    Basis, Call, Corpus, Format, Mapping, Metadata, SkipReason, SpeakerRole, assign, interruptions, open,
+    timing,
 };
 use serde_json::Value;
 
@@ -91,10 +92,12 @@ fn plain(text: &str) -> String {
 #[test]
 fn the_folder_holds_forty_calls_in_four_formats_and_tables_that_are_none() {
     assert_eq!(CORPUS.errors, []);
-    let tables: Vec<&str> = CORPUS.skipped.iter().map(|skipped| skipped.file.rsplit('/').next().unwrap()).collect();
+    let tables: Vec<&str> =
+        CORPUS.skipped.iter().map(|skipped| skipped.file.rsplit('/').next().unwrap()).collect();
     assert_eq!(tables, ["appels.csv", "evaluations.csv", "plan.csv"]);
     assert!(CORPUS.skipped.iter().all(|skipped| skipped.reason == SkipReason::Table), "{:?}", CORPUS.skipped);
-    let formats = [Format::Monologues, Format::TurnsCsv, Format::Vtt, Format::Plain].map(|format| (format, 10));
+    let formats =
+        [Format::Monologues, Format::TurnsCsv, Format::Vtt, Format::Plain].map(|format| (format, 10));
     assert_eq!(CORPUS.formats, BTreeMap::from(formats));
 }
 
