@@ -24,6 +24,8 @@ mod role;
 mod role_cue;
 mod role_inference;
 mod sampling;
+#[cfg(test)]
+mod role_measure;
 mod spans;
 mod speaker;
 mod timing;

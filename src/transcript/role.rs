@@ -95,9 +95,12 @@ pub fn assign(calls: &mut [Call], mapping: &Mapping) {
     infer(calls);
 }
 
-/// Words of names with their role, by their first word, the longest first.
-static ROLES: LazyLock<FxHashMap<&str, Vec<(Vec<&str>, SpeakerRole)>>> = LazyLock::new(|| {
-    let mut roles: FxHashMap<&str, Vec<(Vec<&str>, SpeakerRole)>> = FxHashMap::default();
+/// Words of a name and what they say of it.
+type Part = (Vec<&'static str>, SpeakerRole);
+
+/// Parts by their first word, the longest first.
+static ROLES: LazyLock<FxHashMap<&str, Vec<Part>>> = LazyLock::new(|| {
+    let mut roles: FxHashMap<&str, Vec<Part>> = FxHashMap::default();
     for (words, id) in
         lexicon::entries(include_str!("../../lexicons/speaker_roles.tsv")).filter_map(|e| e.split_once('\t'))
     {

@@ -13,6 +13,10 @@
 //! other calls, of the probabilities that the label is the agent and the client: then ln((a + 1)/(c + 1)), a beta
 //! posterior mean with one call of each before, at most [`LABEL`] either way, is added to L. The call itself stays
 //! out, so that nothing is counted twice, and may overrule the folder.
+//!
+//! How far the confidence can be trusted is measured in `role_measure.rs`. Emergency calls with their names hidden: 35
+//! of 35 right; cut into windows of four utterances, each by itself, 95 % of those told are right with a mean
+//! confidence of 0.90, and as one folder 99.8 % with 0.98.
 
 use std::collections::BTreeMap;
 

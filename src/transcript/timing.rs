@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use super::monologue::{Monologue, Run, longest, runs};
 use super::spans::{length, merged, overlaps};
-use super::{Call, SpeakerRole, interruptions};
+use super::{Call, Interruption, SpeakerRole, interruptions};
 
 /// Least length of a silence that is listed, in milliseconds.
 pub const LONG_SILENCE: u64 = 3000;
@@ -121,7 +121,8 @@ pub fn timing(call: &Call) -> Option<Timing> {
     let both = overlaps(voices.iter());
     let silences = silences(call, &merged(voices.iter().flatten().copied().collect()));
     let runs = runs(call);
-    let [agent, client, other, unknown] = SpeakerRole::ALL.map(|role| share(call, role, &voices));
+    let taken = interruptions(call);
+    let [agent, client, other, unknown] = SpeakerRole::ALL.map(|role| share(call, role, &voices, &taken));
     let talked = agent.talk + client.talk;
     Some(Timing {
         duration,
@@ -142,7 +143,12 @@ pub fn timing(call: &Call) -> Option<Timing> {
 }
 
 /// Talk and words of one part.
-fn share(call: &Call, role: SpeakerRole, voices: &[Vec<(u64, u64)>]) -> RoleTiming {
+fn share(
+    call: &Call,
+    role: SpeakerRole,
+    voices: &[Vec<(u64, u64)>],
+    interruptions: &[Interruption],
+) -> RoleTiming {
     let has = |speaker: usize| call.speakers.get(speaker).is_some_and(|speaker| speaker.role == role);
     let spans = (0..voices.len()).filter(|i| has(*i)).flat_map(|i| voices[i].iter().copied());
     let talk = length(&merged(spans.collect()));
@@ -158,8 +164,7 @@ fn share(call: &Call, role: SpeakerRole, voices: &[Vec<(u64, u64)>]) -> RoleTimi
         talk,
         words,
         words_per_minute: (talk > 0).then(|| timed as f64 * 60_000.0 / talk as f64),
-        interruptions: interruptions(call).iter().filter(|interruption| interruption.by == role).count()
-            as u64,
+        interruptions: interruptions.iter().filter(|interruption| interruption.by == role).count() as u64,
     }
 }
 
