@@ -23,6 +23,7 @@ mod recount;
 mod role;
 mod role_cue;
 mod role_inference;
+pub mod evaluation;
 mod sampling;
 #[cfg(test)]
 mod role_measure;

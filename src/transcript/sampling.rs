@@ -10,6 +10,7 @@
 
 mod file;
 mod period;
+mod plan_error;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZeroU64;
@@ -18,10 +19,10 @@ use jiff::civil::DateTime;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-pub use file::PlanError;
 pub(super) use file::{csv_text, spelled};
 pub use period::SamplingPeriod;
 pub(super) use period::{parse_label, place, said};
+pub use plan_error::PlanError;
 
 /// A call that may be drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
