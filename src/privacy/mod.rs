@@ -15,6 +15,9 @@ mod plate;
 mod redact;
 mod reference;
 mod sensitive;
+mod spoken;
+mod spoken_name;
+mod spoken_number;
 mod suppress;
 mod word;
 
@@ -22,4 +25,5 @@ pub use file::{Redacted, SensitiveCell, columns, redact_table};
 pub use identifier::Identifier;
 pub use redact::{Mask, Redaction, redact};
 pub use sensitive::{Mention, Sensitive, sensitive};
+pub use spoken::redact_spoken;
 pub use suppress::{Counts, Hidden, Nest, Question, Reason, Segment, UNANIMOUS, plan, suppressed};

@@ -120,7 +120,7 @@ pub fn redact(text: &str, lang: Lang) -> Redaction<'_> {
 }
 
 /// Where a place of a masked text, outside its masks, is in the text given.
-fn original(masks: &[Mask], shown: usize) -> usize {
+pub(super) fn original(masks: &[Mask], shown: usize) -> usize {
     let before = masks.partition_point(|mask| mask.shown.end <= shown);
     before.checked_sub(1).map_or(shown, |last| masks[last].span.end + (shown - masks[last].shown.end))
 }
@@ -149,7 +149,7 @@ fn identifiers(text: &str) -> BTreeMap<usize, (usize, Identifier)> {
 }
 
 /// Byte ranges of the masks that a text holds already, in whatever language.
-fn masks(text: &str) -> Vec<Range<usize>> {
+pub(super) fn masks(text: &str) -> Vec<Range<usize>> {
     let opening = text.match_indices('[').filter_map(|(at, _)| {
         let rest = &text[at..];
         let all = Identifier::ALL.iter().flat_map(|kind| [kind.mask(Lang::Fr), kind.mask(Lang::En)]);

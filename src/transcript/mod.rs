@@ -12,6 +12,7 @@
 mod call;
 mod error;
 mod folding;
+mod export;
 pub mod format;
 mod interruption;
 pub mod listening;
@@ -40,5 +41,6 @@ pub use monologue::Monologue;
 pub use open::{Corpus, SkipReason, Skipped, open};
 pub use role::{Mapping, assign};
 pub use sampling::{Draw, Drawable, Plan, PlanError, PlanStratum, PlannedCall, SamplingPeriod, draw};
+pub use export::{people, to_text, to_vtt};
 pub use speaker::{Basis, Speaker, SpeakerRole};
 pub use timing::{LONG_SILENCE, RoleTiming, Silence, Timing, timing};
