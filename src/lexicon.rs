@@ -48,6 +48,7 @@ mod tests {
         ("sensitive", 2, include_str!("../lexicons/sensitive.tsv")),
         ("shorthand", 2, include_str!("../lexicons/shorthand.tsv")),
         ("speaker_roles", 2, include_str!("../lexicons/speaker_roles.tsv")),
+        ("spoken", 1, include_str!("../lexicons/spoken.tsv")),
         ("stopwords", 1, include_str!("../lexicons/stopwords.tsv")),
         ("stopwords.en", 1, include_str!("../lexicons/stopwords.en.tsv")),
         ("stopwords.others", 2, include_str!("../lexicons/stopwords.others.tsv")),

@@ -20,6 +20,7 @@ pub mod paired;
 pub mod pearson;
 pub mod power;
 pub mod quantile;
+pub mod quasi_poisson;
 pub mod rank;
 pub mod rao_scott;
 mod sample;

@@ -7,7 +7,9 @@ use rustc_hash::{FxHashMap, FxHasher};
 use super::quotes::{Candidate, Candidates};
 use super::terms::{GROUPS, Term, TermKind, Terms};
 use super::themes::{Speaker, ThemeCounter};
-use crate::text::{Analyzer, Form, FormId, Gap, Language, Match, PhraseId, Reader, Reading, Role};
+use crate::text::{
+    Analyzer, Denial, Denials, Form, FormId, Language, Match, PhraseId, Reader, Reading, spelled,
+};
 
 /// What a verbatim is counted with: the places of its author's answers among the values of all targets, the group
 /// of the main score, and the verbatim as a candidate for a quote.
@@ -55,12 +57,6 @@ struct Rows {
     /// Candidates of each term, as far as some were offered.
     quotes: Vec<[Candidates; GROUPS]>,
 }
-
-/// A word with what denies it, as they are written: a negator, `de` or `à`, the word; or `ne`, the word, a negator.
-type Denial = [Option<FormId>; 3];
-
-/// Words between a verb and the negator after it, at most: “ne me répond toujours pas”.
-const NEAR: usize = 2;
 
 struct PhraseForm {
     phrase: PhraseId,
@@ -133,32 +129,23 @@ impl Tongue {
         self.forms.resize(forms.len(), 0);
         self.words.grow(families);
         self.denied_rows.resize(families, None);
-        // The negator of the sentence so far, until a word is denied by it: “pas reçu le contrat” denies receiving.
-        let mut negator: Option<usize> = None;
-        let mut taken = None;
+        let mut denials = Denials::default();
         for (at, (word, mark)) in reading.words.iter().zip(&reading.marks).enumerate() {
             let form = forms[word.form.0 as usize];
+            let denied = denials.next(analyzer, reading, at);
             if form.content {
                 // “Pas satisfait” is no mention of “satisfait”; “pas de remboursement” is one of “remboursement”.
                 if !mark.negated || form.topic() {
                     self.forms[word.form.0 as usize] += 1;
                     self.words.mention(form.family.0 as usize, verbatim, author);
                 }
-                if mark.negated
-                    && let Some((denial, by)) = denial(analyzer, reading, at, negator.take())
-                {
-                    taken = Some(by);
+                if let Some(denial) = denied {
                     let next = self.denied.len() as u32;
                     let row = *self.denied_rows[form.family.0 as usize].get_or_insert(next) as usize;
                     self.denied.grow(row + 1);
                     self.denied.mention(row, verbatim, author);
                     *self.denied_forms.entry((word.form, denial)).or_default() += 1;
                 }
-            }
-            if mark.gap == Gap::Sentence {
-                negator = None;
-            } else if form.negator() && taken != Some(at) {
-                negator = Some(at);
             }
         }
         for found in &reading.phrases {
@@ -264,37 +251,6 @@ impl Rows {
         };
         self.cells.chunks_exact(self.stride).map(term).collect()
     }
-}
-
-/// What denies the word `at`, and by which word: the `negator` before it, or one shortly after it.
-fn denial(
-    analyzer: &Analyzer,
-    reading: &Reading,
-    at: usize,
-    negator: Option<usize>,
-) -> Option<(Denial, usize)> {
-    let form = |at: usize| reading.words[at].form;
-    if let Some(negator) = negator {
-        let joined = at == negator + 2 && matches!(analyzer.normal(form(at - 1)), "de" | "d'" | "à");
-        return Some(([Some(form(negator)), joined.then(|| form(at - 1)), Some(form(at))], negator));
-    }
-    let ahead = (at + 1..reading.words.len()).take(NEAR + 1);
-    let joined = |next: &usize| reading.marks[next - 1].gap < Gap::Sentence;
-    let after = ahead.take_while(joined).find(|next| analyzer.form(form(*next)).negator())?;
-    let ne = (at.saturating_sub(NEAR)..at).rev().find(|before| analyzer.form(form(*before)).role == Role::Ne);
-    Some(([ne.map(form), Some(form(at)), Some(form(after))], after))
-}
-
-/// Forms as they are written together.
-fn spelled(analyzer: &Analyzer, forms: impl Iterator<Item = FormId>) -> String {
-    let mut out = String::new();
-    for form in forms {
-        if !out.is_empty() && !out.ends_with('\'') {
-            out.push(' ');
-        }
-        out.push_str(analyzer.normal(form));
-    }
-    out
 }
 
 #[cfg(test)]

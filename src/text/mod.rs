@@ -15,6 +15,7 @@ mod collocation;
 mod compound;
 mod conjugation;
 mod degree;
+mod denial;
 mod detect;
 mod elision;
 mod emoji;
@@ -50,6 +51,7 @@ mod tone;
 
 pub use analyzer::{Analyzer, FamilyId, Form, FormId, PhraseId};
 pub use calibration::{Calibrated, ENOUGH_SCORES, Moved};
+pub(crate) use denial::{Denial, Denials, spelled};
 pub(crate) use french::is_french;
 
 pub use family::{FamilyConflict, FamilyRules, family};

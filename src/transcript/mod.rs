@@ -9,7 +9,11 @@
 //! What a file gives is an [`Utterance`]: a cue, a monologue, a line. A [`Turn`] is what one speaker says until
 //! another one begins. Times are whole milliseconds from the beginning of the recording.
 
+mod alarms;
+mod attention;
 mod call;
+mod cooccurrence;
+mod emergence;
 mod error;
 mod folding;
 mod export;
@@ -31,8 +35,21 @@ mod role_measure;
 mod spans;
 mod speaker;
 mod timing;
+mod exchange;
+mod pairs;
+mod speaker;
+mod spoken;
+mod vocabulary;
 
+pub use alarms::{ALERTS, Alarms, rising};
+pub use attention::{Attention, Evidence, Reason, Signal, Watched, attention};
 pub use call::{About, Call, Piece, TimedWord, Turn, Utterance};
+pub use cooccurrence::{
+    Cooccurrence, Cooccurrences, FEWEST_TOGETHER, MOST_TERMS, Near, WINDOW, cooccurrences,
+};
+pub use emergence::{
+    Emergence, Emergences, FEWEST_HOLDING, FEWEST_PERIODS, PeriodCount, Step, WEEKS, emergence,
+};
 pub use error::{Expected, TranscriptError, Trouble};
 pub use format::{Format, Parsed, parse};
 pub use interruption::{Interruption, LEAST_OVERLAP, interruptions};
@@ -44,3 +61,9 @@ pub use sampling::{Draw, Drawable, Plan, PlanError, PlanStratum, PlannedCall, Sa
 pub use export::{people, to_text, to_vtt};
 pub use speaker::{Basis, Speaker, SpeakerRole};
 pub use timing::{LONG_SILENCE, RoleTiming, Silence, Timing, timing};
+pub use exchange::{Exchange, exchanges};
+pub use pairs::{Example, FEWEST_CALLS, MOST_PAIRS, Pair, Pairs, pairs};
+pub use speaker::{Basis, Speaker, SpeakerRole};
+pub use vocabulary::{
+    Heard, SpokenCall, SpokenKind, SpokenPlace, SpokenTerm, SpokenTurn, Vocabulary, learnt,
+};
