@@ -15,30 +15,29 @@ mod call;
 mod cooccurrence;
 mod emergence;
 mod error;
-mod folding;
+pub mod evaluation;
+mod exchange;
 mod export;
+mod folding;
 pub mod format;
 mod interruption;
 pub mod listening;
 mod metadata;
 mod monologue;
 mod open;
+mod pairs;
 #[cfg(test)]
 mod recount;
 mod role;
 mod role_cue;
 mod role_inference;
-pub mod evaluation;
-mod sampling;
 #[cfg(test)]
 mod role_measure;
+mod sampling;
 mod spans;
 mod speaker;
-mod timing;
-mod exchange;
-mod pairs;
-mod speaker;
 mod spoken;
+mod timing;
 mod vocabulary;
 
 pub use alarms::{ALERTS, Alarms, rising};
@@ -51,19 +50,18 @@ pub use emergence::{
     Emergence, Emergences, FEWEST_HOLDING, FEWEST_PERIODS, PeriodCount, Step, WEEKS, emergence,
 };
 pub use error::{Expected, TranscriptError, Trouble};
+pub use exchange::{Exchange, exchanges};
+pub use export::{people, to_text, to_vtt};
 pub use format::{Format, Parsed, parse};
 pub use interruption::{Interruption, LEAST_OVERLAP, interruptions};
 pub use metadata::{Metadata, MetadataIssue};
 pub use monologue::Monologue;
 pub use open::{Corpus, SkipReason, Skipped, open};
+pub use pairs::{Example, FEWEST_CALLS, MOST_PAIRS, Pair, Pairs, pairs};
 pub use role::{Mapping, assign};
 pub use sampling::{Draw, Drawable, Plan, PlanError, PlanStratum, PlannedCall, SamplingPeriod, draw};
-pub use export::{people, to_text, to_vtt};
 pub use speaker::{Basis, Speaker, SpeakerRole};
 pub use timing::{LONG_SILENCE, RoleTiming, Silence, Timing, timing};
-pub use exchange::{Exchange, exchanges};
-pub use pairs::{Example, FEWEST_CALLS, MOST_PAIRS, Pair, Pairs, pairs};
-pub use speaker::{Basis, Speaker, SpeakerRole};
 pub use vocabulary::{
     Heard, SpokenCall, SpokenKind, SpokenPlace, SpokenTerm, SpokenTurn, Vocabulary, learnt,
 };

@@ -31,7 +31,7 @@ static TRUTH: LazyLock<Value> = LazyLock::new(|| {
     serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
 });
 
-static CORPUS: LazyLock<Corpus> = LazyLock::new(|| {
+pub static CORPUS: LazyLock<Corpus> = LazyLock::new(|| {
     let mut corpus = open(&[folder()], 1).unwrap();
     let (headers, rows) = table("appels.csv");
     let metadata = Metadata::from_rows(&headers, rows.into_iter(), "appels.csv").unwrap();
@@ -40,7 +40,7 @@ static CORPUS: LazyLock<Corpus> = LazyLock::new(|| {
     corpus
 });
 
-static HEARD: LazyLock<Vec<(Listening, Compliance)>> = LazyLock::new(|| {
+pub static HEARD: LazyLock<Vec<(Listening, Compliance)>> = LazyLock::new(|| {
     let mut listener = Listener::new(Arc::new(Grid::shipped().unwrap()), Arc::new(Lexis::default()));
     let read = |call| match listener.read(call) {
         (Some(listening), Some(compliance)) => (listening, compliance),
@@ -50,7 +50,7 @@ static HEARD: LazyLock<Vec<(Listening, Compliance)>> = LazyLock::new(|| {
 });
 
 /// Headers and numbered rows of a table beside the calls.
-fn table(name: &str) -> (Vec<String>, Vec<(u64, Vec<String>)>) {
+pub fn table(name: &str) -> (Vec<String>, Vec<(u64, Vec<String>)>) {
     let text = std::fs::read_to_string(folder().join(name)).unwrap();
     let text = text.trim_start_matches('\u{feff}');
     let mut reader = csv::ReaderBuilder::new().delimiter(b';').from_reader(text.as_bytes());
@@ -60,7 +60,7 @@ fn table(name: &str) -> (Vec<String>, Vec<(u64, Vec<String>)>) {
 }
 
 /// Calls as they are read, each with what was planted.
-fn calls() -> impl Iterator<Item = (&'static Call, &'static Value)> {
+pub fn calls() -> impl Iterator<Item = (&'static Call, &'static Value)> {
     let planted = TRUTH["calls"].as_array().unwrap();
     assert_eq!((CORPUS.calls.len(), planted.len()), (40, 40));
     CORPUS.calls.iter().zip(planted).inspect(|(call, one)| assert_eq!(call.id, one["call"].as_str().unwrap()))
@@ -76,16 +76,16 @@ fn found(listening: &Listening, grid: &Grid) -> Marked {
     marks.map(|mark| (grid.items[mark.item].id.clone(), mark.turn)).collect()
 }
 
-fn text<'v>(value: &'v Value, key: &str) -> &'v str {
+pub fn text<'v>(value: &'v Value, key: &str) -> &'v str {
     value[key].as_str().unwrap()
 }
 
-fn number(value: &Value, key: &str) -> u64 {
+pub fn number(value: &Value, key: &str) -> u64 {
     value[key].as_u64().unwrap()
 }
 
 /// As somebody types it: an apostrophe is one, a space is one, punctuation may stand apart.
-fn plain(text: &str) -> String {
+pub fn plain(text: &str) -> String {
     text.replace('’', "'").replace('\u{a0}', " ")
 }
 
