@@ -15,6 +15,9 @@ const INTERJECTIONS: &str = "\
     absolutely and certainly course fine great hello hi i madam ma'am now of oh right see sir so sure thanks \
     that then well yeah yes you";
 
+/// Words before an interrogative that ends its question, at least.
+const SAID: usize = 3;
+
 /// Words that begin a question which cannot be answered by yes or no; other rules of an open question are requests.
 const INTERROGATIVES: &str = "\
     comment pourquoi qu' que quel quelle quelles quels quoi how what which why";
@@ -104,6 +107,8 @@ pub(super) fn asks(text: &str, reading: &Reading, analyzer: &Analyzer, span: &Ra
     if (clause..from).all(|at| among(INTERJECTIONS, normal(at))) {
         return end_word > first || !among(PARDON, normal(first));
     }
-    // “ça s'est passé comment ?”
-    end == End::Asked && last == end_word && !(clause..first).any(|at| among(KNOWING, normal(at)))
+    // “ça s'est passé comment ?”, but “venir comment ?” asks to say it again.
+    let told = clause..first;
+    let plain = |at: usize| !among(KNOWING, normal(at)) && !among(INTERROGATIVES, normal(at));
+    end == End::Asked && last == end_word && told.len() >= SAID && told.into_iter().all(plain)
 }

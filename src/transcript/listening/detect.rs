@@ -6,84 +6,18 @@ use std::sync::Arc;
 use rustc_hash::FxHashSet;
 
 use super::clause::{answers, asks, sentence};
-use super::grid::{Detect, Grid, Sign, Stage};
+use super::grid::{Detect, Grid};
+use super::place::{Counted, Place, answers_other};
+use super::score::{Compliance, ItemFound, Listening, Mark, StepFound};
 use super::spoken::spoken;
 use super::words::{formulas, taken_up, telling};
 use crate::text::{Lexis, Reader, Reading};
-use crate::theme::Matcher;
+use crate::theme::{Matcher, Rule};
 use crate::transcript::interruption::interruptions;
 use crate::transcript::{Call, SpeakerRole, Turn};
 
 /// Bytes of a call that tell its language.
 const TELLING: usize = 4000;
-
-/// Where an item, or a step, was heard.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mark {
-    /// Number of the item in [`Grid::items`], of the step in [`Grid::steps`].
-    pub item: usize,
-    /// Number of the turn in [`Call::turns`].
-    pub turn: usize,
-    /// Bytes of the turn's text; an interruption's are its first word.
-    pub span: Range<usize>,
-    /// When, in milliseconds; none where the file has no times.
-    pub at: Option<u64>,
-}
-
-/// An item in one call.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct ItemFound {
-    /// Whether the call could have it: its speaker speaks there, the file has what the detector needs. Else its
-    /// points are not counted.
-    pub applicable: bool,
-    /// Times.
-    pub count: u64,
-    /// Points: weight × min(1, count ÷ `at_least`), below 0 for a negative item.
-    pub points: f64,
-    /// Where, in the order of the call.
-    pub marks: Vec<Mark>,
-}
-
-/// How far the agent of a call listened.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Listening {
-    /// One an item of the grid.
-    pub items: Vec<ItemFound>,
-    /// Points of all items.
-    pub points: f64,
-    /// Points of the positive items that are applicable.
-    pub possible: f64,
-    /// points ÷ possible, 0…1, 0 where more is taken away than given; none without a positive item to apply.
-    pub score: Option<f64>,
-    /// Whether the score reaches the threshold and no item eliminates; none without a score.
-    pub listened: Option<bool>,
-    /// Whether an eliminating item decides: a negative one that is there, a positive one that is not.
-    pub eliminated: bool,
-}
-
-/// A step of the script in one call.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct StepFound {
-    /// Whether its speaker speaks in its stage at all, in a language that its rules are written for.
-    pub applicable: bool,
-    /// Whether it was said there.
-    pub present: bool,
-    /// Where it was said first.
-    pub mark: Option<Mark>,
-}
-
-/// How far a call follows the script.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Compliance {
-    /// One a step of the grid.
-    pub steps: Vec<StepFound>,
-    /// Steps that are as they should be: required and said, or forbidden and not said.
-    pub kept: u64,
-    /// Steps that are applicable.
-    pub applicable: u64,
-    /// kept ÷ applicable, 0…1; none without an applicable step.
-    pub share: Option<f64>,
-}
 
 /// Listens to calls with one grid; what it reads of a call does not depend on those before.
 ///
@@ -132,48 +66,41 @@ impl Listener {
     }
 
     /// How far the agent of a call listens, and how far the call follows the script; none where no speaker is known
-    /// to be the agent, where the call is in a language that cannot be read, and where the grid has no items or no
-    /// steps.
+    /// to be the agent, where the call is in a language that no rule of the grid is for, and where the
+    /// grid has no items or no steps.
     pub fn read(&mut self, call: &Call) -> (Option<Listening>, Option<Compliance>) {
         let agent = call.turns.iter().any(|turn| call.role(turn) == SpeakerRole::Agent);
         let Some(number) = agent.then(|| self.language(call)).flatten() else { return (None, None) };
-        let marks = self.marks(call, number);
-        let grid = self.grid.clone();
         let language = self.reader.analyzer(number).language();
-        let ruled = |theme| {
-            let mut rules = grid.book.rules.iter().filter(|rule| rule.theme == theme);
-            rules.any(|rule| rule.language.is_none_or(|of| of == language))
-        };
-        let (mut marks, mut said) = (marks, Vec::new());
-        said.extend(marks.split_off(grid.items.len()));
+        let known = |rule: &Rule| rule.language.is_none_or(|of| of == language);
+        let grid = self.grid.clone();
+        let rules = &grid.book.rules;
+        if !rules.is_empty() && !rules.iter().any(known) {
+            return (None, None);
+        }
+        let ruled = |theme| rules.iter().any(|rule| rule.theme == theme && known(rule));
+        let mut marks = self.marks(call, number);
+        let said = marks.split_off(grid.items.len());
         let listening = (!grid.items.is_empty()).then(|| {
             let items = grid.items.iter().zip(marks).enumerate().map(|(number, (item, marks))| {
-                let there = Place { by: item.by, stage: item.stage, turns: item.turns };
+                let there = Place::of_item(item);
                 let applicable = match item.detect {
                     Detect::Words | Detect::OpenQuestion => ruled(number) && there.any(call, |_| true),
                     Detect::Answer => ruled(number) && there.any(call, |turn| answers_other(call, turn)),
                     Detect::CustomerWords => there.any(call, |turn| answers_other(call, turn)),
                     Detect::Interruption => call.duration().is_some() && there.any(call, |turn| turn > 0),
                 };
-                let count = marks.len() as u64;
-                let share = (count as f64 / item.at_least as f64).min(1.0);
-                let points = match item.sign {
-                    Sign::Positive => item.weight * share,
-                    // Not −0: it would be written with its sign.
-                    Sign::Negative if count == 0 => 0.0,
-                    Sign::Negative => -item.weight * share,
-                };
-                ItemFound { applicable, count, points, marks }
+                ItemFound::of(item, applicable, marks)
             });
-            total(&grid, items.collect())
+            Listening::of(&grid, items.collect())
         });
         let compliance = (!grid.steps.is_empty()).then(|| {
             let steps = grid.steps.iter().zip(said).enumerate().map(|(number, (step, marks))| {
-                let there = Place { by: step.by, stage: step.stage, turns: step.turns };
+                let there = Place::of_step(step);
                 let applicable = ruled(grid.items.len() + number) && there.any(call, |_| true);
                 StepFound { applicable, present: !marks.is_empty(), mark: marks.into_iter().next() }
             });
-            kept(&grid, steps.collect())
+            Compliance::of(&grid, steps.collect())
         });
         (listening, compliance)
     }
@@ -269,67 +196,12 @@ impl Listener {
     }
 }
 
-/// Whose turns are read, and which of them.
-#[derive(Clone, Copy)]
-struct Place {
-    by: SpeakerRole,
-    stage: Stage,
-    turns: usize,
-}
-
-impl Place {
-    fn has(self, call: &Call, counted: &Counted, turn: usize) -> bool {
-        let known = call.turns.get(turn).is_some_and(|said| call.role(said) == self.by);
-        known && self.stage.has(counted.before[turn], counted.all(self.by), self.turns)
-    }
-
-    /// Whether some turn there is as it should be.
-    fn any(self, call: &Call, fits: impl Fn(usize) -> bool) -> bool {
-        let counted = Counted::of(call);
-        (0..call.turns.len()).any(|turn| self.has(call, &counted, turn) && fits(turn))
-    }
-}
-
-/// The turns of a call, counted by role.
-struct Counted {
-    /// For each turn, how many of its role are before it.
-    before: Vec<usize>,
-    roles: Vec<SpeakerRole>,
-}
-
-impl Counted {
-    fn of(call: &Call) -> Self {
-        let roles: Vec<_> = call.turns.iter().map(|turn| call.role(turn)).collect();
-        let mut counts = [0; SpeakerRole::ALL.len()];
-        let before = roles.iter().map(|role| {
-            let count = &mut counts[*role as usize];
-            *count += 1;
-            *count - 1
-        });
-        Self { before: before.collect(), roles }
-    }
-
-    fn all(&self, role: SpeakerRole) -> usize {
-        self.roles.iter().filter(|known| **known == role).count()
-    }
-}
-
-/// Whether a turn of the agent follows one of the customer's, or the other way round.
-fn answers_other(call: &Call, turn: usize) -> bool {
-    let Some(before) = turn.checked_sub(1) else { return false };
-    let (before, role) = (call.role(&call.turns[before]), call.role(&call.turns[turn]));
-    matches!(before, SpeakerRole::Agent | SpeakerRole::Client) && before != role
-}
-
 /// Where a theme of the grid's rules is looked for, and how.
 fn place(grid: &Grid, theme: usize) -> (Place, Detect) {
-    match grid.items.get(theme) {
-        Some(item) => (Place { by: item.by, stage: item.stage, turns: item.turns }, item.detect),
-        None => {
-            let step = &grid.steps[theme - grid.items.len()];
-            (Place { by: step.by, stage: step.stage, turns: step.turns }, Detect::Words)
-        }
+    if let Some(item) = grid.items.get(theme) {
+        return (Place::of_item(item), item.detect);
     }
+    (Place::of_step(&grid.steps[theme - grid.items.len()]), Detect::Words)
 }
 
 fn mark(item: usize, turn: usize, said: &Turn, span: Range<usize>) -> Mark {
@@ -350,41 +222,14 @@ fn joined(mut spans: Vec<Range<usize>>) -> Vec<Range<usize>> {
     out
 }
 
-fn total(grid: &Grid, items: Vec<ItemFound>) -> Listening {
-    let applicable = || grid.items.iter().zip(&items).filter(|(_, found)| found.applicable);
-    let points = applicable().map(|(_, found)| found.points).sum();
-    let positive = applicable().filter(|(item, _)| item.sign == Sign::Positive);
-    let possible: f64 = positive.map(|(item, _)| item.weight).sum();
-    let eliminated = applicable().any(|(item, found)| {
-        let reached = found.count >= item.at_least;
-        item.eliminating && reached == (item.sign == Sign::Negative)
-    });
-    let score = (possible > 0.0).then(|| f64::max(points / possible, 0.0));
-    let listened = score.map(|score| score >= grid.threshold && !eliminated);
-    Listening { items, points, possible, score, listened, eliminated }
-}
-
-fn kept(grid: &Grid, steps: Vec<StepFound>) -> Compliance {
-    let applicable = grid.steps.iter().zip(&steps).filter(|(_, found)| found.applicable);
-    let (mut kept, mut all) = (0, 0);
-    for (step, found) in applicable {
-        all += 1;
-        kept += u64::from(step.required == found.present);
-    }
-    let share = (all > 0).then(|| kept as f64 / all as f64);
-    Compliance { steps, kept, applicable: all, share }
-}
-
 #[cfg(test)]
-mod tests {
-    use std::collections::BTreeSet;
+pub(super) mod tests {
+    use proptest::prelude::*;
 
     use super::*;
     use crate::transcript::Utterance;
 
-    const CASES: &str = include_str!("../../../tests/transcripts/listening.tsv");
-
-    fn call(said: &[(SpeakerRole, &str)]) -> Call {
+    pub(in super::super) fn call(said: &[(SpeakerRole, &str)]) -> Call {
         let utterances = said.iter().map(|(role, text)| Utterance {
             speaker: Some(role.id().to_owned()),
             text: (*text).to_owned(),
@@ -401,67 +246,124 @@ mod tests {
         call
     }
 
-    fn listener(grid: Grid) -> Listener {
+    pub(in super::super) fn listener(grid: Grid) -> Listener {
         Listener::new(Arc::new(grid), Arc::default())
     }
 
-    /// Ten turns of each side that no item and no step is heard in, the client's last or first.
-    fn padding(language: &str) -> Vec<(SpeakerRole, &str)> {
-        let (agent, client) = match language {
-            "fr" => ("le bordereau est passé dans la machine du haut", "oui c'est ce que je fais"),
-            _ => ("the form has been through the upper machine", "yes that is what i am doing"),
-        };
-        [(SpeakerRole::Agent, agent), (SpeakerRole::Client, client)].repeat(10)
-    }
-
-    /// The ids heard in one sentence of the table.
-    fn heard<'g>(listener: &mut Listener, grid: &'g Grid, row: &[&str]) -> BTreeSet<&'g str> {
-        let [language, stage, speaker, before, said, _] = row else { panic!("{row:?}") };
-        let (speaker, other) = match *speaker {
-            "agent" => (SpeakerRole::Agent, SpeakerRole::Client),
-            _ => (SpeakerRole::Client, SpeakerRole::Agent),
-        };
-        let mut turns = if *stage == "opening" { Vec::new() } else { padding(language) };
-        // Another voice keeps the sentence apart from the padding.
-        turns.push((SpeakerRole::Other, "…"));
-        if *before != "-" {
-            turns.push((other, before));
-        }
-        let turn = turns.len();
-        turns.push((speaker, said));
-        if *stage != "closing" {
-            turns.push((SpeakerRole::Other, "…"));
-            turns.extend(padding(language));
-        }
-        let call = call(&turns);
-        assert_eq!(call.turns[turn].text, **said);
-        let (listening, compliance) = listener.read(&call);
-        let (listening, compliance) = (listening.unwrap(), compliance.unwrap());
-        let items = listening.items.iter().flat_map(|found| &found.marks).filter(|mark| mark.turn == turn);
-        let steps =
-            compliance.steps.iter().filter_map(|found| found.mark.as_ref()).filter(|mark| mark.turn == turn);
-        for mark in items.clone().chain(steps.clone()) {
-            assert!(!call.turns[turn].text[mark.span.clone()].is_empty(), "{said}");
-        }
-        let items = items.map(|mark| grid.items[mark.item].id.as_str());
-        items.chain(steps.map(|mark| grid.steps[mark.item].id.as_str())).collect()
+    #[test]
+    fn nobody_listens_where_no_agent_is_known() {
+        let mut listener = listener(Grid::shipped().unwrap());
+        let said = [(SpeakerRole::Unknown, "si je comprends bien"), (SpeakerRole::Client, "oui")];
+        assert_eq!(listener.read(&call(&said)), (None, None));
+        assert_eq!(listener.read(&Call::default()), (None, None));
+        let spanish =
+            "buenos días, no entiendo por qué el paquete todavía no ha llegado a mi casa desde el lunes";
+        assert_eq!(listener.read(&call(&[(SpeakerRole::Agent, spanish)])), (None, None));
     }
 
     #[test]
-    fn what_a_quality_manager_hears_is_heard_and_nothing_else() {
+    fn what_a_call_cannot_have_does_not_count() {
         let (grid, mut listener) = (Grid::shipped().unwrap(), listener(Grid::shipped().unwrap()));
-        let (mut sentences, mut traps, mut wrong) = (0, 0, Vec::new());
-        for row in crate::lexicon::entries(CASES) {
-            let row: Vec<_> = row.split('\t').collect();
-            let found = heard(&mut listener, &grid, &row);
-            let expected: BTreeSet<_> = row[5].split(',').filter(|id| *id != "-").collect();
-            sentences += 1;
-            traps += usize::from(expected.is_empty());
-            if found != expected {
-                wrong.push(format!("{}: heard {found:?}, expected {expected:?}", row[4]));
+        let mut applicable = |call: &Call| {
+            let listening = listener.read(call).0.unwrap();
+            let ids = grid.items.iter().zip(&listening.items).filter(|(_, found)| !found.applicable);
+            ids.map(|(item, _)| item.id.clone()).collect::<Vec<_>>()
+        };
+        let alone = call(&[(SpeakerRole::Agent, "bonjour, je vous écoute")]);
+        assert_eq!(applicable(&alone), ["acknowledgement", "customer_words", "interruption"]);
+        let untimed =
+            call(&[(SpeakerRole::Client, "bonjour"), (SpeakerRole::Agent, "bonjour, je vous écoute")]);
+        assert_eq!(applicable(&untimed), ["interruption"]);
+        let text =
+            "detect = \"words\"\nrules_en = ['x1']\n[[item]]\nid = \"b\"\nstage = \"body\"\nrules = ['x2']";
+        let other = Grid::parse(&format!("[[item]]\nid = \"a\"\n{text}"), "g").unwrap();
+        let read = Listener::new(Arc::new(other), Arc::default()).read(&untimed).0.unwrap();
+        assert!(!read.items[0].applicable, "its rules are English");
+        assert!(!read.items[1].applicable, "a call of two turns has no body");
+        assert_eq!((read.score, read.listened), (None, None));
+    }
+
+    fn timed(said: &[(SpeakerRole, u64, u64, &str)]) -> Call {
+        let utterances = said.iter().map(|(role, start, end, text)| Utterance {
+            speaker: Some(role.id().to_owned()),
+            start: Some(*start),
+            end: Some(*end),
+            text: (*text).to_owned(),
+            ..Utterance::default()
+        });
+        with_roles(Call::new("1", "1.json", utterances.collect()))
+    }
+
+    #[test]
+    fn a_mark_says_when_and_who_cuts_short() {
+        let call = timed(&[
+            (SpeakerRole::Client, 0, 10_000, "la box est tombée en panne hier et depuis plus rien"),
+            (SpeakerRole::Agent, 7_000, 12_000, "je vois. si je comprends bien plus rien ne marche"),
+            (SpeakerRole::Client, 13_000, 14_000, "oui"),
+        ]);
+        let (grid, mut listener) = (Grid::shipped().unwrap(), listener(Grid::shipped().unwrap()));
+        let read = listener.read(&call).0.unwrap();
+        let of = |id: &str| &read.items[grid.item(id).unwrap()];
+        let rephrased = &of("reformulation").marks[0];
+        assert_eq!(
+            (rephrased.turn, &call.turns[1].text[rephrased.span.clone()]),
+            (1, "si je comprends bien")
+        );
+        // 9 of 49 characters into 5 seconds.
+        assert_eq!(rephrased.at, Some(7_000 + 5_000 * 9 / 49));
+        let cut = of("interruption");
+        assert_eq!((cut.applicable, cut.count), (true, 1));
+        let cut = &cut.marks[0];
+        assert_eq!((cut.turn, &call.turns[1].text[cut.span.clone()], cut.at), (1, "je", Some(7_000)));
+    }
+
+    #[test]
+    fn a_short_turn_is_in_the_language_of_its_call() {
+        let turns = [
+            (
+                SpeakerRole::Client,
+                "Hello, the parcel that I ordered last week has not arrived and nobody answers me.",
+            ),
+            (SpeakerRole::Agent, "I see."),
+        ];
+        let (grid, mut listener) = (Grid::shipped().unwrap(), listener(Grid::shipped().unwrap()));
+        let read = listener.read(&call(&turns)).0.unwrap();
+        assert_eq!(read.items[grid.item("acknowledgement").unwrap()].count, 1);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(16))]
+        #[test]
+        fn calls_heard_before_change_nothing(
+            said in prop::collection::vec((0_usize..4, "(d'accord|si je comprends bien|comment|euh |je je|madame|la box|[.,?!]|é| |\\PC){1,12}"), 0..8),
+        ) {
+            let turns: Vec<_> =
+                said.iter().map(|(role, text)| (SpeakerRole::ALL[*role], text.as_str())).collect();
+            let call = call(&turns);
+            let mut used = HEARD.with(Clone::clone);
+            let first = used.read(&call);
+            prop_assert_eq!(&first, &used.read(&call));
+            prop_assert_eq!(&first, &listener(Grid::shipped().unwrap()).read(&call));
+            for (number, found) in first.0.iter().flat_map(|read| read.items.iter().enumerate()) {
+                prop_assert!(found.applicable || found.marks.is_empty());
+                prop_assert_eq!(found.count, found.marks.len() as u64);
+                for mark in &found.marks {
+                    prop_assert_eq!(mark.item, number);
+                    prop_assert!(call.turns[mark.turn].text.get(mark.span.clone()).is_some_and(|said| !said.is_empty()));
+                }
+                let places: Vec<_> = found.marks.iter().map(|mark| (mark.turn, mark.span.start)).collect();
+                prop_assert!(places.is_sorted());
             }
         }
-        assert!(sentences >= 120 && traps >= 50, "{sentences} sentences, {traps} traps");
-        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+
+    thread_local! {
+        /// A listener that has heard another call.
+        static HEARD: Listener = {
+            let mut listener = listener(Grid::shipped().unwrap());
+            let said = "si je comprends bien la box est en panne, comment est-ce arrivé ? hello this is a parcel";
+            listener.read(&call(&[(SpeakerRole::Client, said), (SpeakerRole::Agent, said)]));
+            listener
+        };
     }
 }

@@ -10,14 +10,20 @@
 mod clause;
 mod detect;
 mod error;
+mod file;
 mod grid;
+mod place;
 mod rate;
+mod score;
 mod spoken;
+#[cfg(test)]
+mod table;
 mod words;
 
-pub use detect::{Compliance, ItemFound, Listener, Listening, Mark, StepFound};
+pub use detect::Listener;
 pub use error::{GridError, GridFlaw};
 pub use grid::{Detect, Grid, Item, Sign, Stage, Step};
 pub use rate::{
     Agreement, ItemRate, ListeningRate, Source, StepRate, agreement, item_rates, rate, step_rates,
 };
+pub use score::{Compliance, ItemFound, Listening, Mark, StepFound};

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::detect::{Compliance, Listening};
 use super::grid::{Grid, Sign};
+use super::score::{Compliance, Listening};
 use crate::Lang;
 use crate::metric::agreement::{Retrieval, Weighting};
 use crate::metric::interval::wilson;
@@ -260,7 +260,9 @@ pub fn agreement(pairs: &[(bool, bool)], level: f64) -> Option<Agreement> {
         return None;
     }
     let mut counts = Retrieval::default();
-    pairs.iter().for_each(|(detected, evaluated)| counts.count(*detected, *evaluated));
+    for (detected, evaluated) in pairs {
+        counts.count(*detected, *evaluated);
+    }
     let kappa = counts.confusion().kappa(Weighting::None, level);
     let ends = kappa.and_then(|kappa| kappa.interval);
     let (precision, recall) = (counts.precision_interval(level), counts.recall_interval(level));
@@ -280,4 +282,116 @@ pub fn agreement(pairs: &[(bool, bool)], level: f64) -> Option<Agreement> {
         recall_high: recall.map(|ends| ends.1),
         level,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::score::{ItemFound, StepFound};
+    use super::*;
+
+    fn close(a: Option<f64>, b: f64) {
+        assert!(a.is_some_and(|a| (a - b).abs() < 1e-9), "{a:?} is not {b}");
+    }
+
+    /// statsmodels 0.15.0, `proportion_confint(method="wilson")` of 2/3 and 7/9.
+    #[test]
+    fn rates_are_those_of_each_agent_and_of_all() {
+        let (yes, no) = (true, false);
+        let calls = [
+            (Some("b"), yes),
+            (Some("b"), yes),
+            (Some("b"), no),
+            (Some("a"), yes),
+            (Some("a"), yes),
+            (None, yes),
+            (None, yes),
+            (None, yes),
+            (None, no),
+        ];
+        let rates = rate(Source::Evaluated, calls, 0.95);
+        let names: Vec<_> = rates.iter().map(|rate| (rate.agent.as_deref(), rate.with, rate.n)).collect();
+        assert_eq!(names, [(None, 7, 9), (Some("a"), 2, 2), (Some("b"), 2, 3)]);
+        assert!(rates.iter().all(|rate| rate.source == Source::Evaluated));
+        close(rates[0].ci_low, 0.452_588_969_106_988_87);
+        close(rates[0].ci_high, 0.936_774_892_882_153_3);
+        close(rates[2].rate, 2.0 / 3.0);
+        close(rates[2].ci_low, 0.207_659_600_802_047_8);
+        close(rates[2].ci_high, 0.938_508_055_279_603_7);
+        let none = rate(Source::Detected, [], 0.95);
+        assert_eq!((none.len(), none[0].n, none[0].rate, none[0].ci_low), (1, 0, None, None));
+    }
+
+    #[test]
+    fn an_item_counts_where_it_applies() {
+        let toml = "[[item]]\nid = \"a\"\nlabel = { fr = \"À\", en = \"A\" }\nrules = ['x1']\n[[step]]\nid = \"b\"\n\
+                    required = false\nrules = ['x2']";
+        let grid = Grid::parse(toml, "g").unwrap();
+        let read = |applicable, count| Listening {
+            items: vec![ItemFound { applicable, count, ..ItemFound::default() }],
+            ..Listening::default()
+        };
+        // The last was read with another grid.
+        let calls = [read(true, 3), read(true, 0), read(true, 1), read(false, 0), Listening::default()];
+        let rates = item_rates(&grid, &calls, Lang::Fr, 0.95);
+        assert_eq!((rates[0].id.as_str(), rates[0].label.as_str()), ("a", "À"));
+        assert_eq!((rates[0].n, rates[0].with, rates[0].times), (3, 2, Some(4)));
+        close(rates[0].ci_low, 0.207_659_600_802_047_8);
+        let said = |applicable, present| Compliance {
+            steps: vec![StepFound { applicable, present, mark: None }],
+            ..Compliance::default()
+        };
+        let calls = [said(true, true), said(true, false), said(true, false), said(false, false)];
+        let rates = step_rates(&grid, &calls, Lang::En, 0.95);
+        assert_eq!((rates[0].n, rates[0].present, rates[0].with, rates[0].required), (3, 1, 2, false));
+        close(rates[0].rate, 2.0 / 3.0);
+        let json = serde_json::to_value(&rates[0]).unwrap();
+        assert_eq!(json["source"], "detected");
+    }
+
+    /// statsmodels 0.15.0: `cohens_kappa([[21, 4], [2, 13]])`; `proportion_confint(method="wilson")` of 13/15, 13/17.
+    #[test]
+    fn agreement_is_that_of_statsmodels() {
+        let mut pairs = vec![(true, true); 13];
+        pairs.extend([(true, false); 2]);
+        pairs.extend([(false, true); 4]);
+        pairs.extend([(false, false); 21]);
+        let found = agreement(&pairs, 0.95).unwrap();
+        assert_eq!((found.n, found.both, found.detected_only, found.evaluated_only), (40, 13, 2, 4));
+        close(found.kappa, 0.688_311_688_311_688_2);
+        close(found.kappa_low, 0.460_063_257_156_642_2);
+        close(found.kappa_high, 0.916_560_119_466_734_2);
+        close(found.precision, 13.0 / 15.0);
+        close(found.precision_low, 0.621_180_171_676_776_3);
+        close(found.precision_high, 0.962_638_740_896_934_7);
+        close(found.recall, 13.0 / 17.0);
+        close(found.recall_low, 0.527_382_018_804_350_1);
+        close(found.recall_high, 0.904_449_556_779_198_8);
+    }
+
+    #[test]
+    fn nothing_to_compare_agrees_in_nothing() {
+        assert_eq!(agreement(&[], 0.95), None);
+        let silent = agreement(&[(false, false); 5], 0.95).unwrap();
+        assert_eq!((silent.kappa, silent.precision, silent.recall), (None, None, None));
+    }
+
+    proptest! {
+        #[test]
+        fn the_order_of_calls_changes_nothing(
+            calls in prop::collection::vec((prop::option::of("[ab]"), any::<bool>()), 0..30),
+        ) {
+            let read = |calls: &[(Option<String>, bool)]| {
+                rate(Source::Detected, calls.iter().map(|(agent, yes)| (agent.as_deref(), *yes)), 0.9)
+            };
+            let mut turned = calls.clone();
+            turned.reverse();
+            let rates = read(&calls);
+            prop_assert_eq!(&rates, &read(&turned));
+            prop_assert_eq!(rates[0].n, calls.len() as u64);
+            let known = calls.iter().filter(|(agent, _)| agent.is_some()).count() as u64;
+            prop_assert_eq!(rates[1..].iter().map(|rate| rate.n).sum::<u64>(), known);
+        }
+    }
 }
