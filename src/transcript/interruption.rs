@@ -12,7 +12,8 @@
 //!
 //! 1. somebody else, A, began before it and is still speaking; B is not;
 //! 2. until A stops, B speaks for at least [`LEAST_OVERLAP`] ms: less is a change of speakers that came a little early;
-//! 3. B is speaking when A stops, and goes on: B has the floor.
+//! 3. B goes on when A stops, or stops with him (within as many ms): A gives way. Who speaks over another one and
+//!    gives up does not take the floor.
 //!
 //! Speakers that the file does not name are left out: nothing says that they are two.
 
@@ -89,8 +90,8 @@ pub fn interruptions(call: &Call) -> Vec<Interruption> {
         let Some(until) = going_on().map(|(_, _, until)| *until).max() else { continue };
         let own = merged(turn.pieces.iter().filter_map(|piece| piece.time).collect());
         let overlap = own.iter().map(|(start, end)| (*end).min(until).saturating_sub((*start).max(at))).sum();
-        let has_the_floor = own.iter().any(|(start, end)| *start <= until && *end > until);
-        if overlap >= LEAST_OVERLAP && has_the_floor {
+        let gives_way = own.iter().any(|(start, end)| *start <= until && *end + LEAST_OVERLAP > until);
+        if overlap >= LEAST_OVERLAP && gives_way {
             found.push(Interruption { turn: number, by: call.role(turn), at, overlap });
         }
     }
@@ -201,6 +202,8 @@ mod tests {
         assert_eq!(found(vec![long(), said("B", 4700, 7000, "Mais attendez un peu.")]), [(1, 4700, 300)]);
         // He gives up, or answers only when the other one has stopped.
         assert_eq!(found(vec![long(), said("B", 2000, 4000, "Mais attendez un peu.")]), []);
+        // Both stop together.
+        assert_eq!(found(vec![long(), said("B", 3000, 4800, "Mais attendez un peu.")]), [(1, 3000, 1800)]);
         let (tries, answers) =
             (said("B", 2000, 3000, "Mais attendez."), said("B", 6000, 7000, "Voilà mon nom."));
         assert_eq!(found(vec![long(), tries, answers]), []);
@@ -244,7 +247,7 @@ mod tests {
                 let turn = &call.turns[interruption.turn];
                 prop_assert!(interruption.overlap >= LEAST_OVERLAP);
                 prop_assert!(turn.pieces.iter().any(|piece| piece.time.unwrap().0 == interruption.at));
-                prop_assert!(turn.end().unwrap() > interruption.at + interruption.overlap);
+                prop_assert!(turn.end().unwrap() >= interruption.at + interruption.overlap);
                 let spoken_to = call.turns.iter().filter(|other| other.speaker != turn.speaker).any(|other| {
                     other.pieces.iter().filter_map(|piece| piece.time).any(|(start, end)| {
                         start < interruption.at && end >= interruption.at + interruption.overlap
