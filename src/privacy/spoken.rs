@@ -238,6 +238,8 @@ mod tests {
             ("au nom de moreau", "au nom de [NOM]"),
             ("je l'épelle d u p o n t oui", "je l'épelle [NOM] oui"),
             ("D U P O N T", "[NOM]"),
+            ("lefèvre, oui, l e f e v r e", "[NOM], oui, [NOM]"),
+            ("bonjour madame le goff", "bonjour madame [NOM]"),
             ("b comme berthe, o comme oscar, deux n, e", "[NOM]"),
             ("mon mail c'est dupont arobase exemple point fr", "mon mail c'est [E-MAIL]"),
             ("jean point petit douze arobase la poste point net voilà", "[E-MAIL] voilà"),

@@ -37,17 +37,33 @@ pub(super) fn names(tokens: &Tokens) -> Vec<Range<usize>> {
 /// Where the name ends that begins with a token.
 fn name_at(tokens: &Tokens, i: usize) -> Option<usize> {
     let word = tokens.word(i);
+    if let Some(end) = led(tokens, i) {
+        return Some(end);
+    }
     if is_nobody(word) || in_a_place(tokens, i) {
         return None;
     }
     let first = known(word) == Some(Known::First) && !is_verb(tokens, i);
-    let may = first || known(word).is_some() || is_unknown(tokens, i);
+    let may = first || known(word).is_some() || is_unknown(tokens, i) || titled(tokens, i);
     let end = whole(tokens, i);
     let full = end > i + 1 && known(word).is_some();
     let named =
         first || full && introduced(tokens, i) || may && (presented(tokens, i) || at_the_phone(tokens, end));
     let pair = full && !tokens.word(i + 1).is_empty() && is_unknown(tokens, i + 1);
     (named || pair).then_some(end)
+}
+
+/// `madame le goff`: a title, particles and a word that is none.
+fn led(tokens: &Tokens, i: usize) -> Option<usize> {
+    let particles = (i..tokens.len().min(i + 3))
+        .take_while(|at| near(tokens, *at) && PARTICLES.contains(&tokens.word(*at)));
+    let end = i + particles.count();
+    let named = end > i && titled(tokens, i) && near(tokens, end) && is_unknown(tokens, end);
+    named.then_some(end + 1)
+}
+
+fn titled(tokens: &Tokens, i: usize) -> bool {
+    i > 0 && near(tokens, i) && Cue::of(tokens.word(i - 1)) == Some(Cue::Title)
 }
 
 /// The token behind a first name and the family name that follows it.
@@ -123,7 +139,11 @@ pub(super) fn spelled(tokens: &Tokens) -> Vec<Range<usize>> {
         // `y a y a` is no name.
         let consonants = (i..end).filter(|at| !matches!(tokens.word(*at), "a" | "y" | "o")).count();
         if consonants >= 2 && (letters >= SPELLED || (announced && letters >= 2)) {
+            let name: String = (i..end).map(|at| tokens.word(at)).filter(|word| word.len() == 1).collect();
             found.push(i..end);
+            // `dupont d u p o n t`, `lefèvre avec un v l e f e v r e`
+            let is_said = |at: &usize| tokens.word(*at).len() >= SPELLED && name.ends_with(tokens.word(*at));
+            found.extend((0..tokens.len()).filter(is_said).map(|at| at..at + 1));
             i = end;
         } else {
             i += 1;

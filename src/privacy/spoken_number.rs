@@ -110,6 +110,10 @@ const ANNOUNCES: &[&str] = &[
     "facture",
     "fixe",
     "identifiant",
+    "pin",
+    "passe",
+    "confidentiel",
+    "secret",
     "joindre",
     "matricule",
     "mobile",
@@ -225,7 +229,7 @@ fn kind(tokens: &Tokens, run: &[Numeral]) -> Option<Identifier> {
     }
     let abroad = digits.starts_with("33") && n == 11;
     let social = matches!(n, 13 | 15) && digits.starts_with(['1', '2']);
-    Some(if abroad || (digits.starts_with('0') && (3..=10).contains(&n)) {
+    Some(if abroad || (digits.starts_with('0') && (3..=12).contains(&n)) {
         Identifier::Phone
     } else if (13..=19).contains(&n) && luhn(&digits) {
         Identifier::Card
@@ -396,6 +400,7 @@ mod tests {
             ),
             ("zéro six euh trente neuf, 98 12 34", Identifier::Phone),
             ("le 0 6 3 9 9 8 1 2 3 4 merci", Identifier::Phone),
+            ("mon code confidentiel c'est un deux trois quatre", Identifier::Reference),
             ("contrat numéro quatre cinq deux un", Identifier::Reference),
             ("dossier douze mille trois cent quarante", Identifier::Reference),
             ("alors sept, huit, zéro, quatre, deux, six", Identifier::Reference),

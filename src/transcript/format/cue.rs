@@ -10,6 +10,11 @@ use super::line::{fold, is_invisible};
 /// Milliseconds between two cues that are held to touch.
 const TOUCHING: u64 = 100;
 
+/// Most lines that a cue repeats from the one before.
+const REPEATED: usize = 8;
+/// Bytes in which an entity, a sound or a place ends that begins: a line full of brackets is read once.
+const SHORT: usize = 64;
+
 /// What subtitles write between brackets that nobody says, folded.
 const SOUNDS: &[&str] = &[
     "applause",
@@ -230,7 +235,7 @@ fn drop_rolling(cues: &[Cue], parts: &mut [Vec<Part>]) {
 /// How many of the first lines are the last ones of the cue before, nobody named.
 fn overlap(last: &[Part], next: &[Part]) -> usize {
     let same = |a: &Part, b: &Part| a.voice.is_none() && b.voice.is_none() && a.text == b.text;
-    let most = last.len().min(next.len());
+    let most = last.len().min(next.len()).min(REPEATED);
     let fits = |n: &usize| last[last.len() - n..].iter().zip(next).all(|(a, b)| same(a, b));
     (1..=most).rev().find(fits).unwrap_or(0)
 }
@@ -288,7 +293,7 @@ enum Tag {
 /// The tag that a text begins with, and what follows. `a < b` is none; `{\an8}` places a subtitle.
 fn tag(text: &str) -> Option<(Tag, &str)> {
     if text.starts_with("{\\") {
-        return text.split_once('}').map(|(_, after)| (Tag::Other, after));
+        return until(text, '}').map(|(_, after)| (Tag::Other, after));
     }
     let inner = text.strip_prefix('<')?;
     if !inner.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '/') {
@@ -325,7 +330,7 @@ fn written(name: &str) -> String {
 /// The characters of the entity that a text begins with, and what follows.
 fn entity(text: &str) -> Option<(String, &str)> {
     let inner = text.strip_prefix('&')?;
-    let (name, after) = inner.split_once(';').filter(|(name, _)| name.len() <= 32)?;
+    let (name, after) = until(inner, ';')?;
     if let Some(number) = name.strip_prefix('#') {
         let code = match number.strip_prefix(['x', 'X']) {
             Some(hexadecimal) => u32::from_str_radix(hexadecimal, 16),
@@ -342,10 +347,16 @@ fn sound(text: &str) -> Option<&str> {
         return Some(after);
     }
     let (inner, after) = match text.strip_prefix('[') {
-        Some(inner) => inner.split_once(']')?,
-        None => text.strip_prefix('(')?.split_once(')')?,
+        Some(inner) => until(inner, ']')?,
+        None => until(text.strip_prefix('(')?, ')')?,
     };
-    (inner.len() <= 40 && SOUNDS.contains(&fold(inner.trim()).as_str())).then_some(after)
+    SOUNDS.contains(&fold(inner.trim()).as_str()).then_some(after)
+}
+
+/// What stands before a character that is near, and what follows it.
+fn until(text: &str, end: char) -> Option<(&str, &str)> {
+    let at = text[..text.floor_char_boundary(SHORT)].find(end)?;
+    Some((&text[..at], &text[at + end.len_utf8()..]))
 }
 
 #[cfg(test)]

@@ -73,6 +73,7 @@ const ROLES: &[&str] = &[
     "teleoperatrice",
     "usager",
     "usagere",
+    "voice",
     "voix",
 ];
 
@@ -166,13 +167,18 @@ const METADATA: &[&str] = &[
 pub(super) struct Labels {
     /// By their folded form: how often, and as first written.
     seen: BTreeMap<String, (u64, String)>,
+    /// Whether one of them surely names a speaker.
+    any: bool,
 }
 
 impl Labels {
     /// Counts a label.
     pub(super) fn add(&mut self, label: &str) {
         let label = squeeze(label);
-        self.seen.entry(fold(&label)).or_insert((0, label)).0 += 1;
+        let folded = fold(&label);
+        let times = self.seen.get(&folded).map_or(0, |seen| seen.0) + 1;
+        self.any |= sure(&folded, times);
+        self.seen.entry(folded).or_insert((0, label)).0 = times;
     }
 
     /// The speaker that a label names, as the file first wrote it: one that comes back, or says a role, or is a name
@@ -180,16 +186,13 @@ impl Labels {
     pub(super) fn speaker(&self, label: &str) -> Option<&str> {
         let folded = fold(&squeeze(label));
         let (times, written) = self.seen.get(&folded)?;
-        let named = sure(&folded, *times)
-            || (!announces(&folded)
-                && is_name(written)
-                && self.seen.iter().any(|(folded, (times, _))| sure(folded, *times)));
+        let named = sure(&folded, *times) || (self.any && !announces(&folded) && is_name(written));
         named.then_some(written.as_str())
     }
 
     /// Whether any label names a speaker.
     pub(super) fn any(&self) -> bool {
-        self.seen.iter().any(|(folded, (times, _))| sure(folded, *times))
+        self.any
     }
 }
 
@@ -238,6 +241,8 @@ pub(super) fn is_label(label: &str) -> bool {
 
 /// Whether a folded label says a role, alone or with a number or a name: `agent`, `client 2`, `spk_1`.
 pub(super) fn is_role(folded: &str) -> bool {
+    let other = ["autre ", "other ", "unidentified "].iter().find_map(|other| folded.strip_prefix(other));
+    let folded = other.unwrap_or(folded);
     let word = first(folded).trim_end_matches(|c: char| c.is_ascii_digit());
     ROLES.contains(&word) && folded.split_whitespace().count() <= 3
 }
