@@ -30,8 +30,9 @@ fn whoever_wants_to_leave_is_offered_something() {
     assert!(first.client.starts_with("résili"), "{first:?}");
     assert_eq!(first.agent, "geste commercial");
     assert_eq!((first.exchanges, first.client_exchanges, first.agent_exchanges, first.calls), (9, 11, 9, 9));
-    assert_eq!(found.exchanges, 228);
-    assert!((first.lift - 228.0 * 9.0 / (11.0 * 9.0)).abs() < 1e-9 && first.lift_low > 5.0, "{first:?}");
+    // 228 answers; 22 of them follow a “oui” or another word that brings nothing in.
+    assert_eq!(found.exchanges, 206);
+    assert!((first.lift - 206.0 * 9.0 / (11.0 * 9.0)).abs() < 1e-9 && first.lift_low > 5.0, "{first:?}");
 }
 
 /// Forty calls cannot prove it: twelve hold the word, and counts are never taken to be surer than Poisson's.
@@ -59,12 +60,15 @@ fn what_tells_of_people_does_not_leave() {
     assert_eq!(kinds.into_iter().collect::<Vec<_>>(), ["agent", "email", "name", "phone"]);
 }
 
-/// What is not personal stays: a call that names nobody but its agent is written as it was said.
+/// As many names are masked as are said, of people alone: the company keeps its own.
 #[test]
-fn nothing_else_is_masked_in_what_agents_say() {
-    for (call, _) in calls().filter(|(_, one)| one["personal"].as_array().unwrap().is_empty()) {
+fn no_name_is_masked_that_is_none() {
+    for (call, one) in calls() {
         let shown = to_text(call, Lang::Fr);
-        assert!(!shown.contains("[NOM]"), "{}: {shown}", call.id);
+        let said = one["personal"].as_array().unwrap().iter();
+        let said = said.filter(|person| matches!(text(person, "kind"), "name" | "agent")).count();
+        assert_eq!(shown.matches("[NOM]").count(), said, "{}: {shown}", call.id);
+        assert!(shown.contains("Filambule"), "{}", call.id);
     }
 }
 
