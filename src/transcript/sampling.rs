@@ -19,9 +19,10 @@ use jiff::civil::DateTime;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-pub(super) use file::{csv_text, spelled};
+pub(super) use file::csv_text;
 pub use period::SamplingPeriod;
-pub(super) use period::{parse_label, place, said};
+use period::parse_label;
+pub(super) use period::{place, said};
 pub use plan_error::PlanError;
 
 /// A call that may be drawn.
@@ -149,7 +150,7 @@ pub fn draw(calls: &[Drawable<'_>], options: &Draw) -> Plan {
 }
 
 /// Place of a call in the draw: FNV-1a of 64 bits over the bytes of its id, begun at its offset basis combined (xor)
-/// with the mixed seed, then mixed again. The mixing is that of SplitMix64.
+/// with the mixed seed, then mixed again. The mixing is that of `SplitMix64`.
 ///
 /// Fowler, Noll & Vo, RFC 9923; Steele, Lea & Flood, “Fast splittable pseudorandom number generators”, OOPSLA (2014).
 fn rank(seed: u64, id: &str) -> u64 {
@@ -180,7 +181,7 @@ mod tests {
         plan.drawn.iter().map(|call| call.call.as_str()).collect()
     }
 
-    /// The same in Python 3, with integers cut to 64 bits; the first number of SplitMix64 from 0 is published.
+    /// The same in Python 3, with integers cut to 64 bits; the first number of `SplitMix64` from 0 is published.
     #[test]
     fn the_rank_is_the_same_on_every_machine() {
         assert_eq!(mix(0), 0xe220_a839_7b1d_cdaf);
@@ -233,7 +234,9 @@ mod tests {
             let plan = draw(&calls, &options(5, SamplingPeriod::None, seed));
             let places: Vec<usize> =
                 ids(&plan).iter().map(|id| names.iter().position(|name| name == id).unwrap()).collect();
-            places.iter().for_each(|&place| drawn[place] += 1);
+            for &place in &places {
+                drawn[place] += 1;
+            }
             *pairs.entry((places[0], places[1])).or_default() += 1;
         }
         let chi2 = |counts: &[u64], expected: f64| {

@@ -111,7 +111,7 @@ type Marks<'e> = Vec<Vec<(&'e str, Mark)>>;
 pub fn agreement(read: &Evaluations, level: f64) -> Agreement {
     // The first spelling of a name stands for the others.
     let mut names: BTreeMap<String, &str> = BTreeMap::new();
-    for evaluation in &read.evaluations {
+    for evaluation in &read.heard {
         let name = evaluation.evaluator.as_deref().unwrap_or_default();
         names.entry(fold(name)).or_insert(name);
     }
@@ -124,7 +124,8 @@ pub fn agreement(read: &Evaluations, level: f64) -> Agreement {
                 let name = fold(evaluation.evaluator.as_deref().unwrap_or_default());
                 (names.get(&name).copied().unwrap_or_default(), evaluation)
             };
-            let mut of: Vec<(&str, &Evaluation)> = read.of(call).map(named).collect();
+            let mut of: Vec<(&str, &Evaluation)> =
+                read.of(call).filter(|e| e.is_marked()).map(named).collect();
             of.sort_by_key(|(name, _)| *name);
             of
         })
@@ -195,7 +196,9 @@ fn all(
     };
     let values: Vec<f64> = marks.iter().flat_map(|of| codes(of)).collect();
     let mut coincidences = Coincidences::new(&values);
-    marks.iter().for_each(|of| coincidences.add(&codes(of)));
+    for of in marks {
+        coincidences.add(&codes(of));
+    }
     let kappa = Some(&flat).filter(|_| coded && evaluators.len() == 2).and_then(|marks| kappa(marks, level));
     AgreementRow {
         measure,
@@ -281,6 +284,8 @@ fn leniency(marks: &Marks<'_>, measure: Measure, level: f64) -> Vec<LeniencyRow>
 
 #[cfg(test)]
 mod tests {
+    use std::fmt::Write;
+
     use super::super::read::tests::read;
     use super::*;
 
@@ -296,7 +301,7 @@ mod tests {
         let mut sheet = "appel;évaluateur;accueil\n".to_owned();
         for (name, marks) in evaluators {
             for (call, mark) in marks.iter().enumerate() {
-                sheet += &format!("{call};{name};{mark}\n");
+                writeln!(sheet, "{call};{name};{mark}").unwrap();
             }
         }
         let ids: Vec<String> = (0..12).map(|call| call.to_string()).collect();
@@ -342,7 +347,9 @@ mod tests {
             [["4", "5", "3", "2", "5", "1"], ["3", "5", "3", "1", "4", ""], ["5", "5", "2", "", "4", "2"]];
         let mut sheet = "appel;évaluateur;ton\n".to_owned();
         for (name, marks) in ["Ana", "Bo", "Cy"].iter().zip(marks) {
-            marks.iter().enumerate().for_each(|(call, mark)| sheet += &format!("{call};{name};{mark}\n"));
+            for (call, mark) in marks.iter().enumerate() {
+                writeln!(sheet, "{call};{name};{mark}").unwrap();
+            }
         }
         let found = agreement(&read(&sheet, &["0", "1", "2", "3", "4", "5"]), 0.95);
         let row = item(&found, "ton");

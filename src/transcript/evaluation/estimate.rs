@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Mark;
+use crate::Lang;
 use crate::metric::law::t_quantile;
 use crate::metric::share::{clopper_pearson, wilson};
 use crate::metric::share_design::{DesignMethod, DesignShare};
@@ -22,6 +23,20 @@ pub enum RateMethod {
     Student,
     /// Every call was evaluated: nothing is left to chance.
     Census,
+}
+
+impl RateMethod {
+    /// What people call it.
+    #[must_use]
+    pub fn label(self, lang: Lang) -> &'static str {
+        match self {
+            Self::KornGraubard => "Korn–Graubard",
+            Self::ClopperPearson => "Clopper–Pearson",
+            Self::Wilson => "Wilson",
+            Self::Student => "Student",
+            Self::Census => lang.pick("recensement", "census"),
+        }
+    }
 }
 
 /// The evaluated calls of a stratum.
@@ -125,8 +140,7 @@ impl Estimate {
         }
         if !drawn {
             let z = crate::metric::law::normal_quantile(level);
-            let interval = Some(level).filter(|level| *level < 1.0).and_then(|_| wilson(p * n, n, z));
-            return Ends { interval, n_eff: n, method: RateMethod::Wilson };
+            return Ends { interval: wilson((p * n).min(n), n, z), n_eff: n, method: RateMethod::Wilson };
         }
         let share = DesignShare { p, se: self.se, n, freedom: self.freedom };
         let design = self.varies(1.0).then(|| DesignMethod::Beta.interval(share, level)).flatten();
@@ -260,7 +274,9 @@ mod tests {
             }).collect();
             let found = estimate(&strata);
             strata.reverse();
-            strata.iter_mut().for_each(|stratum| stratum.marks.reverse());
+            for stratum in &mut strata {
+                stratum.marks.reverse();
+            }
             let turned = estimate(&strata);
             prop_assert_eq!(found.is_some(), turned.is_some());
             if let (Some(found), Some(turned)) = (found, turned) {

@@ -14,6 +14,9 @@ pub(super) struct Cell {
     pub evaluated: Vec<Consensus>,
 }
 
+/// Agent and period of a call.
+type Key = (Option<String>, Option<String>);
+
 /// The evaluated calls that count, by agent and period.
 pub(super) struct Frame {
     pub cells: Vec<Cell>,
@@ -24,7 +27,7 @@ pub(super) struct Frame {
 impl Frame {
     pub(super) fn new(read: &Evaluations, plan: Option<&Plan>, period: SamplingPeriod) -> Self {
         let mut frame = Self { cells: Vec::new(), outside_plan: 0, unknown_calls: 0 };
-        let mut places: BTreeMap<(Option<String>, Option<String>), usize> = BTreeMap::new();
+        let mut places: BTreeMap<Key, usize> = BTreeMap::new();
         for stratum in plan.iter().flat_map(|plan| &plan.strata) {
             places.insert((stratum.agent.clone(), stratum.period.clone()), frame.cells.len());
             frame.cells.push(Cell {
@@ -36,7 +39,7 @@ impl Frame {
             });
         }
         // An id that a spreadsheet padded is the same call.
-        let drawn: Option<BTreeMap<&str, (Option<String>, Option<String>)>> = plan.map(|plan| {
+        let drawn: Option<BTreeMap<&str, Key>> = plan.map(|plan| {
             let of = |call: &PlannedCall| (call.agent.clone(), call.period.clone());
             plan.drawn.iter().map(|call| (call.call.trim(), of(call))).collect()
         });

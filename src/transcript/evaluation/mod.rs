@@ -28,6 +28,8 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::Lang;
+
 pub use agreement::{Agreement, AgreementRow, LeniencyRow, PairRow, agreement};
 pub use estimate::RateMethod;
 pub use fault::{EvaluationError, EvaluationFault, FaultRow};
@@ -50,6 +52,18 @@ pub enum Measure {
     Item,
 }
 
+impl Measure {
+    /// What people call it; an item has a label of its own.
+    #[must_use]
+    pub fn label(self, lang: Lang) -> &'static str {
+        match self {
+            Self::ActiveListening => lang.pick("Écoute active", "Active listening"),
+            Self::Score => lang.pick("Note sur la grille", "Score on the grid"),
+            Self::Item => lang.pick("Critère", "Item"),
+        }
+    }
+}
+
 /// One person's evaluation of one call.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Evaluation {
@@ -65,6 +79,12 @@ pub struct Evaluation {
     pub listening: Option<bool>,
     /// Marks by number of the item in the grid; an item without a mark is absent.
     pub marks: BTreeMap<usize, Mark>,
+}
+
+impl Evaluation {
+    fn is_marked(&self) -> bool {
+        self.listening.is_some() || !self.marks.is_empty()
+    }
 }
 
 /// An evaluation in a report.
@@ -105,9 +125,10 @@ struct Known {
 pub struct Evaluations {
     items: Vec<ItemSpec>,
     calls: BTreeMap<String, Known>,
-    evaluations: Vec<Evaluation>,
+    heard: Vec<Evaluation>,
     faults: Vec<EvaluationFault>,
     by_call: BTreeMap<String, Vec<usize>>,
+    unmarked: Vec<u64>,
 }
 
 /// What the evaluators of a call say together.
@@ -130,13 +151,20 @@ impl Evaluations {
     /// The evaluations, in the order of the sheet; one of each evaluator on each call.
     #[must_use]
     pub fn evaluations(&self) -> &[Evaluation] {
-        &self.evaluations
+        &self.heard
     }
 
     /// What could not be read, or not matched with the calls and the grid, in the order of the sheet.
     #[must_use]
     pub fn faults(&self) -> &[EvaluationFault] {
         &self.faults
+    }
+
+    /// Rows that name a call and hold no mark: a sheet that is not filled in yet. They evaluate nothing, and replace
+    /// no earlier row.
+    #[must_use]
+    pub fn unmarked(&self) -> &[u64] {
+        &self.unmarked
     }
 
     /// The evaluations for a report.
@@ -160,7 +188,7 @@ impl Evaluations {
                 blank: self.items.len() as u64 - all,
             }
         };
-        self.evaluations.iter().map(row).collect()
+        self.heard.iter().map(row).collect()
     }
 
     /// Whether the agent of a call listens actively, as most of its evaluators say; on a tie, as the first of them
@@ -183,7 +211,7 @@ impl Evaluations {
 
     /// The evaluations of a call, in the order of the sheet.
     pub fn of(&self, call: &str) -> impl Iterator<Item = &Evaluation> {
-        self.by_call.get(call).into_iter().flatten().map(|at| &self.evaluations[*at])
+        self.by_call.get(call).into_iter().flatten().map(|at| &self.heard[*at])
     }
 
     /// What the evaluators of a call say of an item: whether it applies as most say, then, of those for whom it
@@ -210,8 +238,7 @@ impl Evaluations {
 
     /// Evaluated calls, ascending: those with at least one mark.
     fn evaluated(&self) -> impl Iterator<Item = &str> {
-        let marked = |e: &Evaluation| e.listening.is_some() || !e.marks.is_empty();
-        self.by_call.keys().map(String::as_str).filter(move |call| self.of(call).any(marked))
+        self.by_call.keys().map(String::as_str).filter(|call| self.of(call).any(Evaluation::is_marked))
     }
 
     /// What can be measured: active listening, the score, every item by its number in the grid.

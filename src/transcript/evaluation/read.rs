@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 
 use super::columns::{Columns, Marks, Subject, subject};
 use super::word::Word;
@@ -28,7 +28,7 @@ impl Evaluations {
     /// A mark is `oui`, `non`, `1`, `0`, or `NA`, `NC`, `sans objet` where the item does not apply; on an item with a
     /// scale, a number of that scale. `NC` is “non conforme” in a sheet that also marks `C`. An empty cell is no mark.
     /// Where an evaluator marks a call twice, the last row counts. Nothing is dropped in silence:
-    /// [`Evaluations::faults`] says what does not count.
+    /// [`Evaluations::faults`] says what does not count, [`Evaluations::unmarked`] which rows are still blank.
     ///
     /// # Errors
     /// No column names the call, or none holds a mark.
@@ -63,7 +63,7 @@ impl Evaluations {
         calls.dedup_by_key(|call| call.id);
         for call in calls {
             let agent = call.agent.filter(|agent| !agent.trim().is_empty()).map(str::to_owned);
-            read.calls.insert(call.id.to_owned(), Known { agent, date: call.date.map(|at| at.date()) });
+            read.calls.insert(call.id.to_owned(), Known { agent, date: call.date.map(DateTime::date) });
         }
         read.fill(headers, &rows, &columns);
         Ok(read)
@@ -87,16 +87,21 @@ impl Evaluations {
                 self.faults.push(EvaluationFault::NoCall { row, column: call_column() });
                 continue;
             }
+            let marked_cells = self.cells(row, headers, cells, columns);
+            if marked_cells.is_empty() {
+                self.unmarked.push(row);
+                continue;
+            }
             let known = ids.get(call);
             let call = known.cloned().unwrap_or_else(|| call.to_owned());
             let evaluator = columns.evaluator.map(cell).filter(|name| !name.is_empty());
             let key = (call.clone(), evaluator.map(fold).unwrap_or_default());
-            let first = *places.entry(key).or_insert(self.evaluations.len());
-            let new = first == self.evaluations.len();
+            let first = *places.entry(key).or_insert(self.heard.len());
+            let new = first == self.heard.len();
             if new {
                 let evaluator = evaluator.map(str::to_owned);
                 let call = call.clone();
-                self.evaluations.push(Evaluation {
+                self.heard.push(Evaluation {
                     call,
                     evaluator,
                     date: None,
@@ -113,7 +118,7 @@ impl Evaluations {
                 });
             }
             if !new && matches!(columns.marks, Marks::Wide(_)) {
-                let earlier = &mut self.evaluations[first];
+                let earlier = &mut self.heard[first];
                 self.faults.push(EvaluationFault::Repeated { row, before: earlier.row, call: call.clone() });
                 (earlier.row, earlier.listening, earlier.date) = (row, None, None);
                 earlier.marks.clear();
@@ -121,7 +126,7 @@ impl Evaluations {
             if let Some(at) = columns.date {
                 self.date(first, (row, &headers[at], cell(at)), format);
             }
-            for cell in self.cells(row, headers, cells, columns) {
+            for cell in marked_cells {
                 let twice = marked.insert((first, cell.subject), row);
                 if let (Some(before), Marks::Long(..)) = (twice, &columns.marks) {
                     self.faults.push(EvaluationFault::Repeated { row, before, call: call.clone() });
@@ -132,7 +137,7 @@ impl Evaluations {
                 self.put(first, &cell, nc_fails);
             }
         }
-        for (at, evaluation) in self.evaluations.iter().enumerate() {
+        for (at, evaluation) in self.heard.iter().enumerate() {
             self.by_call.entry(evaluation.call.clone()).or_default().push(at);
         }
         if let Some((row, column, cells)) = nc {
@@ -176,12 +181,10 @@ impl Evaluations {
             .and_then(|reading| reading.date(format))
             .or_else(|| DateFormat::Serial.read(text))
             .or_else(|| DateFormat::DayFirst.read(text));
-        match read {
-            Some(date) => self.evaluations[at].date = Some(date),
-            None => {
-                let (column, found) = (column.clone(), text.to_owned());
-                self.faults.push(EvaluationFault::UnreadableDate { row, column, found });
-            }
+        self.heard[at].date = read.or(self.heard[at].date);
+        if read.is_none() {
+            let (column, found) = (column.clone(), text.to_owned());
+            self.faults.push(EvaluationFault::UnreadableDate { row, column, found });
         }
     }
 
@@ -191,7 +194,7 @@ impl Evaluations {
             Subject::Item(item) => self.items[item].scale,
         };
         let mark = Word::read(cell.text).and_then(|word| word.mark(scale, nc_fails));
-        let evaluation = &mut self.evaluations[at];
+        let evaluation = &mut self.heard[at];
         match (cell.subject, mark) {
             (_, None) => {
                 let (row, column, found) = (cell.row, cell.column.to_owned(), cell.text.to_owned());
@@ -371,8 +374,8 @@ pub(super) mod tests {
             let numbered: Vec<_> = (2_u64..).zip(rows).collect();
             let read = Evaluations::read(&headers, numbered.clone(), &items(), &[]).unwrap();
             for (row, cells) in numbered.iter().filter(|(_, cells)| cells.iter().any(|c| !c.trim().is_empty())) {
-                let of_fault = read.faults().iter().any(|fault| fault.row() == Some(*row));
-                prop_assert!(of_fault || read.evaluations().iter().any(|e| e.row == *row), "{row} {cells:?}");
+                let traced = read.unmarked().contains(row) || read.faults().iter().any(|fault| fault.row() == Some(*row));
+                prop_assert!(traced || read.evaluations().iter().any(|e| e.row == *row), "{row} {cells:?}");
             }
             for row in read.rows() {
                 prop_assert!(row.score.is_none_or(|score| (0.0..=100.0).contains(&score)));

@@ -71,7 +71,11 @@ mod tests {
                     (row, cells)
                 })
                 .collect();
+            let (id, mut blank) = (rows[0].1[0].clone(), rows[0].1.clone());
+            blank[4..9].fill(String::new());
+            let rows = rows.into_iter().chain([(4, blank)]);
             let read = Evaluations::read(&headers, rows, &items, &calls).unwrap();
+            assert!(read.unmarked() == [4] && read.human(&id).is_some(), "a row left blank replaces nothing");
             assert_eq!((read.faults(), read.evaluations().len()), (&[][..], 2));
             for id in ["a;1", "b\"2"] {
                 assert_eq!(

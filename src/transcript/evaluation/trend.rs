@@ -48,7 +48,7 @@ pub struct TrendRow {
 
 /// Cochran–Armitage trend of active listening and of every item over periods, corrected over the rows.
 ///
-/// The calls are those of [`super::rates`]: drawn ones where there is a plan. Each counts for one: what is tested is
+/// The calls are those of [`rates`](super::rates()): drawn ones where there is a plan. Each counts for one: what is tested is
 /// whether the evaluated calls change, and the test takes them for a simple sample of their period. Periods without
 /// a call keep their distance. On a scale, the upper half meets the item. `period` cuts where there is no plan.
 #[must_use]
@@ -101,6 +101,8 @@ pub fn trends(read: &Evaluations, plan: Option<&Plan>, period: SamplingPeriod) -
 
 #[cfg(test)]
 mod tests {
+    use std::fmt::Write;
+
     use jiff::civil::date;
 
     use super::super::read::tests::{cells, items};
@@ -117,7 +119,7 @@ mod tests {
         for (month, n, listen, greet) in months {
             for i in 0..n {
                 let id = format!("{month}-{i}");
-                sheet += &format!("{id};{};{};\n", u8::from(i < listen), u8::from(i < greet));
+                writeln!(sheet, "{id};{};{};", u8::from(i < listen), u8::from(i < greet)).unwrap();
                 calls.push((id, date(2025, month, 3).at(8, 0, 0, 0)));
             }
         }

@@ -74,7 +74,7 @@ pub(in crate::transcript) fn csv_text<R: AsRef<[String]>>(
 }
 
 /// Number of the column whose header is one of `names`, which are folded.
-pub(in crate::transcript) fn spelled(headers: &[String], names: &[&str]) -> Option<usize> {
+fn spelled(headers: &[String], names: &[&str]) -> Option<usize> {
     headers.iter().position(|header| {
         let header = fold(header.trim_start_matches('\u{feff}'));
         names.contains(&header.as_str())
@@ -112,8 +112,10 @@ impl Plan {
     #[must_use]
     pub fn to_csv(&self, lang: Lang) -> String {
         let header: Vec<String> = Column::ALL.iter().map(|column| column.header(lang).to_owned()).collect();
+        let strata: BTreeMap<(&Option<String>, &Option<String>), &PlanStratum> =
+            self.strata.iter().map(|stratum| ((&stratum.agent, &stratum.period), stratum)).collect();
         let of = |call: &PlannedCall| {
-            let stratum = self.strata.iter().find(|s| s.agent == call.agent && s.period == call.period);
+            let stratum = strata.get(&(&call.agent, &call.period));
             let cell = |column: &Column| match column {
                 Column::Call => call.call.clone(),
                 Column::Agent => call.agent.clone().unwrap_or_default(),
@@ -154,7 +156,7 @@ impl Plan {
             if cells.iter().all(|cell| cell.trim().is_empty()) {
                 continue;
             }
-            let row = Row { row, cells: &cells, columns: &columns };
+            let row = Row { at: row, cells: &cells, columns: &columns };
             let said = row.whole()?;
             row.same(*whole.get_or_insert(said), said)?;
             let call = row.cell(Column::Call);
@@ -162,7 +164,7 @@ impl Plan {
                 return Err(row.wrong(Column::Call));
             }
             if !calls.insert(call.to_owned()) {
-                return Err(PlanError::Repeated { row: row.row, call: call.to_owned() });
+                return Err(PlanError::Repeated { row: row.at, call: call.to_owned() });
             }
             row.join(said, &mut strata)?;
         }
@@ -192,7 +194,7 @@ fn assemble(whole: Whole, strata: BTreeMap<StratumKey, Seen>) -> Result<Plan, Pl
 }
 
 struct Row<'r> {
-    row: u64,
+    at: u64,
     cells: &'r [String],
     columns: &'r BTreeMap<Column, usize>,
 }
@@ -204,7 +206,7 @@ impl Row<'_> {
 
     fn wrong(&self, column: Column) -> PlanError {
         let found = self.cell(column).to_owned();
-        PlanError::Cell { row: self.row, column: both(|lang| column.header(lang)), found }
+        PlanError::Cell { row: self.at, column: both(|lang| column.header(lang)), found }
     }
 
     fn number(&self, column: Column) -> Result<u64, PlanError> {
@@ -226,7 +228,7 @@ impl Row<'_> {
 
     fn differs(&self, column: Column, before: String) -> PlanError {
         let found = self.cell(column).to_owned();
-        PlanError::Differs { row: self.row, column: both(|lang| column.header(lang)), found, before }
+        PlanError::Differs { row: self.at, column: both(|lang| column.header(lang)), found, before }
     }
 
     fn same(&self, first: Whole, this: Whole) -> Result<(), PlanError> {
@@ -259,7 +261,7 @@ impl Row<'_> {
         }
         let order = self.number(Column::Order)?;
         let seen = strata.entry((agent.map(str::to_owned), period)).or_insert_with(|| Seen {
-            row: self.row,
+            row: self.at,
             calls,
             drawn,
             members: BTreeMap::new(),

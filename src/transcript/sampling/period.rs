@@ -67,7 +67,7 @@ fn first_day(label: &str) -> Option<Date> {
 }
 
 /// The key of a period as a file writes it. Excel takes `2025-03` for a date and saves `mars-25` or `01/03/2025`.
-pub(in crate::transcript) fn parse_label(cell: &str, period: SamplingPeriod) -> Option<String> {
+pub(super) fn parse_label(cell: &str, period: SamplingPeriod) -> Option<String> {
     let cell = cell.trim();
     let weekly = cell.contains(['W', 'S', 'w', 's']) && period == SamplingPeriod::Week;
     let named = first_day(cell).filter(|_| weekly || period == SamplingPeriod::Month);
