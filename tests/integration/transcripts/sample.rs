@@ -17,17 +17,11 @@ use serde_json::Value;
 type Marked = BTreeSet<(String, usize)>;
 
 fn folder() -> PathBuf {
-    root().join("data/transcripts")
-}
-
-fn root() -> PathBuf {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    // Where the library is built apart, its manifest is one folder down.
-    if here.join("data").exists() { here.to_owned() } else { here.join("..") }
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("data/transcripts")
 }
 
 static TRUTH: LazyLock<Value> = LazyLock::new(|| {
-    let path = root().join("tests/transcripts/truth.json");
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/transcripts/truth.json");
     serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
 });
 
