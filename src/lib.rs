@@ -35,6 +35,7 @@
 
 pub mod centre;
 pub mod chart;
+pub mod concordance;
 pub mod driver;
 pub mod error;
 pub mod keyness;

@@ -8,12 +8,13 @@ use super::indicator::{Better, Indicator};
 use super::measure::Measure;
 use super::place::{DAY, end_of_day};
 use super::rows::IndicatorRow;
-use super::source::{CALLS, Source, hash};
+use super::source::{CALLS, Source};
 use super::survival::Durations;
 use super::tally::Dimension;
 use super::variant::{Duration, Formula, Variant};
 use crate::Lang;
 use crate::metric::{Met, SegmentValue};
+use crate::privacy;
 
 /// Puts what was counted into indicators.
 pub struct Indicating<'a> {
@@ -39,7 +40,7 @@ impl<'a> Indicating<'a> {
         let mut names = [Dimension::Agent, Dimension::Queue, Dimension::Reason, Dimension::Channel]
             .map(|dimension| counted.registry.names(dimension));
         if pseudonyms {
-            names[0] = pseudonyms_of(&names[0]);
+            names[0] = privacy::pseudonyms(&names[0], "Agent");
         }
         let total = cells(&counted.tally, Breakdown::Total).remove(0);
         Self {
@@ -346,15 +347,6 @@ fn suits(indicator: Indicator, by: Breakdown) -> bool {
         Breakdown::Dimension(Dimension::Agent) => !costs && !whole && !queued && !dialled,
         Breakdown::Dimension(_) => !costs && !whole,
     }
-}
-
-/// `Agent 01`, `Agent 02`… in an order that says nothing of the names, and the same whatever row came first.
-fn pseudonyms_of(names: &[String]) -> Vec<String> {
-    let mut order: Vec<(u64, &String)> = names.iter().map(|name| (hash(name), name)).collect();
-    order.sort_unstable();
-    let width = names.len().to_string().len().max(2);
-    let place = |name: &String| order.iter().position(|(_, other)| *other == name).unwrap_or(0) + 1;
-    names.iter().map(|name| format!("Agent {:0width$}", place(name))).collect()
 }
 
 /// The unit of a default value, and its catalogue name, for a row that another part of the program fills.

@@ -16,6 +16,7 @@ pub(crate) use words::{list, toml_string};
 use std::path::PathBuf;
 
 use crate::centre::{CentreError, StaffingError};
+use crate::concordance::ConcordanceError;
 use crate::study::{FilterError, GroupingError, TargetsPart, WeightingError};
 use crate::text::Language;
 use crate::theme::CodebookError;
@@ -264,6 +265,8 @@ pub enum Error {
     Centre(CentreError),
     /// Transcripts that cannot be read.
     Transcript(TranscriptError),
+    /// Nothing can be looked for in context.
+    Concordance(ConcordanceError),
     /// No number of agents answers those calls so.
     Staffing(StaffingError),
     /// A column coded by hand is named that the files do not have.

@@ -5,7 +5,7 @@ use crate::study::{FilterError, FilterPart, GroupingError};
 
 impl FilterError {
     /// Where the filter stops making sense, what stands there, what was expected.
-    pub(super) fn words(&self, lang: Lang) -> String {
+    pub(crate) fn words(&self, lang: Lang) -> String {
         let Self { at, found, expected } = self;
         let place = if found.is_empty() {
             lang.pick("à la fin", "at the end").to_owned()

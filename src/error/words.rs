@@ -392,6 +392,7 @@ impl Error {
             Self::Codebook(error) => error.message(lang),
             Self::Centre(error) => error.message(lang),
             Self::Transcript(error) => error.message(lang),
+            Self::Concordance(error) => error.message(lang),
             Self::Staffing(error) => error.message(lang),
             Self::NoCodedColumn { found, known } => {
                 let (found, known) = (lang.quote(found), list(known, lang));

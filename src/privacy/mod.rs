@@ -12,6 +12,7 @@ mod pattern;
 #[cfg(test)]
 mod planted;
 mod plate;
+mod pseudonym;
 mod redact;
 mod reference;
 mod sensitive;
@@ -23,6 +24,7 @@ mod word;
 
 pub use file::{Redacted, SensitiveCell, columns, redact_table};
 pub use identifier::Identifier;
+pub use pseudonym::pseudonyms;
 pub use redact::{Mask, Redaction, redact};
 pub use sensitive::{Mention, Sensitive, sensitive};
 pub use spoken::redact_spoken;

@@ -28,7 +28,13 @@ pub struct Mask {
     pub shown: Range<usize>,
 }
 
-impl Redaction<'_> {
+impl<'a> Redaction<'a> {
+    /// A text shown as it is.
+    #[must_use]
+    pub fn none(text: &'a str) -> Self {
+        Self { text: Cow::Borrowed(text), masks: Vec::new() }
+    }
+
     /// Pieces of personal data masked, by kind.
     #[must_use]
     pub fn counts(&self) -> BTreeMap<Identifier, u64> {

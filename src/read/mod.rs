@@ -5,6 +5,7 @@
 //! ```
 
 mod batches;
+mod cells;
 mod codebook;
 mod csv;
 mod dialect;
@@ -36,6 +37,7 @@ use unicode_normalization::UnicodeNormalization;
 use crate::error::{Error, Result, Warning};
 
 pub use batches::{Progress, find, for_each_batch, last_row};
+pub use cells::{Cells, cells};
 pub use export::{Block, Export, blocks};
 pub use records::{Field, Role};
 pub use source::Format;

@@ -293,12 +293,22 @@ const LOOKED_AT: usize = 200;
 
 /// Readers of the open questions that have learnt from their columns.
 pub(super) fn readers(coding: &Coding, profiles: &[Profile], study: &Study) -> Result<Vec<Reader>> {
+    let rules = families(study)?;
+    Ok(coding.texts.iter().map(|text| reader(&text.column, profiles, study, rules.clone())).collect())
+}
+
+/// A reader of any column, which has learnt from it.
+pub(crate) fn column_reader(column: &str, profiles: &[Profile], study: &Study) -> Result<Reader> {
+    Ok(reader(column, profiles, study, families(study)?))
+}
+
+/// What the study says of the families of words.
+fn families(study: &Study) -> Result<FamilyRules> {
     let Families { file, merge, split } = study.families.clone().unwrap_or_default();
-    let rules = FamilyRules::new(&merge, &split).map_err(|conflict| match conflict {
+    FamilyRules::new(&merge, &split).map_err(|conflict| match conflict {
         FamilyConflict::MergedTwice(form) => Error::FamilyTwice { file, form, split: false },
         FamilyConflict::MergedAndSplit(form) => Error::FamilyTwice { file, form, split: true },
-    })?;
-    Ok(coding.texts.iter().map(|text| reader(&text.column, profiles, study, rules.clone())).collect())
+    })
 }
 
 /// A reader that has learnt from a column its language, that of most of its texts, its spelling, its phrases.

@@ -47,6 +47,7 @@ mod words;
 
 pub use crate::metric::Met;
 pub use agreement::{ThemeAgreement, agreement};
+pub(crate) use build::column_reader;
 pub use build::{Options, Understood, build, understand};
 pub use centre::{CentreOptions, UnderstoodCentre, build_centre, understand_centre};
 pub use compared::CompareOptions;
@@ -59,6 +60,7 @@ pub use rates::{Rate, RateBase};
 pub use rows::REST;
 pub use series::{ControlSeries, SeriesPoint};
 pub use targets::{Bound, Target};
+pub(crate) use theme_plan::{codebook, named};
 pub use theme_rows::{CodebookRow, Overlap, RuleRow, ThemeChange, ThemeRow, UncoveredWord};
 pub use understood::understood;
 pub use verbatims::{Calibration, verbatims};

@@ -11,7 +11,7 @@ use crate::theme::{Codebook, Shipped};
 
 /// The codebook of a study: the one asked for, the one that the study names, else that of its kind: what
 /// employees speak of where they are asked for an eNPS, what customers speak of elsewhere.
-pub(super) fn codebook(asked: Option<&str>, study: &Study) -> Result<Arc<Codebook>> {
+pub(crate) fn codebook(asked: Option<&str>, study: &Study) -> Result<Arc<Codebook>> {
     if let Some(name) = asked {
         return named(name, None);
     }
@@ -24,7 +24,7 @@ pub(super) fn codebook(asked: Option<&str>, study: &Study) -> Result<Arc<Codeboo
 }
 
 /// A codebook of the program by its name, or a file, beside `folder` where one is given.
-fn named(name: &str, folder: Option<&Path>) -> Result<Arc<Codebook>> {
+pub(crate) fn named(name: &str, folder: Option<&Path>) -> Result<Arc<Codebook>> {
     if let Some(shipped) = Shipped::ALL.into_iter().find(|shipped| shipped.name() == name) {
         return shipped.codebook().map_err(Error::Codebook);
     }

@@ -79,6 +79,15 @@ impl Reader {
         self.analyzers[number].read(text, reading);
     }
 
+    /// Reads `text` as [`read`](Self::read) does, but in the study's language where its own is unknown, for who looks
+    /// for words as they are written.
+    pub fn read_anyway(&mut self, text: &str, reading: &mut Reading) -> usize {
+        self.read(text, reading).unwrap_or_else(|| {
+            self.analyzers[0].read(text, reading);
+            0
+        })
+    }
+
     /// The analyzer of a number that [`read`](Self::read) gave.
     ///
     /// # Panics

@@ -50,8 +50,8 @@ mod shipped;
 mod table;
 mod tally;
 
-pub(crate) use codebook::{Words, line_column};
 pub use codebook::{Codebook, Label, Theme};
+pub(crate) use codebook::{Words, line_column};
 pub use error::{CodebookError, Flaw};
 pub use exemplar::{Exemplar, Exemplars};
 pub use matching::{Hit, Matcher, Mention};

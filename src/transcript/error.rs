@@ -227,16 +227,16 @@ impl TranscriptError {
                 )
             }
             Self::Unreadable { file, cause } => lang.pick(
-                format!("{file} : fichier illisible ({}).", cause),
-                format!("{file}: cannot be read ({}).", cause),
+                format!("{file} : fichier illisible ({cause})."),
+                format!("{file}: cannot be read ({cause})."),
             ),
             Self::NotFound { file } => lang.pick(
                 format!("{file} : ni fichier, ni dossier, ni archive de ce nom."),
                 format!("{file}: no file, no folder and no archive of that name."),
             ),
             Self::Archive { file, cause } => lang.pick(
-                format!("{file} : archive zip illisible ({}).", cause),
-                format!("{file}: zip archive that cannot be read ({}).", cause),
+                format!("{file} : archive zip illisible ({cause})."),
+                format!("{file}: zip archive that cannot be read ({cause})."),
             ),
             Self::NoCall { paths, skipped, first } => {
                 let paths = paths.join(", ");

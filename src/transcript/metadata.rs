@@ -1,37 +1,19 @@
 //! What is known of calls beside their words: a table with a row a call.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod columns;
+mod issue;
+
+use std::collections::BTreeMap;
 
 use jiff::SignedDuration;
 use jiff::civil::DateTime;
 
+use self::columns::{Columns, others};
+pub use self::issue::MetadataIssue;
 use super::open::base;
 use super::{About, Call, TranscriptError};
-use crate::Lang;
 use crate::centre::{parse_moment, yes};
-use crate::study::{DateFormat, fold, parse_answer, parse_out_of, tidy, words};
-
-/// Headers of the column that names the call, without their small words.
-const CALL: &str = "id appel|appel id|call id|id call|appel|call|numero appel|n appel|no appel|num appel|ref appel|\
-                    reference appel|identifiant appel|callid|idappel|ucid|interaction id|id interaction|conversation id|\
-                    id conversation|contact id|id contact|id communication|fichier|nom fichier|file|file name|filename|\
-                    fichier audio|audio file|audio|recording|recording id|enregistrement|id enregistrement|transcript|\
-                    transcript id|transcription|id transcription|fichier transcription|identifiant|id";
-const AGENT: &str = "agent|conseiller|conseillere|teleconseiller|agent id|id agent|agent name|nom agent|nom conseiller|\
-                     id conseiller|matricule|login|operateur|operatrice|collaborateur|charge clientele|advisor|adviser|\
-                     operator|employee|representative|rep|user";
-const QUEUE: &str = "queue|file attente|file d attente|queue name|nom file|service|competence|skill|groupe|activite|\
-                     campagne|campaign|departement|department|equipe|team";
-const DATE: &str = "date|date appel|call date|date heure|date heure appel|datetime|date time|timestamp|horodatage|\
-                    date debut|start date|debut|debut appel|start|start time|started|call start|heure debut|jour|day";
-const TIME: &str = "heure|heure appel|time|call time|hour|time day";
-const SCORE: &str = "note|score|satisfaction|note satisfaction|note client|satisfaction client|csat|nps|ces|\
-                     score satisfaction|customer satisfaction|customer score|rating|evaluation client|note donnee";
-const RESOLVED: &str = "resolu|resolved|resolution|fcr|probleme resolu|issue resolved|demande resolue|resolue|\
-                        resolu premier appel|resolu premier contact|first call resolution|first contact resolution|\
-                        motif resolu|appel resolu";
-/// Words of a header that change nothing.
-const SMALL: &str = "de|du|des|la|le|les|l|d|en|au|a|of|the|in|at|par|by|et|and";
+use crate::study::{DateFormat, fold, parse_answer, parse_out_of, tidy};
 
 /// What is known of calls, row by row.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -46,170 +28,6 @@ struct Row {
     /// As the columns that name the call write it.
     names: Vec<String>,
     about: About,
-}
-
-/// What does not fit between metadata and calls. Rows are numbered as the spreadsheet numbers them.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum MetadataIssue {
-    /// A date that cannot be read: the call has none.
-    Date {
-        /// Row.
-        row: u64,
-        /// Header of its column.
-        column: String,
-        /// What is there.
-        found: String,
-    },
-    /// A row that names no call.
-    Unnamed {
-        /// Row.
-        row: u64,
-    },
-    /// A row of which the call is not there.
-    RowWithoutCall {
-        /// Row.
-        row: u64,
-        /// The call.
-        id: String,
-    },
-    /// A row that fits several calls, in different folders: none takes it.
-    Ambiguous {
-        /// Row.
-        row: u64,
-        /// What it names.
-        id: String,
-        /// The calls.
-        calls: Vec<String>,
-    },
-    /// A second row for a call: the first holds.
-    Twice {
-        /// The call.
-        id: String,
-        /// Row that holds.
-        first: u64,
-        /// Row that is set aside.
-        row: u64,
-    },
-    /// A call of which nothing is known.
-    CallWithoutRow {
-        /// The call.
-        call: String,
-    },
-}
-
-impl MetadataIssue {
-    /// The issue in words.
-    #[must_use]
-    pub fn message(&self, lang: Lang) -> String {
-        let text = match self {
-            Self::Date { row, column, found } => {
-                let (column, found) = (lang.quote(column), lang.quote(found));
-                lang.pick(
-                    format!("ligne {row}, colonne {column} : {found} n’est pas une date. Écrivez par exemple 31/12/2025 14:30."),
-                    format!("row {row}, column {column}: {found} is no date. Write for instance 2025-12-31 14:30."),
-                )
-            }
-            Self::Unnamed { row } => lang
-                .pick(format!("ligne {row} : aucun appel nommé."), format!("row {row}: no call is named.")),
-            Self::RowWithoutCall { row, id } => {
-                let id = lang.quote(id);
-                lang.pick(
-                    format!("ligne {row} : aucune transcription pour l’appel {id}."),
-                    format!("row {row}: no transcript for call {id}."),
-                )
-            }
-            Self::Ambiguous { row, id, calls } => {
-                let id = lang.quote(id);
-                let calls = calls.join(", ");
-                lang.pick(
-                    format!("ligne {row} : {id} peut être l’un de ces appels : {calls}. Ajoutez le dossier au nom."),
-                    format!("row {row}: {id} may be any of these calls: {calls}. Put the folder in the name."),
-                )
-            }
-            Self::Twice { id, first, row } => {
-                let id = lang.quote(id);
-                lang.pick(
-                    format!("ligne {row} : l’appel {id} a déjà la ligne {first}, qui est gardée."),
-                    format!("row {row}: call {id} already has row {first}, which is kept."),
-                )
-            }
-            Self::CallWithoutRow { call } => {
-                let call = lang.quote(call);
-                lang.pick(
-                    format!("appel {call} : aucune ligne de métadonnées."),
-                    format!("call {call}: no row of metadata."),
-                )
-            }
-        };
-        lang.typeset(text)
-    }
-}
-
-/// Which column says what.
-#[derive(Debug, Default)]
-struct Columns {
-    calls: Vec<usize>,
-    agent: Option<usize>,
-    queue: Option<usize>,
-    date: Option<usize>,
-    time: Option<usize>,
-    score: Option<usize>,
-    resolved: Option<usize>,
-}
-
-impl Columns {
-    fn of(headers: &[String]) -> Self {
-        let all: Vec<Vec<String>> = headers.iter().map(|header| bare(header)).collect();
-        let mut calls = Vec::new();
-        for pattern in patterns(CALL) {
-            calls.extend((0..all.len()).filter(|i| same(&all[*i], &pattern)));
-        }
-        let mut taken: BTreeSet<usize> = calls.iter().copied().collect();
-        let lists = [AGENT, QUEUE, DATE, TIME, SCORE, RESOLVED];
-        let mut found = [None; 6];
-        // What is named exactly comes before what is named among other words.
-        for exact in [true, false] {
-            for (list, found) in lists.iter().zip(&mut found) {
-                if found.is_some() {
-                    continue;
-                }
-                let fits = |words: &Vec<String>, pattern: &Vec<String>| {
-                    if exact {
-                        return same(words, pattern);
-                    }
-                    pattern.iter().all(|word| words.contains(word)) && 2 * pattern.len() >= words.len()
-                };
-                let column = patterns(list).find_map(|pattern| {
-                    (0..all.len()).find(|i| !taken.contains(i) && fits(&all[*i], &pattern))
-                });
-                if let Some(column) = column {
-                    taken.insert(column);
-                    *found = Some(column);
-                }
-            }
-        }
-        let [agent, queue, date, time, score, resolved] = found;
-        Self { calls, agent, queue, date, time, score, resolved }
-    }
-
-    fn others(&self, columns: usize) -> Vec<usize> {
-        let named = [self.agent, self.queue, self.date, self.time, self.score, self.resolved];
-        (0..columns).filter(|i| !self.calls.contains(i) && !named.contains(&Some(*i))).collect()
-    }
-}
-
-fn bare(header: &str) -> Vec<String> {
-    words(header).into_iter().filter(|word| !SMALL.split('|').any(|small| small == word)).collect()
-}
-
-fn patterns(list: &str) -> impl Iterator<Item = Vec<String>> {
-    list.split('|').map(bare)
-}
-
-/// Whether two headers have the same words, in whatever order.
-fn same(a: &[String], b: &[String]) -> bool {
-    !a.is_empty() && a.len() == b.len() && a.iter().all(|word| b.contains(word))
 }
 
 impl Metadata {
@@ -295,15 +113,14 @@ impl Metadata {
             let found = row.names.iter().map(|name| index.find(name)).find(|found| !found.is_empty());
             match found.unwrap_or_default() {
                 [] => issues.push(MetadataIssue::RowWithoutCall { row: number, id }),
-                [call] => match rows[*call] {
-                    Some(first) => {
+                [call] => {
+                    if let Some(first) = rows[*call] {
                         issues.push(MetadataIssue::Twice { id: calls[*call].id.clone(), first, row: number });
-                    }
-                    None => {
+                    } else {
                         rows[*call] = Some(number);
                         calls[*call].about = row.about.clone();
                     }
-                },
+                }
                 several => {
                     let calls = several.iter().map(|call| calls[*call].id.clone()).collect();
                     issues.push(MetadataIssue::Ambiguous { row: number, id, calls });
@@ -377,26 +194,6 @@ fn without_ending(name: &str) -> &str {
     if ending.chars().any(char::is_alphabetic) && ending.len() <= 5 { base(name) } else { name }
 }
 
-/// Columns that say something else, each with a name of its own.
-fn others(headers: &[String], columns: &Columns) -> Vec<(usize, String)> {
-    let mut taken = BTreeSet::new();
-    let mut others = Vec::new();
-    for column in columns.others(headers.len()) {
-        let header = tidy(&headers[column]);
-        if header.is_empty() {
-            continue;
-        }
-        let mut name = header.clone();
-        let mut number = 2;
-        while !taken.insert(name.clone()) {
-            name = format!("{header} ({number})");
-            number += 1;
-        }
-        others.push((column, name));
-    }
-    others
-}
-
 fn score(cell: &str) -> Option<f64> {
     parse_out_of(cell).map(|score| score.0).or_else(|| parse_answer(cell)).filter(|score| score.is_finite())
 }
@@ -427,6 +224,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::Lang;
 
     fn table(text: &str) -> Result<Metadata, TranscriptError> {
         let mut lines = (1u64..).zip(text.lines());

@@ -215,6 +215,13 @@ pub(super) static ACTIVE_LISTENING_RATE: Entry = Entry {
     readings: &[
         ("default", text("avec écoute active ÷ évaluées", "with active listening ÷ evaluated")),
         ("all", text("avec écoute active ÷ appels pris", "with active listening ÷ answered")),
+        (
+            "detected",
+            text(
+                "transcriptions où la grille voit une écoute active ÷ transcriptions où l’agent est reconnu",
+                "transcripts in which the grid sees active listening ÷ transcripts whose agent is known",
+            ),
+        ),
     ],
     caution: text(
         "Rapporté à tous les appels, le taux mesure surtout combien on en écoute. Une évaluation humaine et une détection dans les \
@@ -254,13 +261,22 @@ pub(super) static KEYWORD_RATE: Entry = Entry {
         "Share of messages or transcripts that hold the keyword or the theme. A message that repeats it ten times counts once. The word \
          does not tell the feeling: a “cancellation” may be asked for or ruled out.",
     ),
-    readings: &[(
-        "default",
-        text(
-            "messages avec le mot-clé ou le thème ÷ messages",
-            "messages with the keyword or theme ÷ messages",
+    readings: &[
+        (
+            "default",
+            text(
+                "messages avec le mot-clé ou le thème ÷ messages",
+                "messages with the keyword or theme ÷ messages",
+            ),
         ),
-    )],
+        (
+            "transcripts",
+            text(
+                "transcriptions avec le mot-clé ou le thème ÷ transcriptions",
+                "transcripts with the keyword or theme ÷ transcripts",
+            ),
+        ),
+    ],
     caution: text(
         "Une transcription automatique perd des mots : le taux se compare d’une période à l’autre, pas d’un outil à l’autre.",
         "Automatic transcripts miss words: the rate compares from period to period, not from tool to tool.",

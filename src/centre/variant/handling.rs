@@ -65,10 +65,13 @@ pub(super) const CONVERTED_CALLS: &[Variant] =
 pub(super) const ACTIVE_LISTENING_RATE: &[Variant] = &[
     share("default", "with active listening/evaluated", &[(Listening, 1)], &[(Evaluated, 1)]),
     share("all", "with active listening/answered", &[(Listening, 1)], &[(Answered, 1)]),
+    own("detected", "transcripts whose agent listens by the grid/transcripts with an agent"),
 ];
 
-pub(super) const KEYWORD_RATE: &[Variant] =
-    &[share("default", "messages with the keyword or theme/messages", &[(WithKeyword, 1)], &[(Messages, 1)])];
+pub(super) const KEYWORD_RATE: &[Variant] = &[
+    share("default", "messages with the keyword or theme/messages", &[(WithKeyword, 1)], &[(Messages, 1)]),
+    own("transcripts", "transcripts with the keyword or theme/transcripts"),
+];
 
 pub(super) const COST_PER_INTERACTION: &[Variant] = &[
     euros("default", "cost/(offered calls+tickets)", COST, &[(Offered, 1), (Created, 1)]),

@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use super::super::{Expected, TranscriptError, Utterance};
 use super::json::{Object, Place, milliseconds};
-use super::spoken::{Line, clean, time, timed};
+use super::spoken::{clean, joined, time, timed, voice};
 
 type Result<T> = std::result::Result<T, TranscriptError>;
 
@@ -48,18 +48,15 @@ pub(super) fn parse(root: &Object, file: &str) -> Result<Vec<Utterance>> {
             }
         }
         if text.is_empty() {
-            let mut line = Line::default();
-            words.iter().for_each(|(word, time)| line.word(word, *time));
-            let Some(built) = line.utterance(None, (None, None), 0) else { continue };
-            text = built.text;
+            text = joined(words.iter().map(|word| word.0));
+        }
+        if text.is_empty() {
+            continue;
         }
         let words = timed(&text, &words);
         let speaker = place.label(phrase, "speaker", "speaker")?;
         let channel = place.label(phrase, "channel", "channel")?.filter(|_| channels);
-        let speaker = match (channel, speaker) {
-            (Some(channel), Some(speaker)) => Some(format!("{channel}, {speaker}")),
-            (channel, speaker) => channel.or(speaker),
-        };
+        let speaker = voice(channel.as_deref(), speaker);
         said.push(Utterance { speaker, start, end, text, words, line: place.element });
     }
     said.sort_by_key(|utterance| utterance.start);

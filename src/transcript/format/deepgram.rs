@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::super::{TranscriptError, Utterance};
 use super::json::{Object, Place};
-use super::spoken::{Line, Runs, Time, clean, time, timed};
+use super::spoken::{Line, Runs, Time, clean, joined, time, timed, voice};
 
 type Result<T> = std::result::Result<T, TranscriptError>;
 
@@ -47,14 +47,14 @@ fn read(utterances: &[Value], file: &str) -> Result<Vec<Utterance>> {
         let words: Vec<(&str, Option<Time>)> = words.iter().map(|word| (word.0, word.1)).collect();
         let mut text = clean(place.text(utterance, "transcript")?.unwrap_or_default());
         if text.is_empty() {
-            let mut line = Line::default();
-            words.iter().for_each(|(word, time)| line.word(word, *time));
-            let Some(built) = line.utterance(None, (None, None), 0) else { continue };
-            text = built.text;
+            text = joined(words.iter().map(|word| word.0));
+        }
+        if text.is_empty() {
+            continue;
         }
         let words = timed(&text, &words);
         let channel = place.label(utterance, "channel", "channel")?.filter(|_| channels);
-        let speaker = named(channel.as_deref(), place.label(utterance, "speaker", "speaker")?);
+        let speaker = voice(channel.as_deref(), place.label(utterance, "speaker", "speaker")?);
         said.push(Utterance { speaker, start, end, text, words, line: place.element });
     }
     Ok(said)
@@ -80,7 +80,7 @@ fn alternative(place: Place<'_>, best: &Object, channel: Option<&str>) -> Result
     if !words.is_empty() {
         let mut runs = Runs::default();
         for (word, time, speaker) in words {
-            runs.word(named(channel, speaker).as_deref(), word, time, place.element);
+            runs.word(voice(channel, speaker).as_deref(), word, time, place.element);
         }
         return Ok(runs.finish());
     }
@@ -89,7 +89,7 @@ fn alternative(place: Place<'_>, best: &Object, channel: Option<&str>) -> Result
         let file = place.file;
         for (place, paragraph) in Place::each(file, "paragraphs", place.items(paragraphs, "paragraphs")?) {
             let paragraph = place.object(paragraph)?;
-            let speaker = named(channel, place.label(paragraph, "speaker", "speaker")?);
+            let speaker = voice(channel, place.label(paragraph, "speaker", "speaker")?);
             for sentence in place.items(paragraph, "sentences")? {
                 let sentence = place.object(sentence)?;
                 let times = (place.seconds(sentence, "start")?, place.seconds(sentence, "end")?);
@@ -103,15 +103,7 @@ fn alternative(place: Place<'_>, best: &Object, channel: Option<&str>) -> Result
     if said.is_empty() {
         let mut line = Line::default();
         line.word(place.text(best, "transcript")?.unwrap_or_default(), None);
-        said.extend(line.utterance(named(channel, None), (None, None), place.element));
+        said.extend(line.utterance(voice(channel, None), (None, None), place.element));
     }
     Ok(said)
-}
-
-/// The channel, the speaker, or one within the other.
-fn named(channel: Option<&str>, speaker: Option<String>) -> Option<String> {
-    match (channel, speaker) {
-        (Some(channel), Some(speaker)) => Some(format!("{channel}, {speaker}")),
-        (channel, speaker) => channel.map(str::to_owned).or(speaker),
-    }
 }

@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use super::super::{Expected, TranscriptError, Utterance};
 use super::json::{Object, Place, milliseconds};
-use super::spoken::{Runs, Time, clean, time};
+use super::spoken::{Runs, Time, clean, time, voice};
 
 type Result<T> = std::result::Result<T, TranscriptError>;
 
@@ -92,10 +92,7 @@ pub(super) fn parse(root: &Object, file: &str) -> Result<Vec<Utterance>> {
         }
         let mut runs = Runs::default();
         for word in part.words {
-            let speaker = match (&channel, word.speaker) {
-                (Some(channel), Some(speaker)) => Some(format!("{channel}, {speaker}")),
-                (channel, speaker) => channel.clone().or(speaker),
-            };
+            let speaker = voice(channel.as_deref(), word.speaker);
             runs.word(speaker.as_deref(), word.text, word.time, part.element);
         }
         said.extend(runs.finish());

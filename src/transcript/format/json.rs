@@ -14,10 +14,15 @@ const LONGEST: f64 = 1e13;
 /// Longest excerpt of what is not as expected.
 const EXCERPT: usize = 40;
 
-/// Whether a text is JSON at first sight.
+/// Whether a text is JSON at first sight: an object, or a list of them. `[00:05] Agent : …` is none.
 #[must_use]
 pub fn looks_like(text: &str) -> bool {
-    text.trim_start().starts_with(['{', '['])
+    let text = text.trim_start();
+    let object = |text: &str| {
+        let inside = text.strip_prefix('{').map(str::trim_start);
+        inside.is_some_and(|inside| inside.is_empty() || inside.starts_with(['"', '}']))
+    };
+    object(text) || text.strip_prefix('[').is_some_and(|inside| object(inside.trim_start()))
 }
 
 /// Reads a transcript and says which engine wrote it.
@@ -103,7 +108,7 @@ fn shape(root: &Object) -> Option<Format> {
         Format::Deepgram
     } else if google::results(root).is_some() {
         Format::Google
-    } else if list("segments") {
+    } else if list("segments") || list("transcription") {
         Format::Whisper
     } else {
         return None;
@@ -249,6 +254,19 @@ mod tests {
         for wrong in [f64::NAN, f64::INFINITY, -1000.1, 1.1e13] {
             assert_eq!(milliseconds(wrong), None);
         }
+    }
+
+    #[test]
+    fn a_text_between_brackets_is_no_json() {
+        for json in ["{}", " {\n\"a\": 1}", "[ {\"text\"", "{"] {
+            assert!(looks_like(json), "{json}");
+        }
+        for other in ["[00:05] Agent : bonjour", "{bruit} Agent : oui", "[Agent] oui", "", "[", "[]"] {
+            assert!(!looks_like(other), "{other}");
+        }
+        let parsed =
+            super::super::parse("[00:05] Agent : bonjour\n[00:09] Client : oui\n".as_bytes(), "a.json");
+        assert_eq!(parsed.unwrap().format, Format::Plain);
     }
 
     #[test]

@@ -45,3 +45,66 @@ fn speaker(place: Place<'_>, monologue: &Object) -> Result<Option<String>, Trans
     };
     Ok(place.label(speaker, "name", "speaker")?.or(place.label(speaker, "id", "speaker")?))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::{Path, PathBuf};
+
+    use super::super::parse;
+    use crate::text::tokenize;
+    use crate::transcript::Utterance;
+
+    fn read(path: &Path) -> Vec<Utterance> {
+        parse(&std::fs::read(path).unwrap(), &path.to_string_lossy()).unwrap().calls.remove(0).1
+    }
+
+    /// Tokens in lower case; marks of punctuation are none.
+    fn words(said: &[Utterance]) -> Vec<String> {
+        let tokens = said.iter().flat_map(|utterance| tokenize(&utterance.text));
+        tokens.map(|token| token.surface.to_lowercase()).collect()
+    }
+
+    /// 35 calls, where they are beside the project (`../shared`): the words of the JSON are those of the SRT, in
+    /// the same order. Six calls have monologues of one empty word, which the SRT writes `<NA>`: nobody says that.
+    #[test]
+    #[expect(clippy::print_stderr, reason = "a skipped test says so")]
+    fn calls_to_an_emergency_service_have_the_words_of_their_subtitles() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data/simsamu");
+        let Ok(files) = std::fs::read_dir(&folder) else {
+            eprintln!("skipped: simsamu is not beside the project");
+            return;
+        };
+        let mut paths: Vec<PathBuf> = files.map(|file| file.unwrap().path()).collect();
+        paths.retain(|path| path.extension().is_some_and(|ending| ending == "json"));
+        paths.sort();
+        let (mut monologues, mut utterances, mut tokens, mut timed) = (0, 0, 0, 0);
+        let mut unsaid = Vec::new();
+        for path in &paths {
+            let (json, subtitles) = (read(path), read(&path.with_extension("srt")));
+            assert_eq!(words(&json), words(&subtitles), "{}", path.display());
+            assert!(json.iter().all(|said| said.speaker.is_some() && !said.words.is_empty()));
+            let cues = std::fs::read_to_string(path.with_extension("srt")).unwrap();
+            let silent = cues.lines().filter(|line| line.trim() == "<NA>").count();
+            let here = cues.lines().filter(|line| line.contains("-->")).count();
+            assert_eq!(here - silent, json.len(), "{}", path.display());
+            if silent > 0 {
+                unsaid.push((path.file_stem().unwrap().to_str().unwrap().to_owned(), silent));
+            }
+            monologues += here;
+            utterances += json.len();
+            tokens += words(&json).len();
+            timed += json.iter().map(|said| said.words.len()).sum::<usize>();
+        }
+        assert_eq!((paths.len(), monologues, utterances, tokens, timed), (35, 1687, 1679, 20_648, 19_294));
+        let expected = [
+            ("dj_2022_arme_2", 1),
+            ("dj_2022_coup_enfant", 1),
+            ("dj_2022_douleur_thoracique", 1),
+            ("dj_2022_grand_mere_battue", 2),
+            ("dj_2022_voisin_covid", 1),
+            ("dj_mai_malaise_stef", 2),
+        ];
+        let expected = expected.map(|(name, silent)| (name.to_owned(), silent));
+        assert_eq!(unsaid, expected);
+    }
+}

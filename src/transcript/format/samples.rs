@@ -13,7 +13,7 @@ macro_rules! samples {
     };
 }
 
-const SAMPLES: [(&str, &[u8]); 14] = samples![
+const SAMPLES: [(&str, &[u8]); 15] = samples![
     "aws_call_analytics.json",
     "aws_channels.json",
     "aws_speakers.json",
@@ -27,8 +27,12 @@ const SAMPLES: [(&str, &[u8]); 14] = samples![
     "monologues.json",
     "revai.json",
     "whisper.json",
+    "whisper_cpp.json",
     "whisperx.json",
 ];
+
+/// How often each sample is damaged; each engine has two at least.
+const TIMES: u64 = 500;
 
 /// `1 Inès 500-1200 Bonjour, Léa. | Bonjour 500-900 Léa 900-1200`: number, speaker, times, text, timed words.
 fn shown(said: &Utterance) -> String {
@@ -90,6 +94,11 @@ fn whisper() {
             "1 SPEAKER_00 13900-14200 Oui. | Oui 13900-14200",
             "2 ? 14000-15000 Le 12 mai. | Le 14000-14200 mai 14600-15000",
         ],
+    );
+    check(
+        "whisper_cpp.json",
+        Format::Whisper,
+        &["1 ? 0-2040 Bonjour, je vous écoute. |", "3 ? 3602500-3604000 Mon forfait est coupé. |"],
     );
 }
 
@@ -193,6 +202,13 @@ fn deepgram() {
 }
 
 #[test]
+fn a_file_beyond_the_limit_is_refused_unread() {
+    let bytes = vec![0; usize::try_from(super::MAX_BYTES).unwrap() + 1];
+    let error = TranscriptError::TooLarge { file: "42.srt".into(), limit: super::MAX_BYTES };
+    assert_eq!(parse(&bytes, "42.srt"), Err(error));
+}
+
+#[test]
 fn a_broken_element_is_named() {
     let said = |text: &str| parse(text.as_bytes(), "42.json").unwrap_err();
     let error =
@@ -249,7 +265,7 @@ fn holds(result: &Result<Parsed, TranscriptError>) {
 fn damaged_bytes_are_read_or_refused() {
     for (seed, (name, bytes)) in (1..).zip(SAMPLES) {
         let mut dice = Random(seed);
-        for _ in 0..1000 {
+        for _ in 0..TIMES {
             let mut bytes = bytes.to_vec();
             for _ in 0..=dice.below(6) {
                 let at = dice.below(bytes.len());
@@ -335,7 +351,7 @@ fn damaged_values_are_read_or_refused() {
         let text = super::text(bytes).unwrap();
         let whole: Value = serde_json::from_str(&text).unwrap();
         let mut dice = Random(seed);
-        for _ in 0..1000 {
+        for _ in 0..TIMES {
             let mut root = whole.clone();
             for _ in 0..=dice.below(3) {
                 damage(&mut root, &mut dice);

@@ -27,6 +27,21 @@ pub(super) fn clean(text: &str) -> String {
     shown.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// Words as a text.
+pub(super) fn joined<'w>(words: impl Iterator<Item = &'w str>) -> String {
+    let mut line = Line::default();
+    words.for_each(|word| line.word(word, None));
+    line.text
+}
+
+/// What the file calls a voice: its channel, its speaker, or one within the other.
+pub(super) fn voice(channel: Option<&str>, speaker: Option<String>) -> Option<String> {
+    match (channel, speaker) {
+        (Some(channel), Some(speaker)) => Some(format!("{channel}, {speaker}")),
+        (channel, speaker) => channel.map(str::to_owned).or(speaker),
+    }
+}
+
 /// A line of text that grows word by word.
 #[derive(Debug, Default)]
 pub(super) struct Line {

@@ -1,12 +1,14 @@
 //! Whisper and its kin: segments of text, with or without words and speakers.
 //!
-//! OpenAI's `whisper --output_format json` and the API's `verbose_json`: `{"text", "segments": [{"id", "start", "end",
-//! "text", "words": [{"word", "start", "end"}]}]}`. `WhisperX` (github.com/m-bain/whisperX) adds `speaker` to segments
-//! and words, and leaves words that it cannot align without times.
+//! `whisper --output_format json` (github.com/openai/whisper) and the API's `verbose_json`: `{"text", "segments":
+//! [{"id", "start", "end", "text", "words": [{"word", "start", "end"}]}]}`. `WhisperX` (github.com/m-bain/whisperX)
+//! adds `speaker` to segments and words, and leaves words that it cannot align without times. `whisper.cpp`
+//! (github.com/ggml-org/whisper.cpp, `--output-json`): `{"transcription": [{"offsets": {"from", "to"}, "text"}]}`, in
+//! milliseconds.
 
 use super::super::{TimedWord, TranscriptError, Utterance};
 use super::json::{Object, Place};
-use super::spoken::{Line, Time, clean, locate, time};
+use super::spoken::{Time, clean, joined, locate, time};
 
 /// A word, its time and who says it.
 struct Word<'v> {
@@ -16,12 +18,18 @@ struct Word<'v> {
 }
 
 pub(super) fn parse(root: &Object, file: &str) -> Result<Vec<Utterance>, TranscriptError> {
-    let top = Place { file, list: "segments", element: 0 };
+    let list = if root.contains_key("segments") { "segments" } else { "transcription" };
+    let top = Place { file, list, element: 0 };
     let mut said = Vec::new();
-    for (place, value) in Place::each(file, "segments", top.items(root, "segments")?) {
+    for (place, value) in Place::each(file, list, top.items(root, list)?) {
         let segment = place.object(value)?;
-        let times = (place.seconds(segment, "start")?, place.seconds(segment, "end")?);
-        let times = place.ordered(times, ("start", "end"), segment)?;
+        let times = if let Some(offsets) = place.inner(segment, "offsets")? {
+            let times = (place.time(offsets, "from", 1.0)?, place.time(offsets, "to", 1.0)?);
+            place.ordered(times, ("from", "to"), offsets)?
+        } else {
+            let times = (place.seconds(segment, "start")?, place.seconds(segment, "end")?);
+            place.ordered(times, ("start", "end"), segment)?
+        };
         let speaker = place.label(segment, "speaker", "speaker")?;
         let mut words = Vec::new();
         for word in place.items(segment, "words")? {
@@ -31,18 +39,10 @@ pub(super) fn parse(root: &Object, file: &str) -> Result<Vec<Utterance>, Transcr
             words.push(Word { text, time, speaker: place.label(word, "speaker", "speaker")? });
         }
         let text = clean(place.text(segment, "text")?.unwrap_or_default());
-        let text = if text.is_empty() { joined(&words) } else { text };
+        let text = if text.is_empty() { joined(words.iter().map(|word| word.text)) } else { text };
         said.extend(split(&text, &words, speaker, times, place.element));
     }
     Ok(said)
-}
-
-fn joined(words: &[Word<'_>]) -> String {
-    let mut line = Line::default();
-    for word in words {
-        line.word(word.text, None);
-    }
-    line.utterance(None, (None, None), 0).map(|said| said.text).unwrap_or_default()
 }
 
 /// The utterances of a segment: one, or as many as its words have speakers in turn.

@@ -16,7 +16,7 @@ const MAX_DEPTH: usize = 32;
 /// Bytes of all that an archive holds: a hundred thousand calls.
 const MAX_ARCHIVE_BYTES: u64 = 1 << 30;
 /// Bytes from which an archive may not grow more than [`MAX_RATIO`] times: no transcript does.
-const SUSPECT_BYTES: u64 = 64 << 20;
+const SUSPECT_BYTES: u64 = 16 << 20;
 const MAX_RATIO: u64 = 200;
 /// Files of an archive.
 const MAX_FILES: u64 = 1 << 20;
@@ -160,7 +160,7 @@ impl Files {
         let limit = MAX_ARCHIVE_BYTES.min(size.saturating_mul(MAX_RATIO).max(SUSPECT_BYTES));
         let mut left = limit;
         for (index, inner) in names.iter().enumerate() {
-            if inner.ends_with('/') || !inner.split('/').all(|part| is_visible(part)) {
+            if inner.ends_with('/') || !inner.split('/').all(is_visible) {
                 continue;
             }
             let shown = format!("{prefix}{inner}");
@@ -251,11 +251,15 @@ pub(super) fn bytes(found: &Found) -> Result<std::borrow::Cow<'_, [u8]>, Transcr
         Source::Path(path) => path,
     };
     let failed = |error: &io::Error| unreadable(found.name.clone(), error);
+    let too_large = || TranscriptError::TooLarge { file: found.name.clone(), limit: MAX_BYTES };
     let input = File::open(path).map_err(|error| failed(&error))?;
+    if input.metadata().is_ok_and(|meta| meta.len() > MAX_BYTES) {
+        return Err(too_large());
+    }
     let mut bytes = Vec::new();
     input.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(|error| failed(&error))?;
     if bytes.len() as u64 > MAX_BYTES {
-        return Err(TranscriptError::TooLarge { file: found.name.clone(), limit: MAX_BYTES });
+        return Err(too_large());
     }
     Ok(bytes.into())
 }

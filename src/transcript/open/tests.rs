@@ -170,7 +170,7 @@ fn what_is_named_must_be_a_transcript() {
 
 #[test]
 fn archives_are_bounded_and_their_damage_is_told() {
-    let bomb = zipped(&[("a.srt", SRT.as_bytes()), ("b.srt", &vec![b' '; 70 << 20])]);
+    let bomb = zipped(&[("a.srt", SRT.as_bytes()), ("b.srt", &vec![b' '; 17 << 20])]);
     let whole = zipped(&[("a.srt", SRT.as_bytes()), ("b/c.json", WHISPER.as_bytes()), ("d.zip", b"PK")]);
     let mut damaged = whole.clone();
     let at = 40;
@@ -193,6 +193,38 @@ fn archives_are_bounded_and_their_damage_is_told() {
     // Named by itself, what is inside has the names of the archive.
     let corpus = one(&files.path().join("lot.zip")).unwrap();
     assert_eq!((ids(&corpus), corpus.calls[1].file.as_str()), (vec!["a", "c"], "b/c.json"));
+}
+
+#[test]
+fn a_file_beyond_the_limit_is_told_or_passed_over() {
+    let files = folder(&[("a.srt", SRT.as_bytes())]);
+    for name in ["b.srt", "film"] {
+        let file = fs::File::create(files.path().join(name)).unwrap();
+        file.set_len(format::MAX_BYTES + 1).unwrap();
+    }
+    let corpus = one(files.path()).unwrap();
+    assert_eq!(corpus.errors, [TranscriptError::TooLarge { file: "b.srt".into(), limit: format::MAX_BYTES }]);
+    assert_eq!(skipped(&corpus), [("film", &SkipReason::NoTranscript)]);
+}
+
+/// 35 calls in two formats each, where they are beside the project (`../shared`).
+#[test]
+#[expect(clippy::print_stderr, reason = "a skipped test says so")]
+fn calls_to_an_emergency_service_are_counted_once() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data/simsamu");
+    if !folder.exists() {
+        eprintln!("skipped: simsamu is not beside the project");
+        return;
+    }
+    let corpus = one(&folder).unwrap();
+    assert_eq!((corpus.calls.len(), corpus.errors.len(), corpus.skipped.len()), (35, 0, 36));
+    assert_eq!(corpus.formats, BTreeMap::from([(Format::Monologues, 35)]));
+    assert_eq!(corpus.skipped[0].reason, SkipReason::NoTranscript);
+    assert!(corpus.calls.iter().all(|call| call.speakers.len() >= 2 && call.duration().is_some()));
+    for (call, skipped) in corpus.calls.iter().zip(&corpus.skipped[1..]) {
+        assert_eq!(skipped.file, format!("{}.srt", call.id));
+        assert_eq!(skipped.reason, SkipReason::SameCall { kept: call.file.clone() });
+    }
 }
 
 #[cfg(unix)]

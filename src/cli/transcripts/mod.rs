@@ -1,0 +1,209 @@
+//! `barometre transcripts`: what is said in calls.
+
+mod draw;
+mod init;
+mod redact;
+
+use std::path::{Path, PathBuf};
+
+use barometre::report::{
+    Report, TranscriptOptions, UnderstoodCalls, build_transcripts, folder, terminal, understand_calls,
+};
+use barometre::transcript::SpeakerRole;
+use clap::{Args, Subcommand};
+
+use super::parts::{self, Format, Part};
+use super::progress::Bar;
+use super::{Failure, complain, print, report, shared};
+
+/// Call transcripts: who speaks, how well the agent listens, what is said, the calls to listen to first.
+///
+/// Reads WebVTT, SRT (with RTTM for the speakers), JSON of speech engines (Whisper, `WhisperX`, AWS, Google, Azure,
+/// Deepgram, monologues with timed words), CSV of turns, plain text (“Agent: …”), Transcriber; a file, a folder, a zip. A
+/// file that cannot be read is told, and the others go on. Active listening is detected by a grid that you edit
+/// (`transcripts init` writes it); each point names the turn that earned it. It is never mixed with what people evaluated.
+#[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
+pub struct Arguments {
+    #[command(subcommand)]
+    command: Option<Command>,
+    #[command(flatten)]
+    report: ReportArguments,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Draw(draw::Arguments),
+    Redact(redact::Arguments),
+    Init(init::Arguments),
+}
+
+/// The calls, and what is known of them.
+#[derive(Debug, Clone, Args)]
+pub struct Files {
+    /// Transcripts: files, folders, zip archives
+    #[arg(value_name = "DIR|FILE", required = true)]
+    paths: Vec<PathBuf>,
+    /// Table of the calls: id, agent, queue, date, score, resolved; one found beside them otherwise
+    #[arg(long, value_name = "FILE")]
+    calls: Option<PathBuf>,
+    /// Roles of speakers by name: `SPEAKER_00=agent,SPEAKER_01=client`; by their names and words otherwise
+    #[arg(long, value_name = "NAME=ROLE", value_delimiter = ',', value_parser = speaker)]
+    speakers: Vec<(String, SpeakerRole)>,
+}
+
+/// What `barometre transcripts DIR` takes.
+#[derive(Debug, Clone, Args)]
+struct ReportArguments {
+    #[command(flatten)]
+    files: Files,
+    /// Folder to write; created when absent
+    #[arg(short, long, value_name = "DIR", required_unless_present = "format")]
+    output: Option<PathBuf>,
+    /// Print parts to stdout instead of writing a folder
+    #[arg(long, value_enum, conflicts_with = "output")]
+    format: Option<Format>,
+    /// Parts to print, with --format; the calls otherwise
+    #[arg(long, value_enum, value_delimiter = ',', requires = "format", conflicts_with = "output")]
+    only: Vec<Part>,
+    /// Grid of active listening and of the script; the one that the program has otherwise
+    #[arg(long, value_name = "GRID.toml")]
+    grid: Option<PathBuf>,
+    /// Evaluations by people: call, evaluator, active listening, one column an item
+    #[arg(long, value_name = "FILE")]
+    evaluations: Option<PathBuf>,
+    /// Plan of `transcripts draw`: rates of evaluations come from the calls that it drew
+    #[arg(long, value_name = "FILE")]
+    plan: Option<PathBuf>,
+    /// Show the names of agents instead of numbers
+    #[arg(long)]
+    agent_names: bool,
+    /// Write the transcripts, without personal data, into the folder too
+    #[arg(long, requires = "output")]
+    export: bool,
+    /// Write into a folder that barometre did not write
+    #[arg(long)]
+    force: bool,
+    #[command(flatten)]
+    shared: shared::Shared,
+}
+
+impl Arguments {
+    pub fn run(&self) -> Result<(), Failure> {
+        match &self.command {
+            Some(Command::Draw(arguments)) => arguments.run(),
+            Some(Command::Redact(arguments)) => arguments.run(),
+            Some(Command::Init(arguments)) => arguments.run(),
+            None => self.report.run(),
+        }
+    }
+
+    /// Options that a command shares with the others.
+    pub fn shared(&self) -> Option<&shared::Shared> {
+        match &self.command {
+            Some(Command::Draw(arguments)) => Some(&arguments.shared),
+            Some(Command::Redact(arguments)) => Some(&arguments.shared),
+            Some(Command::Init(_)) => None,
+            None => Some(&self.report.shared),
+        }
+    }
+
+    /// Language asked for.
+    pub fn lang(&self) -> Option<barometre::Lang> {
+        match &self.command {
+            Some(Command::Init(arguments)) => arguments.lang,
+            _ => None,
+        }
+    }
+}
+
+impl Files {
+    /// As the library takes them.
+    fn options(&self, shared: &shared::Shared) -> TranscriptOptions {
+        TranscriptOptions {
+            paths: self.paths.clone(),
+            metadata: self.calls.clone(),
+            speakers: self.speakers.clone(),
+            shared: shared.options(),
+            ..TranscriptOptions::default()
+        }
+    }
+}
+
+impl ReportArguments {
+    fn run(&self) -> Result<(), Failure> {
+        let options = TranscriptOptions {
+            grid: self.grid.clone(),
+            evaluations: self.evaluations.clone(),
+            plan: self.plan.clone(),
+            agent_names: self.agent_names,
+            export: self.export,
+            ..self.files.options(&self.shared)
+        };
+        if let Some(folder) = &self.output {
+            return to_folder(&options, folder, self.force, &self.shared);
+        }
+        let (report, _) = analyse(&options, &self.shared)?;
+        let only = if self.only.is_empty() { &[Part::Calls][..] } else { &self.only };
+        print(&parts::render(&report, only, self.format.unwrap_or_default())?)?;
+        report::check(&report, &self.shared)
+    }
+}
+
+/// Reads the calls, writes the folder, prints the summary.
+pub fn to_folder(
+    options: &TranscriptOptions,
+    folder: &Path,
+    force: bool,
+    shared: &shared::Shared,
+) -> Result<(), Failure> {
+    folder::check(folder, force)?;
+    let (report, exported) = analyse(options, shared)?;
+    let written = folder::write_with(&report, folder, force, &exported)?;
+    print(&terminal::terminal(&report))?;
+    if !shared.quiet
+        && let Some(page) = written.first()
+    {
+        let said = report.study.language.pick("Rapport\u{a0}: ", "Report: ");
+        complain(said, &page.display().to_string());
+    }
+    report::check(&report, shared)
+}
+
+fn analyse(
+    options: &TranscriptOptions,
+    shared: &shared::Shared,
+) -> Result<(Report, Vec<(String, String)>), Failure> {
+    let understood = understand(options, shared)?;
+    let bar = Bar::new(shared.quiet);
+    let progress = |done: u64, calls: u64| bar.show(done, calls);
+    let exported = if options.export { understood.exported() } else { Vec::new() };
+    let report = build_transcripts(understood, options, &progress)?;
+    if !shared.quiet {
+        for warning in &report.warnings {
+            complain(report.study.language.pick("attention\u{a0}: ", "warning: "), &warning.message);
+        }
+    }
+    Ok((report, exported))
+}
+
+/// Opens the calls and says on the terminal how they were understood.
+fn understand(options: &TranscriptOptions, shared: &shared::Shared) -> Result<UnderstoodCalls, Failure> {
+    let understood = understand_calls(options)?;
+    if !shared.quiet {
+        complain("", &understood.told().join("\n"));
+    }
+    Ok(understood)
+}
+
+fn speaker(text: &str) -> Result<(String, SpeakerRole), String> {
+    let expected = "NAME=ROLE is expected, the role being agent, client or other: SPEAKER_00=agent";
+    let (name, role) = text.rsplit_once('=').ok_or(expected)?;
+    let role = match role.trim().to_lowercase().as_str() {
+        "agent" | "conseiller" => SpeakerRole::Agent,
+        "client" | "customer" => SpeakerRole::Client,
+        "other" | "autre" => SpeakerRole::Other,
+        _ => return Err(expected.to_owned()),
+    };
+    Ok((name.trim().to_owned(), role))
+}
