@@ -268,6 +268,7 @@ pub fn build(understood: &Understood, options: &Options, progress: Progress<'_>)
         metrics,
         indicators: Vec::new(),
         centre: None,
+        transcripts: None,
         keywords,
         keyness,
         contrasts: builder.contrasts(),

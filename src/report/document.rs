@@ -4,6 +4,7 @@
 use serde::Serialize;
 
 use super::sections;
+use super::transcripts;
 use super::words::Words;
 use crate::chart::Figure;
 use crate::report::Report;
@@ -196,12 +197,32 @@ impl Document {
         } else {
             words.pick("Résultats de l’enquête", "Survey results")
         };
+        let title = report.study.title.clone().unwrap_or_else(|| untitled.to_owned());
+        let facts = sections::facts(&words, report);
+        Self::page(&words, report, title, facts, sections::all(&words, report, figures))
+    }
+
+    /// The sheet of each agent of a report of calls, by file name; none elsewhere.
+    pub fn coaching(report: &Report) -> Vec<(String, Self)> {
+        let words = Words::new(report);
+        let sheets = transcripts::sheets(&words, report).into_iter();
+        let page = |(name, title, sections)| (name, Self::page(&words, report, title, Vec::new(), sections));
+        sheets.map(page).collect()
+    }
+
+    fn page(
+        words: &Words<'_>,
+        report: &Report,
+        title: String,
+        facts: Vec<(String, String)>,
+        sections: Vec<Section>,
+    ) -> Self {
         let version = format!("{} {}", report.generator.name, report.generator.version);
         Self {
             lang: words.lang.code(),
-            title: report.study.title.clone().unwrap_or_else(|| untitled.to_owned()),
-            facts: sections::facts(&words, report),
-            sections: sections::all(&words, report, figures),
+            title,
+            facts,
+            sections,
             frame: Frame {
                 skip: words.pick("Aller au contenu", "Skip to content"),
                 contents: words.pick("Sommaire", "Contents"),

@@ -1,7 +1,7 @@
 //! The figures of a report, drawn from its rows.
 
 use super::findings::SIGNIFICANT;
-use super::{QuestionSummary, Report, centre};
+use super::{QuestionSummary, Report, centre, transcripts};
 use crate::chart::{self, Figure};
 use crate::driver::{Driver, DriverKind};
 use crate::error::{Error, Result};
@@ -38,6 +38,7 @@ pub fn figures(report: &Report) -> Result<Vec<Figure>> {
         move |e: chart::ChartError| Error::Render { what: what.to_owned(), cause: e.to_string() }
     };
     drawn.extend(centre::figures(report).map_err(failed("centre"))?.into_iter().map(Some));
+    drawn.extend(transcripts::figures(report).map_err(failed("transcripts"))?.into_iter().map(Some));
     let main = report.study.questions.iter().find(|q| q.kind.is_score());
     if let Some(question) = main {
         let name = question.title();

@@ -1,5 +1,6 @@
 //! A report as a folder: every file is written under another name, then moved to its place.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -8,8 +9,12 @@ use crate::error::{Error, Result};
 
 const JSON: &str = "report.json";
 const FIGURES: &str = "figures";
+/// One sheet an agent.
+const COACHING: &str = "coaching";
+/// Transcripts without personal data.
+const TRANSCRIPTS: &str = "transcripts";
 /// Names of the figures, those by segment and by indicator apart.
-const KINDS: [&str; 12] = [
+const KINDS: [&str; 14] = [
     "distribution",
     "waves",
     "keywords",
@@ -22,6 +27,8 @@ const KINDS: [&str; 12] = [
     "waits",
     "handle-times",
     "agents",
+    "listening-agents",
+    "rising",
 ];
 
 /// Refuses a folder that holds something and that barometre did not write; `force` accepts any folder.
@@ -51,15 +58,30 @@ fn is_ours(folder: &Path) -> bool {
     report.is_some_and(|r| r["generator"]["name"] == "barometre")
 }
 
-/// Writes `report.html`, `report.md`, `report.json` and `figures/ID.svg`, `figures/ID.png`.
+/// Writes `report.html`, `report.md`, `report.json` and `figures/ID.svg`, `figures/ID.png`; of calls, a sheet an agent,
+/// `coaching/agent-01.html`.
 ///
 /// # Errors
 /// The folder is refused (see [`check`]), a figure cannot be drawn, a file cannot be written.
 pub fn write(report: &Report, folder: &Path, force: bool) -> Result<Vec<PathBuf>> {
+    write_with(report, folder, force, &[])
+}
+
+/// The same with transcripts beside it, by file name: they go to `transcripts/`.
+///
+/// # Errors
+/// As [`write`].
+pub fn write_with(
+    report: &Report,
+    folder: &Path,
+    force: bool,
+    transcripts: &[(String, String)],
+) -> Result<Vec<PathBuf>> {
     check(folder, force)?;
     let figures = figures(report)?;
-    let page = html::html(report, &figures)
-        .map_err(|e| Error::Render { what: "report.html".into(), cause: format!("{e:#}") })?;
+    let failed =
+        |what: &str, e: &minijinja::Error| Error::Render { what: what.into(), cause: format!("{e:#}") };
+    let page = html::html(report, &figures).map_err(|e| failed("report.html", &e))?;
     let mut files: Vec<(PathBuf, Vec<u8>)> = vec![
         ("report.html".into(), page.into_bytes()),
         ("report.md".into(), markdown::markdown(report, &figures).into_bytes()),
@@ -69,6 +91,13 @@ pub fn write(report: &Report, folder: &Path, force: bool) -> Result<Vec<PathBuf>
         files.push((path.with_added_extension("svg"), figure.svg.into_bytes()));
         files.push((path.with_added_extension("png"), figure.png));
     }
+    for (name, sheet) in html::coaching(report).map_err(|e| failed(COACHING, &e))? {
+        files.push((Path::new(COACHING).join(name), sheet.into_bytes()));
+    }
+    let transcripts = transcripts.iter();
+    files.extend(
+        transcripts.map(|(name, text)| (Path::new(TRANSCRIPTS).join(name), text.clone().into_bytes())),
+    );
     files.push((JSON.into(), json(report)?.into_bytes()));
 
     let folder = std::path::absolute(folder).map_err(|e| Error::io(folder, e))?;
@@ -81,16 +110,22 @@ pub fn write(report: &Report, folder: &Path, force: bool) -> Result<Vec<PathBuf>
 }
 
 /// Writes everything inside the folder under another name, then moves each file to its place, `report.json`
-/// last: it tells that the folder is ours. Figures of an earlier report that this one does not draw go.
+/// last: it tells that the folder is ours. Figures, sheets and transcripts of an earlier report that this one does not
+/// have go.
 fn stage_and_move(folder: &Path, files: &[(PathBuf, Vec<u8>)]) -> Result<Vec<PathBuf>> {
-    let figures = folder.join(FIGURES);
     let ours = is_ours(folder);
-    fs::create_dir_all(&figures).map_err(|e| Error::io(&figures, e))?;
+    let parts: BTreeSet<&Path> = files.iter().filter_map(|(name, _)| name.parent()).collect();
+    for part in &parts {
+        let path = folder.join(part);
+        fs::create_dir_all(&path).map_err(|e| Error::io(&path, e))?;
+    }
     let staging = tempfile::Builder::new()
         .prefix(".barometre-")
         .tempdir_in(folder)
         .map_err(|e| Error::io(folder, e))?;
-    fs::create_dir(staging.path().join(FIGURES)).map_err(|e| Error::io(staging.path(), e))?;
+    for part in &parts {
+        fs::create_dir_all(staging.path().join(part)).map_err(|e| Error::io(staging.path(), e))?;
+    }
     for (name, content) in files {
         let path = staging.path().join(name);
         fs::write(&path, content).map_err(|e| Error::io(path, e))?;
@@ -102,13 +137,29 @@ fn stage_and_move(folder: &Path, files: &[(PathBuf, Vec<u8>)]) -> Result<Vec<Pat
         written.push(to);
     }
     if ours {
-        for entry in fs::read_dir(&figures).map_err(|e| Error::io(&figures, e))?.flatten() {
-            if is_figure(&entry.path()) && !written.contains(&entry.path()) {
-                fs::remove_file(entry.path()).map_err(|e| Error::io(entry.path(), e))?;
+        let made: [(&str, fn(&Path) -> bool); 3] =
+            [(FIGURES, is_figure), (COACHING, is_sheet), (TRANSCRIPTS, is_transcript)];
+        for (part, is_made) in made {
+            let Ok(entries) = fs::read_dir(folder.join(part)) else { continue };
+            for path in entries.flatten().map(|entry| entry.path()) {
+                if is_made(&path) && !written.contains(&path) {
+                    fs::remove_file(&path).map_err(|e| Error::io(&path, e))?;
+                }
             }
         }
     }
     Ok(written)
+}
+
+/// Whether a file of `coaching/` bears the name of a sheet.
+fn is_sheet(path: &Path) -> bool {
+    let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    name.starts_with("agent-") && path.extension().is_some_and(|e| e == "html")
+}
+
+/// Whether a file of `transcripts/` may be one that we exported.
+fn is_transcript(path: &Path) -> bool {
+    path.extension().is_some_and(|e| e == "vtt" || e == "txt")
 }
 
 /// Whether a file of `figures/` bears the name of one of our figures.

@@ -16,19 +16,31 @@ use crate::report::Report;
 ///
 /// When the embedded template cannot be rendered.
 pub fn html(report: &Report, figures: &[Figure]) -> Result<String, minijinja::Error> {
+    let drawings: Vec<String> = figures.iter().map(|f| drawing(&f.svg).to_owned()).collect();
+    page(&Document::new(report, figures), &drawings)
+}
+
+/// A sheet for each agent of a report of calls: its file name and its page, for the agent and who coaches; none elsewhere.
+///
+/// # Errors
+///
+/// When the embedded template cannot be rendered.
+pub fn coaching(report: &Report) -> Result<Vec<(String, String)>, minijinja::Error> {
+    Document::coaching(report).into_iter().map(|(name, document)| Ok((name, page(&document, &[])?))).collect()
+}
+
+fn page(document: &Document, drawings: &[String]) -> Result<String, minijinja::Error> {
     let mut environment = Environment::new();
     environment.set_syntax(SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build()?);
     environment.set_auto_escape_callback(|_| AutoEscape::Html);
     environment.add_template("report", include_str!("template.html.j2"))?;
-    let drawings: Vec<String> = figures.iter().map(|f| drawing(&f.svg).to_owned()).collect();
-    let fonts = fonts(&drawings);
-    let page = environment.get_template("report")?.render(context! {
-        doc => Serde(Document::new(report, figures)),
-        drawings,
+    let fonts = fonts(drawings);
+    environment.get_template("report")?.render(context! {
+        doc => Serde(document),
+        drawings => drawings.to_vec(),
         style => include_str!("style.css"),
         fonts,
-    })?;
-    Ok(page)
+    })
 }
 
 /// The SVG element, without the XML declaration that HTML does not take.

@@ -7,6 +7,7 @@ use super::amounts::SMALL_BASE;
 use super::centre;
 use super::design;
 use super::document::{Block, Column, Row, Table};
+use super::transcripts;
 use super::words::Words;
 use crate::keyness::Correction;
 use crate::metric::control::{ChartKind, ENOUGH, RUN};
@@ -60,6 +61,7 @@ pub(super) fn blocks(words: &Words<'_>, report: &Report) -> Vec<Block> {
         out.push(Block::List { items: report.warnings.iter().map(|w| w.message.clone()).collect() });
     }
     out.extend(centre::method(words, report));
+    out.extend(transcripts::method(words, report));
     if !report.study.questions.is_empty() {
         out.push(heading(words, "Questions et bases", "Questions and bases"));
         out.push(Block::Table(bases(words, report)));

@@ -41,6 +41,7 @@ mod theme_rows;
 mod theme_tables;
 mod topic_tables;
 mod topics;
+mod transcripts;
 mod understood;
 mod verbatims;
 mod words;
@@ -62,6 +63,11 @@ pub use series::{ControlSeries, SeriesPoint};
 pub use targets::{Bound, Target};
 pub(crate) use theme_plan::{codebook, named};
 pub use theme_rows::{CodebookRow, Overlap, RuleRow, ThemeChange, ThemeRow, UncoveredWord};
+pub use transcripts::{
+    AgentRow, CallItem, CallListening, CallRow, CallSource, CallStep, CallThemeRow, EvaluatedCalls,
+    GridSummary, ItemAgreement, MarkKind, MarkRow, PlanSummary, TermRow, ToListen, TranscriptOptions,
+    Transcripts, UnderstoodCalls, Voice, build_transcripts, draw_calls, understand_calls,
+};
 pub use understood::understood;
 pub use verbatims::{Calibration, verbatims};
 
@@ -98,6 +104,8 @@ pub struct Report {
     pub indicators: Vec<IndicatorRow>,
     /// What was read of a contact centre; null for a survey.
     pub centre: Option<CentreSummary>,
+    /// Call transcripts: the calls and what they say; null for other reports.
+    pub transcripts: Option<Transcripts>,
     /// Values to reach, and whether the last wave reaches them.
     pub targets: Vec<Target>,
     /// Answers by value.
@@ -138,6 +146,42 @@ pub struct Report {
     pub quotes: Vec<Quote>,
     /// What a reader must know before using the numbers.
     pub warnings: Vec<WarningRow>,
+}
+
+impl Report {
+    /// A report of a study with nothing in it yet.
+    pub(crate) fn blank(study: StudySummary) -> Self {
+        Self {
+            schema_version: SCHEMA_VERSION,
+            generator: Generator { name: "barometre".into(), version: env!("CARGO_PKG_VERSION").into() },
+            study,
+            findings: Vec::new(),
+            metrics: Vec::new(),
+            indicators: Vec::new(),
+            centre: None,
+            transcripts: None,
+            targets: Vec::new(),
+            distributions: Vec::new(),
+            comparisons: Vec::new(),
+            decompositions: Vec::new(),
+            series: Vec::new(),
+            rates: Vec::new(),
+            weighting: None,
+            tables: Vec::new(),
+            keywords: Vec::new(),
+            keyness: Vec::new(),
+            contrasts: Vec::new(),
+            themes: Vec::new(),
+            codebooks: Vec::new(),
+            theme_changes: Vec::new(),
+            drivers: Vec::new(),
+            importance_models: Vec::new(),
+            importance: Vec::new(),
+            priorities: Vec::new(),
+            quotes: Vec::new(),
+            warnings: Vec::new(),
+        }
+    }
 }
 
 /// Name and version of the program.

@@ -374,6 +374,7 @@ pub(super) fn full(lang: Lang) -> Report {
         metrics: metrics(),
         indicators: Vec::new(),
         centre: None,
+        transcripts: None,
         weighting: None,
         tables: vec![FrequencyTable {
             question: "canal".into(),

@@ -10,6 +10,7 @@ use super::tables;
 use super::targets;
 use super::theme_tables;
 use super::topic_tables;
+use super::transcripts;
 use super::words::{Words, capitalized};
 use crate::chart::Figure;
 use crate::metric::{Distribution, Estimate, Group};
@@ -21,7 +22,7 @@ const RATING_CARDS: usize = 3;
 
 /// What was read, as terms and texts.
 pub(super) fn facts(words: &Words<'_>, report: &Report) -> Vec<(String, String)> {
-    if let Some(facts) = centre::facts(words, report) {
+    if let Some(facts) = centre::facts(words, report).or_else(|| transcripts::facts(words, report)) {
         return facts;
     }
     let study = &report.study;
@@ -129,11 +130,13 @@ pub(super) fn all(words: &Words<'_>, report: &Report, figures: &[Figure]) -> Vec
     let section = |id, fr, en, blocks| Section { id, title: words.pick(fr, en), blocks };
     let mut out = vec![section("findings", "L’essentiel", "Key findings", findings(words, report))];
     // The indicators at a glance, the figures, their tables; then what the answers say.
-    let mut centre = centre::sections(words, report).into_iter();
+    let mut centre = centre::sections(words, report);
+    centre.extend(transcripts::sections(words, report));
+    let mut centre = centre.into_iter();
     out.extend(centre.next());
     let figures = section("figures", "Figures", "Figures", figure_blocks(figures));
     let scores = section("scores", "Les scores", "Scores", cards(words, report));
-    if report.centre.is_some() {
+    if report.centre.is_some() || report.transcripts.is_some() {
         out.push(figures);
         out.extend(centre);
         out.push(scores);

@@ -33,7 +33,7 @@ pub fn terminal(report: &Report) -> String {
     }
     parts.extend(indicators(&words, report));
     // The indicators of a centre take the room of what its findings say already.
-    if report.centre.is_some() {
+    if report.centre.is_some() || report.transcripts.is_some() {
         parts.extend(scores(&words, report, 2));
     } else {
         parts.extend(scores(&words, report, SCORES));

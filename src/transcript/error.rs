@@ -3,6 +3,9 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::PlanError;
+use super::evaluation::EvaluationError;
+use super::listening::GridError;
 use crate::Lang;
 
 /// Why transcripts cannot be read.
@@ -105,6 +108,22 @@ pub enum TranscriptError {
         /// Its columns.
         headers: Vec<String>,
     },
+    /// A grid that cannot be understood.
+    Grid(Box<GridError>),
+    /// A file that is no plan of a draw.
+    Plan {
+        /// The file.
+        file: String,
+        /// What is wrong.
+        error: Box<PlanError>,
+    },
+    /// A file that is none of evaluations.
+    Evaluations {
+        /// The file.
+        file: String,
+        /// What is wrong.
+        error: Box<EvaluationError>,
+    },
 }
 
 /// What was expected at a place of a transcript.
@@ -163,7 +182,10 @@ impl TranscriptError {
             | Self::Unreadable { file, .. }
             | Self::NotFound { file }
             | Self::Archive { file, .. }
-            | Self::NoCallColumn { file, .. } => file,
+            | Self::NoCallColumn { file, .. }
+            | Self::Plan { file, .. }
+            | Self::Evaluations { file, .. } => file,
+            Self::Grid(error) => &error.file,
             Self::NoCall { paths, .. } => paths.first().map_or("", String::as_str),
         }
     }
@@ -178,6 +200,15 @@ impl TranscriptError {
     #[must_use]
     pub fn message(&self, lang: Lang) -> String {
         let text = match self {
+            Self::Grid(error) => error.message(lang),
+            Self::Plan { file, error } => {
+                let error = error.message(lang);
+                lang.pick(format!("{file} : {error}"), format!("{file}: {error}"))
+            }
+            Self::Evaluations { file, error } => {
+                let error = error.message(lang);
+                lang.pick(format!("{file} : {error}"), format!("{file}: {error}"))
+            }
             Self::UnknownFormat { file } => lang.pick(
                 format!("{file} : ce n’est pas une transcription d’un format connu (WebVTT, SRT, JSON d’un moteur de transcription, CSV de tours de parole, texte « Agent : … », Transcriber .trs)."),
                 format!("{file}: no transcript of a known format (WebVTT, SRT, JSON of a speech engine, CSV of turns, text “Agent: …”, Transcriber .trs)."),

@@ -11,9 +11,7 @@ use crate::centre::{
 };
 use crate::error::{Error, Result, Warning, toml_string};
 use crate::read::{self, Progress};
-use crate::report::{
-    FileSummary, Generator, Options, Report, Rows, SCHEMA_VERSION, StudySummary, WarningRow, understand,
-};
+use crate::report::{FileSummary, Options, Report, Rows, StudySummary, WarningRow, understand};
 
 /// What to make of the files of a centre.
 #[derive(Debug, Clone, Default)]
@@ -282,50 +280,22 @@ fn empty(sources: &[Source], lang: Lang, level: f64) -> Report {
         export: s.table.export,
         rows: Some(s.table.read()),
     });
-    Report {
-        schema_version: SCHEMA_VERSION,
-        generator: Generator { name: "barometre".into(), version: env!("CARGO_PKG_VERSION").into() },
-        study: StudySummary {
-            title: None,
-            language: lang,
-            responses: 0,
-            rows: Rows { read, kept: rows, set_aside },
-            files: files.collect(),
-            waves: Vec::new(),
-            wave: None,
-            segments: Vec::new(),
-            weighted: false,
-            design: None,
-            min_group: 1,
-            level,
-            correction: crate::keyness::Correction::default(),
-            questions: Vec::new(),
-        },
-        findings: Vec::new(),
-        metrics: Vec::new(),
-        indicators: Vec::new(),
-        centre: None,
-        targets: Vec::new(),
-        distributions: Vec::new(),
-        comparisons: Vec::new(),
-        decompositions: Vec::new(),
-        series: Vec::new(),
-        rates: Vec::new(),
-        weighting: None,
-        tables: Vec::new(),
-        keywords: Vec::new(),
-        keyness: Vec::new(),
-        contrasts: Vec::new(),
-        themes: Vec::new(),
-        codebooks: Vec::new(),
-        theme_changes: Vec::new(),
-        drivers: Vec::new(),
-        importance_models: Vec::new(),
-        importance: Vec::new(),
-        priorities: Vec::new(),
-        quotes: Vec::new(),
-        warnings: Vec::new(),
-    }
+    Report::blank(StudySummary {
+        title: None,
+        language: lang,
+        responses: 0,
+        rows: Rows { read, kept: rows, set_aside },
+        files: files.collect(),
+        waves: Vec::new(),
+        wave: None,
+        segments: Vec::new(),
+        weighted: false,
+        design: None,
+        min_group: 1,
+        level,
+        correction: crate::keyness::Correction::default(),
+        questions: Vec::new(),
+    })
 }
 
 /// What a file is that is none of the tables: a survey, where it has scores.

@@ -17,7 +17,7 @@ mod links;
 mod messages;
 mod method;
 mod names;
-mod period;
+pub(super) mod period;
 mod quality;
 mod reasons;
 #[cfg(test)]

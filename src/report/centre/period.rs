@@ -69,7 +69,7 @@ impl Period {
 }
 
 /// `1er septembre 2025`, `1 September 2025`.
-pub(super) fn date(date: Date, lang: Lang) -> String {
+pub(in crate::report) fn date(date: Date, lang: Lang) -> String {
     let number = number(date, lang);
     format!("{number}\u{a0}{} {}", month(date.month(), lang), date.year())
 }
@@ -80,7 +80,7 @@ pub(super) fn day(on: Date, lang: Lang) -> String {
 }
 
 /// `1er sept.`, `1 Sept.`: under the axis of a figure.
-pub(super) fn short(date: Date, lang: Lang) -> String {
+pub(in crate::report) fn short(date: Date, lang: Lang) -> String {
     const NAMES: [(&str, &str); 12] = [
         ("janv.", "Jan."),
         ("févr.", "Feb."),
@@ -109,7 +109,7 @@ fn number(date: Date, lang: Lang) -> String {
 }
 
 /// A moment of report.json, its time left out: `2025-09-01T08:00:12` is 1 September 2025.
-pub(super) fn date_of(moment: &str) -> Option<Date> {
+pub(in crate::report) fn date_of(moment: &str) -> Option<Date> {
     moment.get(..10)?.parse().ok()
 }
 

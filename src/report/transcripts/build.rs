@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::agents;
+use super::attention;
 use super::calls::{self, CallRead};
 use super::evaluated;
 use super::indicators;
@@ -15,9 +16,7 @@ use crate::error::{Error, Result};
 use crate::privacy::pseudonyms;
 use crate::read::{Cells, Progress, cells};
 use crate::report::theme_plan::named;
-use crate::report::{
-    FileSummary, Generator, Options, Report, Rows, SCHEMA_VERSION, StudySummary, WarningRow,
-};
+use crate::report::{FileSummary, Options, Report, Rows, StudySummary, WarningRow};
 use crate::text::{Language, Lexis, Reader, Reading};
 use crate::theme::Codebook;
 use crate::transcript::listening::{self, Grid, Source};
@@ -25,6 +24,8 @@ use crate::transcript::{self, Call, Corpus, Mapping, Metadata, SpeakerRole, Tran
 
 /// The codebook of calls where none is asked for.
 const CODEBOOK: &str = "contact_centre";
+/// Faults told as warnings, at most.
+const FAULTS: usize = 5;
 /// Turns that tell the language of the calls.
 const LOOKED_AT: usize = 400;
 /// Endings of a file that may hold the table of the calls.
@@ -170,8 +171,12 @@ fn given_table(path: &Path, options: &TranscriptOptions) -> Result<(String, Meta
 fn found_table(options: &TranscriptOptions, calls: &[Call]) -> Option<(String, Metadata)> {
     let mut best: Option<(usize, String, Metadata)> = None;
     let folders = options.paths.iter().filter(|path| path.is_dir());
-    let mut files: Vec<PathBuf> =
-        folders.filter_map(|folder| folder.read_dir().ok()).flatten().flatten().map(|entry| entry.path()).collect();
+    let mut files: Vec<PathBuf> = folders
+        .filter_map(|folder| folder.read_dir().ok())
+        .flatten()
+        .flatten()
+        .map(|entry| entry.path())
+        .collect();
     files.sort();
     let not_calls = |path: &PathBuf| {
         let given = [&options.evaluations, &options.plan];
@@ -214,7 +219,7 @@ pub fn build_transcripts(
     let lexis = Arc::new(Lexis::new(language));
     let reading = calls::Reader { grid: &grid.0, lexis: &lexis, names: &names, lang };
     let read: Vec<CallRead> = calls::read(&corpus.calls, &agents, &reading, options.shared.threads, progress);
-    let told = words::Told::new(&corpus.calls, lexis, &book, lang, level);
+    let mut told = words::Told::new(&corpus.calls, lexis, &book, lang, level);
     let evaluated = evaluated::read(&corpus.calls, &agents, &read, &grid.0, options, lang)?;
     let human = |call: &Call| evaluated.as_ref().and_then(|(evaluations, _)| evaluations.human(&call.id));
     let rows: Vec<_> = corpus
@@ -226,10 +231,13 @@ pub fn build_transcripts(
         .collect();
     let marks = read.iter().flat_map(|read| read.marks.iter().cloned()).collect();
     let heard: Vec<&listening::Listening> = read.iter().filter_map(|read| read.listening.as_ref()).collect();
-    let script: Vec<&listening::Compliance> = read.iter().filter_map(|read| read.compliance.as_ref()).collect();
-    let listened = agents.iter().zip(&read).filter_map(|(agent, read)| {
-        Some((agent.as_deref(), read.listening.as_ref()?.listened?))
-    });
+    let script: Vec<&listening::Compliance> =
+        read.iter().filter_map(|read| read.compliance.as_ref()).collect();
+    let listened = agents
+        .iter()
+        .zip(&read)
+        .filter_map(|(agent, read)| Some((agent.as_deref(), read.listening.as_ref()?.listened?)));
+    let emergence = told.emergence(&corpus.calls);
     let transcripts = Transcripts {
         source,
         pseudonyms: !options.agent_names,
@@ -249,8 +257,8 @@ pub fn build_transcripts(
         contrasts: told.contrasts(&corpus.calls),
         pairs: told.pairs(),
         cooccurrences: told.cooccurrences(),
-        emergence: told.emergence(&corpus.calls),
-        to_listen: told.to_listen(&corpus.calls, &read, &agents, lang),
+        to_listen: attention::rows(&corpus.calls, &agents, &read, &grid.0, &mut told, &emergence, lang)?,
+        emergence,
         calls: rows,
     };
     let mut report = empty(&corpus, &transcripts, lang, level);
@@ -259,4 +267,89 @@ pub fn build_transcripts(
     report.transcripts = Some(transcripts);
     report.findings = super::findings(&report);
     Ok(report)
+}
+
+/// What a reader must know before using the numbers.
+fn warnings(calls: &Transcripts, lang: Lang) -> Vec<WarningRow> {
+    let warning =
+        |code: &str, message: String| WarningRow { code: code.to_owned(), message: lang.typeset(message) };
+    let mut out = Vec::new();
+    let troubles = calls.source.troubles.len() as u64;
+    if let Some(first) = calls.source.troubles.first() {
+        let n = lang.count(troubles);
+        out.push(warning(
+            "unread-transcript",
+            lang.pick(
+                format!(
+                    "{n} {} : {}",
+                    if troubles < 2 { "fichier illisible" } else { "fichiers illisibles" },
+                    first.message
+                ),
+                format!(
+                    "{n} {} could not be read: {}",
+                    if troubles == 1 { "file" } else { "files" },
+                    first.message
+                ),
+            ),
+        ));
+    }
+    let unknown = calls
+        .calls
+        .iter()
+        .filter(|call| call.voices.iter().all(|voice| voice.role != SpeakerRole::Agent))
+        .count();
+    if unknown > 0 {
+        let n = lang.count(unknown as u64);
+        out.push(warning("unknown-voices", lang.pick(
+            format!("Appels dont l’agent n’est pas reconnu : {n}. Ni écoute, ni script, ni rôle n’y sont mesurés. Le dire par --speakers NOM=agent ; un SRT sans locuteurs demande un fichier RTTM de même nom."),
+            format!("Calls whose agent is not recognised: {n}. Neither listening, nor script, nor roles are measured there. Say it by --speakers NAME=agent; an SRT without speakers needs an RTTM file of the same name."),
+        )));
+    }
+    match &calls.evaluated {
+        None => out.push(warning("no-evaluation", lang.pick(
+            "Aucune évaluation humaine : l’écoute active est détectée par la grille, rien ne dit ce qu’en penserait un évaluateur. Tirer des appels au sort (barometre transcripts draw), les faire évaluer, puis donner --evaluations et --plan.".to_owned(),
+            "No human evaluation: active listening is detected by the grid, nothing says what an evaluator would think of it. Draw calls at random (barometre transcripts draw), have them evaluated, then give --evaluations and --plan.".to_owned(),
+        ))),
+        Some(evaluated) => {
+            out.extend(evaluated.rates.warnings.iter().map(|w| warning("evaluation", w.message(lang))));
+            out.extend(evaluated.faults.iter().take(FAULTS).map(|fault| warning("evaluation", fault.message.clone())));
+        }
+    }
+    out.extend(calls.source.issues.iter().take(FAULTS).map(|issue| warning("call-table", issue.clone())));
+    out
+}
+
+/// A report of calls with nothing in it yet.
+fn empty(corpus: &Corpus, calls: &Transcripts, lang: Lang, level: f64) -> Report {
+    let read = corpus.calls.len() as u64;
+    let name = |(format, n): (&String, &u64)| FileSummary {
+        name: super::told::format_name(format, lang),
+        sheet: None,
+        export: None,
+        rows: Some(*n),
+    };
+    Report::blank(StudySummary {
+        title: Some(lang.pick("Transcriptions d’appels", "Call transcripts").to_owned()),
+        language: lang,
+        responses: read,
+        rows: Rows { read, kept: read, set_aside: BTreeMap::new() },
+        files: calls.source.formats.iter().map(name).collect(),
+        waves: Vec::new(),
+        wave: None,
+        segments: Vec::new(),
+        weighted: false,
+        design: None,
+        min_group: 1,
+        level,
+        correction: crate::keyness::Correction::default(),
+        questions: Vec::new(),
+    })
+}
+
+/// Draws calls to be evaluated; the plan, and the blank sheet for who evaluates them.
+#[must_use]
+pub fn draw_calls(understood: &UnderstoodCalls, draw: &transcript::Draw) -> (transcript::Plan, String) {
+    let plan = transcript::draw(&evaluated::drawable(&understood.corpus.calls), draw);
+    let sheet = transcript::evaluation::sheet(&plan, &evaluated::specs(&understood.grid.0), understood.lang);
+    (plan, sheet)
 }

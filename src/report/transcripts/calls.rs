@@ -79,7 +79,9 @@ fn one(call: &Call, agent: Option<&String>, with: &Reader<'_>, listener: &mut Li
         let told = (MarkKind::Item, item.id.as_str(), item.label.get(with.lang), item.sign);
         marks.extend(found.marks.iter().map(|mark| mark_row(call, agent, with, mark, told)));
     }
-    for (step, found) in with.grid.steps.iter().zip(compliance.iter().flat_map(|compliance| &compliance.steps)) {
+    for (step, found) in
+        with.grid.steps.iter().zip(compliance.iter().flat_map(|compliance| &compliance.steps))
+    {
         let sign = if step.required { Sign::Positive } else { Sign::Negative };
         let told = (MarkKind::Step, step.id.as_str(), step.label.get(with.lang), sign);
         marks.extend(found.mark.iter().map(|mark| mark_row(call, agent, with, mark, told)));

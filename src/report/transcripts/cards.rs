@@ -7,8 +7,10 @@ use crate::transcript::Timing;
 use crate::transcript::evaluation::{Measure, RateBy};
 
 pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
-    let cards: Vec<Card> =
-        [evaluated(view), detected(view), script(view), talk(view), waits(view)].into_iter().flatten().collect();
+    let cards: Vec<Card> = [evaluated(view), detected(view), script(view), talk(view), waits(view)]
+        .into_iter()
+        .flatten()
+        .collect();
     if cards.is_empty() {
         return Vec::new();
     }
@@ -45,19 +47,29 @@ fn interval_line(view: &View<'_>, low: Option<f64>, high: Option<f64>, level: f6
 fn evaluated(view: &View<'_>) -> Option<Card> {
     let words = view.words;
     let rates = &view.calls.evaluated.as_ref()?.rates;
-    let row = rates.rows.iter().find(|row| row.measure == Measure::ActiveListening && row.by == RateBy::All)?;
-    let mut lines: Vec<String> = interval_line(view, row.ci_low, row.ci_high, rates.level).into_iter().collect();
+    let row =
+        rates.rows.iter().find(|row| row.measure == Measure::ActiveListening && row.by == RateBy::All)?;
+    let mut lines: Vec<String> =
+        interval_line(view, row.ci_low, row.ci_high, rates.level).into_iter().collect();
     let n = view.calls(row.n);
     lines.push(match rates.coverage.drawn {
         Some(drawn) => words.say(
             format!("{n} évalués sur {} tirés au sort", view.lang().count(drawn)),
             format!("{n} evaluated of {} drawn at random", view.lang().count(drawn)),
         ),
-        None => words.say(format!("{n} évalués ; rien ne dit comment ils ont été choisis"), format!("{n} evaluated; nothing says how they were picked")),
+        None => words.say(
+            format!("{n} évalués ; rien ne dit comment ils ont été choisis"),
+            format!("{n} evaluated; nothing says how they were picked"),
+        ),
     });
     Some(card(
         words.pick("Écoute active, évaluée", "Active listening, evaluated"),
-        words.pick("Part des appels où un évaluateur entend une écoute active", "Share of calls in which an evaluator hears active listening").to_owned(),
+        words
+            .pick(
+                "Part des appels où un évaluateur entend une écoute active",
+                "Share of calls in which an evaluator hears active listening",
+            )
+            .to_owned(),
         view.percent(row.value?),
         lines,
     ))
@@ -66,7 +78,8 @@ fn evaluated(view: &View<'_>) -> Option<Card> {
 fn detected(view: &View<'_>) -> Option<Card> {
     let words = view.words;
     let row = view.calls.listening.iter().find(|row| row.agent.is_none())?;
-    let mut lines: Vec<String> = interval_line(view, row.ci_low, row.ci_high, row.level).into_iter().collect();
+    let mut lines: Vec<String> =
+        interval_line(view, row.ci_low, row.ci_high, row.level).into_iter().collect();
     lines.push(words.say(
         format!("{} appels où l’agent est reconnu", view.of(row.with, row.n)),
         format!("{} calls whose agent is known", view.of(row.with, row.n)),
@@ -74,14 +87,19 @@ fn detected(view: &View<'_>) -> Option<Card> {
     let kappa = view.calls.evaluated.as_ref().and_then(|e| e.detection.as_ref()).and_then(|d| d.kappa);
     lines.extend(kappa.map(|kappa| {
         let kappa = view.lang().number(kappa, 2);
-        words.say(format!("Accord avec les évaluateurs : κ = {kappa}"), format!("Agreement with evaluators: κ = {kappa}"))
+        words.say(
+            format!("Accord avec les évaluateurs : κ = {kappa}"),
+            format!("Agreement with evaluators: κ = {kappa}"),
+        )
     }));
     let threshold = view.lang().percent(100.0 * view.calls.grid.threshold, 0);
     Some(card(
         words.pick("Écoute active, détectée", "Active listening, detected"),
         words.say(
             format!("Part des appels qui gagnent {threshold} des points de la grille, sans mot éliminatoire"),
-            format!("Share of calls that earn {threshold} of the points of the grid, without an eliminating word"),
+            format!(
+                "Share of calls that earn {threshold} of the points of the grid, without an eliminating word"
+            ),
         ),
         view.percent(row.rate?),
         lines,
@@ -96,10 +114,18 @@ fn script(view: &View<'_>) -> Option<Card> {
     let (label, rate) = (view.lang().quote(&weakest.label), view.percent(weakest.rate?));
     Some(card(
         words.pick("Script respecté", "Script kept"),
-        words.pick("Part des étapes du script qui sont tenues", "Share of the steps of the script that are kept").to_owned(),
+        words
+            .pick(
+                "Part des étapes du script qui sont tenues",
+                "Share of the steps of the script that are kept",
+            )
+            .to_owned(),
         view.percent((n > 0).then(|| kept as f64 / n as f64)?),
         vec![
-            words.say(format!("{} étapes, tous appels", view.of(kept, n)), format!("{} steps, all calls", view.of(kept, n))),
+            words.say(
+                format!("{} étapes, tous appels", view.of(kept, n)),
+                format!("{} steps, all calls", view.of(kept, n)),
+            ),
             words.say(format!("Le moins tenu : {label}, {rate}"), format!("Least kept: {label}, {rate}")),
         ],
     ))
@@ -116,18 +142,26 @@ fn talk(view: &View<'_>) -> Option<Card> {
     let n = times.len() as u64;
     let cut: u64 = times.iter().map(|timing| timing.agent.interruptions).sum();
     let cut_in = times.iter().filter(|timing| timing.agent.interruptions > 0).count() as u64;
-    let duration = median(times.iter().map(|timing| timing.duration as f64)).map(|ms| clock(ms.round() as u64));
+    let duration =
+        median(times.iter().map(|timing| timing.duration as f64)).map(|ms| clock(ms.round() as u64));
     let (cut_in, all, cut) = (view.lang().count(cut_in), view.lang().count(n), view.lang().count(cut));
     let mut lines = vec![words.say(
         format!("Client interrompu dans {cut_in} appels sur {all}, {cut} fois en tout"),
         format!("Customer interrupted in {cut_in} calls of {all}, {cut} times in all"),
     )];
-    lines.extend(duration.map(|d| words.say(format!("Durée médiane : {d}"), format!("Median duration: {d}"))));
+    lines
+        .extend(duration.map(|d| words.say(format!("Durée médiane : {d}"), format!("Median duration: {d}"))));
     Some(card(
         words.pick("Part de parole de l’agent", "Agent’s share of the talk"),
         words.say(
-            format!("Médiane de {} qui ont des temps : parole de l’agent ÷ parole de l’agent et du client", view.calls(n)),
-            format!("Median of {} with times: talk of the agent ÷ talk of the agent and the customer", view.calls(n)),
+            format!(
+                "Médiane de {} qui ont des temps : parole de l’agent ÷ parole de l’agent et du client",
+                view.calls(n)
+            ),
+            format!(
+                "Median of {} with times: talk of the agent ÷ talk of the agent and the customer",
+                view.calls(n)
+            ),
         ),
         view.percent(ratio),
         lines,
@@ -143,10 +177,12 @@ fn waits(view: &View<'_>) -> Option<Card> {
     let (silent, all) = (view.lang().count(silent), view.lang().count(n));
     Some(card(
         words.pick("Délai de première réponse", "Time to first answer"),
-        words.pick(
-            "Médiane : de la fin de la première demande du client à la réponse de l’agent",
-            "Median: from the end of the customer’s first request to the agent’s answer",
-        ).to_owned(),
+        words
+            .pick(
+                "Médiane : de la fin de la première demande du client à la réponse de l’agent",
+                "Median: from the end of the customer’s first request to the agent’s answer",
+            )
+            .to_owned(),
         view.seconds(answer),
         vec![words.say(
             format!("Silence de 3 s ou plus dans {silent} appels sur {all}"),

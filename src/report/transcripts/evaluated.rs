@@ -48,7 +48,8 @@ pub(super) fn drawable(calls: &[Call]) -> Vec<Drawable<'_>> {
 /// The file cannot be read, or is no plan.
 pub(super) fn plan(path: &Path, options: &TranscriptOptions) -> Result<Plan> {
     let Cells { file, headers, rows } = one_table(path, options)?;
-    Ok(Plan::from_rows(&headers, rows).map_err(|error| TranscriptError::Plan { file, error: Box::new(error) })?)
+    Ok(Plan::from_rows(&headers, rows)
+        .map_err(|error| TranscriptError::Plan { file, error: Box::new(error) })?)
 }
 
 /// The evaluations, where some are given.
@@ -71,17 +72,20 @@ pub(super) fn read(
         .map_err(|error| TranscriptError::Evaluations { file: file.clone(), error: Box::new(error) })?;
     let plan = options.plan.as_deref().map(|path| self::plan(path, options)).transpose()?;
     let period = plan.as_ref().map_or(SamplingPeriod::Month, |plan| plan.period);
-    let mut rates = rates(&evaluations, plan.as_ref(), RateOptions { level, period });
+    let mut rates = rates(&evaluations, plan.as_ref(), &RateOptions { level, period });
     // Who is named in the files goes under the name that the report gives.
-    let known = calls.iter().zip(agents).filter_map(|(call, agent)| Some((call.about.agent.clone()?, agent.clone()?)));
+    let known = calls
+        .iter()
+        .zip(agents)
+        .filter_map(|(call, agent)| Some((call.about.agent.clone()?, agent.clone()?)));
     let known: BTreeMap<String, String> = known.collect();
     for row in rates.rows.iter_mut().filter(|row| row.by == RateBy::Agent) {
         let shown = row.group.as_ref().map(|name| known.get(name).unwrap_or(name).clone());
         row.group = shown;
     }
-    rates.rows.sort_by(|a, b| {
-        (a.measure, &a.item, a.by, &a.group).cmp(&(b.measure, &b.item, b.by, &b.group))
-    });
+    rates
+        .rows
+        .sort_by(|a, b| (a.measure, &a.item, a.by, &a.group).cmp(&(b.measure, &b.item, b.by, &b.group)));
     let mut agreement = evaluation::agreement(&evaluations, level);
     if !options.agent_names {
         rename(&mut agreement, &evaluations.rows(), lang);

@@ -33,7 +33,8 @@ pub(super) fn listening(view: &View<'_>) -> Vec<Block> {
         total: false,
     });
     let rows: Vec<Row> = rows.collect();
-    let small = items.iter().any(|item| item.n < crate::report::amounts::SMALL_BASE).then(|| view.small_note());
+    let small =
+        items.iter().any(|item| item.n < crate::report::amounts::SMALL_BASE).then(|| view.small_note());
     let caption = words.say(
         "Items détectés : appels où l’item est entendu au moins une fois, parmi ceux où il peut l’être",
         "Items detected: calls in which the item is heard at least once, of those in which it can be",
@@ -44,7 +45,8 @@ pub(super) fn listening(view: &View<'_>) -> Vec<Block> {
     );
     let table = Table::new(words, caption, columns, rows).noted([note]).noted(small);
     let mut out = vec![Block::Table(table)];
-    let quotes: Vec<Block> = items.iter().filter_map(|item| examples(view, MarkKind::Item, &item.id, &item.label)).collect();
+    let quotes: Vec<Block> =
+        items.iter().filter_map(|item| examples(view, MarkKind::Item, &item.id, &item.label)).collect();
     if !quotes.is_empty() {
         out.push(Block::Fold {
             summary: words.pick("Exemples de chaque item", "Examples of each item").to_owned(),
@@ -70,16 +72,20 @@ pub(super) fn script(view: &View<'_>) -> Vec<Block> {
     let row = |step: &&crate::transcript::listening::StepRate| Row {
         cells: vec![
             step.label.clone().into(),
-            words.pick(
-                if step.required { "à dire" } else { "à ne pas dire" },
-                if step.required { "to be said" } else { "not to be said" },
-            ).to_owned().into(),
+            words
+                .pick(
+                    if step.required { "à dire" } else { "à ne pas dire" },
+                    if step.required { "to be said" } else { "not to be said" },
+                )
+                .to_owned()
+                .into(),
             format!("{}{}", view.of(step.with, step.n), View::small(step.n)).into(),
             view.rate(step.rate, step.ci_low, step.ci_high),
         ],
         total: false,
     };
-    let caption = words.say("Étapes du script : appels qui les tiennent", "Steps of the script: calls that keep them");
+    let caption =
+        words.say("Étapes du script : appels qui les tiennent", "Steps of the script: calls that keep them");
     let mut out = vec![Block::Table(Table::new(words, caption, columns, steps.iter().map(row).collect()))];
     let said = steps.iter().filter(|step| !step.required && step.present > 0);
     out.extend(said.filter_map(|step| examples(view, MarkKind::Step, &step.id, &step.label)));

@@ -17,7 +17,9 @@ pub(super) fn rows(calls: &Transcripts, lang: Lang, level: f64) -> Vec<Indicator
     let mut out = Vec::new();
     if let Some(evaluated) = &calls.evaluated {
         let listening = evaluated.rates.rows.iter().filter(|row| row.measure == Measure::ActiveListening);
-        for row in listening.filter(|row| row.by == RateBy::All || row.by == RateBy::Agent && row.group.is_some()) {
+        for row in
+            listening.filter(|row| row.by == RateBy::All || row.by == RateBy::Agent && row.group.is_some())
+        {
             let Some(empty) = empty_row(Indicator::ActiveListeningRate, "default", lang) else { continue };
             out.push(IndicatorRow {
                 value: row.value.map(|value| 100.0 * value),

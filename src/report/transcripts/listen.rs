@@ -22,8 +22,10 @@ pub(super) fn table(view: &View<'_>, agent: Option<&str>) -> Option<Block> {
         .take(LISTED)
         .map(|row| {
             let call = view.call(&row.attention.call);
-            let score = call.and_then(|call| call.score).map_or_else(String::new, |s| view.lang().number(s, 0));
-            let reasons: Vec<String> = row.attention.reasons.iter().map(|reason| reason.text.clone()).collect();
+            let score =
+                call.and_then(|call| call.score).map_or_else(String::new, |s| view.lang().number(s, 0));
+            let reasons: Vec<String> =
+                row.attention.reasons.iter().map(|reason| reason.text.clone()).collect();
             let mut cells = vec![row.attention.call.clone().into()];
             if agent.is_none() {
                 cells.push(row.agent.clone().unwrap_or_else(|| "–".to_owned()).into());
@@ -48,7 +50,10 @@ pub(super) fn table(view: &View<'_>, agent: Option<&str>) -> Option<Block> {
         Column::text(words.pick("Raisons, les plus rares d’abord", "Reasons, the rarest first")),
         Column::number(words.pick("Poids", "Weight")),
     ]);
-    let caption = words.say("Appels à écouter, les plus surprenants d’abord", "Calls to listen to, the most surprising first");
+    let caption = words.say(
+        "Appels à écouter, les plus surprenants d’abord",
+        "Calls to listen to, the most surprising first",
+    );
     let note = words.say(
         "Poids : somme des −log₂ de la part des appels qui montrent chaque signal. Ces appels sont choisis, non tirés au sort : aucun taux ne s’en calcule.",
         "Weight: sum of −log₂ of the share of calls that show each signal. These calls are picked, not drawn: no rate is computed from them.",

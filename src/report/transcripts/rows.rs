@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::transcript::evaluation::{self, FaultRow, Rates, TrendRow};
 use crate::transcript::listening::{self, ItemRate, ListeningRate, Sign, StepRate};
 use crate::transcript::{
-    AttentionRow, Basis, Cooccurrences, EmergenceRow, Pairs, SpeakerRole, SpokenContrast, SpokenKind, Timing,
+    Attention, Basis, Cooccurrences, Emergences, Pairs, SpeakerRole, SpokenContrast, SpokenKind, Timing,
     Trouble,
 };
 
@@ -45,10 +45,10 @@ pub struct Transcripts {
     pub pairs: Pairs,
     /// Terms that are said near each other.
     pub cooccurrences: Cooccurrences,
-    /// Terms whose rate rises.
-    pub emergence: Vec<EmergenceRow>,
+    /// Terms by how their rate moves.
+    pub emergence: Emergences,
     /// Calls to listen to, the first one first; never counted in a rate of evaluations.
-    pub to_listen: Vec<AttentionRow>,
+    pub to_listen: Vec<ToListen>,
 }
 
 /// Where the calls come from.
@@ -237,6 +237,16 @@ pub struct EvaluatedCalls {
     pub detection_items: Vec<ItemAgreement>,
     /// What could not be read in the evaluations.
     pub faults: Vec<FaultRow>,
+}
+
+/// A call to listen to.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct ToListen {
+    /// The agent.
+    pub agent: Option<String>,
+    /// Why.
+    #[serde(flatten)]
+    pub attention: Attention,
 }
 
 /// The plan of a draw.

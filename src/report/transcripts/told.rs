@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use super::build::UnderstoodCalls;
-use super::calls::names;
 use crate::Lang;
 use crate::transcript::{Basis, SpeakerRole, to_text, to_vtt};
 
@@ -14,11 +13,20 @@ const NAMED: usize = 5;
 pub(super) fn told(understood: &UnderstoodCalls) -> Vec<String> {
     let (lang, source) = (understood.lang, &understood.source);
     let calls = &understood.corpus.calls;
-    let formats: Vec<String> =
-        understood.corpus.formats.iter().map(|(format, n)| format!("{} {}", lang.count(*n), format.name(lang))).collect();
+    let formats: Vec<String> = understood
+        .corpus
+        .formats
+        .iter()
+        .map(|(format, n)| format!("{} {}", lang.count(*n), format.name(lang)))
+        .collect();
     let n = calls.len() as u64;
     let read = lang.pick(
-        format!("{} {} : {}", lang.count(n), if n < 2 { "appel lu" } else { "appels lus" }, formats.join(", ")),
+        format!(
+            "{} {} : {}",
+            lang.count(n),
+            if n < 2 { "appel lu" } else { "appels lus" },
+            formats.join(", ")
+        ),
         format!("{} {} read: {}", lang.count(n), if n == 1 { "call" } else { "calls" }, formats.join(", ")),
     );
     let mut out = vec![read, voices(understood)];
@@ -41,7 +49,10 @@ pub(super) fn told(understood: &UnderstoodCalls) -> Vec<String> {
     for (reason, files) in passed {
         let more = if files.len() > NAMED { ", …" } else { "" };
         let some = files.iter().take(NAMED).copied().collect::<Vec<_>>().join(", ");
-        out.push(lang.pick(format!("laissé de côté ({reason}) : {some}{more}"), format!("passed over ({reason}): {some}{more}")));
+        out.push(lang.pick(
+            format!("laissé de côté ({reason}) : {some}{more}"),
+            format!("passed over ({reason}): {some}{more}"),
+        ));
     }
     out.into_iter().map(|line| lang.typeset(line)).collect()
 }
@@ -64,8 +75,11 @@ fn voices(understood: &UnderstoodCalls) -> String {
     let said = |(basis, (n, least)): (&Basis, &(u64, f64))| {
         let n = lang.count(*n);
         match basis {
-            Basis::Mapping => lang.pick(format!("{n} par --speakers ou la table"), format!("{n} by --speakers or the table")),
-            Basis::Name => lang.pick(format!("{n} par le nom du locuteur"), format!("{n} by the speaker’s name")),
+            Basis::Mapping => lang
+                .pick(format!("{n} par --speakers ou la table"), format!("{n} by --speakers or the table")),
+            Basis::Name => {
+                lang.pick(format!("{n} par le nom du locuteur"), format!("{n} by the speaker’s name"))
+            }
             Basis::Inferred => {
                 let least = lang.percent(100.0 * least, 0);
                 lang.pick(
@@ -84,17 +98,19 @@ fn voices(understood: &UnderstoodCalls) -> String {
             format!("{n} not recognised (say it: --speakers NAME=agent)"),
         ));
     }
-    lang.pick(format!("agent reconnu : {}", parts.join(", ")), format!("agent recognised: {}", parts.join(", ")))
+    lang.pick(
+        format!("agent reconnu : {}", parts.join(", ")),
+        format!("agent recognised: {}", parts.join(", ")),
+    )
 }
 
 /// The calls without personal data: WebVTT where there are times, else text; by file name, no two alike.
 pub(super) fn exported(understood: &UnderstoodCalls) -> Vec<(String, String)> {
     let lang = understood.lang;
-    let known = names(&understood.corpus.calls);
     let mut taken: BTreeMap<String, u64> = BTreeMap::new();
     let one = |call: &crate::transcript::Call| {
         let timed = call.duration().is_some();
-        let text = if timed { to_vtt(call, &known, lang) } else { to_text(call, &known, lang) };
+        let text = if timed { to_vtt(call, lang) } else { to_text(call, lang) };
         let plain: String =
             call.id.chars().map(|c| if c.is_alphanumeric() || "-_.".contains(c) { c } else { '-' }).collect();
         let n = taken.entry(plain.to_lowercase()).or_default();

@@ -61,7 +61,10 @@ impl<'a> View<'a> {
 
     pub fn small_note(&self) -> String {
         let least = self.lang().count(SMALL_BASE);
-        self.words.say(format!("† base de moins de {least} appels : à lire avec prudence"), format!("† base under {least} calls: read with care"))
+        self.words.say(
+            format!("† base de moins de {least} appels : à lire avec prudence"),
+            format!("† base under {least} calls: read with care"),
+        )
     }
 
     /// `agent`, `client`, and for all together `tous`.
@@ -87,7 +90,11 @@ impl<'a> View<'a> {
     /// What a mark proves, as a quotation.
     pub fn quote(&self, mark: &MarkRow) -> QuoteView {
         let chars: Vec<char> = mark.text.chars().collect();
-        let piece = |from: usize, to: usize| chars[from.min(chars.len())..to.clamp(from.min(chars.len()), chars.len())].iter().collect::<String>();
+        let piece = |from: usize, to: usize| {
+            chars[from.min(chars.len())..to.clamp(from.min(chars.len()), chars.len())]
+                .iter()
+                .collect::<String>()
+        };
         let [from, to] = mark.mark;
         let pieces = [(piece(0, from), false), (piece(from, to), true), (piece(to, chars.len()), false)];
         QuoteView {
@@ -108,7 +115,11 @@ impl<'a> View<'a> {
 
     /// A time in seconds: `3,2 s`; from a minute on `1:04`.
     pub fn seconds(&self, ms: f64) -> String {
-        if ms < 60_000.0 { format!("{}\u{a0}s", self.lang().number(ms / 1000.0, 1)) } else { clock(ms.round() as u64) }
+        if ms < 60_000.0 {
+            format!("{}\u{a0}s", self.lang().number(ms / 1000.0, 1))
+        } else {
+            clock(ms.round() as u64)
+        }
     }
 }
 

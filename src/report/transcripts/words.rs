@@ -4,15 +4,15 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::agents::median;
-use super::calls::{CallRead, speaks};
+use super::calls::speaks;
 use super::rows::{CallThemeRow, TermRow};
 use crate::Lang;
 use crate::keyness::Support;
-use crate::text::Lexis;
+use crate::text::{Lexis, Reader};
 use crate::theme::{Codebook, Matcher};
 use crate::transcript::{
-    self, AttentionRow, Call, ContrastBy, Cooccurrences, EmergenceRow, Near, Pairs, SpeakerRole, SpokenContrast,
-    SpokenKind, Vocabulary, learnt,
+    self, Call, ContrastBy, Cooccurrences, Emergences, Near, Pairs, SpeakerRole, SpokenContrast, SpokenKind,
+    Vocabulary, WINDOW, learnt,
 };
 
 /// Calls that hold a term, at least, for two sides to be compared on it.
@@ -26,7 +26,8 @@ const SIDE: usize = 5;
 
 /// The terms of the calls.
 pub(super) struct Told {
-    vocabulary: Vocabulary,
+    pub reader: Reader,
+    pub vocabulary: Vocabulary,
     /// Calls in which each role speaks.
     bases: BTreeMap<SpeakerRole, u64>,
     level: f64,
@@ -40,7 +41,7 @@ impl Told {
         let vocabulary = Vocabulary::read(calls, &mut reader, Some(&mut matcher), lang);
         let base = |role: &SpeakerRole| calls.iter().filter(|call| speaks(call, *role)).count() as u64;
         let bases = SpeakerRole::ALL.iter().map(|role| (*role, base(role))).filter(|(_, n)| *n > 0).collect();
-        Self { vocabulary, bases, level }
+        Self { reader, vocabulary, bases, level }
     }
 
     /// Keywords, phrases and denied words: of each role, then of all together where roles are not known.
@@ -82,7 +83,13 @@ impl Told {
                 .filter_map(|term| {
                     let heard = term.roles.get(role)?;
                     let share = heard.calls as f64 / *base as f64;
-                    Some(CallThemeRow { label: term.label.clone(), role: *role, n: heard.calls, base: *base, share })
+                    Some(CallThemeRow {
+                        label: term.label.clone(),
+                        role: *role,
+                        n: heard.calls,
+                        base: *base,
+                        share,
+                    })
                 })
                 .collect();
             rows.sort_by(|a, b| b.n.cmp(&a.n).then_with(|| a.label.cmp(&b.label)));
@@ -122,7 +129,13 @@ impl Told {
     }
 
     pub fn cooccurrences(&self) -> Cooccurrences {
-        transcript::cooccurrences(&self.vocabulary, Near::default())
+        transcript::cooccurrences(&self.vocabulary, Near::Window(WINDOW, None))
+    }
+
+    /// What clients speak of more and more; where no voice is theirs, what is spoken of.
+    pub fn emergence(&self, calls: &[Call]) -> Emergences {
+        let client = self.bases.contains_key(&SpeakerRole::Client).then_some(SpeakerRole::Client);
+        transcript::emergence(calls, &self.vocabulary, client)
     }
 }
 
@@ -139,7 +152,7 @@ fn shown(rows: Vec<SpokenContrast>) -> Vec<SpokenContrast> {
 
 /// Low and high scores: on a scale that ends at 5 or 10, its lower answers and its best ones; on another, under and over
 /// the median. Middle answers are on neither side.
-fn scores(calls: &[Call]) -> Vec<Option<usize>> {
+pub(super) fn scores(calls: &[Call]) -> Vec<Option<usize>> {
     let known = || calls.iter().filter_map(|call| call.about.score);
     let highest = known().fold(f64::NEG_INFINITY, f64::max);
     let lowest = known().fold(f64::INFINITY, f64::min);

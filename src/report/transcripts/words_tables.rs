@@ -133,7 +133,9 @@ fn side(view: &View<'_>, rows: &[&SpokenContrast]) -> Option<Table> {
     });
     let (n, m) = (view.lang().count(first.base_in), view.lang().count(first.base_out));
     let caption = words.say(
-        format!("Ce qui se dit davantage : {this}, plutôt que {other}{who} – part des appels, bases de {n} et {m}"),
+        format!(
+            "Ce qui se dit davantage : {this}, plutôt que {other}{who} – part des appels, bases de {n} et {m}"
+        ),
         format!("Said more: {this}, rather than {other}{who} – share of calls, bases of {n} and {m}"),
     );
     let columns = vec![
@@ -200,17 +202,25 @@ pub(super) fn pairs(view: &View<'_>) -> Vec<Block> {
             format!("×\u{a0}{}", view.lang().number(pair.lift, 1)).into(),
             format!("×\u{a0}{}", view.lang().number(pair.lift_low, 1)).into(),
             view.lang().probability(pair.q).into(),
-            words.say(
-                format!("{}, tour {}", pair.example.call, pair.example.turn + 1),
-                format!("{}, turn {}", pair.example.call, pair.example.turn + 1),
-            ).into(),
+            words
+                .say(
+                    format!("{}, tour {}", pair.example.call, pair.example.turn + 1),
+                    format!("{}, turn {}", pair.example.call, pair.example.turn + 1),
+                )
+                .into(),
         ],
         total: false,
     };
     let (exchanges, echoes) = (view.lang().count(pairs.exchanges), view.lang().count(pairs.echoes));
     let caption = words.say(
-        format!("Ce que l’agent répond à ce que dit le client – {exchanges} échanges dans {}", view.calls(pairs.calls)),
-        format!("What the agent answers to what the customer says – {exchanges} exchanges in {}", view.calls(pairs.calls)),
+        format!(
+            "Ce que l’agent répond à ce que dit le client – {exchanges} échanges dans {}",
+            view.calls(pairs.calls)
+        ),
+        format!(
+            "What the agent answers to what the customer says – {exchanges} exchanges in {}",
+            view.calls(pairs.calls)
+        ),
     );
     let note = words.say(
         format!("Lift : combien de fois plus souvent l’agent le dit juste après ce mot qu’après un tour quelconque du client. Les paires sont classées par la borne basse de l’intervalle à 95 % (unilatéral), les appels étant l’unité ; une paire ne franchit jamais un appel. Échos du même mot laissés de côté : {echoes}."),

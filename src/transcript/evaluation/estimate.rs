@@ -26,6 +26,18 @@ pub enum RateMethod {
 }
 
 impl RateMethod {
+    /// What names it in report.json.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::KornGraubard => "korn_graubard",
+            Self::ClopperPearson => "clopper_pearson",
+            Self::Wilson => "wilson",
+            Self::Student => "student",
+            Self::Census => "census",
+        }
+    }
+
     /// What people call it.
     #[must_use]
     pub fn label(self, lang: Lang) -> &'static str {

@@ -17,6 +17,8 @@ pub struct ItemSpec {
     pub weight: f64,
     /// Whether a call that fails it scores 0 (critère éliminatoire).
     pub eliminating: bool,
+    /// Whether it is bad to hear: yes then takes its weight away, and fails it.
+    pub negative: bool,
     /// Lowest and highest mark; none for yes or no.
     pub scale: Option<(f64, f64)>,
 }
@@ -53,18 +55,20 @@ impl Mark {
     }
 }
 
-/// Eliminating items at the bottom of their scale.
+/// Eliminating items at the bottom of their scale, or, where they are bad to hear, at its top.
 pub(super) fn eliminated<'i>(
     items: &'i [ItemSpec],
     marks: &BTreeMap<usize, Mark>,
 ) -> impl Iterator<Item = &'i ItemSpec> {
-    let failed =
-        |at: &usize, mark: &Mark| items.get(*at).filter(|item| item.eliminating && *mark == Mark::Value(0.0));
+    let failed = |at: &usize, mark: &Mark| {
+        let worst = |item: &&ItemSpec| *mark == Mark::Value(if item.negative { 1.0 } else { 0.0 });
+        items.get(*at).filter(|item| item.eliminating).filter(worst)
+    };
     marks.iter().filter_map(move |(at, mark)| failed(at, mark)).collect::<Vec<_>>().into_iter()
 }
 
-/// Score of an evaluation, 0…100: 100 Σ weight × mark / Σ weight over the marked items that apply; 0 where an
-/// eliminating item fails, whatever it weighs. None where no item with a weight is marked and none eliminates.
+/// Score of an evaluation, 0…100: 100 Σ weight × mark / Σ weight over the marked items that apply, those that are bad to
+/// hear taking weight × mark away from the sum; 0 at least, and where an eliminating item fails, whatever it weighs. None where no item with a weight is marked and none eliminates.
 pub(super) fn score(items: &[ItemSpec], marks: &BTreeMap<usize, Mark>) -> Option<f64> {
     if eliminated(items, marks).next().is_some() {
         return Some(0.0);
@@ -72,8 +76,9 @@ pub(super) fn score(items: &[ItemSpec], marks: &BTreeMap<usize, Mark>) -> Option
     let (mut sum, mut weight) = (0.0, 0.0);
     for (at, mark) in marks {
         if let (Some(item), Mark::Value(value)) = (items.get(*at), mark) {
-            sum += item.weighs() * value;
-            weight += item.weighs();
+            let points = item.weighs() * value;
+            sum += if item.negative { -points } else { points };
+            weight += if item.negative { 0.0 } else { item.weighs() };
         }
     }
     (weight > 0.0).then(|| (100.0 * sum / weight).clamp(0.0, 100.0))
@@ -104,6 +109,19 @@ mod tests {
         assert_eq!((score(&items, &marks), eliminated(&items, &marks).count()), (Some(0.0), 1));
         assert_eq!(score(&items, &BTreeMap::new()), None);
         assert_eq!(score(&[item(f64::NAN, false)], &[(0, Mark::Value(1.0))].into()), None);
+    }
+
+    /// 100 (3 · 1 − 2 · 1) / 3; then an insult.
+    #[test]
+    fn what_is_bad_to_hear_takes_points_away() {
+        let bad = |weight, eliminating| ItemSpec { negative: true, ..item(weight, eliminating) };
+        let items = [item(3.0, false), bad(2.0, false), bad(1.0, true)];
+        let mut marks: BTreeMap<usize, Mark> = [(0, Mark::Value(1.0)), (1, Mark::Value(1.0))].into();
+        assert!((score(&items, &marks).unwrap() - 100.0 / 3.0).abs() < 1e-12);
+        marks.insert(2, Mark::Value(0.0));
+        assert_eq!(eliminated(&items, &marks).count(), 0);
+        marks.insert(2, Mark::Value(1.0));
+        assert_eq!((score(&items, &marks), eliminated(&items, &marks).count()), (Some(0.0), 1));
     }
 
     proptest! {

@@ -1,0 +1,146 @@
+//! A sheet for each agent: what is heard in his calls, what to work on, with the turns that show it.
+
+use super::listen;
+use super::rows::{AgentRow, MarkKind, MarkRow};
+use super::view::View;
+use crate::report::document::{Block, Cell, Column, Row, Section, Table};
+use crate::transcript::listening::{ItemRate, Sign, StepRate};
+
+/// Quotations of an item.
+const QUOTES: usize = 3;
+/// Items quoted.
+const ITEMS: usize = 4;
+
+/// File name, title, sections of the sheet of each agent.
+pub(super) fn sheets(view: &View<'_>) -> Vec<(String, String, Vec<Section>)> {
+    let sheet = |(number, agent): (usize, &AgentRow)| {
+        let width = view.calls.agents.len().to_string().len().max(2);
+        let name = format!("agent-{:0width$}.html", number + 1);
+        let title = view
+            .words
+            .say(format!("Fiche de coaching – {}", agent.agent), format!("Coaching sheet – {}", agent.agent));
+        (name, title, sections(view, agent))
+    };
+    view.calls.agents.iter().enumerate().map(sheet).collect()
+}
+
+fn sections(view: &View<'_>, agent: &AgentRow) -> Vec<Section> {
+    let words = view.words;
+    let section = |id, fr, en, blocks: Vec<Block>| Section { id, title: words.pick(fr, en), blocks };
+    let strong = ranked(agent, |item| item.sign == Sign::Positive && item.with > 0, false);
+    let bad = ranked(agent, |item| item.sign == Sign::Negative && item.with > 0, false);
+    let mut to_work = quotes(view, agent, MarkKind::Item, &bad);
+    let rare: Vec<&ItemRate> =
+        ranked(agent, |item| item.sign == Sign::Positive && item.n > 0 && item.rate < Some(0.5), true);
+    if !rare.is_empty() {
+        let list =
+            rare.iter().map(|item| format!("{} ({})", item.label, view.of(item.with, item.n))).collect();
+        to_work.push(Block::Heading { text: words.pick("Rarement entendu", "Rarely heard").to_owned() });
+        to_work.push(Block::List { items: list });
+    }
+    let mut out = vec![
+        section("listening", "L’écoute, item par item", "Listening, item by item", items(view, agent)),
+        section("strengths", "Points d’appui", "Strengths", quotes(view, agent, MarkKind::Item, &strong)),
+        section("to-work-on", "À travailler", "To work on", to_work),
+        section("script", "Le script", "The script", steps(view, agent)),
+        section("to-listen", "Appels à réécouter ensemble", "Calls to listen to together", listen::table(view, Some(&agent.agent)).into_iter().collect()),
+        section("method", "Comment lire cette fiche", "How to read this sheet", vec![Block::Text { text: words.say(
+            "Les marques sont détectées par une grille de règles ; elles servent à choisir quoi écouter ensemble, non à noter une personne. Les citations sont sans donnée personnelle ; l’appel, le temps et le tour permettent de retrouver le passage.",
+            "The marks are detected by a grid of rules; they help to choose what to listen to together, not to grade a person. Quotations hold no personal data; the call, the time and the turn let the passage be found.",
+        ) }]),
+    ];
+    out.retain(|section| !section.blocks.is_empty());
+    out
+}
+
+/// Items of an agent, the most frequent first, or the rarest.
+fn ranked(agent: &AgentRow, keep: impl Fn(&ItemRate) -> bool, rarest: bool) -> Vec<&ItemRate> {
+    let mut items: Vec<&ItemRate> = agent.items.iter().filter(|item| keep(item)).collect();
+    items.sort_by(|a, b| {
+        let order = b.rate.unwrap_or(0.0).total_cmp(&a.rate.unwrap_or(0.0));
+        if rarest { order.reverse() } else { order }
+    });
+    items
+}
+
+/// Each item beside that of all agents.
+fn items(view: &View<'_>, agent: &AgentRow) -> Vec<Block> {
+    let words = view.words;
+    let rows: Vec<Row> = agent
+        .items
+        .iter()
+        .filter(|item| item.n > 0)
+        .map(|item| {
+            let all = view.calls.items.iter().find(|all| all.id == item.id).and_then(|all| all.rate);
+            Row {
+                cells: vec![
+                    item.label.clone().into(),
+                    super::heard::sign(view, item.sign).to_owned().into(),
+                    view.of(item.with, item.n).into(),
+                    view.rate(item.rate, item.ci_low, item.ci_high),
+                    all.map_or_else(|| Cell::from("–".to_owned()), |rate| view.percent(rate).into()),
+                ],
+                total: false,
+            }
+        })
+        .collect();
+    let columns = vec![
+        Column::text(words.pick("Item", "Item")),
+        Column::text(words.pick("Sens", "Sign")),
+        Column::number(words.pick("Appels", "Calls")),
+        Column::number(words.pick("Part", "Share")),
+        Column::number(words.pick("Toute l’équipe", "Whole team")),
+    ];
+    let caption = words.say(
+        format!("{} : appels où l’item est entendu", view.calls(agent.calls)),
+        format!("{}: calls in which the item is heard", view.calls(agent.calls)),
+    );
+    vec![Block::Table(Table::new(words, caption, columns, rows))]
+}
+
+fn quotes(view: &View<'_>, agent: &AgentRow, kind: MarkKind, items: &[&ItemRate]) -> Vec<Block> {
+    let of = |item: &&&ItemRate| {
+        let marks: Vec<&MarkRow> = view
+            .calls
+            .marks
+            .iter()
+            .filter(|mark| {
+                mark.kind == kind && mark.id == item.id && mark.agent.as_ref() == Some(&agent.agent)
+            })
+            .take(QUOTES)
+            .collect();
+        let quotes: Vec<_> = marks.into_iter().map(|mark| view.quote(mark)).collect();
+        let title = format!("{} ({})", item.label, view.of(item.with, item.n));
+        (!quotes.is_empty()).then_some(Block::Quotes { title, quotes })
+    };
+    items.iter().take(ITEMS).filter_map(|item| of(&item)).collect()
+}
+
+/// Steps of the script beside those of all agents.
+fn steps(view: &View<'_>, agent: &AgentRow) -> Vec<Block> {
+    let words = view.words;
+    let row = |step: &StepRate| {
+        let all = view.calls.steps.iter().find(|all| all.id == step.id).and_then(|all| all.rate);
+        Row {
+            cells: vec![
+                step.label.clone().into(),
+                view.of(step.with, step.n).into(),
+                step.rate.map_or_else(|| Cell::from("–".to_owned()), |rate| view.percent(rate).into()),
+                all.map_or_else(|| Cell::from("–".to_owned()), |rate| view.percent(rate).into()),
+            ],
+            total: false,
+        }
+    };
+    let rows: Vec<Row> = agent.steps.iter().filter(|step| step.n > 0).map(row).collect();
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    let columns = vec![
+        Column::text(words.pick("Étape", "Step")),
+        Column::number(words.pick("Appels qui la tiennent", "Calls that keep it")),
+        Column::number(words.pick("Part", "Share")),
+        Column::number(words.pick("Toute l’équipe", "Whole team")),
+    ];
+    let caption = words.say("Étapes du script tenues", "Steps of the script that are kept");
+    vec![Block::Table(Table::new(words, caption, columns, rows))]
+}

@@ -1,0 +1,56 @@
+//! The figures of a report of calls.
+
+use super::rising;
+use super::view::View;
+use crate::centre::{Better, Unit};
+use crate::chart::{ChartError, Figure, Heading, Multiples, Panel, small_multiples};
+
+/// Listening by agent, and what rises.
+pub(super) fn figures(view: &View<'_>) -> Result<Vec<Figure>, ChartError> {
+    Ok([agents(view)?, rising::figure(view)?].into_iter().flatten().collect())
+}
+
+/// Active listening as detected, agent by agent, around that of all.
+fn agents(view: &View<'_>) -> Result<Option<Figure>, ChartError> {
+    let words = view.words;
+    let rates = &view.calls.listening;
+    let panels: Vec<Panel> = rates
+        .iter()
+        .filter_map(|row| {
+            Some(Panel {
+                name: row.agent.clone()?,
+                value: row.rate.map(|rate| 100.0 * rate),
+                low: row.ci_low.map(|end| 100.0 * end),
+                high: row.ci_high.map(|end| 100.0 * end),
+                n: row.n,
+                points: Vec::new(),
+            })
+        })
+        .collect();
+    if panels.len() < 2 {
+        return Ok(None);
+    }
+    let multiples = Multiples {
+        heading: Heading {
+            id: "listening-agents".to_owned(),
+            title: words
+                .pick("Écoute active détectée, par agent", "Active listening detected, by agent")
+                .to_owned(),
+            question: words.say(
+                "Part des appels où la grille détecte une écoute active",
+                "Share of calls in which the grid detects active listening",
+            ),
+            note: words.say(
+                "Détection par règles, non évaluation humaine.",
+                "Detection by rules, no human evaluation.",
+            ),
+        },
+        unit: Unit::Percent,
+        better: Better::Higher,
+        mean: rates.iter().find(|row| row.agent.is_none()).and_then(|row| row.rate).map(|rate| 100.0 * rate),
+        periods: Vec::new(),
+        panels,
+        hidden: 0,
+    };
+    small_multiples(&multiples, view.lang())
+}

@@ -1,0 +1,183 @@
+//! What there is to remember of the calls, most important first.
+
+use super::cards::shown_first;
+use super::view::View;
+use crate::report::Finding;
+use crate::report::findings::SIGNIFICANT;
+use crate::transcript::evaluation::{Measure, RateBy};
+use crate::transcript::listening::Sign;
+use crate::transcript::{ContrastBy, SpeakerRole, SpokenContrast, SpokenKind};
+
+/// Words named in a sentence.
+const NAMED: usize = 4;
+
+pub(super) fn findings(view: &View<'_>) -> Vec<Finding> {
+    let mut out = Vec::new();
+    let mut push = |code: &str, section: &str, text: Option<String>| {
+        out.extend(text.map(|text| Finding { code: code.to_owned(), section: section.to_owned(), text }));
+    };
+    push("listening_evaluated", "evaluations", evaluated(view));
+    push("listening_detected", "listening", detected(view));
+    push("listening_detection", "evaluations", worth(view));
+    push("listening_item", "listening", weakest_item(view));
+    push("listening_negative", "listening", worst_habit(view));
+    push("script", "script", script(view));
+    push("emergence", "rising", rising(view));
+    push("pair", "words", pair(view));
+    push("keyness", "words", by_score(view));
+    push("keyness", "words", by_role(view));
+    push("to_listen", "to-listen", to_listen(view));
+    out
+}
+
+fn ends(view: &View<'_>, low: Option<f64>, high: Option<f64>) -> String {
+    view.interval(low, high).map_or_else(String::new, |ends| format!(" {ends}"))
+}
+
+fn evaluated(view: &View<'_>) -> Option<String> {
+    let rates = &view.calls.evaluated.as_ref()?.rates;
+    let row =
+        rates.rows.iter().find(|row| row.measure == Measure::ActiveListening && row.by == RateBy::All)?;
+    let (rate, ends, n) = (view.percent(row.value?), ends(view, row.ci_low, row.ci_high), view.calls(row.n));
+    let drawn = rates.drawn;
+    Some(view.words.say(
+        format!(
+            "Les évaluateurs entendent une écoute active dans {rate} des appels{ends} – {n} {} évalués.",
+            if drawn { "tirés au sort et" } else { "choisis on ne sait comment," }
+        ),
+        format!(
+            "Evaluators hear active listening in {rate} of the calls{ends} – {n} {} evaluated.",
+            if drawn { "drawn at random and" } else { "picked nobody knows how," }
+        ),
+    ))
+}
+
+fn detected(view: &View<'_>) -> Option<String> {
+    let row = view.calls.listening.iter().find(|row| row.agent.is_none())?;
+    let (rate, ends) = (view.percent(row.rate?), ends(view, row.ci_low, row.ci_high));
+    let of = view.of(row.with, row.n);
+    Some(view.words.say(
+        format!("La grille détecte une écoute active dans {rate} des appels{ends}, soit {of}."),
+        format!("The grid detects active listening in {rate} of the calls{ends}, {of}."),
+    ))
+}
+
+/// What the detection is worth, or that nothing says it.
+fn worth(view: &View<'_>) -> Option<String> {
+    let Some(evaluated) = &view.calls.evaluated else {
+        return (!view.calls.items.is_empty()).then(|| shown_first(view));
+    };
+    let found = evaluated.detection.as_ref()?;
+    let kappa = view.lang().number(found.kappa?, 2);
+    let (same, n) =
+        (view.lang().count(found.n - found.detected_only - found.evaluated_only), view.lang().count(found.n));
+    Some(view.words.say(
+        format!("Sur les appels que les deux ont jugés, la grille et les évaluateurs s’accordent {same} fois sur {n} (κ = {kappa})."),
+        format!("On the calls that both judged, the grid and the evaluators agree {same} times of {n} (κ = {kappa})."),
+    ))
+}
+
+fn weakest_item(view: &View<'_>) -> Option<String> {
+    let items = view.calls.items.iter().filter(|item| item.sign == Sign::Positive && item.n > 0);
+    let rarest = items.min_by(|a, b| a.rate.unwrap_or(1.0).total_cmp(&b.rate.unwrap_or(1.0)))?;
+    let (label, rate, of) =
+        (view.lang().quote(&rarest.label), view.percent(rarest.rate?), view.of(rarest.with, rarest.n));
+    Some(view.words.say(
+        format!("Ce qui s’entend le moins : {label}, dans {rate} des appels ({of})."),
+        format!("Heard least: {label}, in {rate} of the calls ({of})."),
+    ))
+}
+
+fn worst_habit(view: &View<'_>) -> Option<String> {
+    let items = view.calls.items.iter().filter(|item| item.sign == Sign::Negative && item.with > 0);
+    let worst = items.max_by(|a, b| a.rate.unwrap_or(0.0).total_cmp(&b.rate.unwrap_or(0.0)))?;
+    let (label, rate, of) =
+        (view.lang().quote(&worst.label), view.percent(worst.rate?), view.of(worst.with, worst.n));
+    Some(view.words.say(
+        format!("À éviter et pourtant entendu : {label}, dans {rate} des appels ({of})."),
+        format!("To be avoided and yet heard: {label}, in {rate} of the calls ({of})."),
+    ))
+}
+
+fn script(view: &View<'_>) -> Option<String> {
+    let steps = view.calls.steps.iter().filter(|step| step.required && step.n > 0 && step.with < step.n);
+    let weakest = steps.min_by(|a, b| a.rate.unwrap_or(1.0).total_cmp(&b.rate.unwrap_or(1.0)))?;
+    let (label, of) = (view.lang().quote(&weakest.label), view.of(weakest.with, weakest.n));
+    Some(view.words.say(
+        format!("Étape du script la moins tenue : {label}, dans {of} appels."),
+        format!("Step of the script least kept: {label}, in {of} calls."),
+    ))
+}
+
+fn rising(view: &View<'_>) -> Option<String> {
+    let found = &view.calls.emergence;
+    let row = found.rows.iter().find(|row| row.rises)?;
+    let others = found.rows.iter().filter(|other| other.rises).count() as u64 - 1;
+    let (term, before, last) =
+        (view.lang().quote(&row.term), view.percent(row.before_share), view.percent(row.last_share));
+    let more = if others > 0 {
+        let n = view.lang().count(others);
+        view.words
+            .say(format!(" ; {n} autres mots et thèmes montent"), format!("; {n} more words and themes rise"))
+    } else {
+        String::new()
+    };
+    Some(view.words.say(
+        format!(
+            "{term} monte : {before} des appels avant, {last} dans la dernière période ({}){more}.",
+            view.words.q(row.q)
+        ),
+        format!(
+            "{term} rises: {before} of the calls before, {last} in the last period ({}){more}.",
+            view.words.q(row.q)
+        ),
+    ))
+}
+
+fn pair(view: &View<'_>) -> Option<String> {
+    let pair = view.calls.pairs.rows.first().filter(|pair| pair.lift_low > 1.0)?;
+    let (client, agent) = (view.lang().quote(&pair.client), view.lang().quote(&pair.agent));
+    let (lift, low, calls) =
+        (view.lang().number(pair.lift, 1), view.lang().number(pair.lift_low, 1), view.calls(pair.calls));
+    Some(view.words.say(
+        format!("Quand le client dit {client}, l’agent répond {agent} {lift} fois plus souvent qu’ailleurs (au moins {low} fois ; {calls})."),
+        format!("When the customer says {client}, the agent answers {agent} {lift} times more often than elsewhere (at least {low} times; {calls})."),
+    ))
+}
+
+/// The first words of a side, quoted.
+fn words_of(view: &View<'_>, keep: impl Fn(&&SpokenContrast) -> bool) -> Vec<String> {
+    let rows = view.calls.contrasts.iter().filter(|row| row.q < SIGNIFICANT && row.kind != SpokenKind::Theme);
+    rows.filter(keep).take(NAMED).map(|row| view.lang().quote(&row.label)).collect()
+}
+
+fn by_score(view: &View<'_>) -> Option<String> {
+    let low = words_of(view, |row| {
+        row.by == ContrastBy::Score && row.group == "low" && row.role == Some(SpeakerRole::Client)
+    });
+    let list = (!low.is_empty()).then(|| view.words.list(&low))?;
+    Some(view.words.say(
+        format!("Dans les appels mal notés, le client dit davantage {list}."),
+        format!("In calls with a low score, the customer says more often {list}."),
+    ))
+}
+
+fn by_role(view: &View<'_>) -> Option<String> {
+    let client = words_of(view, |row| row.by == ContrastBy::Role && row.group == "client");
+    let agent = words_of(view, |row| row.by == ContrastBy::Role && row.group == "agent");
+    if client.is_empty() || agent.is_empty() {
+        return None;
+    }
+    let (client, agent) = (view.words.list(&client), view.words.list(&agent));
+    Some(view.words.say(
+        format!("Le client parle de {client} ; l’agent, de {agent}."),
+        format!("The customer speaks of {client}; the agent, of {agent}."),
+    ))
+}
+
+fn to_listen(view: &View<'_>) -> Option<String> {
+    let first: Vec<String> =
+        view.calls.to_listen.iter().take(3).map(|row| row.attention.call.clone()).collect();
+    let list = (!first.is_empty()).then(|| view.words.list(&first))?;
+    Some(view.words.say(format!("À écouter d’abord : {list}."), format!("To be listened to first: {list}.")))
+}
