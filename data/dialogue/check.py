@@ -1,6 +1,7 @@
 """Measures in the files of data/transcripts what README.md states, with plain regular expressions.
 
-Only the files and truth.json are read; nothing of what made them, but the draw, which is made again.
+Only the files and truth.json are read; nothing of what made them, but the names of items and the draw, which is made
+again.
 """
 
 import csv
@@ -11,6 +12,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from datetime import datetime, timedelta
 
+from dialogue.evaluations import LABELS
 from dialogue.plan import drawn
 
 CLOCK = re.compile(r"(?:(\d+):)?(\d+):(\d+)[.,](\d+)")
@@ -239,7 +241,7 @@ def judged(report, folder, calls, planted):
             continue
         first[call] = values
         has = {mark["item"] for mark in planted[call]["marks"]}
-        items += [(value == "oui", item in has) for item, value in zip(truth_items(row), values[1:]) if value != "NC"]
+        items += [(row[label] == "oui", item in has) for item, label in LABELS.items() if row[label] != "NC"]
         heard.append((values[0] == "oui", points(planted[call]) >= 0.6))
     report("evaluated: the drawn calls", sorted(first) == sorted(plan), len(first))
     for what, found, low, high in (
@@ -261,8 +263,3 @@ def points(one):
     given = {item: weight * min(1, len(turns[item]) / times) for item, (weight, times) in GRID.items()}
     possible = sum(weight for weight, _ in GRID.values() if weight > 0)
     return 0 if turns["insult"] else max(0, sum(given.values()) / possible)
-
-
-def truth_items(row):
-    """Items by the order of the columns."""
-    return list(row)[3:]

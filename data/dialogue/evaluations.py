@@ -6,11 +6,12 @@ from dialogue.files import table
 from dialogue.source import INTERRUPTION, ITEMS
 
 JUDGED = Path(__file__).resolve().parent / "judged.tsv"
-# Headers by item, as the grid labels them.
+# Headers by item, as the shipped grid labels them; « oui » where the item is heard, for what must not be heard too.
 LABELS = {
-    "reformulation": "reformulation", "acknowledgement": "acknowledgement", "open_question": "open_question",
-    "customer_words": "customer_words", "summary": "summary", "check": "check", "courtesy": "courtesy",
-    "empathy": "empathy", INTERRUPTION: INTERRUPTION, "forbidden": "forbidden", "insult": "insult",
+    "reformulation": "Reformulation", "acknowledgement": "Accusé de réception", "open_question": "Question ouverte",
+    "customer_words": "Reprise des mots du client", "empathy": "Empathie", "courtesy": "Courtoisie",
+    "summary": "Synthèse", "check": "Vérification finale", INTERRUPTION: "Interruption",
+    "forbidden": "Expression à proscrire", "insult": "Insulte ou menace de raccrocher",
 }
 
 

@@ -54,3 +54,5 @@ def time(call, draw):
         before = call.turns[i - 1].pieces[-1] if i else None
         if turn.overlap and turn.pieces[0].start - before.start < 1000:
             sys.exit(f"{call.id}: too short to be interrupted: {call.turns[i - 1].text}")
+        if turn.overlap and turn.pieces[0].end - before.end < 200:
+            sys.exit(f"{call.id}: too short to take the floor: {turn.text}")

@@ -235,6 +235,10 @@ mod tests {
             ),
             ("alors moi c'est sophie bernard du service client", "alors moi c'est [NOM] du service client"),
             ("sophie à votre écoute bonjour", "[NOM] à votre écoute bonjour"),
+            (
+                "Service client Ambrelune, Inès à votre écoute",
+                "Service client Ambrelune, [NOM] à votre écoute",
+            ),
             ("au nom de moreau", "au nom de [NOM]"),
             ("je l'épelle d u p o n t oui", "je l'épelle [NOM] oui"),
             ("D U P O N T", "[NOM]"),

@@ -122,10 +122,12 @@ fn introduced(tokens: &Tokens, i: usize) -> bool {
 /// `sophie à l'appareil`, `martin à votre écoute`.
 fn at_the_phone(tokens: &Tokens, end: usize) -> bool {
     let said: Vec<&str> = (end..tokens.len().min(end + 3)).map(|i| tokens.word(i)).collect();
-    matches!(
-        said[..],
-        ["a", "l", "appareil"] | ["a", "votre", "ecoute" | "service"] | ["au", "telephone", ..]
-    )
+    // `service client ambrelune, [NOM] à votre écoute`: who listens is masked already, and is not the company.
+    near(tokens, end)
+        && matches!(
+            said[..],
+            ["a", "l", "appareil"] | ["a", "votre", "ecoute" | "service"] | ["au", "telephone", ..]
+        )
 }
 
 /// Tokens of names spelled letter by letter, as `d u p o n t` or `d comme daniel`.

@@ -1,0 +1,4 @@
+//! Call transcripts, from their files to what is said of them.
+
+mod planted;
+mod sample;
