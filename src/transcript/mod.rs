@@ -11,7 +11,6 @@
 
 mod call;
 mod error;
-mod interruption;
 pub mod listening;
 mod speaker;
 
