@@ -75,11 +75,6 @@ impl<'t> Tokens<'t> {
         }
     }
 
-    /// Whether a token is part of a number said in words.
-    pub(super) fn is_number(&self, i: usize) -> bool {
-        numerals(self).iter().any(|numeral| numeral.worded && numeral.tokens.contains(&i))
-    }
-
     pub(super) fn into_words(self) -> Vec<String> {
         self.list.into_iter().map(|token| token.1).collect()
     }
@@ -98,7 +93,7 @@ impl<'t> Tokens<'t> {
 /// ```
 /// use barometre::Lang;
 /// use barometre::privacy::redact_spoken;
-/// let said = "oui c'est paul au zéro six trente-neuf quatre-vingt-dix-huit douze trente-quatre pour vingt euros";
+/// let said = "oui c'est sophie au zéro six trente-neuf quatre-vingt-dix-huit douze trente-quatre pour vingt euros";
 /// let masked = redact_spoken(said, &[], Lang::Fr);
 /// assert_eq!(masked.text, "oui c'est [NOM] au [TÉLÉPHONE] pour vingt euros");
 /// let masked = redact_spoken("bonjour lucas exemple", &["Exemple Lucas".to_owned()], Lang::Fr);
@@ -255,6 +250,11 @@ mod tests {
             ),
             ("bonjour docteur euh exempla, heu oui", "bonjour docteur euh [NOM], heu oui"),
             ("zéro six heu 39 98 heu douze trente-quatre", "[TÉLÉPHONE]"),
+            (
+                "au zéro six trente-neuf quatre-vingt-dix-huit douze trente-quatre pour vingt euros",
+                "au [TÉLÉPHONE] pour vingt euros",
+            ),
+            ("au 06 trente-neuf 98 12 trente-quatre heures ouvrées", "au [TÉLÉPHONE] heures ouvrées"),
             ("monsieur poisson à l'appareil", "monsieur [NOM] à l'appareil"),
             ("Merci à Julie, 06 39 98 12 34.", "Merci à [NOM], [TÉLÉPHONE]."),
         ];
