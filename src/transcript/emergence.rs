@@ -2,14 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::vocabulary::{SpokenKind, Vocabulary};
 use super::{Call, SpeakerRole};
 use crate::keyness::benjamini_hochberg;
-use crate::metric::quasi_poisson::{QuasiPoisson, quasi_poisson};
+use crate::metric::quasi_poisson::{QuasiPoisson, quasi_poisson, quasi_poisson_smoothed};
 
 /// Calls that hold a term, at least.
 pub const FEWEST_HOLDING: u64 = 8;
@@ -64,7 +64,8 @@ pub struct Emergence {
     pub ci_high: f64,
     /// Factor from the first period to the last.
     pub growth: f64,
-    /// Two-sided p-value: could the rate be steady?
+    /// Two-sided p-value: could the rate be steady? By the fall of the deviance, sharper than the interval where a term is
+    /// new.
     pub p: f64,
     /// Benjamini–Hochberg q-value over the terms tested.
     pub q: f64,
@@ -111,11 +112,10 @@ struct Period {
 /// Which terms rise, among the words, phrases, denied words and themes of the turns of `role`, or of all.
 ///
 /// Each term in at least [`FEWEST_HOLDING`] calls gets a log-linear model of its calls by period, with the calls of the
-/// period as exposure and a linear trend ([`quasi_poisson`]); periods are weeks from [`WEEKS`] of them on, else days;
+/// period as exposure and a linear trend ([`quasi_poisson`], tested by [`QuasiPoisson::column_p`]); periods are weeks from [`WEEKS`] of them on, else days;
 /// those without calls are left out and keep their place on the axis. By days over two weeks or more, weekdays that each
-/// come twice and hold the term have their own level. A term that is only in the last periods has no finite growth: one
-/// more call, shared among the periods by their calls, then makes it finite and smaller (Clogg, Rubin, Schenker, Schultz &
-/// Weidman, *JASA* 86 (1991), 68–78).
+/// come twice and hold the term have their own level. A term that is only in the last periods has no finite growth:
+/// [`quasi_poisson_smoothed`] then gives one.
 ///
 /// Nothing under [`FEWEST_PERIODS`] periods with calls. A straight line sees a rise that lasts, not a peak: look at the
 /// periods.
@@ -123,7 +123,7 @@ struct Period {
 pub fn emergence(calls: &[Call], vocabulary: &Vocabulary, role: Option<SpeakerRole>) -> Emergences {
     // Of each call of the vocabulary, its day.
     let days: Vec<Option<Date>> =
-        vocabulary.calls.iter().map(|call| calls.get(call.number)?.about.date.map(|at| at.date())).collect();
+        vocabulary.calls.iter().map(|call| calls.get(call.number)?.about.date.map(DateTime::date)).collect();
     let (step, firsts) = periods(&days);
     let mut found = Emergences {
         rows: Vec::new(),
@@ -205,6 +205,7 @@ fn counts(
 /// The model of a term.
 struct Fit {
     model: QuasiPoisson,
+    p: f64,
     smoothed: bool,
     weekdays: bool,
 }
@@ -215,23 +216,23 @@ impl Fit {
         let counts: Vec<f64> = with.iter().map(|n| *n as f64).collect();
         let exposures: Vec<f64> = periods.iter().map(|period| period.calls as f64).collect();
         let steps: Vec<f64> = periods.iter().map(|period| period.step).collect();
+        let tested = |model: QuasiPoisson, levels: &[Vec<f64>], smoothed| {
+            let p = model.column_p(&quasi_poisson(&counts, &exposures, levels, LEVEL)?)?.p;
+            Some(Self { model, p, smoothed, weekdays: !levels.is_empty() })
+        };
         if step == Step::Day
             && let Some(levels) = weekdays(periods, with)
         {
-            let columns: Vec<Vec<f64>> = std::iter::once(steps.clone()).chain(levels).collect();
+            let columns: Vec<Vec<f64>> = std::iter::once(steps.clone()).chain(levels.clone()).collect();
             if let Some(model) = quasi_poisson(&counts, &exposures, &columns, LEVEL) {
-                return Some(Self { model, smoothed: false, weekdays: true });
+                return tested(model, &levels, false);
             }
         }
         let columns = [steps];
         if let Some(model) = quasi_poisson(&counts, &exposures, &columns, LEVEL) {
-            return Some(Self { model, smoothed: false, weekdays: false });
+            return tested(model, &[], false);
         }
-        let all: f64 = exposures.iter().sum();
-        let more: Vec<f64> =
-            counts.iter().zip(&exposures).map(|(count, exposure)| count + exposure / all).collect();
-        let model = quasi_poisson(&more, &exposures, &columns, LEVEL)?;
-        Some(Self { model, smoothed: true, weekdays: false })
+        tested(quasi_poisson_smoothed(&counts, &exposures, &columns, LEVEL)?, &[], true)
     }
 }
 
@@ -273,7 +274,7 @@ fn row(label: &str, kind: SpokenKind, periods: &[Period], with: &[u64], fit: &Fi
         ci_low: slope.ci_low.exp(),
         ci_high: slope.ci_high.exp(),
         growth: (slope.value * span).exp(),
-        p: slope.p_value.p,
+        p: fit.p,
         q: 1.0,
         dispersion: fit.model.dispersion,
         smoothed: fit.smoothed,
@@ -291,7 +292,7 @@ mod tests {
     use super::super::vocabulary::{SpokenCall, SpokenTerm, SpokenTurn};
     use super::*;
 
-    /// Numbers in 0…1, always the same: Steele, Lea & Flood's SplitMix64.
+    /// Numbers in 0…1, always the same: Steele, Lea & Flood's `SplitMix64`.
     struct Random(u64);
 
     impl Random {
@@ -318,7 +319,9 @@ mod tests {
             let rates: Vec<f64> = (0..terms).map(|term| rate(term, day)).collect();
             for _ in 0..a_day {
                 let mut call = Call { id: format!("{:05}", calls.len()), ..Call::default() };
-                let at = date(2026, 3, 2).checked_add(jiff::Span::new().days(day as i64)).unwrap();
+                let at = date(2026, 3, 2)
+                    .checked_add(jiff::Span::new().days(i64::try_from(day).unwrap()))
+                    .unwrap();
                 call.about.date = Some(at.at(9, 0, 0, 0));
                 let terms = (0..).zip(&rates).filter(|(_, rate)| random.next() < **rate).map(|(i, _)| i);
                 let turn = SpokenTurn {
@@ -388,7 +391,9 @@ mod tests {
         assert_eq!(sudden.periods[9].period, "2026-05-04");
         assert_eq!(sudden.periods.iter().map(|period| period.calls).sum::<u64>(), 840);
         assert!(emergence(&calls, &vocabulary, Some(SpeakerRole::Agent)).rows.is_empty());
-        calls.iter_mut().for_each(|call| call.about.date = None);
+        for call in &mut calls {
+            call.about.date = None;
+        }
         let found = emergence(&calls, &vocabulary, None);
         assert_eq!((found.rows.len(), found.undated, found.periods), (0, 840, 0));
     }

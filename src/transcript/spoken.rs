@@ -9,12 +9,31 @@ use super::vocabulary::{SpokenKind, SpokenPlace, SpokenTerm};
 use crate::lang::Lang;
 use crate::lexicon;
 use crate::privacy::redact;
-use crate::text::{Analyzer, Denials, FamilyId, FormId, PhraseId, Reader, Reading, TokenKind, Word, spelled};
+use crate::text::{
+    Analyzer, Denial, Denials, FamilyId, FormId, PhraseId, Reader, Reading, Role, TokenKind, Word, spelled,
+};
 use crate::theme::{Codebook, Matcher};
 
 /// What calls are full of whatever they are about.
 static SPOKEN: LazyLock<FxHashSet<&str>> =
     LazyLock::new(|| lexicon::set(include_str!("../../lexicons/spoken.tsv")));
+
+/// Words that say nothing of a subject between two others: “je suis en train de chercher” speaks of no train.
+const IDIOMS: [[&str; 3]; 5] = [
+    ["en", "train", "de"],
+    ["en", "train", "d'"],
+    ["tout à l'", "heure", ""],
+    ["d'", "habitude", ""],
+    ["rendez", "compte", ""],
+];
+
+/// Whether the middle word of an idiom stands at `at`, between the others.
+fn stands([before, word, after]: &[&str; 3], analyzer: &Analyzer, reading: &Reading, at: usize) -> bool {
+    let normal = |at: usize| reading.words.get(at).map_or("", |word| analyzer.normal(word.form));
+    normal(at) == *word
+        && (after.is_empty() || normal(at + 1) == *after)
+        && before.split(' ').rev().enumerate().all(|(n, part)| at > n && normal(at - n - 1) == part)
+}
 
 /// A term by its number in an analyzer or in the codebook.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -33,6 +52,13 @@ struct Raw {
     /// Occurrences of each form: one word, or those of a phrase.
     forms: FxHashMap<Box<[FormId]>, u64>,
     families: BTreeSet<FamilyId>,
+}
+
+/// A term of all languages: occurrences of its forms, keys of its families.
+#[derive(Debug, Default)]
+struct Merged {
+    forms: BTreeMap<String, u64>,
+    families: BTreeSet<Box<str>>,
 }
 
 /// Hears turns one by one and numbers their terms in the order in which they come.
@@ -95,7 +121,9 @@ impl Listener {
         for (at, word) in reading.words.iter().enumerate() {
             let form = analyzer.form(word.form);
             let denied = denials.next(analyzer, reading, at);
+            let idiom = IDIOMS.iter().any(|idiom| stands(idiom, analyzer, reading, at));
             let counts = form.content
+                && !idiom
                 && !form.negator()
                 && form.kind != TokenKind::Clitic
                 && !self.fillers[number][word.form.0 as usize]
@@ -105,12 +133,15 @@ impl Listener {
                 continue;
             }
             let mut place = |term| {
-                places.push(SpokenPlace { term, words: (content, content), span: word.start..word.end })
+                places.push(SpokenPlace { term, words: (content, content), span: word.start..word.end });
             };
             if form.topic() {
                 place(self.hear(number, Key::Word(form.family), &[word.form], [form.family]));
             }
-            if let Some(denial) = denied {
+            // “Non” answers a question; it seldom denies the word beside it.
+            let answer =
+                |denial: &Denial| denial.iter().flatten().any(|form| analyzer.form(*form).role == Role::Non);
+            if let Some(denial) = denied.filter(|denial| !answer(denial)) {
                 let forms: Vec<FormId> = denial.into_iter().flatten().collect();
                 place(self.hear(number, Key::Denied(form.family), &forms, [form.family]));
             }
@@ -141,7 +172,9 @@ impl Listener {
         (analyzer, matcher): (&mut Analyzer, &mut Matcher),
         places: &mut Vec<SpokenPlace>,
     ) {
-        for mention in matcher.mentions(text, reading, number, analyzer) {
+        let mentions = matcher.mentions(text, reading, number, analyzer);
+        let themes = &matcher.codebook().themes;
+        for mention in mentions.into_iter().filter(|mention| !themes[mention.theme].general) {
             for hit in mention.hits {
                 let first = reading.words.partition_point(|word| word.end <= hit.start);
                 let last =
@@ -198,8 +231,7 @@ impl Listener {
         lang: Lang,
     ) -> (Vec<SpokenTerm>, Vec<u32>) {
         // One term a key, whatever the language; by key, the place among the merged ones.
-        let mut merged: BTreeMap<(SpokenKind, String), (BTreeMap<String, u64>, BTreeSet<Box<str>>)> =
-            BTreeMap::new();
+        let mut merged: BTreeMap<(SpokenKind, String), Merged> = BTreeMap::new();
         let mut keys = Vec::with_capacity(self.raw.len());
         let theme = |id: &str| book.and_then(|book| Some((book, book.theme(id)?)));
         for raw in self.raw {
@@ -212,7 +244,7 @@ impl Listener {
                     (SpokenKind::Theme, book.map_or_else(String::new, |book| book.themes[number].id.clone()))
                 }
             };
-            let (forms, families) = merged.entry(key.clone()).or_default();
+            let Merged { forms, families } = merged.entry(key.clone()).or_default();
             for (form, n) in raw.forms {
                 *forms.entry(spelled(analyzer, form.iter().copied())).or_default() += n;
             }
@@ -220,7 +252,7 @@ impl Listener {
             keys.push(key);
         }
         let mut terms: Vec<SpokenTerm> = Vec::with_capacity(merged.len());
-        for ((kind, key), (forms, families)) in merged {
+        for ((kind, key), Merged { forms, families }) in merged {
             let frequent = forms.into_iter().max_by(|a, b| a.1.cmp(&b.1).then_with(|| b.0.cmp(&a.0)));
             let (label, lineage) = match theme(&key).filter(|_| kind == SpokenKind::Theme) {
                 Some((book, number)) => (
