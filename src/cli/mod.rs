@@ -16,6 +16,7 @@ mod shared;
 mod tables;
 mod themes;
 mod tokens;
+mod transcripts;
 
 use std::io::{ErrorKind, Write};
 
@@ -55,6 +56,7 @@ enum Command {
     Drivers(parts::Arguments),
     Concordance(concordance::Arguments),
     Centre(Box<centre::Arguments>),
+    Transcripts(Box<transcripts::Arguments>),
     Redact(redact::Arguments),
     Tokens(tokens::Arguments),
     Schema(schema::Arguments),
@@ -97,6 +99,7 @@ impl Arguments {
             }
             Command::Concordance(arguments) => arguments.run(),
             Command::Centre(arguments) => arguments.run(),
+            Command::Transcripts(arguments) => arguments.run(),
             Command::Redact(arguments) => arguments.run(),
             Command::Tokens(arguments) => arguments.run(),
             Command::Schema(arguments) => arguments.run(),
@@ -107,6 +110,7 @@ impl Arguments {
     pub fn terminal_lang(&self) -> Lang {
         let own = match &self.command {
             Command::Centre(a) => a.lang(),
+            Command::Transcripts(a) => a.lang(),
             _ => None,
         };
         own.or_else(|| self.shared().and_then(|s| s.lang)).unwrap_or_else(locale)
@@ -135,6 +139,7 @@ impl Arguments {
             Command::Tables(a) => Some(&a.shared),
             Command::Concordance(a) => Some(&a.shared),
             Command::Centre(a) => a.shared(),
+            Command::Transcripts(a) => a.shared(),
             Command::Redact(a) => Some(&a.shared),
             Command::Tokens(_) | Command::Schema(_) => None,
         }

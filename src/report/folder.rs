@@ -51,6 +51,39 @@ pub fn check(folder: &Path, force: bool) -> Result<()> {
     }
 }
 
+/// Refuses a folder that holds something, unless `force`.
+///
+/// # Errors
+/// [`Error::OutputExists`].
+pub fn check_empty(folder: &Path, force: bool) -> Result<()> {
+    match fs::read_dir(folder) {
+        Err(cause) if cause.kind() == std::io::ErrorKind::NotFound => Ok(()),
+        Err(_) if folder.is_file() => Err(Error::NotAFolder { path: folder.to_path_buf() }),
+        Err(cause) => Err(Error::io(folder, cause)),
+        Ok(mut entries) => {
+            if force || entries.next().is_none() {
+                return Ok(());
+            }
+            Err(Error::OutputExists { path: folder.to_path_buf() })
+        }
+    }
+}
+
+/// Writes texts by file name into a folder: each beside its place, then moved there.
+///
+/// # Errors
+/// The folder is refused (see [`check_empty`]), a file cannot be written.
+pub fn write_texts(folder: &Path, files: &[(String, String)], force: bool) -> Result<()> {
+    check_empty(folder, force)?;
+    let created = !folder.exists();
+    fs::create_dir_all(folder).map_err(|e| Error::io(folder, e))?;
+    let written = files.iter().try_for_each(|(name, text)| replace(&folder.join(name), text.as_bytes()));
+    if created && written.is_err() {
+        let _ = fs::remove_dir_all(folder);
+    }
+    written
+}
+
 /// Whether the folder holds a report of barometre.
 fn is_ours(folder: &Path) -> bool {
     let Ok(text) = fs::read_to_string(folder.join(JSON)) else { return false };

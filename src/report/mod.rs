@@ -66,7 +66,7 @@ pub use theme_rows::{CodebookRow, Overlap, RuleRow, ThemeChange, ThemeRow, Uncov
 pub use transcripts::{
     AgentRow, CallItem, CallListening, CallRow, CallSource, CallStep, CallThemeRow, EvaluatedCalls,
     GridSummary, ItemAgreement, MarkKind, MarkRow, PlanSummary, TermRow, ToListen, TranscriptOptions,
-    Transcripts, UnderstoodCalls, Voice, build_transcripts, draw_calls, understand_calls,
+    Transcripts, UnderstoodCalls, Voice, build_transcripts, draw_calls, planned_calls, understand_calls,
 };
 pub use understood::understood;
 pub use verbatims::{Calibration, verbatims};

@@ -2,6 +2,7 @@
 
 mod draw;
 mod init;
+mod parts;
 mod redact;
 
 use std::path::{Path, PathBuf};
@@ -12,9 +13,10 @@ use barometre::report::{
 use barometre::transcript::SpeakerRole;
 use clap::{Args, Subcommand};
 
-use super::parts::{self, Format, Part};
+use super::parts::Format;
 use super::progress::Bar;
 use super::{Failure, complain, print, report, shared};
+use parts::Part;
 
 /// Call transcripts: who speaks, how well the agent listens, what is said, the calls to listen to first.
 ///

@@ -353,3 +353,11 @@ pub fn draw_calls(understood: &UnderstoodCalls, draw: &transcript::Draw) -> (tra
     let sheet = transcript::evaluation::sheet(&plan, &evaluated::specs(&understood.grid.0), understood.lang);
     (plan, sheet)
 }
+
+/// The calls of a plan.
+///
+/// # Errors
+/// The file cannot be read, or is no plan.
+pub fn planned_calls(path: &Path, options: &TranscriptOptions) -> Result<Vec<String>> {
+    Ok(evaluated::plan(path, options)?.drawn.into_iter().map(|call| call.call).collect())
+}

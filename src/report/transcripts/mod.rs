@@ -24,7 +24,9 @@ mod view;
 mod words;
 mod words_tables;
 
-pub use build::{TranscriptOptions, UnderstoodCalls, build_transcripts, draw_calls, understand_calls};
+pub use build::{
+    TranscriptOptions, UnderstoodCalls, build_transcripts, draw_calls, planned_calls, understand_calls,
+};
 pub use rows::{
     AgentRow, CallItem, CallListening, CallRow, CallSource, CallStep, CallThemeRow, EvaluatedCalls,
     GridSummary, ItemAgreement, MarkKind, MarkRow, PlanSummary, TermRow, ToListen, Transcripts, Voice,

@@ -6,7 +6,7 @@ use crate::report::Report;
 use crate::report::amounts::{SMALL_BASE, brackets};
 use crate::report::document::{Cell, QuoteView};
 use crate::report::words::Words;
-use crate::transcript::{SpeakerRole, SpokenKind};
+use crate::transcript::SpokenKind;
 
 /// The calls of a report, and the words of its language.
 pub(super) struct View<'a> {
@@ -65,11 +65,6 @@ impl<'a> View<'a> {
             format!("† base de moins de {least} appels : à lire avec prudence"),
             format!("† base under {least} calls: read with care"),
         )
-    }
-
-    /// `agent`, `client`, and for all together `tous`.
-    pub fn role(&self, role: Option<SpeakerRole>) -> &'static str {
-        role.map_or_else(|| self.words.pick("tous", "all"), |role| role.name(self.lang()))
     }
 
     /// What a term is, where it is no plain word.
