@@ -18,6 +18,9 @@ const INTERJECTIONS: &str = "\
 /// Words before an interrogative that ends its question, at least.
 const SAID: usize = 3;
 
+/// Words before “qu'est-ce que” that may lead to it.
+const LEADING: usize = 4;
+
 /// Words that begin a question which cannot be answered by yes or no; other rules of an open question are requests.
 const INTERROGATIVES: &str = "\
     comment pourquoi qu' que quel quelle quelles quels quoi how what which why";
@@ -27,8 +30,9 @@ const PREPOSITIONS: &str = "à avec dans de depuis en par pour selon sur for fro
 
 /// What makes of an interrogative at the end a question that yes or no answers: “vous savez comment ?”.
 const KNOWING: &str = "\
-    dire dis dit dites -ce explique expliquer expliquez expliqué sais sait savent savez savoir comprendre \
-    comprends comprenez regarde regarder voir vois voyez can could did do does know say see tell understand";
+    chercher cherche comprendre comprends comprenez demande demander dire dis dit dites -ce explique expliquer \
+    expliquez expliqué regarde regarder sais sait savent savez savoir trouver vérifie vérifier voici voilà voir vois \
+    voyez can could did do does know say see tell understand";
 
 fn among(list: &str, normal: &str) -> bool {
     list.split_ascii_whitespace().any(|known| known == normal)
@@ -106,6 +110,15 @@ pub(super) fn asks(text: &str, reading: &Reading, analyzer: &Analyzer, span: &Ra
     }
     if (clause..from).all(|at| among(INTERJECTIONS, normal(at))) {
         return end_word > first || !among(PARDON, normal(first));
+    }
+    // Without a sign in the whole turn, “qu'est-ce que” after other words begins a question, unless they lead to it:
+    // “je vais voir qu'est-ce qui bloque”.
+    let direct = last > first + 1 && normal(first) == "qu'";
+    if end == End::Open
+        && direct
+        && !(first.saturating_sub(LEADING)..first).any(|at| among(KNOWING, normal(at)))
+    {
+        return true;
     }
     // “ça s'est passé comment ?”, but “venir comment ?” asks to say it again.
     let told = clause..first;

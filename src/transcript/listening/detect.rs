@@ -13,8 +13,7 @@ use super::spoken::spoken;
 use super::words::{formulas, taken_up, telling};
 use crate::text::{Lexis, Reader, Reading};
 use crate::theme::{Matcher, Rule};
-use crate::transcript::interruption::interruptions;
-use crate::transcript::{Call, SpeakerRole, Turn};
+use crate::transcript::{Call, SpeakerRole, Turn, interruptions};
 
 /// Bytes of a call that tell its language.
 const TELLING: usize = 4000;
@@ -186,8 +185,14 @@ impl Listener {
                     let found = interruptions(call).into_iter().filter(|found| found.by == known.by);
                     for found in found.filter(|found| place.has(call, counted, found.turn)) {
                         let Some(said) = call.turns.get(found.turn) else { continue };
-                        let first = said.text.find(' ').unwrap_or(said.text.len());
-                        marks[item].push(Mark { item, turn: found.turn, span: 0..first, at: Some(found.at) });
+                        let cuts = said
+                            .pieces
+                            .iter()
+                            .find(|piece| piece.time.is_some_and(|time| time.0 == found.at));
+                        let from = cuts.map_or(0, |piece| piece.span.start);
+                        let rest = said.text.get(from..).unwrap_or_default();
+                        let to = from + rest.find(' ').unwrap_or(rest.len());
+                        marks[item].push(Mark { item, turn: found.turn, span: from..to, at: Some(found.at) });
                     }
                 }
                 _ => {}

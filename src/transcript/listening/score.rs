@@ -11,7 +11,7 @@ pub struct Mark {
     pub item: usize,
     /// Number of the turn in [`Call::turns`](crate::transcript::Call::turns).
     pub turn: usize,
-    /// Bytes of the turn's text; an interruption's are its first word.
+    /// Bytes of the turn's text; an interruption's are the first word that cuts short.
     pub span: Range<usize>,
     /// When, in milliseconds; none where the file has no times.
     pub at: Option<u64>,

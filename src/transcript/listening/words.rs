@@ -15,7 +15,7 @@ const FRENCH: &str = "\
     accord aller allo allô amener appel appeler apprendre arriver attendre aujourd'hui aussi avant avoir besoin bon \
     bonjour bonsoir bouger calme chercher chez chose cinq cinquante combien comment comprendre compter coup dernier \
     demain demander depuis devoir dimanche dire donner douze envoyer exact exactement excuser exemple expliquer \
-    faire falloir fois gens heure hier information jeudi jour journée juste justement laisser lundi madame \
+    faire falloir finir fois garde garder gens heure hier information jeudi jour journée juste justement laisser lundi madame \
     mademoiselle maintenant mardi matin merci mercredi mettre midi mille minute mois moment monsieur neuf nombre \
     normal normalement noter nouveau numéro onze ouais parce parfait parler partir passer penser petit peut-être \
     plaire pouvoir prendre problème quarante quatorze quatre quelque quelqu'un question quinze regarder rappeler \
