@@ -75,11 +75,6 @@ impl<'t> Tokens<'t> {
         }
     }
 
-    /// Whether a token is part of a number said in words.
-    pub(super) fn is_number(&self, i: usize) -> bool {
-        numerals(self).iter().any(|numeral| numeral.worded && numeral.tokens.contains(&i))
-    }
-
     pub(super) fn into_words(self) -> Vec<String> {
         self.list.into_iter().map(|token| token.1).collect()
     }
@@ -98,7 +93,7 @@ impl<'t> Tokens<'t> {
 /// ```
 /// use barometre::Lang;
 /// use barometre::privacy::redact_spoken;
-/// let said = "oui c'est paul au zéro six trente-neuf quatre-vingt-dix-huit douze trente-quatre pour vingt euros";
+/// let said = "oui c'est sophie au zéro six trente-neuf quatre-vingt-dix-huit douze trente-quatre pour vingt euros";
 /// let masked = redact_spoken(said, &[], Lang::Fr);
 /// assert_eq!(masked.text, "oui c'est [NOM] au [TÉLÉPHONE] pour vingt euros");
 /// let masked = redact_spoken("bonjour lucas exemple", &["Exemple Lucas".to_owned()], Lang::Fr);

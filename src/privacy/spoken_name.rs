@@ -1,11 +1,13 @@
 //! People named in speech, where nothing is written with a capital: “mon nom c'est martin”, “sophie à l'appareil”,
 //! a name spelled letter by letter, an address said with its “arobase”.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::address::is_town;
 use super::cue::{Cue, Known, PARTICLES, PLACES, is_brand, is_no_name, known};
 use super::spoken::Tokens;
+use super::spoken_number::numerals;
 use crate::text::is_french;
 
 /// Fewest letters in a row that spell a name; an abbreviation may be as long, and is then masked too.
@@ -185,14 +187,20 @@ fn letters(tokens: &Tokens, i: usize) -> (usize, usize) {
 pub(super) fn mails(tokens: &Tokens) -> Vec<Range<usize>> {
     const JOINS: &[&str] = &["point", "tiret", "underscore", "dot", "bas"];
     let mut found = Vec::new();
-    for at in (0..tokens.len()).filter(|i| matches!(tokens.word(*i), "arobase" | "arobas" | "arrobase")) {
+    let signs: Vec<usize> =
+        (0..tokens.len()).filter(|i| matches!(tokens.word(*i), "arobase" | "arobas" | "arrobase")).collect();
+    if signs.is_empty() {
+        return found;
+    }
+    let numbers: BTreeSet<usize> = numerals(tokens).into_iter().flat_map(|numeral| numeral.tokens).collect();
+    for at in signs {
         let joined = |i: usize| i < tokens.len() && JOINS.contains(&tokens.word(i));
         let mut from = at;
         // The word before, then what is joined to it, letters and numbers, and the names before.
         while from > 0 && dictated(tokens, from) && at - from < 24 {
             let word = tokens.word(from - 1);
             let alone = word.len() == 1 || word.bytes().all(|byte| byte.is_ascii_digit());
-            let number = tokens.is_number(from - 1);
+            let number = numbers.contains(&(from - 1));
             let name = known(word).is_some() || is_unknown(tokens, from - 1);
             let after = from < at && joined(from);
             if from == at || alone || number || joined(from - 1) || after || (name && !is_nobody(word)) {

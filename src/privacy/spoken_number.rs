@@ -73,7 +73,6 @@ const UNITS: &[&str] = &[
     "personnes",
     "pieces",
     "points",
-    "pour",
     "pourcent",
     "pourcents",
     "seconde",
@@ -180,14 +179,18 @@ pub(super) fn find(tokens: &Tokens) -> Vec<(Range<usize>, Identifier)> {
 /// A run without the number that a unit follows, and without the articles around it.
 fn trimmed<'n>(tokens: &Tokens, run: &'n [Numeral]) -> &'n [Numeral] {
     let mut run = run;
+    let digits = |run: &[Numeral]| run.iter().map(|n| n.digits.len()).sum::<usize>();
     if let Some((last, before)) = run.split_last() {
-        let unit = last.tokens.end < tokens.len() && UNITS.contains(&tokens.word(last.tokens.end));
-        let sign = tokens.after(last.tokens.end - 1).trim_start().starts_with(['€', '%', '$', '°', ':']);
-        if unit || sign {
+        let after = last.tokens.end;
+        let percent = tokens.word(after) == "pour" && tokens.word(after + 1) == "cent";
+        let unit = percent || (after < tokens.len() && UNITS.contains(&tokens.word(after)));
+        let sign = tokens.after(after - 1).trim_start().starts_with(['€', '%', '$', '°', ':']);
+        // The last pair of a telephone number is no amount, whatever follows.
+        let telephone = run[0].digits.starts_with('0') && digits(run) == 10;
+        if (unit || sign) && !telephone {
             run = before;
         }
     }
-    let digits = |run: &[Numeral]| run.iter().map(|n| n.digits.len()).sum::<usize>();
     while let Some((last, before)) = run.split_last()
         && last.article
         && (digits(before) == 10 || before.is_empty())
@@ -401,6 +404,7 @@ mod tests {
             ("zéro six euh trente neuf, 98 12 34", Identifier::Phone),
             ("le 0 6 3 9 9 8 1 2 3 4 merci", Identifier::Phone),
             ("mon code confidentiel c'est un deux trois quatre", Identifier::Reference),
+            ("zéro six trente-neuf quatre-vingt-dix-huit douze trente-quatre heures", Identifier::Phone),
             ("contrat numéro quatre cinq deux un", Identifier::Reference),
             ("dossier douze mille trois cent quarante", Identifier::Reference),
             ("alors sept, huit, zéro, quatre, deux, six", Identifier::Reference),
@@ -433,6 +437,7 @@ mod tests {
             "deux ou trois fois, quatre peut-être",
             "les années 2019 2020 2021 2022",
             "un contrat de deux ans à trente euros",
+            "deux, trois ou dix pour cent",
             "mon contrat depuis deux mille dix-huit",
         ] {
             assert_eq!(found(text), [], "{text}");
