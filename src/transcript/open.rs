@@ -188,8 +188,13 @@ fn read_all(files: &[Found], threads: usize) -> Vec<Outcome> {
     let mut outcomes: Vec<(usize, Outcome)> = std::thread::scope(|scope| {
         let others: Vec<_> = (1..threads.clamp(1, files.len().max(1))).map(|_| scope.spawn(work)).collect();
         let own = work();
-        let joined = others.into_iter().filter_map(|other| other.join().ok()).flatten();
-        own.into_iter().chain(joined).collect()
+        // A file that was lost would shift what is known of the others.
+        let join = |other: std::thread::ScopedJoinHandle<'_, _>| match other.join() {
+            Ok(done) => done,
+            Err(panic) => std::panic::resume_unwind(panic),
+        };
+        let joined: Vec<Vec<(usize, Outcome)>> = others.into_iter().map(join).collect();
+        own.into_iter().chain(joined.into_iter().flatten()).collect()
     });
     outcomes.sort_by_key(|outcome| outcome.0);
     outcomes.into_iter().map(|outcome| outcome.1).collect()

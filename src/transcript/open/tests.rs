@@ -190,6 +190,14 @@ fn archives_are_bounded_and_their_damage_is_told() {
     let errors: Vec<&str> = corpus.errors.iter().map(TranscriptError::file).collect();
     assert_eq!(errors, ["abime.zip/a.srt", "bombe.zip", "court.zip"]);
     assert!(matches!(corpus.errors[1], TranscriptError::TooLarge { .. }));
+    for error in &corpus.errors {
+        let (french, english) = (error.message(Lang::Fr), error.message(Lang::En));
+        assert!(
+            french != english && french.starts_with(error.file()) && french.contains("\u{a0}: "),
+            "{french}"
+        );
+        assert!(!french.contains(" :"), "{french}");
+    }
     // Named by itself, what is inside has the names of the archive.
     let corpus = one(&files.path().join("lot.zip")).unwrap();
     assert_eq!((ids(&corpus), corpus.calls[1].file.as_str()), (vec!["a", "c"], "b/c.json"));
