@@ -7,8 +7,8 @@ use super::law::{PValue, t_quantile};
 const ROUNDS: usize = 60;
 /// Change of the largest coefficient under which the last round has been done.
 const STILL: f64 = 1e-12;
-/// A linear predictor this far from that of the mean rate is on its way to infinity: a count of 1 in 10⁹.
-const FAR: f64 = 20.0;
+/// A linear predictor this far from that of the mean rate leaves the range of numbers.
+const FAR: f64 = 500.0;
 
 /// A coefficient of the model, with its uncertainty.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -33,8 +33,24 @@ pub struct QuasiPoisson {
     /// φ̂, Pearson's χ² over the degrees of freedom, as it was found: 1 where counts vary as Poisson's, more where
     /// they come in bunches.
     pub dispersion: f64,
+    /// 2 Σ (y ln(y/μ) − y + μ).
+    pub deviance: f64,
     /// Observations less coefficients.
     pub freedom: f64,
+}
+
+impl QuasiPoisson {
+    /// Two-sided p-value of the one column that `without` lacks: the fall of the deviance over max(φ̂, 1) of this model is
+    /// F with 1 and n − p degrees of freedom. R's `anova(without, model, test = "F")` where φ̂ ≥ 1.
+    ///
+    /// It holds where a coefficient is large and [`Coefficient::p_value`] loses sight of it, since its standard error grows
+    /// faster than itself: Hauck & Donner, “Wald's test as applied to hypotheses in logit analysis”, *JASA* 72 (1977),
+    /// 851–853.
+    #[must_use]
+    pub fn column_p(&self, without: &Self) -> Option<PValue> {
+        let f = (without.deviance - self.deviance).max(0.0) / self.dispersion.max(1.0);
+        PValue::from_t(f.sqrt(), self.freedom)
+    }
 }
 
 /// Fits ln E(yᵢ) = ln(exposureᵢ) + β₀ + Σ βⱼ xᵢⱼ, var(yᵢ) = φ E(yᵢ), by iteratively reweighted least squares.
@@ -69,6 +85,30 @@ pub fn quasi_poisson(
     columns: &[Vec<f64>],
     level: f64,
 ) -> Option<QuasiPoisson> {
+    fit(counts, exposures, columns, level, 0.0)
+}
+
+/// The same with coefficients that one more count, shared among the observations by their exposures, makes finite where
+/// [`quasi_poisson`] finds them without end; dispersion and deviance are those of the counts as given. Clogg, Rubin,
+/// Schenker, Schultz & Weidman, “Multiple imputation of industry and occupation codes in census public-use samples using
+/// Bayesian logistic regression”, *JASA* 86 (1991), 68–78.
+#[must_use]
+pub fn quasi_poisson_smoothed(
+    counts: &[f64],
+    exposures: &[f64],
+    columns: &[Vec<f64>],
+    level: f64,
+) -> Option<QuasiPoisson> {
+    fit(counts, exposures, columns, level, 1.0)
+}
+
+fn fit(
+    counts: &[f64],
+    exposures: &[f64],
+    columns: &[Vec<f64>],
+    level: f64,
+    added: f64,
+) -> Option<QuasiPoisson> {
     let (n, p) = (counts.len(), columns.len() + 1);
     let total: f64 = counts.iter().sum();
     let sound = exposures.len() == n
@@ -89,13 +129,16 @@ pub fn quasi_poisson(
     };
     let rows: Vec<Vec<f64>> = (0..n).map(row).collect();
 
+    let more: Vec<f64> =
+        counts.iter().zip(exposures).map(|(count, exposure)| count + added * exposure / all).collect();
+
     let mut beta = vec![0.0; p];
-    beta[0] = (total / all).ln();
+    beta[0] = ((total + added) / all).ln();
     let start = beta[0];
     let mut factor = None;
     let mut settled = false;
     for _ in 0..ROUNDS {
-        let (information, right) = normal_equations(counts, exposures, &rows, &beta);
+        let (information, right) = normal_equations(&more, exposures, &rows, &beta);
         let solver = Cholesky::new(&information)?;
         let next = solver.solve(&right);
         let change = next.iter().zip(&beta).map(|(a, b)| (a - b).abs()).fold(0.0, f64::max);
@@ -116,14 +159,13 @@ pub fn quasi_poisson(
     }
     let covariance = factor?.inverse();
     let freedom = (n - p) as f64;
-    let pearson: f64 = rows
-        .iter()
-        .zip(counts.iter().zip(exposures))
-        .map(|(row, (count, exposure))| {
-            let fitted = exposure * dot(row, &beta).exp();
-            (count - fitted).powi(2) / fitted
-        })
-        .sum();
+    let (mut pearson, mut deviance) = (0.0, 0.0);
+    for (row, (count, exposure)) in rows.iter().zip(counts.iter().zip(exposures)) {
+        let fitted = exposure * dot(row, &beta).exp();
+        pearson += (count - fitted).powi(2) / fitted;
+        let told = if *count > 0.0 { count * (count / fitted).ln() } else { 0.0 };
+        deviance += 2.0 * (told - count + fitted);
+    }
     let dispersion = pearson / freedom;
     // Back to the columns as given: the intercept moves by the means.
     let back: Vec<f64> = std::iter::once(1.0).chain(means.iter().map(|mean| -mean)).collect();
@@ -136,7 +178,7 @@ pub fn quasi_poisson(
         let p_value = PValue::from_t(value / se, freedom)?;
         Some(Coefficient { value, se, ci_low: value - half * se, ci_high: value + half * se, p_value })
     });
-    Some(QuasiPoisson { coefficients: coefficients.collect::<Option<_>>()?, dispersion, freedom })
+    Some(QuasiPoisson { coefficients: coefficients.collect::<Option<_>>()?, dispersion, deviance, freedom })
 }
 
 /// Xᵀ W X and Xᵀ W z at coefficients `beta`: W the fitted counts, z the working response without the offset.
@@ -226,6 +268,16 @@ mod tests {
         );
     }
 
+    /// Same source, `deviance` of both models; `scipy.stats.f.sf`.
+    #[test]
+    fn the_fall_of_the_deviance_agrees_with_statsmodels() {
+        let fit = quasi_poisson(&WEEKS, &CALLS, &[steps(10)], 0.95).unwrap();
+        let without = quasi_poisson(&WEEKS, &CALLS, &[], 0.95).unwrap();
+        close(fit.deviance, 15.737_527_190_945_125);
+        close(without.deviance, 49.153_038_066_694_29);
+        close(fit.column_p(&without).unwrap().p, 0.003_225_064_562_715_223_5);
+    }
+
     /// Same source: four weeks of five days, indicators of the days after the first.
     #[test]
     fn a_trend_with_days_of_the_week_agrees_with_statsmodels() {
@@ -275,6 +327,20 @@ mod tests {
         close(fit.coefficients[1].value, 0.069_266_278_530_947_52);
         close(fit.coefficients[1].se, 0.089_507_343_646_547_74);
         close(fit.coefficients[1].p_value.p, 0.482_206_366_707_238_43);
+    }
+
+    /// statsmodels: `GLM` of the counts and a tenth more each, its `mu` compared with the counts by NumPy.
+    #[test]
+    fn one_more_count_makes_a_new_term_s_growth_finite() {
+        let mut counts = [0.0; 10];
+        counts[9] = 25.0;
+        assert_eq!(quasi_poisson(&counts, &[84.0; 10], &[steps(10)], 0.95), None);
+        let fit = quasi_poisson_smoothed(&counts, &[84.0; 10], &[steps(10)], 0.95).unwrap();
+        close(fit.coefficients[1].value, 1.9136490460893243);
+        close(fit.dispersion, 0.5248706917746608);
+        close(fit.deviance, 8.020473460926477);
+        let without = quasi_poisson(&counts, &[84.0; 10], &[], 0.95).unwrap();
+        assert!(fit.column_p(&without).unwrap().p < 1e-5);
     }
 
     #[test]

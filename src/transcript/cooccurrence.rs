@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::SpeakerRole;
 use super::exchange::{exchanges, terms};
-use super::vocabulary::{SpokenCall, SpokenKind, Vocabulary};
+use super::vocabulary::{SpokenCall, SpokenKind, SpokenTerm, Vocabulary};
 use crate::keyness::{Table, log_likelihood};
 
 /// Content words within which two terms are near each other, unless told otherwise.
@@ -66,7 +66,8 @@ pub struct Cooccurrences {
 /// G² ([`log_likelihood`]) is that of the table k, a − k, and those with the other term and without among the N − a. A
 /// call that holds both apart from each other counts as one without the other, whichever is called the first: of the two
 /// tables so made the smaller G² is given. Pairs of a phrase and its own word, or of a theme and a word that it is found
-/// by, are left out, as are those of fewer than [`FEWEST_TOGETHER`] calls and those no more frequent than chance.
+/// by, are left out, as are two words of a phrase that half of their calls hold, pairs of fewer than
+/// [`FEWEST_TOGETHER`] calls and those no more frequent than chance.
 #[must_use]
 pub fn cooccurrences(vocabulary: &Vocabulary, near: Near) -> Cooccurrences {
     let groups: Vec<Vec<Group>> = vocabulary.calls.iter().map(|call| groups(call, near)).collect();
@@ -87,15 +88,30 @@ pub fn cooccurrences(vocabulary: &Vocabulary, near: Near) -> Cooccurrences {
     chosen.sort_unstable();
     let counted = Pairs::count(&groups, &chosen, vocabulary.terms.len(), near);
 
+    // Phrases and their calls, whether or not they are among the terms looked at.
+    let phrases: Vec<(&SpokenTerm, u64)> = vocabulary
+        .terms
+        .iter()
+        .zip(&calls)
+        .filter(|(term, _)| term.kind == SpokenKind::Phrase)
+        .map(|(term, calls)| (term, *calls))
+        .collect();
     let mut rows = Vec::new();
     for (i, &a) in chosen.iter().enumerate() {
         for (j, &b) in chosen.iter().enumerate().skip(i + 1) {
             let (one, other) = (&vocabulary.terms[a as usize], &vocabulary.terms[b as usize]);
             let both = counted.calls(i, j);
-            if both.together < FEWEST_TOGETHER || one.echoes(other) {
+            let (n_a, n_b) = (calls[a as usize], calls[b as usize]);
+            let chance = n_a as f64 * n_b as f64 / total as f64;
+            if both.together < FEWEST_TOGETHER || both.together as f64 <= chance || one.echoes(other) {
                 continue;
             }
-            let (n_a, n_b) = (calls[a as usize], calls[b as usize]);
+            let words = one.families.iter().chain(&other.families);
+            if phrases.iter().any(|(phrase, n)| {
+                2 * n >= both.together && words.clone().all(|family| phrase.families.contains(family))
+            }) {
+                continue;
+            }
             let table = |n: u64, other: u64| Table::new(both.together, n, other - both.held, total - n);
             let tables = [table(n_a, n_b), table(n_b, n_a)];
             if !tables.iter().all(|table| table.over_represented()) {
@@ -111,7 +127,7 @@ pub fn cooccurrences(vocabulary: &Vocabulary, near: Near) -> Cooccurrences {
                 a_calls: n_a,
                 b_calls: n_b,
                 log_likelihood: x.min(y),
-                lift: both.together as f64 * total as f64 / (n_a as f64 * n_b as f64),
+                lift: both.together as f64 / chance,
             });
         }
     }

@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::vocabulary::{SpokenKind, Vocabulary};
 use super::{Call, SpeakerRole};
 use crate::keyness::benjamini_hochberg;
-use crate::metric::quasi_poisson::{QuasiPoisson, quasi_poisson};
+use crate::metric::quasi_poisson::{QuasiPoisson, quasi_poisson, quasi_poisson_smoothed};
 
 /// Calls that hold a term, at least.
 pub const FEWEST_HOLDING: u64 = 8;
@@ -64,7 +64,8 @@ pub struct Emergence {
     pub ci_high: f64,
     /// Factor from the first period to the last.
     pub growth: f64,
-    /// Two-sided p-value: could the rate be steady?
+    /// Two-sided p-value: could the rate be steady? By the fall of the deviance, sharper than the interval where a term is
+    /// new.
     pub p: f64,
     /// Benjamini–Hochberg q-value over the terms tested.
     pub q: f64,
@@ -111,11 +112,10 @@ struct Period {
 /// Which terms rise, among the words, phrases, denied words and themes of the turns of `role`, or of all.
 ///
 /// Each term in at least [`FEWEST_HOLDING`] calls gets a log-linear model of its calls by period, with the calls of the
-/// period as exposure and a linear trend ([`quasi_poisson`]); periods are weeks from [`WEEKS`] of them on, else days;
+/// period as exposure and a linear trend ([`quasi_poisson`], tested by [`QuasiPoisson::column_p`]); periods are weeks from [`WEEKS`] of them on, else days;
 /// those without calls are left out and keep their place on the axis. By days over two weeks or more, weekdays that each
-/// come twice and hold the term have their own level. A term that is only in the last periods has no finite growth: one
-/// more call, shared among the periods by their calls, then makes it finite and smaller (Clogg, Rubin, Schenker, Schultz &
-/// Weidman, *JASA* 86 (1991), 68–78).
+/// come twice and hold the term have their own level. A term that is only in the last periods has no finite growth:
+/// [`quasi_poisson_smoothed`] then gives one.
 ///
 /// Nothing under [`FEWEST_PERIODS`] periods with calls. A straight line sees a rise that lasts, not a peak: look at the
 /// periods.
@@ -205,6 +205,7 @@ fn counts(
 /// The model of a term.
 struct Fit {
     model: QuasiPoisson,
+    p: f64,
     smoothed: bool,
     weekdays: bool,
 }
@@ -215,23 +216,23 @@ impl Fit {
         let counts: Vec<f64> = with.iter().map(|n| *n as f64).collect();
         let exposures: Vec<f64> = periods.iter().map(|period| period.calls as f64).collect();
         let steps: Vec<f64> = periods.iter().map(|period| period.step).collect();
+        let tested = |model: QuasiPoisson, levels: &[Vec<f64>], smoothed| {
+            let p = model.column_p(&quasi_poisson(&counts, &exposures, levels, LEVEL)?)?.p;
+            Some(Self { model, p, smoothed, weekdays: !levels.is_empty() })
+        };
         if step == Step::Day
             && let Some(levels) = weekdays(periods, with)
         {
-            let columns: Vec<Vec<f64>> = std::iter::once(steps.clone()).chain(levels).collect();
+            let columns: Vec<Vec<f64>> = std::iter::once(steps.clone()).chain(levels.clone()).collect();
             if let Some(model) = quasi_poisson(&counts, &exposures, &columns, LEVEL) {
-                return Some(Self { model, smoothed: false, weekdays: true });
+                return tested(model, &levels, false);
             }
         }
         let columns = [steps];
         if let Some(model) = quasi_poisson(&counts, &exposures, &columns, LEVEL) {
-            return Some(Self { model, smoothed: false, weekdays: false });
+            return tested(model, &[], false);
         }
-        let all: f64 = exposures.iter().sum();
-        let more: Vec<f64> =
-            counts.iter().zip(&exposures).map(|(count, exposure)| count + exposure / all).collect();
-        let model = quasi_poisson(&more, &exposures, &columns, LEVEL)?;
-        Some(Self { model, smoothed: true, weekdays: false })
+        tested(quasi_poisson_smoothed(&counts, &exposures, &columns, LEVEL)?, &[], true)
     }
 }
 
@@ -273,7 +274,7 @@ fn row(label: &str, kind: SpokenKind, periods: &[Period], with: &[u64], fit: &Fi
         ci_low: slope.ci_low.exp(),
         ci_high: slope.ci_high.exp(),
         growth: (slope.value * span).exp(),
-        p: slope.p_value.p,
+        p: fit.p,
         q: 1.0,
         dispersion: fit.model.dispersion,
         smoothed: fit.smoothed,

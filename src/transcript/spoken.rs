@@ -9,12 +9,31 @@ use super::vocabulary::{SpokenKind, SpokenPlace, SpokenTerm};
 use crate::lang::Lang;
 use crate::lexicon;
 use crate::privacy::redact;
-use crate::text::{Analyzer, Denials, FamilyId, FormId, PhraseId, Reader, Reading, TokenKind, Word, spelled};
+use crate::text::{
+    Analyzer, Denial, Denials, FamilyId, FormId, PhraseId, Reader, Reading, Role, TokenKind, Word, spelled,
+};
 use crate::theme::{Codebook, Matcher};
 
 /// What calls are full of whatever they are about.
 static SPOKEN: LazyLock<FxHashSet<&str>> =
     LazyLock::new(|| lexicon::set(include_str!("../../lexicons/spoken.tsv")));
+
+/// Words that say nothing of a subject between two others: “je suis en train de chercher” speaks of no train.
+const IDIOMS: [[&str; 3]; 5] = [
+    ["en", "train", "de"],
+    ["en", "train", "d'"],
+    ["tout à l'", "heure", ""],
+    ["d'", "habitude", ""],
+    ["rendez", "compte", ""],
+];
+
+/// Whether the middle word of an idiom stands at `at`, between the others.
+fn stands([before, word, after]: &[&str; 3], analyzer: &Analyzer, reading: &Reading, at: usize) -> bool {
+    let normal = |at: usize| reading.words.get(at).map_or("", |word| analyzer.normal(word.form));
+    normal(at) == *word
+        && (after.is_empty() || normal(at + 1) == *after)
+        && before.split(' ').rev().enumerate().all(|(n, part)| at > n && normal(at - n - 1) == part)
+}
 
 /// A term by its number in an analyzer or in the codebook.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -95,7 +114,9 @@ impl Listener {
         for (at, word) in reading.words.iter().enumerate() {
             let form = analyzer.form(word.form);
             let denied = denials.next(analyzer, reading, at);
+            let idiom = IDIOMS.iter().any(|idiom| stands(idiom, analyzer, reading, at));
             let counts = form.content
+                && !idiom
                 && !form.negator()
                 && form.kind != TokenKind::Clitic
                 && !self.fillers[number][word.form.0 as usize]
@@ -110,7 +131,10 @@ impl Listener {
             if form.topic() {
                 place(self.hear(number, Key::Word(form.family), &[word.form], [form.family]));
             }
-            if let Some(denial) = denied {
+            // “Non” answers a question; it seldom denies the word beside it.
+            let answer =
+                |denial: &Denial| denial.iter().flatten().any(|form| analyzer.form(*form).role == Role::Non);
+            if let Some(denial) = denied.filter(|denial| !answer(denial)) {
                 let forms: Vec<FormId> = denial.into_iter().flatten().collect();
                 place(self.hear(number, Key::Denied(form.family), &forms, [form.family]));
             }
@@ -141,7 +165,9 @@ impl Listener {
         (analyzer, matcher): (&mut Analyzer, &mut Matcher),
         places: &mut Vec<SpokenPlace>,
     ) {
-        for mention in matcher.mentions(text, reading, number, analyzer) {
+        let mentions = matcher.mentions(text, reading, number, analyzer);
+        let themes = &matcher.codebook().themes;
+        for mention in mentions.into_iter().filter(|mention| !themes[mention.theme].general) {
             for hit in mention.hits {
                 let first = reading.words.partition_point(|word| word.end <= hit.start);
                 let last =

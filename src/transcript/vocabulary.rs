@@ -139,7 +139,7 @@ pub struct SpokenCall {
 /// A word is counted as in verbatims: whether or not it stands in a phrase; not where it is denied and names no subject
 /// (“pas satisfait”), in which case the denied word is a term of its own. Unlike there, words that name no subject,
 /// what calls are full of (`lexicons/spoken.tsv`) and personal data are no terms: what people judge is told by the
-/// themes and by what they deny.
+/// themes and by what they deny. Catch-all themes of the codebook (`general`) are left out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Vocabulary {
     /// Terms, by label, kind and key; the number of a term is its place. Whatever the order of the calls.
@@ -282,14 +282,14 @@ pub(super) mod tests {
                 "A: Oui bonjour madame, je vous écoute.",
                 "C: Euh voilà, les factures sont très bien mais ma box marche pas !",
                 "A: D'accord.",
-                "C: Trois factures, quinze euros.",
+                "C: Trois factures, quinze euros, non box, je suis en train de chercher tout à l'heure.",
             ],
         )]);
         let turns = &vocabulary.calls[0].turns;
         assert!(turns[0].terms.is_empty() && !turns[0].backchannel);
         assert_eq!(labels(&vocabulary, &turns[1]), ["box", "factures", "marche", "marche pas"]);
         assert!(turns[2].backchannel);
-        assert_eq!(labels(&vocabulary, &turns[3]), ["euros", "factures"]);
+        assert_eq!(labels(&vocabulary, &turns[3]), ["box", "chercher", "euros", "factures"]);
         let bill = vocabulary.term("factures").unwrap();
         assert_eq!(bill.heard, Heard { calls: 1, turns: 2 });
         assert_eq!(bill.roles, BTreeMap::from([(SpeakerRole::Client, Heard { calls: 1, turns: 2 })]));
@@ -310,7 +310,10 @@ pub(super) mod tests {
             .map(|i| {
                 let (a, b) = (nouns[i % 8], nouns[i / 8]);
                 let client = format!("C: Encore du temps d'attente pour le {a} {i}.");
-                call(&format!("{i:02}"), &[&client, &format!("A: Le {a} puis le {b} et le prix {i}.")])
+                call(
+                    &format!("{i:02}"),
+                    &[&client, &format!("A: Les services clients, le {a} puis le {b} {i}.")],
+                )
             })
             .collect();
         let vocabulary = read(&calls);
