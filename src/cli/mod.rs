@@ -2,6 +2,7 @@
 
 mod centre;
 mod compare;
+mod concordance;
 mod demo;
 mod headings;
 mod init;
@@ -52,6 +53,7 @@ enum Command {
     /// What moves the score: score with and without each theme and keyword, points at stake; and, but in CSV, how much
     /// each rated dimension counts and what to fix first.
     Drivers(parts::Arguments),
+    Concordance(concordance::Arguments),
     Centre(Box<centre::Arguments>),
     Redact(redact::Arguments),
     Tokens(tokens::Arguments),
@@ -93,6 +95,7 @@ impl Arguments {
             Command::Drivers(arguments) => {
                 arguments.run(&[Part::Drivers, Part::Importance, Part::Priorities])
             }
+            Command::Concordance(arguments) => arguments.run(),
             Command::Centre(arguments) => arguments.run(),
             Command::Redact(arguments) => arguments.run(),
             Command::Tokens(arguments) => arguments.run(),
@@ -130,6 +133,7 @@ impl Arguments {
             Command::Keywords(a) => Some(&a.parts.shared),
             Command::Themes(a) => Some(&a.parts.shared),
             Command::Tables(a) => Some(&a.shared),
+            Command::Concordance(a) => Some(&a.shared),
             Command::Centre(a) => a.shared(),
             Command::Redact(a) => Some(&a.shared),
             Command::Tokens(_) | Command::Schema(_) => None,

@@ -1,5 +1,7 @@
 //! A concordance as one HTML page: no network, no script, light or dark as the reader's screen is.
 
+use std::fmt::Write;
+
 use quick_xml::escape::escape;
 
 use super::render::{headings, said, sources};
@@ -21,9 +23,10 @@ th { padding: .4rem 0; color: var(--soft); font-weight: 600; border-bottom: 2px 
 td { padding: .3rem 0; border-bottom: 1px solid var(--line); vertical-align: baseline; overflow-wrap: anywhere; }
 tbody tr:hover { background: var(--tint); }
 .source { width: 1%; padding-right: 1rem; text-align: left; white-space: nowrap; color: var(--soft); font-variant-numeric: tabular-nums; }
-.left { width: 46%; text-align: right; white-space: pre-wrap; }
-.keyword { width: 1%; text-align: center; white-space: nowrap; font-weight: 700; color: var(--strong); }
-.right { width: 46%; text-align: left; white-space: pre-wrap; }
+.left { width: 47%; text-align: right; }
+.keyword { width: 1%; padding-left: .5rem; padding-right: .5rem; text-align: center; white-space: nowrap; }
+td.keyword { font-weight: 700; color: var(--strong); }
+.right { width: 47%; text-align: left; }
 @media print { tbody tr { break-inside: avoid; } }
 ";
 
@@ -42,13 +45,13 @@ pub fn html(found: &Concordance, lang: Lang) -> String {
         let classes = ["source", "left", "keyword", "right"];
         out.push_str("<div>\n<table>\n<thead>\n<tr>");
         for (class, heading) in classes.iter().zip(headings(found, lang)) {
-            out.push_str(&format!("<th scope=\"col\" class=\"{class}\">{heading}</th>"));
+            let _ = write!(out, "<th scope=\"col\" class=\"{class}\">{heading}</th>");
         }
         out.push_str("</tr>\n</thead>\n<tbody>\n");
         for (line, source) in found.lines.iter().zip(sources(&found.lines, lang, false)) {
             out.push_str("<tr>");
             for (class, text) in classes.iter().zip([&source, &line.left, &line.keyword, &line.right]) {
-                out.push_str(&format!("<td class=\"{class}\">{}</td>", escape(text.as_str())));
+                let _ = write!(out, "<td class=\"{class}\">{}</td>", escape(text.as_str()));
             }
             out.push_str("</tr>\n");
         }

@@ -55,13 +55,13 @@ impl Pattern {
     ///
     /// # Errors
     /// The codebook has no such theme.
-    pub fn theme(book: Arc<Codebook>, name: &str) -> Result<Self, ConcordanceError> {
+    pub fn theme(book: &Codebook, name: &str) -> Result<Self, ConcordanceError> {
         let same = |label: &str| label.to_lowercase() == name.trim().to_lowercase();
         let labelled = || book.themes.iter().position(|theme| same(&theme.label.fr) || same(&theme.label.en));
         match book.theme(name.trim()).or_else(labelled) {
             Some(theme) => {
                 // The rules of other themes need not be tried.
-                let mut own = book.as_ref().clone();
+                let mut own = book.clone();
                 own.rules.retain(|rule| book.lineage(rule.theme).any(|above| above == theme));
                 Ok(Self { book: Arc::new(own), theme, typed: None })
             }
@@ -118,11 +118,11 @@ mod tests {
     #[test]
     fn a_theme_is_found_by_id_or_label() {
         let book = Shipped::CustomerExperience.codebook().unwrap();
-        let price = Pattern::theme(book.clone(), "prix").unwrap();
+        let price = Pattern::theme(&book, "prix").unwrap();
         assert_eq!(book.themes[price.theme].id, "prix");
         let label = price.name(Lang::Fr).to_uppercase();
-        assert_eq!(Pattern::theme(book.clone(), &label).unwrap().theme, price.theme);
-        let error = Pattern::theme(book, "lune").unwrap_err().message(Lang::Fr);
+        assert_eq!(Pattern::theme(&book, &label).unwrap().theme, price.theme);
+        let error = Pattern::theme(&book, "lune").unwrap_err().message(Lang::Fr);
         assert!(error.starts_with("--theme\u{a0}: thème «\u{a0}lune\u{a0}» inconnu."), "{error}");
     }
 

@@ -1,6 +1,7 @@
 //! A concordance in words, as CSV, JSON and Markdown; and where each of its lines comes from.
 
 use std::collections::BTreeSet;
+use std::fmt::Write;
 
 use super::line::{Line, one_line};
 use super::search::Concordance;
@@ -216,11 +217,11 @@ pub fn markdown(found: &Concordance, lang: Lang) -> String {
         return out;
     }
     let [source, before, keyword, after] = headings(found, lang);
-    out.push_str(&format!("\n| {source} | {before} | {keyword} | {after} |\n|:--|--:|:-:|:--|\n"));
+    let _ = write!(out, "\n| {source} | {before} | {keyword} | {after} |\n|:--|--:|:-:|:--|\n");
     for (line, source) in found.lines.iter().zip(sources(&found.lines, lang, false)) {
         let (source, keyword) = (escape(&source), escape(&line.keyword));
         let (left, right) = (escape(line.left.trim()), escape(line.right.trim()));
-        out.push_str(&format!("| {source} | {left} | **{keyword}** | {right} |\n"));
+        let _ = writeln!(out, "| {source} | {left} | **{keyword}** | {right} |");
     }
     out
 }
@@ -348,7 +349,7 @@ pub(super) mod tests {
         lines[1].file = "autre.csv".to_owned();
         (lines[0].column, lines[1].column) =
             (Some("Avis".to_owned()), Some("Que faut-il améliorer ?".to_owned()));
-        assert_eq!(sources(&lines, Lang::Fr, true)[..2], ["Avis avis.csv:2", "Que faut-il… autre.csv:3"]);
+        assert_eq!(sources(&lines, Lang::Fr, true)[..2], ["Avis avis.csv:2", "Que faut-il … autre.csv:3"]);
         assert_eq!(sources(&lines, Lang::Fr, false)[1], "Que faut-il améliorer ? autre.csv:3");
     }
 }

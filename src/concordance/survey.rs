@@ -107,7 +107,9 @@ pub fn survey(
         all.extend(states.into_iter().flatten());
     }
     let mut whole = Concordancer::new(pattern, crate::text::Reader::default(), options.clone());
-    all.into_iter().for_each(|part| whole.merge(part));
+    for part in all {
+        whole.merge(part);
+    }
     Ok(whole)
 }
 

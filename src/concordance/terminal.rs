@@ -1,5 +1,7 @@
 //! A concordance on a terminal: the keywords under each other, what is said around them to the edges.
 
+use std::fmt::Write;
+
 use super::line::Line;
 use super::render::{said, sources};
 use super::search::Concordance;
@@ -48,7 +50,7 @@ pub fn terminal(found: &Concordance, look: Look) -> String {
         let from =
             if line.call.is_some() { (from.as_str(), pad.as_str()) } else { (pad.as_str(), from.as_str()) };
         let (on, off) = if look.colours { (SOURCE, PLAIN) } else { ("", "") };
-        out.push_str(&format!("{on}{}{}{off}{}", from.0, from.1, spaces(GAP)));
+        let _ = write!(out, "{on}{}{}{off}{}", from.0, from.1, spaces(GAP));
         push(&mut out, line, left, room - left, look.colours);
     }
     out
@@ -63,7 +65,7 @@ fn push(out: &mut String, line: &Line, left: usize, right: usize, colours: bool)
     let keyword = head(&line.keyword, right * 2 / 3);
     let after = head(&line.right, right - columns(&keyword));
     let (on, off) = if colours { (KEYWORD, PLAIN) } else { ("", "") };
-    out.push_str(&format!("{on}{keyword}{off}{}\n", after.trim_end()));
+    let _ = writeln!(out, "{on}{keyword}{off}{}", after.trim_end());
 }
 
 /// The space before the keyword; none after an apostrophe.
@@ -117,10 +119,10 @@ mod tests {
         assert!(text.lines().all(|line| columns(line) <= 80), "{text}");
         assert!(!text.contains('\u{1b}'));
         let expected = "3 occurrences de «\u{a0}délai\u{a0}» dans 3 verbatims sur 3.\n\n\
-            \x20                    2                        Le délai <b>annoncé</b> est…\n\
+            \x20                    2                        Le délai <b>annoncé</b> est …\n\
             \x20                    3                  日本語の délai 😀 très e\u{301}tonnant\n\
             \x20                    4                     Aucun délai tenu\n\
-            appel-7 1:02:03 client                        Le délai <b>annoncé</b> est…\n";
+            appel-7 1:02:03 client                        Le délai <b>annoncé</b> est …\n";
         assert_eq!(text, expected);
     }
 

@@ -24,16 +24,21 @@ pub(super) fn head(text: &str, room: usize) -> String {
         return text.to_owned();
     }
     let text = text.trim_end_matches(CUT).trim_end();
-    let fits = fitting(text.grapheme_indices(true), room.saturating_sub(1));
+    // The sign, and the space before it.
+    let fits = fitting(text.grapheme_indices(true), room.saturating_sub(2));
     let end = fits.last().map_or(0, |(at, grapheme)| at + grapheme.len());
     let kept = &text[..end];
-    let whole = if text[end..].starts_with(char::is_whitespace) {
-        kept
+    let near = kept.rfind(char::is_whitespace).map(|at| &kept[..at]);
+    let near = near.filter(|near| columns(kept) - columns(near) <= WHOLE);
+    if room == 0 {
+        String::new()
+    } else if text[end..].starts_with(char::is_whitespace) && end > 0 {
+        format!("{} {CUT}", kept.trim_end())
+    } else if let Some(near) = near {
+        format!("{} {CUT}", near.trim_end())
     } else {
-        let near = kept.rfind(char::is_whitespace).map(|at| &kept[..at]);
-        near.filter(|near| columns(kept) - columns(near) <= WHOLE).unwrap_or(kept)
-    };
-    if room == 0 { String::new() } else { format!("{}{CUT}", whole.trim_end()) }
+        format!("{kept}{CUT}")
+    }
 }
 
 /// The end of a text in at most `room` columns, cut before a word where one begins near.
@@ -42,16 +47,20 @@ pub(super) fn tail(text: &str, room: usize) -> String {
         return text.to_owned();
     }
     let text = text.trim_start_matches(CUT).trim_start();
-    let fits = fitting(text.grapheme_indices(true).rev(), room.saturating_sub(1));
+    let fits = fitting(text.grapheme_indices(true).rev(), room.saturating_sub(2));
     let start = fits.last().map_or(text.len(), |(at, _)| *at);
     let kept = &text[start..];
-    let whole = if text[..start].ends_with(char::is_whitespace) {
-        kept
+    let near = kept.find(char::is_whitespace).map(|at| &kept[at..]);
+    let near = near.filter(|near| columns(kept) - columns(near) <= WHOLE);
+    if room == 0 {
+        String::new()
+    } else if text[..start].ends_with(char::is_whitespace) && !kept.is_empty() {
+        format!("{CUT} {}", kept.trim_start())
+    } else if let Some(near) = near {
+        format!("{CUT} {}", near.trim_start())
     } else {
-        let near = kept.find(char::is_whitespace).map(|at| &kept[at..]);
-        near.filter(|near| columns(kept) - columns(near) <= WHOLE).unwrap_or(kept)
-    };
-    if room == 0 { String::new() } else { format!("{CUT}{}", whole.trim_start()) }
+        format!("{CUT}{kept}")
+    }
 }
 
 /// The first graphemes that fit.
@@ -87,13 +96,14 @@ mod tests {
 
     #[test]
     fn words_stay_whole_where_they_are_short() {
-        assert_eq!(head("le délai est trop long", 16), "le délai est…");
-        assert_eq!(head("le délai est trop long", 18), "le délai est trop…");
-        assert_eq!(tail("le délai est trop long", 12), "…trop long");
-        assert_eq!(head("anticonstitutionnellement", 9), "anticons…");
-        assert_eq!(tail("anticonstitutionnellement", 9), "…ellement");
+        assert_eq!(head("le délai est trop long", 16), "le délai est …");
+        assert_eq!(head("le délai est trop long", 19), "le délai est trop …");
+        assert_eq!(tail("le délai est trop long", 12), "… trop long");
+        assert_eq!(head("anticonstitutionnellement", 9), "anticon…");
+        assert_eq!(tail("anticonstitutionnellement", 9), "…llement");
         assert_eq!(head("日本語です", 6), "日本…");
-        assert_eq!(tail("… mots avant", 9), "…avant");
+        assert_eq!(tail("… mots avant", 9), "… avant");
+        assert_eq!(head(" délai", 3), " …");
     }
 
     proptest! {
