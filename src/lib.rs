@@ -4,7 +4,7 @@
 //! inferred or declared ([`study`]), one pass counts scores and words ([`tally`]) with the French text
 //! analysis of [`text`]; from the counts come scores with their intervals ([`metric`]), what low scores say
 //! more than high ones ([`keyness`]) and what each topic costs ([`driver`]); [`report`] holds it all in one
-//! struct that its renderers only read.
+//! struct that its renderers only read. A [`concordance`] shows a word wherever it is said.
 //!
 //! ```text
 //! files ─read→ frame ─study→ responses ─┬──────────────→ tally ─┬─ metric  → estimates ─┐

@@ -8,6 +8,7 @@
 //! The pattern is a rule of the codebooks ([`theme`](crate::theme)) or one of their themes; the texts are verbatims or
 //! the turns of calls. Only a text with a hit is redacted, as a whole, before its context is cut.
 
+mod calls;
 mod error;
 mod html;
 mod line;

@@ -10,7 +10,6 @@ use crate::Lang;
 use crate::privacy::Redaction;
 use crate::text::{Reader, Reading};
 use crate::theme::Matcher;
-use crate::transcript::{Call, SpeakerRole};
 
 /// Degree of a word from which it is as good as denied: “peu aimable”.
 const HARDLY: i8 = -2;
@@ -91,8 +90,8 @@ pub struct Concordancer {
     lines: Vec<(Rank, Line)>,
     texts: u64,
     texts_with: u64,
-    calls: u64,
-    calls_with: u64,
+    pub(super) calls: u64,
+    pub(super) calls_with: u64,
     hits: u64,
     hidden: u64,
 }
@@ -180,35 +179,6 @@ impl Concordancer {
         found
     }
 
-    /// Looks through what speakers of some roles say in a call, that of number `number`; all speakers where no role is
-    /// given. The context of a hit stays in its turn.
-    pub fn call<'c>(
-        &mut self,
-        number: u64,
-        call: &'c Call,
-        roles: &[SpeakerRole],
-        redact: impl Fn(&'c str) -> Redaction<'c>,
-    ) {
-        let mut hits = 0;
-        for (at, turn) in call.turns.iter().enumerate() {
-            let role = call.role(turn);
-            if !roles.is_empty() && !roles.contains(&role) {
-                continue;
-            }
-            let place = Place {
-                order: (number, at as u64, 0),
-                file: &call.file,
-                call: Some(&call.id),
-                role: Some(role),
-                turn: Some(turn),
-                ..Place::default()
-            };
-            hits += self.text(&turn.text, &place, &redact);
-        }
-        self.calls += 1;
-        self.calls_with += u64::from(hits > 0);
-    }
-
     /// Adds what another one found, for the same pattern and options.
     pub fn merge(&mut self, other: Self) {
         self.lines.extend(other.lines);
@@ -258,7 +228,7 @@ pub(super) mod tests {
 
     use super::*;
     use crate::privacy::redact;
-    use crate::transcript::{Speaker, Utterance};
+    use crate::theme::Shipped;
 
     fn search(rule: &str, order: Order, most: Option<usize>) -> Concordancer {
         let options = Options { order, most, ..Options::default() };
@@ -313,6 +283,30 @@ pub(super) mod tests {
     }
 
     #[test]
+    fn a_theme_alone_is_found_as_among_the_others() {
+        let book = Shipped::CustomerExperience.codebook().unwrap();
+        let texts =
+            ["Tarif bien trop élevé, mais accueil aimable", "Personne au téléphone", "Pas cher, rapide"];
+        for theme in 0..book.themes.len() {
+            let pattern = Pattern::theme(&book, &book.themes[theme].id).unwrap();
+            let mut search = Concordancer::new(&pattern, Reader::default(), Options::default());
+            add(&mut search, &texts, 0);
+            let alone = search.finish(Lang::Fr).lines;
+            let (mut matcher, mut reader) = (Matcher::new(book.clone()), Reader::default());
+            for (row, text) in (0..).zip(texts) {
+                let mut reading = Reading::default();
+                let number = reader.read_anyway(text, &mut reading);
+                let mentions = matcher.mentions(text, &reading, number, reader.analyzer(number));
+                let among = mentions.iter().find(|mention| mention.theme == theme);
+                let first = alone.iter().find(|line| line.row == Some(row));
+                assert_eq!(first.map(|line| line.pole), among.map(|mention| mention.pole));
+                let starts = among.map(|mention| mention.hits[0].start);
+                assert_eq!(first.map(|line| line.left.len()), starts);
+            }
+        }
+    }
+
+    #[test]
     fn what_is_denied_can_be_set_apart() {
         let texts = ["C'est clair.", "Ce n'est pas clair.", "Peu clair."];
         let mut all = Vec::new();
@@ -333,46 +327,6 @@ pub(super) mod tests {
         let found = found("julie", &["Merci à Julie pour tout", "rien"], Order::Position, None);
         assert_eq!((found.hits, found.hidden, found.left_out, found.lines.len()), (1, 1, 0, 0));
         assert_eq!((found.texts, found.texts_with), (2, 1));
-    }
-
-    #[test]
-    fn a_call_gives_who_and_when() {
-        let said = |speaker: &str, start: u64, text: &str, line| Utterance {
-            speaker: Some(speaker.into()),
-            start: Some(start),
-            end: Some(start + 1000),
-            text: text.into(),
-            line,
-            ..Utterance::default()
-        };
-        let mut call = Call::new(
-            "appel-7",
-            "appel-7.vtt",
-            vec![
-                said("A", 0, "Quel délai ?", 4),
-                said("B", 2000, "Bonjour.", 8),
-                said("B", 4000, "Le délai est long", 12),
-            ],
-        );
-        call.speakers[0] = Speaker { role: SpeakerRole::Agent, ..call.speakers[0].clone() };
-        call.speakers[1].role = SpeakerRole::Client;
-        let with = |roles: &[SpeakerRole]| {
-            let mut search = search("délai", Order::Position, None);
-            search.call(0, &call, roles, |text| redact(text, Lang::Fr));
-            search.finish(Lang::Fr)
-        };
-        let all = with(&[]);
-        assert_eq!((all.calls, all.calls_with, all.texts, all.hits), (1, 1, 2, 2));
-        let client = with(&[SpeakerRole::Client]);
-        assert_eq!((client.texts, client.hits), (1, 1));
-        let line = &client.lines[0];
-        assert_eq!(
-            (line.call.as_deref(), line.role, line.row),
-            (Some("appel-7"), Some(SpeakerRole::Client), Some(12))
-        );
-        assert_eq!(line.at_ms, call.turns[1].time_at(call.turns[1].text.find("délai").unwrap()));
-        assert!(line.at_ms > Some(4000) && line.at_ms < Some(5000));
-        assert_eq!(line.left, "Bonjour. Le ");
     }
 
     #[test]

@@ -250,6 +250,11 @@ mod tests {
             ),
             ("bonjour docteur euh exempla, heu oui", "bonjour docteur euh [NOM], heu oui"),
             ("zéro six heu 39 98 heu douze trente-quatre", "[TÉLÉPHONE]"),
+            (
+                "au zéro six trente-neuf quatre-vingt-dix-huit douze trente-quatre pour vingt euros",
+                "au [TÉLÉPHONE] pour vingt euros",
+            ),
+            ("au 06 trente-neuf 98 12 trente-quatre heures ouvrées", "au [TÉLÉPHONE] heures ouvrées"),
             ("monsieur poisson à l'appareil", "monsieur [NOM] à l'appareil"),
             ("Merci à Julie, 06 39 98 12 34.", "Merci à [NOM], [TÉLÉPHONE]."),
         ];

@@ -224,7 +224,7 @@ fn reason(call: &Call, first: &Evidence, times: u64, share: f64, lang: Lang) -> 
         place.push(format!("{} {}", lang.count(times), lang.pick("fois", "times")));
     }
     if !place.is_empty() {
-        text.push_str(&format!(" ({})", place.join(", ")));
+        text = format!("{text} ({})", place.join(", "));
     }
     // Never a negative zero.
     let bits = (-share.log2()).max(0.0);

@@ -77,7 +77,9 @@ pub fn cooccurrences(vocabulary: &Vocabulary, near: Near) -> Cooccurrences {
         let mut held: Vec<u32> = call.iter().flatten().map(|place| place.term).collect();
         held.sort_unstable();
         held.dedup();
-        held.into_iter().for_each(|term| calls[term as usize] += 1);
+        for term in held {
+            calls[term as usize] += 1;
+        }
     }
     let mut chosen: Vec<u32> =
         (0..vocabulary.terms.len() as u32).filter(|term| calls[*term as usize] >= FEWEST_TOGETHER).collect();

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -123,7 +123,7 @@ struct Period {
 pub fn emergence(calls: &[Call], vocabulary: &Vocabulary, role: Option<SpeakerRole>) -> Emergences {
     // Of each call of the vocabulary, its day.
     let days: Vec<Option<Date>> =
-        vocabulary.calls.iter().map(|call| calls.get(call.number)?.about.date.map(|at| at.date())).collect();
+        vocabulary.calls.iter().map(|call| calls.get(call.number)?.about.date.map(DateTime::date)).collect();
     let (step, firsts) = periods(&days);
     let mut found = Emergences {
         rows: Vec::new(),
@@ -292,7 +292,7 @@ mod tests {
     use super::super::vocabulary::{SpokenCall, SpokenTerm, SpokenTurn};
     use super::*;
 
-    /// Numbers in 0…1, always the same: Steele, Lea & Flood's SplitMix64.
+    /// Numbers in 0…1, always the same: Steele, Lea & Flood's `SplitMix64`.
     struct Random(u64);
 
     impl Random {
@@ -319,7 +319,9 @@ mod tests {
             let rates: Vec<f64> = (0..terms).map(|term| rate(term, day)).collect();
             for _ in 0..a_day {
                 let mut call = Call { id: format!("{:05}", calls.len()), ..Call::default() };
-                let at = date(2026, 3, 2).checked_add(jiff::Span::new().days(day as i64)).unwrap();
+                let at = date(2026, 3, 2)
+                    .checked_add(jiff::Span::new().days(i64::try_from(day).unwrap()))
+                    .unwrap();
                 call.about.date = Some(at.at(9, 0, 0, 0));
                 let terms = (0..).zip(&rates).filter(|(_, rate)| random.next() < **rate).map(|(i, _)| i);
                 let turn = SpokenTurn {
@@ -389,7 +391,9 @@ mod tests {
         assert_eq!(sudden.periods[9].period, "2026-05-04");
         assert_eq!(sudden.periods.iter().map(|period| period.calls).sum::<u64>(), 840);
         assert!(emergence(&calls, &vocabulary, Some(SpeakerRole::Agent)).rows.is_empty());
-        calls.iter_mut().for_each(|call| call.about.date = None);
+        for call in &mut calls {
+            call.about.date = None;
+        }
         let found = emergence(&calls, &vocabulary, None);
         assert_eq!((found.rows.len(), found.undated, found.periods), (0, 840, 0));
     }

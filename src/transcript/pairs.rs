@@ -204,7 +204,7 @@ pub fn pairs(vocabulary: &Vocabulary) -> Pairs {
         client_exchanges: client.n[a as usize],
         agent_exchanges: agent.n[b as usize],
         calls: together[&(a, b)].len() as u64,
-        lift: tests[i].lift,
+        lift: tests[i].ratio,
         lift_low: tests[i].low,
         p: tests[i].p,
         q: q[i],
@@ -270,7 +270,7 @@ fn together(said: &[Said], client: &Side, agent: &Side) -> FxHashMap<(u32, u32),
 #[derive(Debug, Clone, Copy)]
 struct Lift {
     n: u64,
-    lift: f64,
+    ratio: f64,
     low: f64,
     p: f64,
 }
@@ -334,12 +334,12 @@ impl Lifts {
         let se = ((squares - sum * sum / m).max(0.0) * (m - 1.0) / m).sqrt();
         let freedom = both.len().saturating_sub(1);
         let (Some(t), true) = (self.quantile(freedom), se > 0.0) else {
-            return Lift { n, lift, low: 0.0, p: 1.0 };
+            return Lift { n, ratio: lift, low: 0.0, p: 1.0 };
         };
         let z = lift.ln() / se;
         let tails = t_tails(z, freedom as f64).unwrap_or(1.0);
         let p = if z > 0.0 { tails / 2.0 } else { 1.0 - tails / 2.0 };
-        Lift { n, lift, low: (lift.ln() - t * se).exp(), p }
+        Lift { n, ratio: lift, low: (lift.ln() - t * se).exp(), p }
     }
 
     /// One-sided quantile of Student's t.
@@ -428,16 +428,19 @@ mod tests {
     use super::*;
     use crate::transcript::Call;
 
+    /// Terms of the client and of the agent in an exchange.
+    type Pairing = (Vec<u32>, Vec<u32>);
+
     /// A vocabulary of so many terms of the client and as many of the agent, without a word in common, and calls of
     /// exchanges that hold some of each.
-    fn vocabulary(terms: u32, calls: Vec<Vec<(Vec<u32>, Vec<u32>)>>) -> Vocabulary {
+    fn vocabulary(terms: u32, calls: Vec<Vec<Pairing>>) -> Vocabulary {
         let term = |i: u32| SpokenTerm {
             label: format!("mot{i:04}"),
             families: std::iter::once(format!("mot{i:04}").into()).collect(),
             ..SpokenTerm::unheard()
         };
         let turn = |role, terms| SpokenTurn { role, backchannel: false, terms, places: Vec::new() };
-        let call = |(number, exchanges): (usize, Vec<(Vec<u32>, Vec<u32>)>)| SpokenCall {
+        let call = |(number, exchanges): (usize, Vec<Pairing>)| SpokenCall {
             number,
             id: format!("{number:05}"),
             turns: exchanges
@@ -454,7 +457,7 @@ mod tests {
         }
     }
 
-    /// NumPy 2 and SciPy 1: θ₍c₎ by leaving out each call in a loop, `scipy.stats.t.ppf(0.95, 4)` and `t.sf`.
+    /// `NumPy` 2 and `SciPy` 1: θ₍c₎ by leaving out each call in a loop, `scipy.stats.t.ppf(0.95, 4)` and `t.sf`.
     #[test]
     fn lift_and_bound_agree_with_the_jackknife_written_out() {
         let calls: [&[(u32, u32)]; 9] = [
@@ -480,7 +483,7 @@ mod tests {
         assert_eq!(pair.example, Example { call: "00000".into(), turn: 0 });
     }
 
-    /// Numbers in 0…1, always the same: Steele, Lea & Flood's SplitMix64.
+    /// Numbers in 0…1, always the same: Steele, Lea & Flood's `SplitMix64`.
     struct Random(u64);
 
     impl Random {
@@ -494,7 +497,7 @@ mod tests {
     }
 
     /// Calls in which each term has a rate of its own, most often low and sometimes high, with mean `rate`.
-    fn alike(random: &mut Random, calls: usize, rates: &[f64]) -> Vec<Vec<(Vec<u32>, Vec<u32>)>> {
+    fn alike(random: &mut Random, calls: usize, rates: &[f64]) -> Vec<Vec<Pairing>> {
         let mut call = || {
             let own = |random: &mut Random| -> Vec<f64> {
                 rates.iter().map(|rate| rate * if random.next() < 0.25 { 2.5 } else { 0.5 }).collect()

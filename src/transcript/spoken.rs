@@ -54,6 +54,13 @@ struct Raw {
     families: BTreeSet<FamilyId>,
 }
 
+/// A term of all languages: occurrences of its forms, keys of its families.
+#[derive(Debug, Default)]
+struct Merged {
+    forms: BTreeMap<String, u64>,
+    families: BTreeSet<Box<str>>,
+}
+
 /// Hears turns one by one and numbers their terms in the order in which they come.
 #[derive(Debug, Default)]
 pub(super) struct Listener {
@@ -126,7 +133,7 @@ impl Listener {
                 continue;
             }
             let mut place = |term| {
-                places.push(SpokenPlace { term, words: (content, content), span: word.start..word.end })
+                places.push(SpokenPlace { term, words: (content, content), span: word.start..word.end });
             };
             if form.topic() {
                 place(self.hear(number, Key::Word(form.family), &[word.form], [form.family]));
@@ -224,8 +231,7 @@ impl Listener {
         lang: Lang,
     ) -> (Vec<SpokenTerm>, Vec<u32>) {
         // One term a key, whatever the language; by key, the place among the merged ones.
-        let mut merged: BTreeMap<(SpokenKind, String), (BTreeMap<String, u64>, BTreeSet<Box<str>>)> =
-            BTreeMap::new();
+        let mut merged: BTreeMap<(SpokenKind, String), Merged> = BTreeMap::new();
         let mut keys = Vec::with_capacity(self.raw.len());
         let theme = |id: &str| book.and_then(|book| Some((book, book.theme(id)?)));
         for raw in self.raw {
@@ -238,7 +244,7 @@ impl Listener {
                     (SpokenKind::Theme, book.map_or_else(String::new, |book| book.themes[number].id.clone()))
                 }
             };
-            let (forms, families) = merged.entry(key.clone()).or_default();
+            let Merged { forms, families } = merged.entry(key.clone()).or_default();
             for (form, n) in raw.forms {
                 *forms.entry(spelled(analyzer, form.iter().copied())).or_default() += n;
             }
@@ -246,7 +252,7 @@ impl Listener {
             keys.push(key);
         }
         let mut terms: Vec<SpokenTerm> = Vec::with_capacity(merged.len());
-        for ((kind, key), (forms, families)) in merged {
+        for ((kind, key), Merged { forms, families }) in merged {
             let frequent = forms.into_iter().max_by(|a, b| a.1.cmp(&b.1).then_with(|| b.0.cmp(&a.0)));
             let (label, lineage) = match theme(&key).filter(|_| kind == SpokenKind::Theme) {
                 Some((book, number)) => (
