@@ -259,6 +259,7 @@ pub(super) mod tests {
             label_en: label[1].to_owned(),
             weight,
             eliminating,
+            negative: false,
             scale,
         };
         vec![

@@ -8,7 +8,7 @@ use std::sync::{Arc, LazyLock};
 use barometre::Lang;
 use barometre::text::{Lexis, Reader};
 use barometre::transcript::evaluation::{self, Evaluations, ItemSpec, Measure, RateOptions, rates};
-use barometre::transcript::listening::{Grid, agreement};
+use barometre::transcript::listening::{Grid, Item, Sign, agreement};
 use barometre::transcript::{
     Alarms, Draw, Drawable, Evidence, Plan, SamplingPeriod, Signal, SpeakerRole, Vocabulary, Watched,
     attention, draw, emergence, interruptions, learnt, pairs, to_text, to_vtt,
@@ -137,11 +137,13 @@ fn the_plan_is_the_draw() {
 fn evaluations() -> Evaluations {
     let (headers, rows) = table("evaluations.csv");
     let grid = Grid::shipped().unwrap();
-    let spec = |item: &barometre::transcript::listening::Item| ItemSpec {
+    let spec = |item: &Item| ItemSpec {
         id: item.id.clone(),
         label_fr: item.label.get(Lang::Fr).to_owned(),
         label_en: item.label.get(Lang::En).to_owned(),
         weight: item.weight,
+        eliminating: item.eliminating,
+        negative: item.sign == Sign::Negative,
         ..ItemSpec::default()
     };
     let items: Vec<ItemSpec> = grid.items.iter().map(spec).collect();

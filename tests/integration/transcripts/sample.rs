@@ -95,7 +95,7 @@ fn the_folder_holds_forty_calls_in_four_formats_and_tables_that_are_none() {
     assert_eq!(CORPUS.formats, BTreeMap::from(formats));
 }
 
-/// By name where a name says it, by what is said in the calls of SPEAKER_00 and SPEAKER_01.
+/// By name where a name says it, by what is said in the calls of `SPEAKER_00` and `SPEAKER_01`.
 #[test]
 fn every_turn_has_its_speaker() {
     let mut inferred = 0;
