@@ -116,7 +116,9 @@ mod tests {
             let text = std::fs::read_to_string(&path).unwrap();
             let said = parse(&text, "x.srt").unwrap();
             let cues = text.lines().filter(|line| line.contains("-->")).count();
-            assert_eq!(said.len(), cues, "{}", path.display());
+            // A tag alone: nobody understood what is said.
+            let unheard = text.lines().filter(|line| line.trim() == "<NA>").count();
+            assert_eq!(said.len(), cues - unheard, "{}", path.display());
             assert!(said.iter().all(|u| u.speaker.is_none() && u.start <= u.end), "{}", path.display());
             read += 1;
         }
