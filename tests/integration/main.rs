@@ -27,4 +27,5 @@ mod shared;
 mod support;
 mod tables;
 mod themes;
+mod transcripts;
 mod verbatims;
