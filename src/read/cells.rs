@@ -34,10 +34,10 @@ fn table_cells(table: &Table) -> Result<Cells> {
         let cells: Vec<_> =
             columns.iter().map(|name| batch.column(name).ok().and_then(|c| c.str().ok())).collect();
         for (i, number) in numbers.iter().enumerate() {
-            let cell = |c: &Option<&polars::prelude::StringChunked>| {
+            let cell = |c: Option<&polars::prelude::StringChunked>| {
                 c.and_then(|c| c.get(i)).unwrap_or_default().to_owned()
             };
-            rows.push((number.unwrap_or_default().into(), cells.iter().map(cell).collect()));
+            rows.push((number.unwrap_or_default().into(), cells.iter().map(|c| cell(*c)).collect()));
         }
         ControlFlow::Continue(())
     };

@@ -170,12 +170,15 @@ fn stage_and_move(folder: &Path, files: &[(PathBuf, Vec<u8>)]) -> Result<Vec<Pat
         written.push(to);
     }
     if ours {
-        let made: [(&str, fn(&Path) -> bool); 3] =
-            [(FIGURES, is_figure), (COACHING, is_sheet), (TRANSCRIPTS, is_transcript)];
-        for (part, is_made) in made {
+        for part in [FIGURES, COACHING, TRANSCRIPTS] {
             let Ok(entries) = fs::read_dir(folder.join(part)) else { continue };
             for path in entries.flatten().map(|entry| entry.path()) {
-                if is_made(&path) && !written.contains(&path) {
+                let made = match part {
+                    FIGURES => is_figure(&path),
+                    COACHING => is_sheet(&path),
+                    _ => is_transcript(&path),
+                };
+                if made && !written.contains(&path) {
                     fs::remove_file(&path).map_err(|e| Error::io(&path, e))?;
                 }
             }

@@ -9,7 +9,7 @@ pub(super) fn facts(view: &View<'_>) -> Vec<(String, String)> {
     let (words, calls) = (view.words, view.calls);
     let mut out = Vec::new();
     let mut push = |fr: &str, en: &str, text: String| {
-        out.push((words.pick(fr, en).to_owned(), words.say(text.as_str(), text.as_str())))
+        out.push((words.pick(fr, en).to_owned(), words.say(text.as_str(), text.as_str())));
     };
     let formats: Vec<String> = calls
         .source

@@ -104,7 +104,7 @@ fn voices(understood: &UnderstoodCalls) -> String {
     )
 }
 
-/// The calls without personal data: WebVTT where there are times, else text; by file name, no two alike.
+/// The calls without personal data: `WebVTT` where there are times, else text; by file name, no two alike.
 pub(super) fn exported(understood: &UnderstoodCalls) -> Vec<(String, String)> {
     let lang = understood.lang;
     let mut taken: BTreeMap<String, u64> = BTreeMap::new();

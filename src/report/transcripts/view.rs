@@ -27,7 +27,7 @@ impl<'a> View<'a> {
 
     /// A fraction as a percentage: `62,5 %`.
     pub fn percent(&self, fraction: f64) -> String {
-        let decimals = if fraction == 0.0 || fraction == 1.0 { 0 } else { 1 };
+        let decimals = usize::from(fraction != 0.0 && fraction != 1.0);
         self.lang().percent(100.0 * fraction, decimals)
     }
 

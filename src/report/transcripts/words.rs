@@ -102,13 +102,10 @@ impl Told {
     /// short and long calls, each in what the client says, then in what the agent says.
     pub fn contrasts(&self, calls: &[Call]) -> Vec<SpokenContrast> {
         let mut out = shown(transcript::by_role(&self.vocabulary, FEWEST));
-        let sides: [(ContrastBy, [&str; 2], Vec<Option<usize>>); 3] = [
+        let resolved = calls.iter().map(|call| call.about.resolved.map(usize::from)).collect();
+        let sides = [
             (ContrastBy::Score, ["low", "high"], scores(calls)),
-            (
-                ContrastBy::Resolved,
-                ["unresolved", "resolved"],
-                calls.iter().map(|call| call.about.resolved.map(usize::from)).collect(),
-            ),
+            (ContrastBy::Resolved, ["unresolved", "resolved"], resolved),
             (ContrastBy::Duration, ["short", "long"], durations(calls)),
         ];
         for (by, names, side) in sides {
