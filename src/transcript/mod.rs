@@ -16,6 +16,7 @@ mod cooccurrence;
 mod emergence;
 mod error;
 mod exchange;
+mod lift;
 mod pairs;
 mod speaker;
 mod spoken;
