@@ -226,31 +226,48 @@ fn said(vocabulary: &Vocabulary) -> Vec<Said> {
 
 /// Where each pair of frequent terms is found, of those in enough calls.
 fn together(said: &[Said], client: &Side, agent: &Side) -> FxHashMap<(u32, u32), Places> {
-    // Calls of each pair, and the last of them: most pairs never get a list of their own.
-    let mut calls: FxHashMap<(u32, u32), (u32, u32)> = FxHashMap::default();
-    let each = |visit: &mut dyn FnMut((u32, u32), u32)| {
-        for exchange in said {
-            for a in exchange.client.iter().filter(|term| client.is_frequent(**term)) {
-                for b in exchange.agent.iter().filter(|term| agent.is_frequent(**term)) {
-                    visit((*a, *b), exchange.call);
+    // By term of the client, its exchanges; by exchange, the terms of the agent.
+    let mut exchanges: Vec<Vec<usize>> = vec![Vec::new(); client.n.len()];
+    let mut answers: Vec<Vec<u32>> = Vec::with_capacity(said.len());
+    for (number, exchange) in said.iter().enumerate() {
+        for term in exchange.client.iter().filter(|term| client.is_frequent(**term)) {
+            exchanges[*term as usize].push(number);
+        }
+        answers.push(exchange.agent.iter().copied().filter(|term| agent.is_frequent(*term)).collect());
+    }
+    let mut found = FxHashMap::default();
+    // By term of the agent: its calls after the client's term. Most pairs never get a list of their own.
+    let mut calls = vec![0; agent.n.len()];
+    let mut last = vec![u32::MAX; agent.n.len()];
+    for (a, exchanges) in exchanges.iter().enumerate() {
+        let mut met = Vec::new();
+        for (call, b) in exchanges.iter().flat_map(|at| answers[*at].iter().map(|b| (said[*at].call, *b))) {
+            if last[b as usize] != call {
+                if last[b as usize] == u32::MAX {
+                    met.push(b);
                 }
+                calls[b as usize] += 1;
+                last[b as usize] = call;
             }
         }
-    };
-    each(&mut |key, call| {
-        let (n, last) = calls.entry(key).or_insert((0, u32::MAX));
-        *n += u32::from(*last != call);
-        *last = call;
-    });
-    let mut found: FxHashMap<(u32, u32), Places> = FxHashMap::default();
-    for (key, _) in calls.into_iter().filter(|(_, (n, _))| u64::from(*n) >= FEWEST_CALLS) {
-        found.insert(key, Vec::new());
-    }
-    each(&mut |key, call| {
-        if let Some(places) = found.get_mut(&key) {
-            add(places, call);
+        let mut places: Vec<Places> = Vec::new();
+        let mut slots = vec![None; if met.is_empty() { 0 } else { calls.len() }];
+        for b in met {
+            if calls[b as usize] >= FEWEST_CALLS {
+                slots[b as usize] = Some((places.len(), b));
+                places.push(Vec::new());
+            }
+            (calls[b as usize], last[b as usize]) = (0, u32::MAX);
         }
-    });
+        for (call, b) in exchanges.iter().flat_map(|at| answers[*at].iter().map(|b| (said[*at].call, *b))) {
+            if let Some((slot, _)) = slots[b as usize] {
+                add(&mut places[slot], call);
+            }
+        }
+        for (slot, b) in slots.into_iter().flatten() {
+            found.insert((a as u32, b), std::mem::take(&mut places[slot]));
+        }
+    }
     found
 }
 
