@@ -15,10 +15,12 @@ use crate::metric::quasi_poisson::{QuasiPoisson, quasi_poisson, quasi_poisson_sm
 pub const FEWEST_HOLDING: u64 = 8;
 /// Periods with calls, at least.
 pub const FEWEST_PERIODS: usize = 5;
-/// Weeks from which weeks are the periods.
-pub const WEEKS: usize = 6;
+/// Weeks from which weeks are the periods: over fewer of them a rise would have too few degrees of freedom to be sure.
+pub const WEEKS: usize = 12;
 /// q up to which a rise is sure.
 pub const SURE: f64 = 0.05;
+/// Days whose share is told as that of the last period, where periods are days.
+const LAST_DAYS: f64 = 7.0;
 /// Days from which weekdays get their own level.
 const DAYS_WITH_WEEKDAYS: usize = 14;
 /// Confidence of intervals.
@@ -75,7 +77,7 @@ pub struct Emergence {
     /// Whether one more call, shared among the periods, was needed to estimate the growth: it is only in the last or in
     /// the first ones.
     pub smoothed: bool,
-    /// Share of the calls of the last period that hold it, 0…1.
+    /// Share of the calls of the last period that hold it, 0…1; by days over two weeks or more, of the last seven days.
     pub last_share: f64,
     /// Share of the calls before.
     pub before_share: f64,
@@ -152,7 +154,7 @@ pub fn emergence(calls: &[Call], vocabulary: &Vocabulary, role: Option<SpeakerRo
         let Some(fit) = Fit::new(&periods, &with, step) else { continue };
         found.weekdays |= fit.weekdays;
         let term = &vocabulary.terms[term];
-        found.rows.push(row(&term.label, term.kind, &periods, &with, &fit));
+        found.rows.push(row((&term.label, term.kind), &periods, step, &with, &fit));
     }
     let q = benjamini_hochberg(&found.rows.iter().map(|row| row.p).collect::<Vec<_>>());
     for (row, q) in found.rows.iter_mut().zip(q) {
@@ -252,10 +254,18 @@ fn weekdays(periods: &[Period], with: &[u64]) -> Option<Vec<Vec<f64>>> {
     Some(levels.into_keys().skip(1).map(column).collect())
 }
 
-fn row(label: &str, kind: SpokenKind, periods: &[Period], with: &[u64], fit: &Fit) -> Emergence {
+fn row(
+    (label, kind): (&str, SpokenKind),
+    periods: &[Period],
+    step: Step,
+    with: &[u64],
+    fit: &Fit,
+) -> Emergence {
     let slope = fit.model.coefficients[1];
     let span = periods.last().map_or(0.0, |period| period.step);
-    let last = periods.len() - 1;
+    // The last period; by days, the last seven of them, where there are some before.
+    let first_of_last = periods.partition_point(|period| period.step + LAST_DAYS <= span);
+    let last = if step == Step::Day && span >= 2.0 * LAST_DAYS { first_of_last } else { periods.len() - 1 };
     let share = |from: usize, to: usize| {
         let calls: u64 = periods[from..to].iter().map(|period| period.calls).sum();
         with[from..to].iter().sum::<u64>() as f64 / calls.max(1) as f64
@@ -278,7 +288,7 @@ fn row(label: &str, kind: SpokenKind, periods: &[Period], with: &[u64], fit: &Fi
         q: 1.0,
         dispersion: fit.model.dispersion,
         smoothed: fit.smoothed,
-        last_share: share(last, last + 1),
+        last_share: share(last, periods.len()),
         before_share: share(0, last),
         rises: false,
     }
@@ -373,29 +383,29 @@ mod tests {
         let mut random = Random(5);
         let rate = |term: usize, day: usize| match term {
             0 => 0.04 * 1.25_f64.powf(day as f64 / 7.0),
-            1 if day >= 63 => 0.3,
+            1 if day >= 84 => 0.3,
             1 => 0.0,
             _ => 0.1,
         };
-        let (mut calls, vocabulary) = drawn(70, 12, 8, rate, &mut random);
+        let (mut calls, vocabulary) = drawn(91, 12, 8, rate, &mut random);
         let found = emergence(&calls, &vocabulary, Some(SpeakerRole::Client));
-        assert_eq!((found.step, found.periods, found.calls, found.undated), (Step::Week, 10, 840, 0));
+        assert_eq!((found.step, found.periods, found.calls, found.undated), (Step::Week, 13, 1092, 0));
         let rising: BTreeSet<&str> =
             found.rows.iter().filter(|row| row.rises).map(|row| row.term.as_str()).collect();
         assert_eq!(rising, BTreeSet::from(["mot000", "mot001"]));
         let slow = found.rows.iter().find(|row| row.term == "mot000").unwrap();
         assert!(slow.ci_low < 1.25 && 1.25 < slow.ci_high && !slow.smoothed, "{slow:?}");
-        assert!((slow.growth / slow.growth_per_period.powi(9) - 1.0).abs() < 1e-9);
+        assert!((slow.growth / slow.growth_per_period.powi(12) - 1.0).abs() < 1e-9);
         let sudden = found.rows.iter().find(|row| row.term == "mot001").unwrap();
         assert!(sudden.smoothed && sudden.before_share == 0.0 && sudden.last_share > 0.2, "{sudden:?}");
-        assert_eq!(sudden.periods[9].period, "2026-05-04");
-        assert_eq!(sudden.periods.iter().map(|period| period.calls).sum::<u64>(), 840);
+        assert_eq!(sudden.periods[12].period, "2026-05-25");
+        assert_eq!(sudden.periods.iter().map(|period| period.calls).sum::<u64>(), 1092);
         assert!(emergence(&calls, &vocabulary, Some(SpeakerRole::Agent)).rows.is_empty());
         for call in &mut calls {
             call.about.date = None;
         }
         let found = emergence(&calls, &vocabulary, None);
-        assert_eq!((found.rows.len(), found.undated, found.periods), (0, 840, 0));
+        assert_eq!((found.rows.len(), found.undated, found.periods), (0, 1092, 0));
     }
 
     #[test]

@@ -22,6 +22,7 @@ mod export;
 mod folding;
 pub mod format;
 mod interruption;
+mod lift;
 pub mod listening;
 mod metadata;
 mod monologue;

@@ -90,9 +90,7 @@ impl SkipReason {
         let text = match self {
             Self::Audio => lang.pick("enregistrement audio ou vidéo", "audio or video recording"),
             Self::OtherKind => lang.pick("autre type de fichier", "another kind of file"),
-            Self::Table => {
-                lang.pick("tableau sans tours de parole (métadonnées ?)", "table without turns (metadata?)")
-            }
+            Self::Table => lang.pick("tableau sans tours de parole", "table without turns"),
             Self::NoTranscript => lang.pick("pas une transcription", "no transcript"),
             Self::Nested => lang.pick("archive dans une archive", "archive in an archive"),
             Self::SameCall { kept } => {

@@ -5,14 +5,12 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::exchange::{exchanges, terms};
+use super::lift::{Lift, Lifts, Places, add};
 use super::vocabulary::{SpokenKind, SpokenTerm, Vocabulary};
 use crate::keyness::benjamini_hochberg;
-use crate::metric::law::{t_quantile, t_tails};
 
 /// Calls that hold a pair, at least: with fewer, one talkative call decides.
 pub const FEWEST_CALLS: u64 = 5;
-/// Confidence of the lower bound, one-sided.
-pub const LEVEL: f64 = 0.95;
 /// Pairs given, at most: the best of them.
 pub const MOST_PAIRS: usize = 1000;
 /// Share of the exchanges of a pair of words from which they are only parts of a pair of phrases.
@@ -77,9 +75,6 @@ pub struct Pairs {
     pub folded: u64,
 }
 
-/// Where a term, or a pair, is found: exchanges by call, ascending.
-type Places = Vec<(u32, u32)>;
-
 /// What is counted of one side.
 #[derive(Debug, Default)]
 struct Side {
@@ -106,13 +101,6 @@ impl Side {
 
     fn is_frequent(&self, term: u32) -> bool {
         self.places[term as usize].len() as u64 >= FEWEST_CALLS
-    }
-}
-
-fn add(places: &mut Places, call: u32) {
-    match places.last_mut() {
-        Some((last, n)) if *last == call => *n += 1,
-        _ => places.push((call, 1)),
     }
 }
 
@@ -213,7 +201,7 @@ pub fn pairs(vocabulary: &Vocabulary) -> Pairs {
     Pairs {
         rows: sure.into_iter().zip(examples).map(row).collect(),
         exchanges: said.len() as u64,
-        calls: lifts.all.len() as u64,
+        calls: lifts.calls(),
         candidates,
         tested: tests.len() as u64,
         echoes,
@@ -238,118 +226,49 @@ fn said(vocabulary: &Vocabulary) -> Vec<Said> {
 
 /// Where each pair of frequent terms is found, of those in enough calls.
 fn together(said: &[Said], client: &Side, agent: &Side) -> FxHashMap<(u32, u32), Places> {
-    // Calls of each pair, and the last of them: most pairs never get a list of their own.
-    let mut calls: FxHashMap<(u32, u32), (u32, u32)> = FxHashMap::default();
-    let each = |visit: &mut dyn FnMut((u32, u32), u32)| {
-        for exchange in said {
-            for a in exchange.client.iter().filter(|term| client.is_frequent(**term)) {
-                for b in exchange.agent.iter().filter(|term| agent.is_frequent(**term)) {
-                    visit((*a, *b), exchange.call);
+    // By term of the client, its exchanges; by exchange, the terms of the agent.
+    let mut exchanges: Vec<Vec<usize>> = vec![Vec::new(); client.n.len()];
+    let mut answers: Vec<Vec<u32>> = Vec::with_capacity(said.len());
+    for (number, exchange) in said.iter().enumerate() {
+        for term in exchange.client.iter().filter(|term| client.is_frequent(**term)) {
+            exchanges[*term as usize].push(number);
+        }
+        answers.push(exchange.agent.iter().copied().filter(|term| agent.is_frequent(*term)).collect());
+    }
+    let mut found = FxHashMap::default();
+    // By term of the agent: its calls after the client's term. Most pairs never get a list of their own.
+    let mut calls = vec![0; agent.n.len()];
+    let mut last = vec![u32::MAX; agent.n.len()];
+    for (a, exchanges) in exchanges.iter().enumerate() {
+        let mut met = Vec::new();
+        for (call, b) in exchanges.iter().flat_map(|at| answers[*at].iter().map(|b| (said[*at].call, *b))) {
+            if last[b as usize] != call {
+                if last[b as usize] == u32::MAX {
+                    met.push(b);
                 }
+                calls[b as usize] += 1;
+                last[b as usize] = call;
             }
         }
-    };
-    each(&mut |key, call| {
-        let (n, last) = calls.entry(key).or_insert((0, u32::MAX));
-        *n += u32::from(*last != call);
-        *last = call;
-    });
-    let mut found: FxHashMap<(u32, u32), Places> = FxHashMap::default();
-    for (key, _) in calls.into_iter().filter(|(_, (n, _))| u64::from(*n) >= FEWEST_CALLS) {
-        found.insert(key, Vec::new());
-    }
-    each(&mut |key, call| {
-        if let Some(places) = found.get_mut(&key) {
-            add(places, call);
+        let mut places: Vec<Places> = Vec::new();
+        let mut slots = vec![None; if met.is_empty() { 0 } else { calls.len() }];
+        for b in met {
+            if calls[b as usize] >= FEWEST_CALLS {
+                slots[b as usize] = Some((places.len(), b));
+                places.push(Vec::new());
+            }
+            (calls[b as usize], last[b as usize]) = (0, u32::MAX);
         }
-    });
+        for (call, b) in exchanges.iter().flat_map(|at| answers[*at].iter().map(|b| (said[*at].call, *b))) {
+            if let Some((slot, _)) = slots[b as usize] {
+                add(&mut places[slot], call);
+            }
+        }
+        for (slot, b) in slots.into_iter().flatten() {
+            found.insert((a as u32, b), std::mem::take(&mut places[slot]));
+        }
+    }
     found
-}
-
-/// The lift of a pair.
-#[derive(Debug, Clone, Copy)]
-struct Lift {
-    n: u64,
-    ratio: f64,
-    low: f64,
-    p: f64,
-}
-
-/// Computes lifts over calls.
-struct Lifts {
-    /// Exchanges by call.
-    all: Places,
-    /// Exchanges.
-    n: f64,
-    /// By call: exchanges, those with the client's term, with the agent's, with both; the last three are zero between
-    /// pairs.
-    calls: Vec<[u32; 4]>,
-    /// What leaving out a call without either term adds to ln lift: the sum and the sum of squares over all calls.
-    sums: (f64, f64),
-    /// By degrees of freedom.
-    quantiles: Vec<Option<f64>>,
-}
-
-impl Lifts {
-    fn new(all: Places) -> Self {
-        let n: f64 = all.iter().map(|(_, n)| f64::from(*n)).sum();
-        let size = all.last().map_or(0, |(call, _)| *call as usize + 1);
-        let mut calls = vec![[0; 4]; size];
-        let mut sums = (0.0, 0.0);
-        for (call, here) in &all {
-            calls[*call as usize][0] = *here;
-            let moved = (-f64::from(*here) / n).ln_1p();
-            sums = (sums.0 + moved, sums.1 + moved * moved);
-        }
-        Self { all, n, calls, sums, quantiles: Vec::new() }
-    }
-
-    /// The lift of the pair found at `both`, of terms found in so many exchanges at these places.
-    fn of(&mut self, both: &Places, client: (&Places, u64), agent: (&Places, u64)) -> Lift {
-        let n = both.iter().map(|(_, n)| u64::from(*n)).sum();
-        let (a, b, k) = (client.1 as f64, agent.1 as f64, n as f64);
-        let sides = [client.0, agent.0, both];
-        for (side, places) in sides.iter().enumerate() {
-            for (call, here) in *places {
-                self.calls[*call as usize][side + 1] = *here;
-            }
-        }
-        let (mut sum, mut squares) = self.sums;
-        for (call, _) in sides[..2].iter().copied().flatten() {
-            // Taken out once read, so that a call counts once and the next pair finds zeros.
-            let [all, ..] = self.calls[*call as usize];
-            let here = std::mem::replace(&mut self.calls[*call as usize], [all, 0, 0, 0]);
-            let [all, own_a, own_b, own_k] = here.map(f64::from);
-            if own_a + own_b == 0.0 {
-                continue;
-            }
-            let plain = (-all / self.n).ln_1p();
-            let kept = (1.0 - own_k / k) * (1.0 - all / self.n);
-            let moved = (kept / ((1.0 - own_a / a) * (1.0 - own_b / b))).ln();
-            sum += moved - plain;
-            squares += moved * moved - plain * plain;
-        }
-        let lift = k * self.n / (a * b);
-        let m = self.all.len() as f64;
-        let se = ((squares - sum * sum / m).max(0.0) * (m - 1.0) / m).sqrt();
-        let freedom = both.len().saturating_sub(1);
-        let (Some(t), true) = (self.quantile(freedom), se > 0.0) else {
-            return Lift { n, ratio: lift, low: 0.0, p: 1.0 };
-        };
-        let z = lift.ln() / se;
-        let tails = t_tails(z, freedom as f64).unwrap_or(1.0);
-        let p = if z > 0.0 { tails / 2.0 } else { 1.0 - tails / 2.0 };
-        Lift { n, ratio: lift, low: (lift.ln() - t * se).exp(), p }
-    }
-
-    /// One-sided quantile of Student's t.
-    fn quantile(&mut self, freedom: usize) -> Option<f64> {
-        if self.quantiles.len() <= freedom {
-            let from = self.quantiles.len();
-            self.quantiles.extend((from..=freedom).map(|df| t_quantile(2.0 * LEVEL - 1.0, df as f64)));
-        }
-        self.quantiles[freedom]
-    }
 }
 
 /// Pairs of which another one, of phrases that contain their terms, makes nearly all.

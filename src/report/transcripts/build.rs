@@ -111,6 +111,12 @@ pub fn understand_calls(options: &TranscriptOptions) -> Result<UnderstoodCalls> 
         corpus.skipped.retain(|skipped| Path::new(&skipped.file).file_name() != Path::new(&file).file_name());
         source.table = Some(file);
     }
+    // A table that is given for something else is not passed over.
+    let given = [&options.evaluations, &options.plan].map(|path| path.as_deref().and_then(Path::file_name));
+    let name = |file: &str| Path::new(file).file_name().map(std::ffi::OsStr::to_owned);
+    corpus.skipped.retain(|skipped| {
+        !given.iter().flatten().any(|given| name(&skipped.file).as_deref() == Some(*given))
+    });
     source.skipped = corpus
         .skipped
         .iter()

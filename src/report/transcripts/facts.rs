@@ -53,13 +53,11 @@ pub(super) fn facts(view: &View<'_>) -> Vec<(String, String)> {
         .filter(|call| call.voices.iter().any(|voice| voice.role == SpeakerRole::Agent))
         .count() as u64;
     let timed = calls.calls.iter().filter(|call| call.timing.is_some()).count() as u64;
+    let (known, n) = (view.lang().count(told), view.lang().count(calls.calls.len() as u64));
     push(
         "Agent reconnu",
         "Agent recognised",
-        words.pick(
-            format!("dans {} appels", view.of(told, calls.calls.len() as u64)),
-            format!("in {} calls", view.of(told, calls.calls.len() as u64)),
-        ),
+        words.pick(format!("dans {known} appels sur {n}"), format!("in {known} calls of {n}")),
     );
     push("Appels avec des temps", "Calls with times", view.lang().count(timed));
     let file = calls

@@ -102,10 +102,11 @@ fn worst_habit(view: &View<'_>) -> Option<String> {
 fn script(view: &View<'_>) -> Option<String> {
     let steps = view.calls.steps.iter().filter(|step| step.required && step.n > 0 && step.with < step.n);
     let weakest = steps.min_by(|a, b| a.rate.unwrap_or(1.0).total_cmp(&b.rate.unwrap_or(1.0)))?;
-    let (label, of) = (view.lang().quote(&weakest.label), view.of(weakest.with, weakest.n));
+    let label = view.lang().quote(&weakest.label);
+    let (kept, n) = (view.lang().count(weakest.with), view.lang().count(weakest.n));
     Some(view.words.say(
-        format!("Étape du script la moins tenue : {label}, dans {of} appels."),
-        format!("Step of the script least kept: {label}, in {of} calls."),
+        format!("Étape du script la moins tenue : {label}, dans {kept} appels sur {n}."),
+        format!("Step of the script least kept: {label}, in {kept} calls of {n}."),
     ))
 }
 
@@ -124,11 +125,11 @@ fn rising(view: &View<'_>) -> Option<String> {
     };
     Some(view.words.say(
         format!(
-            "{term} monte : {before} des appels avant, {last} dans la dernière période ({}){more}.",
+            "{term} monte : {before} des appels avant, {last} la dernière semaine ({}){more}.",
             view.words.q(row.q)
         ),
         format!(
-            "{term} rises: {before} of the calls before, {last} in the last period ({}){more}.",
+            "{term} rises: {before} of the calls before, {last} in the last week ({}){more}.",
             view.words.q(row.q)
         ),
     ))

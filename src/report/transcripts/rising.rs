@@ -1,5 +1,9 @@
 //! What rises from week to week, or from day to day.
 
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
 use super::view::View;
 use crate::centre::{Better, Unit};
 use crate::chart::{ChartError, Figure, Heading, Multiples, Panel, small_multiples};
@@ -28,21 +32,20 @@ pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
             format!("None of the {tested} words and themes tested surely rises from period to period (q under 0.05)."),
         ) }];
     }
-    let step = match found.step {
-        Step::Day => words.pick("par jour", "a day"),
-        Step::Week => words.pick("par semaine", "a week"),
-    };
+    // Told by week, whatever the periods of the model.
+    let steps = if found.step == Step::Day { 7.0 } else { 1.0 };
     let columns = vec![
         Column::text(words.pick("Le client parle de", "The customer speaks of")),
         Column::text(words.pick("Nature", "Kind")),
         Column::number(words.pick("Appels", "Calls")),
         Column::number(words.pick("Part avant", "Share before")),
-        Column::number(words.pick("Dernière période", "Last period")),
-        Column::number(words.say(format!("Multiplié {step} par"), format!("Times {step}"))),
+        Column::number(words.pick("Dernière semaine", "Last week")),
+        Column::number(words.pick("Multiplié chaque semaine par", "Times, each week")),
         Column::number("q"),
     ];
     let row = |row: &&Emergence| {
-        let (low, high) = (view.lang().number(row.ci_low, 2), view.lang().number(row.ci_high, 2));
+        let weekly = |growth: f64| view.lang().number(growth.powf(steps), 2);
+        let (low, high) = (weekly(row.ci_low), weekly(row.ci_high));
         Row {
             cells: vec![
                 row.term.clone().into(),
@@ -51,7 +54,7 @@ pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
                 view.percent(row.before_share).into(),
                 view.percent(row.last_share).into(),
                 crate::report::document::Cell {
-                    text: view.lang().number(row.growth_per_period, 2),
+                    text: weekly(row.growth_per_period),
                     under: Some(crate::report::amounts::brackets(view.lang(), &low, &high)),
                     strong: false,
                 },
@@ -86,10 +89,9 @@ pub(super) fn figure(view: &View<'_>) -> Result<Option<Figure>, ChartError> {
             low: ends.map(|ends| 100.0 * ends.0),
             high: ends.map(|ends| 100.0 * ends.1),
             n,
-            points: row
-                .periods
+            points: by_week(row)
                 .iter()
-                .map(|period| (period.calls > 0).then(|| 100.0 * period.with as f64 / period.calls as f64))
+                .map(|(_, calls, with)| (*calls > 0).then(|| 100.0 * *with as f64 / *calls as f64))
                 .collect(),
         }
     };
@@ -109,15 +111,29 @@ pub(super) fn figure(view: &View<'_>) -> Result<Option<Figure>, ChartError> {
         unit: Unit::Percent,
         better: Better::Neither,
         mean: None,
-        periods: first
-            .periods
-            .iter()
-            .map(|period| {
-                date_of(&period.period).map_or_else(|| period.period.clone(), |on| short(on, view.lang()))
-            })
-            .collect(),
+        periods: by_week(first).iter().map(|(week, ..)| short(*week, view.lang())).collect(),
         panels: rising.iter().map(panel).collect(),
         hidden: 0,
     };
     small_multiples(&multiples, view.lang())
+}
+
+/// The Monday of each week with calls, its calls, those that hold the term. What lasts less than two weeks stays by day.
+fn by_week(row: &Emergence) -> Vec<(Date, u64, u64)> {
+    let days: Vec<(Date, u64, u64)> = row
+        .periods
+        .iter()
+        .filter_map(|period| Some((date_of(&period.period)?, period.calls, period.with)))
+        .collect();
+    let (Some(first), Some(last)) = (days.first(), days.last()) else { return Vec::new() };
+    if (last.0 - first.0).get_days() < 14 {
+        return days;
+    }
+    let mut weeks: BTreeMap<Date, (u64, u64)> = BTreeMap::new();
+    for (day, calls, with) in days {
+        let back = jiff::Span::new().days(i64::from(day.weekday().to_monday_zero_offset()));
+        let week = weeks.entry(day.checked_sub(back).unwrap_or(day)).or_default();
+        *week = (week.0 + calls, week.1 + with);
+    }
+    weeks.into_iter().map(|(week, (calls, with))| (week, calls, with)).collect()
 }

@@ -69,7 +69,7 @@ fn voices(understood: &UnderstoodCalls) -> String {
                 *n += 1;
                 *least = least.min(agent.confidence);
             }
-            None => unknown += 1,
+            None => unknown += 1_u64,
         }
     }
     let said = |(basis, (n, least)): (&Basis, &(u64, f64))| {
@@ -81,7 +81,7 @@ fn voices(understood: &UnderstoodCalls) -> String {
                 lang.pick(format!("{n} par le nom du locuteur"), format!("{n} by the speaker’s name"))
             }
             Basis::Inferred => {
-                let least = lang.percent(100.0 * least, 0);
+                let least = lang.percent((100.0 * least).floor(), 0);
                 lang.pick(
                     format!("{n} d’après ce qui est dit (confiance : {least} au moins)"),
                     format!("{n} by what is said (confidence: {least} at least)"),

@@ -27,7 +27,6 @@ struct Part<'v> {
     element: u64,
     channel: Option<String>,
     transcript: Option<&'v str>,
-    end: Option<u64>,
     words: Vec<Word<'v>>,
 }
 
@@ -53,11 +52,6 @@ pub(super) fn parse(root: &Object, file: &str) -> Result<Vec<Utterance>> {
     for (place, result) in Place::each(file, "results", results(root).unwrap_or_default()) {
         let result = place.object(result)?;
         let channel = label(place, result, &["channelTag", "channel_tag"], "channel")?;
-        let end = moment(
-            place,
-            result,
-            &["resultEndTime", "resultEndOffset", "result_end_time", "result_end_offset"],
-        )?;
         let Some(best) = place.items(result, "alternatives")?.first() else { continue };
         let best = place.object(best)?;
         let mut words = Vec::new();
@@ -73,7 +67,7 @@ pub(super) fn parse(root: &Object, file: &str) -> Result<Vec<Utterance>> {
             words.push(Word { text, time: time(start, end), speaker: named.or(tagged) });
         }
         let transcript = place.text(best, "transcript")?;
-        parts.push(Part { element: place.element, channel, transcript, end, words });
+        parts.push(Part { element: place.element, channel, transcript, words });
     }
     if repeats(&parts) {
         parts.drain(..parts.len() - 1);
