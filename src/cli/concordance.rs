@@ -28,9 +28,9 @@ enum Format {
     /// Keywords under each other, as wide as the terminal
     #[default]
     Table,
-    /// The names of the CSV, with the counts
+    /// JSON, with the field names of the CSV and the counts
     Json,
-    /// One line a hit, comma separated
+    /// One line per hit, comma separated
     Csv,
     /// A Markdown table
     Markdown,
@@ -57,8 +57,8 @@ enum Negated {
 /// expression; the words that it touches are shown). With --theme, no PATTERN: a theme of the codebook, sub-themes
 /// included.
 ///
-/// A folder, and files in .vtt, .srt, .trs, .txt and .zip, are transcripts, any file is with --calls; the others are
-/// survey files. Each line gives its row, or its call and time. Two hits that overlap are one. Personal data are
+/// A folder, and files in .vtt, .srt, .trs, .txt and .zip, are transcripts, a JSON of a speech engine too, any file is with
+/// --transcripts; the others are survey files. Each line gives its row, or its call and time. Two hits that overlap are one. Personal data are
 /// masked in the whole text before it is cut; a hit inside them is counted, not shown.
 #[derive(Debug, Args)]
 pub struct Arguments {
@@ -73,7 +73,7 @@ pub struct Arguments {
     theme: Option<String>,
     /// Read the files as call transcripts, whatever their names
     #[arg(long, conflicts_with_all = ["column", "filter"])]
-    calls: bool,
+    transcripts: bool,
     /// Who must say it, in transcripts; everybody otherwise
     #[arg(long, value_enum, value_delimiter = ',')]
     role: Vec<SpeakerRole>,
@@ -122,7 +122,7 @@ impl Arguments {
         // With a theme there is no pattern, and what stands in its place is a file.
         let first = self.theme.as_ref().map(|_| self.pattern.clone());
         let files: Vec<PathBuf> = first.into_iter().chain(self.files.iter().cloned()).collect();
-        let calls = self.calls || files.iter().all(|file| is_transcript(file));
+        let calls = self.transcripts || files.iter().all(|file| is_transcript(file));
         let (found, lang) = if calls { self.calls(&files)? } else { self.survey(&files)? };
         self.show(&found, lang)
     }
@@ -178,8 +178,7 @@ impl Arguments {
         }
         let mut search = Concordancer::new(&pattern, Reader::default(), self.options());
         for (number, call) in (0..).zip(&corpus.calls) {
-            let speakers = call.speakers.iter().filter_map(|speaker| speaker.name.clone());
-            let names: Vec<String> = speakers.chain(call.about.agent.clone()).collect();
+            let names = transcript::people(call);
             search.call(number, call, &self.role, |text| {
                 if self.show_personal_data {
                     Redaction::none(text)
@@ -246,9 +245,16 @@ impl Arguments {
     }
 }
 
-/// Whether a file is a transcript by its name, or a folder.
+/// Whether a file is a transcript by its name, or a folder; a JSON, by what it holds.
 fn is_transcript(path: &Path) -> bool {
     let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
-    let ours = ["vtt", "srt", "trs", "txt", "zip"];
-    path.is_dir() || extension.is_some_and(|extension| ours.contains(&extension.as_str()))
+    match extension.as_deref() {
+        _ if path.is_dir() => true,
+        Some("vtt" | "srt" | "trs" | "txt" | "zip") => true,
+        Some("json") => {
+            let read = std::fs::read(path).ok();
+            read.is_some_and(|bytes| transcript::parse(&bytes, &path.to_string_lossy()).is_ok())
+        }
+        _ => false,
+    }
 }

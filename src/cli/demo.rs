@@ -3,10 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use barometre::error::Error;
-use barometre::report::{CentreOptions, TableOptions};
+use barometre::report::{CentreOptions, TableOptions, TranscriptOptions};
 use clap::{Args, ValueEnum};
 
-use super::{Failure, centre, report, shared};
+use super::{Failure, centre, report, shared, transcripts};
 
 /// Analyses a sample study and writes its report.
 #[derive(Debug, Args)]
@@ -32,6 +32,8 @@ enum Sample {
     Telecom,
     /// An HR pulse: eNPS and five items, twelve months, nine departments, with its study.toml
     Hr,
+    /// Forty calls of a customer service, transcribed in four formats, with evaluations of those drawn at random
+    Transcripts,
     /// A contact centre: six weeks of calls, tickets, agent states, roster, customers, leads, evaluations, two surveys
     Centre,
 }
@@ -51,6 +53,60 @@ const CENTRE: [(&str, &[u8]); 11] = [
     ("enquete_agents.csv", include_bytes!("../../data/centre/enquete_agents.csv")),
 ];
 
+/// Files of `data/transcripts/` with their content.
+macro_rules! calls {
+    ($($name:literal),* $(,)?) => {
+        &[$(($name, include_bytes!(concat!("../../data/transcripts/", $name)).as_slice())),*]
+    };
+}
+
+/// The calls, the table of the calls, the evaluations and the plan by which their calls were drawn.
+const TRANSCRIPTS: &[(&str, &[u8])] = calls![
+    "appel-01.vtt",
+    "appel-02.txt",
+    "appel-03.csv",
+    "appel-04.json",
+    "appel-05.vtt",
+    "appel-06.csv",
+    "appel-07.json",
+    "appel-08.txt",
+    "appel-09.vtt",
+    "appel-10.csv",
+    "appel-11.json",
+    "appel-12.txt",
+    "appel-13.vtt",
+    "appel-14.csv",
+    "appel-15.txt",
+    "appel-16.vtt",
+    "appel-17.csv",
+    "appel-18.json",
+    "appel-19.vtt",
+    "appel-20.csv",
+    "appel-21.txt",
+    "appel-22.txt",
+    "appel-23.vtt",
+    "appel-24.json",
+    "appel-25.txt",
+    "appel-26.json",
+    "appel-27.txt",
+    "appel-28.csv",
+    "appel-29.csv",
+    "appel-30.json",
+    "appel-31.csv",
+    "appel-32.vtt",
+    "appel-33.json",
+    "appel-34.txt",
+    "appel-35.vtt",
+    "appel-36.vtt",
+    "appel-37.txt",
+    "appel-38.csv",
+    "appel-39.json",
+    "appel-40.json",
+    "appels.csv",
+    "evaluations.csv",
+    "plan.csv",
+];
+
 impl Sample {
     /// Its files; the first one is analysed, or says what the others are.
     fn files(self) -> &'static [(&'static str, &'static [u8])] {
@@ -61,6 +117,7 @@ impl Sample {
                 ("pulse.toml", include_bytes!("../../data/pulse.toml")),
             ],
             Self::Centre => &CENTRE,
+            Self::Transcripts => TRANSCRIPTS,
         }
     }
 }
@@ -78,6 +135,17 @@ impl Arguments {
                 ..CentreOptions::default()
             };
             return centre::to_folder(&options, &self.output, self.force, &shared);
+        }
+        if self.sample == Sample::Transcripts {
+            let options = TranscriptOptions {
+                paths: vec![folder.path().to_path_buf()],
+                metadata: Some(folder.path().join("appels.csv")),
+                evaluations: Some(folder.path().join("evaluations.csv")),
+                plan: Some(folder.path().join("plan.csv")),
+                shared: shared.options(),
+                ..TranscriptOptions::default()
+            };
+            return transcripts::to_folder(&options, &self.output, self.force, &shared);
         }
         if shared.study.is_none() {
             shared.study = written.get(1).cloned();

@@ -60,7 +60,8 @@ pub fn keep(understood: &mut Understood, typed: &str, threads: usize) -> Result<
 }
 
 /// Looks `pattern` up in some columns, by their headers or the ids of their questions; in the open questions of the
-/// study where none is named. Their spelling is learnt first. `redact` masks the personal data of a text.
+/// study where none is named. Words are looked up as they are written: what keywords learn of the spelling of a column takes
+/// longer than the search. `redact` masks the personal data of a text.
 ///
 /// # Errors
 /// There is no such column, no open question, or a file cannot be read.

@@ -61,7 +61,7 @@ mod tests {
         assert_eq!(tables[0].headers, ["appel", "note"]);
         let rows: Vec<(u64, &str)> =
             tables[0].rows.iter().map(|(n, cells)| (*n, cells[0].as_str())).collect();
-        assert_eq!(rows, [(2, "a1"), (5, "b2")]);
+        assert_eq!(rows, [(2, "a1"), (4, "b2")]);
         assert_eq!(tables[0].rows[0].1[1], "4\n5");
         assert_eq!(tables[0].rows[1].1[1], "");
     }

@@ -298,9 +298,9 @@ pub(super) fn readers(coding: &Coding, profiles: &[Profile], study: &Study) -> R
     Ok(coding.texts.iter().map(|text| reader(&text.column, profiles, study, rules.clone())).collect())
 }
 
-/// A reader of any column, which has learnt from it.
+/// A reader of any column in its language, which has not learnt from it: it looks words up as they are written.
 pub(crate) fn column_reader(column: &str, profiles: &[Profile], study: &Study) -> Result<Reader> {
-    Ok(reader(column, profiles, study, families(study)?))
+    Ok(Reader::new(lexis(column, profiles, study, families(study)?).into()))
 }
 
 /// What the study says of the families of words.
@@ -314,12 +314,20 @@ fn families(study: &Study) -> Result<FamilyRules> {
 
 /// A reader that has learnt from a column its language, that of most of its texts, its spelling, its phrases.
 fn reader(column: &str, profiles: &[Profile], study: &Study, rules: FamilyRules) -> Reader {
-    let profile = profiles.iter().find(|p| p.column == column);
-    let texts: Vec<&str> = profile.into_iter().flat_map(Profile::excerpt).collect();
+    let texts: Vec<&str> = excerpt(column, profiles).collect();
+    Reader::new(lexis(column, profiles, study, rules).into()).learn(&texts)
+}
+
+fn excerpt<'p>(column: &str, profiles: &'p [Profile]) -> impl Iterator<Item = &'p str> {
+    profiles.iter().find(|p| p.column == column).into_iter().flat_map(Profile::excerpt)
+}
+
+/// The words of the language of a column, that of most of its texts.
+fn lexis(column: &str, profiles: &[Profile], study: &Study, rules: FamilyRules) -> Lexis {
     let mut languages = LanguageCount::default();
-    texts.iter().take(LOOKED_AT).for_each(|text| languages.observe(text));
+    excerpt(column, profiles).take(LOOKED_AT).for_each(|text| languages.observe(text));
     let language = languages.majority().or(study.language.map(Language::from)).unwrap_or_default();
-    Reader::new(Lexis::new(language).with_families(rules).into()).learn(&texts)
+    Lexis::new(language).with_families(rules)
 }
 
 /// The closed questions that words are crossed with: recommendation, satisfaction, effort; else the first

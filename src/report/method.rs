@@ -29,8 +29,8 @@ pub(super) fn key(words: &Words<'_>, report: &Report) -> Option<String> {
     });
     let q = used("q\u{a0}").then(|| {
         words.say(
-            "q : force de la preuve, corrigée du nombre de tests ; sous 0,05, un écart est dit significatif.",
-            "q: strength of the evidence, corrected for the number of tests; under 0.05 a difference is called significant.",
+            "q : plus il est petit, plus la preuve est forte, compte tenu du nombre de tests ; sous 0,05, un écart est dit significatif.",
+            "q: the smaller, the stronger the evidence, given the number of tests; under 0.05 a difference is called significant.",
         )
     });
     let p = used(" p\u{a0}").then(|| {

@@ -65,8 +65,9 @@ pub(crate) use theme_plan::{codebook, named};
 pub use theme_rows::{CodebookRow, Overlap, RuleRow, ThemeChange, ThemeRow, UncoveredWord};
 pub use transcripts::{
     AgentRow, CallItem, CallListening, CallRow, CallSource, CallStep, CallThemeRow, EvaluatedCalls,
-    GridSummary, ItemAgreement, MarkKind, MarkRow, PlanSummary, TermRow, ToListen, TranscriptOptions,
-    Transcripts, UnderstoodCalls, Voice, build_transcripts, draw_calls, planned_calls, understand_calls,
+    GridSummary, ItemAgreement, MarkKind, MarkRow, PlanSummary, ScoreLink, TermRow, ToListen,
+    TranscriptOptions, Transcripts, UnderstoodCalls, Voice, build_transcripts, draw_calls, planned_calls,
+    understand_calls,
 };
 pub use understood::understood;
 pub use verbatims::{Calibration, verbatims};

@@ -441,7 +441,7 @@ mod tests {
         let mut report = sample::full(Lang::Fr);
         report.findings = crate::report::findings::findings(&report);
         let key = method::key(&Words::new(&report), &report).unwrap();
-        for part in ["Entre crochets", "q\u{a0}: force de la preuve", "Base\u{a0}: nombre"] {
+        for part in ["Entre crochets", "q\u{a0}: plus il est petit", "Base\u{a0}: nombre"] {
             assert!(key.contains(part), "{key}");
         }
         assert_eq!(method::key(&Words::new(&rated(0)), &rated(0)), None);

@@ -6,9 +6,9 @@ use std::ops::Range;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Call, Turn};
+use super::{Call, Turn, people};
 use crate::Lang;
-use crate::privacy::redact;
+use crate::privacy::redact_spoken;
 
 /// Words shown on either side of those that raised a signal.
 const AROUND: usize = 5;
@@ -66,11 +66,15 @@ impl Signal {
     pub fn label(self, lang: Lang) -> &'static str {
         match self {
             Self::LowScore => lang.pick("note basse", "low score"),
-            Self::Unresolved => lang.pick("demande non résolue", "matter not settled"),
-            Self::Displeasure => lang.pick("client exaspéré", "exasperated customer"),
-            Self::Threat => lang.pick("menace de partir ou de se plaindre", "threat to leave or to complain"),
+            Self::Unresolved => lang.pick("demande non résolue", "request not resolved"),
+            Self::Displeasure => lang.pick("client mécontent", "dissatisfied customer"),
+            Self::Threat => {
+                lang.pick("parle de partir ou de se plaindre", "speaks of leaving or complaining")
+            }
             Self::Sensitive => lang.pick("contenu sensible", "sensitive content"),
-            Self::ForbiddenWords => lang.pick("mots à proscrire", "words to avoid"),
+            Self::ForbiddenWords => {
+                lang.pick("propos à éviter (grille ou script)", "wording to avoid (grid or script)")
+            }
             Self::MissingSteps => lang.pick("étapes du script manquantes", "script steps missing"),
             Self::Interruptions => lang.pick("client interrompu", "customer interrupted"),
             Self::LongSilence => lang.pick("long silence", "long silence"),
@@ -207,7 +211,7 @@ fn reason(call: &Call, first: &Evidence, times: u64, share: f64, lang: Lang) -> 
     let turn = first.turn.and_then(|number| call.turns.get(number));
     let at = first.at.or_else(|| turn.and_then(Turn::start));
     let quoted = first.words.clone().filter(|_| first.signal != Signal::Sensitive);
-    let quote = turn.zip(quoted).and_then(|(turn, words)| quote(&turn.text, words, lang));
+    let quote = turn.zip(quoted).and_then(|(turn, words)| quote(&turn.text, words, &people(call), lang));
     let mut text = first.signal.label(lang).to_owned();
     if let Some(quote) = &quote {
         text.push_str(lang.pick(" : ", ": "));
@@ -239,9 +243,9 @@ fn clock(at: u64) -> String {
 }
 
 /// The words with a few around them, personal data masked; none for a range that is not of the text.
-fn quote(text: &str, words: Range<usize>, lang: Lang) -> Option<String> {
+fn quote(text: &str, words: Range<usize>, names: &[String], lang: Lang) -> Option<String> {
     text.get(words.clone())?;
-    let redaction = redact(text, lang);
+    let redaction = redact_spoken(text, names, lang);
     let shown = &*redaction.text;
     let place = redaction.place(words);
     let (before, after) = (shown.get(..place.start)?, shown.get(place.end..)?);
@@ -318,7 +322,7 @@ mod tests {
         let french = text(Lang::Fr);
         assert!(french.contains("vais résilier tout de suite"), "{french}");
         assert!(french.ends_with("(tour 2, 1:05)") && !french.contains("Berthoumieu"), "{french}");
-        assert!(text(Lang::En).starts_with("threat to leave or to complain: “"));
+        assert!(text(Lang::En).starts_with("speaks of leaving or complaining: “"));
     }
 
     #[test]
@@ -330,7 +334,7 @@ mod tests {
     proptest! {
         #[test]
         fn any_range_is_quoted_or_not_and_nothing_breaks(text in ".{0,60}", from in 0_usize..70, length in 0_usize..20) {
-            if let Some(shown) = quote(&text, from..from + length, Lang::Fr) {
+            if let Some(shown) = quote(&text, from..from + length, &[], Lang::Fr) {
                 prop_assert!(text.is_char_boundary(from) && shown.len() <= 4 * text.len() + 200);
             }
         }

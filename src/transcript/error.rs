@@ -12,7 +12,7 @@ use crate::Lang;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum TranscriptError {
-    /// A file that is no transcript of a known format.
+    /// A file that is not a transcript in a known format.
     UnknownFormat {
         /// The file.
         file: String,
@@ -211,7 +211,7 @@ impl TranscriptError {
             }
             Self::UnknownFormat { file } => lang.pick(
                 format!("{file} : ce n’est pas une transcription d’un format connu (WebVTT, SRT, JSON d’un moteur de transcription, CSV de tours de parole, texte « Agent : … », Transcriber .trs)."),
-                format!("{file}: no transcript of a known format (WebVTT, SRT, JSON of a speech engine, CSV of turns, text “Agent: …”, Transcriber .trs)."),
+                format!("{file}: not a transcript in a known format (WebVTT, SRT, JSON of a speech engine, CSV of turns, text “Agent: …”, Transcriber .trs)."),
             ),
             Self::Malformed { file, line, found, expected } => {
                 let found = lang.quote(found);
@@ -229,7 +229,7 @@ impl TranscriptError {
                 let end = if *cut { lang.pick(" Le fichier s’arrête trop tôt.", " The file ends too early.") } else { "" };
                 lang.pick(
                     format!("{file}, ligne {line}, colonne {column} : ce n’est pas du JSON.{end} Exportez-le de nouveau depuis le moteur de transcription."),
-                    format!("{file}, line {line}, column {column}: this is no JSON.{end} Export it again from the speech engine."),
+                    format!("{file}, line {line}, column {column}: this is not valid JSON.{end} Export it again from the speech engine."),
                 )
             }
             Self::Element { file, list, element, key, found, expected } => {
@@ -247,7 +247,7 @@ impl TranscriptError {
                 let limit = lang.count(limit >> 20);
                 lang.pick(
                     format!("{file} : plus de {limit} Mo. Donnez un fichier par appel."),
-                    format!("{file}: more than {limit} MB. Give one file a call."),
+                    format!("{file}: more than {limit} MB. Give one file per call."),
                 )
             }
             Self::TooMany { file, limit } => {

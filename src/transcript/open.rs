@@ -95,13 +95,13 @@ impl SkipReason {
             Self::Nested => lang.pick("archive dans une archive", "archive in an archive"),
             Self::SameCall { kept } => {
                 let text = lang.pick(
-                    format!("même appel que {kept}, plus complet"),
+                    format!("même appel que {kept}, qui est plus complet"),
                     format!("same call as {kept}, which tells more"),
                 );
                 return lang.typeset(text);
             }
             Self::NoPartner => lang.pick(
-                "aucun appel de même nom sans locuteurs à qui les donner",
+                "aucune transcription de même nom à laquelle attribuer ces locuteurs",
                 "no call of the same name lacks the speakers that it gives",
             ),
         };

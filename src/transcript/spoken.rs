@@ -64,6 +64,8 @@ struct Merged {
 /// Hears turns one by one and numbers their terms in the order in which they come.
 #[derive(Debug, Default)]
 pub(super) struct Listener {
+    /// Names of people, in lower case: no terms.
+    names: FxHashSet<String>,
     reading: Reading,
     raw: Vec<Raw>,
     numbers: FxHashMap<(usize, Key), u32>,
@@ -74,6 +76,11 @@ pub(super) struct Listener {
 }
 
 impl Listener {
+    /// A listener to calls between people of these names.
+    pub fn between(names: impl IntoIterator<Item = String>) -> Self {
+        Self { names: names.into_iter().collect(), ..Self::default() }
+    }
+
     /// Adds the terms of a turn to `places`.
     pub fn turn(
         &mut self,
@@ -97,9 +104,10 @@ impl Listener {
         if self.fillers.len() <= number {
             self.fillers.resize_with(number + 1, Vec::new);
         }
-        let known = &mut self.fillers[number];
+        let (known, names) = (&mut self.fillers[number], &self.names);
         // A word that is broken off ends with a hyphen: “rem- remboursement”.
-        let filler = |normal: &str| SPOKEN.contains(normal) || normal.ends_with('-');
+        let filler =
+            |normal: &str| SPOKEN.contains(normal) || normal.ends_with('-') || names.contains(normal);
         known.extend(analyzer.normals()[known.len()..].iter().map(|normal| filler(normal)));
     }
 

@@ -8,9 +8,9 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::spoken::Listener;
-use super::{Call, SpeakerRole};
+use super::{Call, SpeakerRole, people};
 use crate::Lang;
-use crate::text::{Lexis, Reader};
+use crate::text::{Lexis, Reader, is_french, normal};
 use crate::theme::Matcher;
 
 /// Words of a turn without a term that is no more than a sign of listening, at most: “oui”, “d'accord, très bien”.
@@ -156,6 +156,16 @@ pub fn learnt(calls: &[Call], lexis: Arc<Lexis>) -> Reader {
     Reader::new(lexis).learn(&texts.into_iter().collect::<Vec<_>>())
 }
 
+/// Words of the names of those who speak, and of whom they name; names that are words too stay.
+fn names(calls: &[Call]) -> impl Iterator<Item = String> {
+    let words = calls.iter().flat_map(people).flat_map(|name| {
+        let words =
+            name.split(|c: char| !c.is_alphabetic()).map(normal).filter(|word| word.chars().count() > 2);
+        words.collect::<Vec<_>>()
+    });
+    words.filter(|word| !is_french(word))
+}
+
 impl Vocabulary {
     /// Reads calls with a reader that has [`learnt`] them. Themes are those of the matcher; without one there are none.
     ///
@@ -175,7 +185,7 @@ impl Vocabulary {
             let key = |number: usize| (&calls[number].id, &calls[number].file);
             key(*a).cmp(&key(*b))
         });
-        let mut listener = Listener::default();
+        let mut listener = Listener::between(names(calls));
         let mut spoken = Vec::with_capacity(calls.len());
         for number in order {
             let call = &calls[number];
@@ -293,6 +303,16 @@ pub(super) mod tests {
         let bill = vocabulary.term("factures").unwrap();
         assert_eq!(bill.heard, Heard { calls: 1, turns: 2 });
         assert_eq!(bill.roles, BTreeMap::from([(SpeakerRole::Client, Heard { calls: 1, turns: 2 })]));
+    }
+
+    #[test]
+    fn names_of_agents_are_no_terms_even_where_nothing_announces_them() {
+        let mut calls: Vec<Call> = (0..3)
+            .map(|i| call(&format!("{i}"), &["A: Bonjour, Sonia à votre écoute.", "C: Sonia, ma facture !"]))
+            .collect();
+        calls[0].about.agent = Some("Sonia Belkacem".to_owned());
+        let vocabulary = read(&calls);
+        assert!(vocabulary.term("sonia").is_none() && vocabulary.term("facture").is_some(), "{vocabulary:?}");
     }
 
     #[test]

@@ -10,7 +10,7 @@ use clap::Args;
 
 use super::super::{Failure, complain, print, shared};
 
-/// Draws calls at random for people to evaluate: so many an agent and period, by a seed that the plan logs.
+/// Draws calls at random for people to evaluate: a set number per agent and period, by a seed that the plan logs.
 ///
 /// The same seed draws the same calls, on any machine and in any order of the files; a new call of one agent changes
 /// nothing for the others. Rates with an interval come from drawn calls alone: give the plan back with --plan.
@@ -33,7 +33,7 @@ pub struct Arguments {
     /// Plan to write; stdout otherwise
     #[arg(short, long, value_name = "PLAN.csv")]
     output: Option<PathBuf>,
-    /// Also write a blank sheet to fill in: a row a drawn call, a column an item of the grid
+    /// Also write a blank sheet to fill in: a row per drawn call, a column per item of the grid
     #[arg(long, value_name = "SHEET.csv")]
     sheet: Option<PathBuf>,
     /// Grid whose items are the columns of the sheet; the one that the program has otherwise
@@ -68,8 +68,8 @@ impl Arguments {
         if !self.shared.quiet {
             let (drawn, eligible) = (lang.count(plan.drawn.len() as u64), lang.count(plan.eligible));
             let said = lang.pick(
-                format!("{drawn} appels tirés au sort parmi {eligible}, graine {}", plan.seed),
-                format!("{drawn} calls drawn of {eligible}, seed {}", plan.seed),
+                format!("appels tirés au sort : {drawn} sur {eligible}, graine {}", plan.seed),
+                format!("calls drawn at random: {drawn} of {eligible}, seed {}", plan.seed),
             );
             complain("", &said);
         }

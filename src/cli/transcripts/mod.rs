@@ -71,7 +71,7 @@ struct ReportArguments {
     /// Grid of active listening and of the script; the one that the program has otherwise
     #[arg(long, value_name = "GRID.toml")]
     grid: Option<PathBuf>,
-    /// Evaluations by people: call, evaluator, active listening, one column an item
+    /// Evaluations by people: call, evaluator, active listening, one column per item
     #[arg(long, value_name = "FILE")]
     evaluations: Option<PathBuf>,
     /// Plan of `transcripts draw`: rates of evaluations come from the calls that it drew

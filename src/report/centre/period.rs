@@ -142,7 +142,7 @@ pub(super) fn weekday(number: u8, lang: Lang) -> &'static str {
     lang.pick(fr, en)
 }
 
-fn month(number: i8, lang: Lang) -> &'static str {
+pub(in crate::report) fn month(number: i8, lang: Lang) -> &'static str {
     const NAMES: [(&str, &str); 12] = [
         ("janvier", "January"),
         ("février", "February"),

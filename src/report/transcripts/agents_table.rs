@@ -20,11 +20,11 @@ pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
         columns.push(Column::number(words.pick("Écoute évaluée", "Listening evaluated")));
     }
     columns.extend([
-        Column::number(words.pick("Script respecté", "Script kept")),
+        Column::number(words.pick("Script respecté", "Script followed")),
         Column::number(words.pick("Part de parole", "Share of talk")),
-        Column::number(words.pick("Interruptions par appel", "Interruptions a call")),
+        Column::number(words.pick("Interruptions par appel", "Interruptions per call")),
         Column::number(words.pick("Première réponse", "First answer")),
-        Column::number(words.pick("Mots par minute", "Words a minute")),
+        Column::number(words.pick("Mots par minute", "Words per minute")),
     ]);
     let dash = || Cell::from("–".to_owned());
     let row = |agent: &super::rows::AgentRow| {
@@ -54,8 +54,8 @@ pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
     let caption = if view.calls.pseudonyms { caption } else { words.say("Les agents", "Agents") };
     let few = view.calls.agents.iter().any(|agent| agent.calls < crate::report::amounts::SMALL_BASE);
     let note = words.say(
-        "Entre crochets : intervalle. Deux agents dont les intervalles se recouvrent ne se distinguent pas ; part de parole, première réponse et débit sont des médianes.",
-        "In brackets: interval. Two agents whose intervals overlap cannot be told apart; share of talk, first answer and speech rate are medians.",
+        "Entre crochets : intervalle. Des intervalles qui se recouvrent largement ne départagent pas deux agents ; part de parole, première réponse et débit sont des médianes.",
+        "In brackets: interval. Intervals that largely overlap do not tell two agents apart; share of talk, first answer and speech rate are medians.",
     );
     let rows = view.calls.agents.iter().map(row).collect();
     vec![Block::Table(

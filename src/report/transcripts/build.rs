@@ -9,14 +9,16 @@ use super::attention;
 use super::calls::{self, CallRead};
 use super::evaluated;
 use super::indicators;
-use super::rows::{CallSource, GridSummary, Transcripts};
+use super::rows::{CallSource, GridSummary, ScoreLink, Transcripts};
 use super::words;
 use crate::Lang;
 use crate::error::{Error, Result};
+use crate::metric::rank::mann_whitney;
 use crate::privacy::pseudonyms;
 use crate::read::{Cells, Progress, cells};
 use crate::report::theme_plan::named;
 use crate::report::{FileSummary, Options, Report, Rows, StudySummary, WarningRow};
+use crate::tally::Histogram;
 use crate::text::{Language, Lexis, Reader, Reading};
 use crate::theme::Codebook;
 use crate::transcript::listening::{self, Grid, Source};
@@ -254,6 +256,7 @@ pub fn build_transcripts(
         },
         marks,
         listening: listening::rate(Source::Detected, listened, level),
+        score_link: score_link(&corpus.calls, &read),
         items: listening::item_rates(&grid.0, heard.iter().copied(), lang, level),
         steps: listening::step_rates(&grid.0, script.iter().copied(), lang, level),
         agents: agents::rows(&agents, &read, &grid.0, lang, level),
@@ -273,6 +276,25 @@ pub fn build_transcripts(
     report.transcripts = Some(transcripts);
     report.findings = super::findings(&report);
     Ok(report)
+}
+
+/// The customers' score with active listening and without.
+fn score_link(calls: &[Call], read: &[CallRead]) -> Option<ScoreLink> {
+    let scores = |listened: bool| {
+        let both = calls
+            .iter()
+            .zip(read)
+            .filter_map(|(call, read)| Some((call.about.score?, read.listening.as_ref()?.listened?)));
+        Histogram::new(both.filter(|(_, heard)| *heard == listened).map(|(score, _)| (score, 1)))
+    };
+    let (without, with) = (scores(false), scores(true));
+    Some(ScoreLink {
+        with: with.mean()?,
+        n_with: with.n(),
+        without: without.mean()?,
+        n_without: without.n(),
+        p: mann_whitney(&without, &with)?.p.p,
+    })
 }
 
 /// What a reader must know before using the numbers.

@@ -11,7 +11,7 @@ pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
         Column::text(words.pick("Appel", "Call")),
         Column::text(words.pick("Date", "Date")),
         Column::text(words.pick("Agent", "Agent")),
-        Column::number(words.pick("Note", "Score")),
+        Column::number(words.pick("Note client", "Customer score")),
         Column::number(words.pick("Durée", "Duration")),
         Column::number(words.pick("Parole de l’agent", "Agent’s talk")),
         Column::number(words.pick("Interruptions", "Interruptions")),
@@ -26,10 +26,7 @@ pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
         "Agent reconnu : par le nom du locuteur, ou d’après ce qui est dit, avec sa probabilité.",
         "Agent recognised: by the speaker’s name, or by what is said, with its probability.",
     );
-    vec![Block::Fold {
-        summary: view.calls(view.calls.calls.len() as u64),
-        blocks: vec![Block::Table(Table::new(words, caption, columns, rows).noted([note]))],
-    }]
+    vec![Block::Table(Table::new(words, caption, columns, rows).noted([note]))]
 }
 
 fn row(view: &View<'_>, call: &CallRow) -> Row {
@@ -53,11 +50,8 @@ fn row(view: &View<'_>, call: &CallRow) -> Row {
     );
     let cells: Vec<Cell> = vec![
         call.id.clone().into(),
-        call.date
-            .as_deref()
-            .map_or_else(dash, |date| date.replace('T', " ")[..date.len().min(16)].to_owned())
-            .into(),
-        call.agent.clone().unwrap_or_else(dash).into(),
+        call.date.as_deref().map_or_else(dash, |date| view.moment(date)).into(),
+        call.agent.as_ref().map_or_else(dash, |agent| agent.replace(' ', "\u{a0}")).into(),
         call.score.map_or_else(dash, |score| view.lang().number(score, 0)).into(),
         timing.map_or_else(dash, |timing| clock(timing.duration)).into(),
         timing.and_then(|timing| timing.talk_ratio).map_or_else(dash, |ratio| view.percent(ratio)).into(),

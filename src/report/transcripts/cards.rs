@@ -14,9 +14,7 @@ pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
     if cards.is_empty() {
         return Vec::new();
     }
-    let mut out = vec![Block::Cards { cards }];
-    out.push(Block::Text { text: shown_first(view) });
-    out
+    vec![Block::Text { text: shown_first(view) }, Block::Cards { cards }]
 }
 
 /// Which rate of active listening the page shows, and what the other one is worth.
@@ -24,8 +22,8 @@ pub(super) fn shown_first(view: &View<'_>) -> String {
     let words = view.words;
     match &view.calls.evaluated {
         Some(evaluated) if evaluated.rates.rows.iter().any(|row| row.measure == Measure::ActiveListening && row.value.is_some()) => words.say(
-            "Deux taux d’écoute active, jamais mêlés : le premier est celui des évaluateurs, sur les appels tirés au sort ; le second est détecté par la grille dans tous les appels. Le premier fait foi ; l’accord des deux est dans « Évaluations ».",
-            "Two rates of active listening, never mixed: the first is that of the evaluators, on the calls drawn at random; the second is detected by the grid in all calls. The first is authoritative; how far the two agree is under “Evaluations”.",
+            "Deux taux d’écoute active, jamais mêlés : le premier est celui des évaluateurs, sur les appels tirés au sort ; le second est détecté par la grille dans tous les appels. Le premier sert de référence, dans la limite de l’accord entre évaluateurs (voir « Évaluations »).",
+            "Two rates of active listening, never mixed: the first is that of the evaluators, on the calls drawn at random; the second is detected by the grid in all calls. The first is the reference, within the limits of agreement between evaluators (see “Evaluations”).",
         ),
         _ => words.say(
             "Le taux d’écoute active est détecté par la grille, règle par règle. Aucune évaluation humaine ne dit ici ce qu’il vaut : faire évaluer des appels tirés au sort (« barometre transcripts draw », puis --evaluations et --plan) avant de s’en servir pour juger quelqu’un.",
@@ -51,15 +49,23 @@ fn evaluated(view: &View<'_>) -> Option<Card> {
         rates.rows.iter().find(|row| row.measure == Measure::ActiveListening && row.by == RateBy::All)?;
     let mut lines: Vec<String> =
         interval_line(view, row.ci_low, row.ci_high, rates.level).into_iter().collect();
-    let n = view.calls(row.n);
+    let n = view.lang().count(row.n);
     lines.push(match rates.coverage.drawn {
         Some(drawn) => words.say(
-            format!("{n} évalués sur {} tirés au sort", view.lang().count(drawn)),
-            format!("{n} evaluated of {} drawn at random", view.lang().count(drawn)),
+            format!(
+                "Appels évalués : {} sur {} tirés au sort",
+                view.lang().count(row.n),
+                view.lang().count(drawn)
+            ),
+            format!(
+                "Calls evaluated: {} of {} drawn at random",
+                view.lang().count(row.n),
+                view.lang().count(drawn)
+            ),
         ),
         None => words.say(
-            format!("{n} évalués ; rien ne dit comment ils ont été choisis"),
-            format!("{n} evaluated; nothing says how they were picked"),
+            format!("Appels évalués : {n}, sans plan de tirage"),
+            format!("Calls evaluated: {n}, without a plan of their draw"),
         ),
     });
     Some(card(
@@ -81,24 +87,26 @@ fn detected(view: &View<'_>) -> Option<Card> {
     let mut lines: Vec<String> =
         interval_line(view, row.ci_low, row.ci_high, row.level).into_iter().collect();
     lines.push(words.say(
-        format!("{} où l’agent est reconnu", view.of(row.with, row.n)),
-        format!("{} whose agent is known", view.of(row.with, row.n)),
+        format!("{} appels où l’agent est reconnu", view.of(row.with, row.n)),
+        format!("{} calls whose agent was identified", view.of(row.with, row.n)),
     ));
     let kappa = view.calls.evaluated.as_ref().and_then(|e| e.detection.as_ref()).and_then(|d| d.kappa);
     lines.extend(kappa.map(|kappa| {
         let kappa = view.lang().number(kappa, 2);
         words.say(
-            format!("Accord avec les évaluateurs : κ = {kappa}"),
-            format!("Agreement with evaluators: κ = {kappa}"),
+            format!("Accord avec les évaluateurs : κ\u{a0}=\u{a0}{kappa}"),
+            format!("Agreement with evaluators: κ\u{a0}=\u{a0}{kappa}"),
         )
     }));
     let threshold = view.lang().percent(100.0 * view.calls.grid.threshold, 0);
     Some(card(
         words.pick("Écoute active, détectée", "Active listening, detected"),
         words.say(
-            format!("Part des appels qui gagnent {threshold} des points de la grille, sans mot éliminatoire"),
             format!(
-                "Share of calls that earn {threshold} of the points of the grid, without an eliminating word"
+                "Part des appels qui gagnent {threshold} des points de la grille, sans propos éliminatoire"
+            ),
+            format!(
+                "Share of calls that earn {threshold} of the points of the grid, without disqualifying words"
             ),
         ),
         view.percent(row.rate?),
@@ -113,11 +121,11 @@ fn script(view: &View<'_>) -> Option<Card> {
     let weakest = weakest.min_by(|a, b| a.rate.unwrap_or(1.0).total_cmp(&b.rate.unwrap_or(1.0)))?;
     let (label, rate) = (view.lang().quote(&weakest.label), view.percent(weakest.rate?));
     Some(card(
-        words.pick("Script respecté", "Script kept"),
+        words.pick("Script respecté", "Script followed"),
         words
             .pick(
-                "Part des étapes du script qui sont tenues",
-                "Share of the steps of the script that are kept",
+                "Part des étapes du script respectées",
+                "Share of the steps of the script that are followed",
             )
             .to_owned(),
         view.percent((n > 0).then(|| kept as f64 / n as f64)?),
@@ -126,7 +134,10 @@ fn script(view: &View<'_>) -> Option<Card> {
                 format!("{} étapes, tous appels", view.of(kept, n)),
                 format!("{} steps, all calls", view.of(kept, n)),
             ),
-            words.say(format!("Le moins tenu : {label}, {rate}"), format!("Least kept: {label}, {rate}")),
+            words.say(
+                format!("La moins respectée : {label}, {rate}"),
+                format!("Least followed: {label}, {rate}"),
+            ),
         ],
     ))
 }
@@ -146,22 +157,16 @@ fn talk(view: &View<'_>) -> Option<Card> {
         median(times.iter().map(|timing| timing.duration as f64)).map(|ms| clock(ms.round() as u64));
     let (cut_in, all, cut) = (view.lang().count(cut_in), view.lang().count(n), view.lang().count(cut));
     let mut lines = vec![words.say(
-        format!("Client interrompu dans {cut_in} appels sur {all}, {cut} fois en tout"),
-        format!("Customer interrupted in {cut_in} calls of {all}, {cut} times in all"),
+        format!("Appels où le client est interrompu : {cut_in} sur {all} ({cut} fois)"),
+        format!("Calls in which the customer is interrupted: {cut_in} of {all} ({cut} times)"),
     )];
     lines
         .extend(duration.map(|d| words.say(format!("Durée médiane : {d}"), format!("Median duration: {d}"))));
     Some(card(
         words.pick("Part de parole de l’agent", "Agent’s share of the talk"),
         words.say(
-            format!(
-                "Médiane de {} qui ont des temps : parole de l’agent ÷ parole de l’agent et du client",
-                view.calls(n)
-            ),
-            format!(
-                "Median of {} with times: talk of the agent ÷ talk of the agent and the customer",
-                view.calls(n)
-            ),
+            format!("Médiane de {} horodatés : parole de l’agent ÷ (agent + client)", view.calls(n)),
+            format!("Median of {} with times: agent’s talk ÷ (agent + customer)", view.calls(n)),
         ),
         view.percent(ratio),
         lines,
@@ -185,8 +190,8 @@ fn waits(view: &View<'_>) -> Option<Card> {
             .to_owned(),
         view.seconds(answer),
         vec![words.say(
-            format!("Silence de 3 s ou plus dans {silent} appels sur {all}"),
-            format!("A silence of 3 s or more in {silent} calls of {all}"),
+            format!("Appels avec un silence de 3 s ou plus : {silent} sur {all}"),
+            format!("Calls with a silence of 3 s or more: {silent} of {all}"),
         )],
     ))
 }

@@ -40,13 +40,13 @@ fn sections(view: &View<'_>, agent: &AgentRow) -> Vec<Section> {
     }
     let mut out = vec![
         section("listening", "L’écoute, item par item", "Listening, item by item", items(view, agent)),
-        section("strengths", "Points d’appui", "Strengths", quotes(view, agent, MarkKind::Item, &strong)),
+        section("strengths", "Points forts", "Strengths", quotes(view, agent, MarkKind::Item, &strong)),
         section("to-work-on", "À travailler", "To work on", to_work),
         section("script", "Le script", "The script", steps(view, agent)),
-        section("to-listen", "Appels à réécouter ensemble", "Calls to listen to together", listen::table(view, Some(&agent.agent)).into_iter().collect()),
+        section("to-listen", "Appels à réécouter ensemble", "Calls to listen to together", listen::of_agent(view, Some(&agent.agent))),
         section("method", "Comment lire cette fiche", "How to read this sheet", vec![Block::Text { text: words.say(
-            "Les marques sont détectées par une grille de règles ; elles servent à choisir quoi écouter ensemble, non à noter une personne. Les citations sont sans donnée personnelle ; l’appel, le temps et le tour permettent de retrouver le passage.",
-            "The marks are detected by a grid of rules; they help to choose what to listen to together, not to grade a person. Quotations hold no personal data; the call, the time and the turn let the passage be found.",
+            "Les marques sont détectées par une grille de règles ; elles servent à choisir quoi écouter ensemble, non à noter une personne. Dans les citations, les données personnelles sont masquées ; l’appel, le temps et le tour permettent de retrouver le passage.",
+            "The marks are detected by a grid of rules; they help to choose what to listen to together, not to grade a person. In quotations, personal data are masked; the call, the time and the turn let the passage be found.",
         ) }]),
     ];
     out.retain(|section| !section.blocks.is_empty());
@@ -86,14 +86,14 @@ fn items(view: &View<'_>, agent: &AgentRow) -> Vec<Block> {
         .collect();
     let columns = vec![
         Column::text(words.pick("Item", "Item")),
-        Column::text(words.pick("Sens", "Sign")),
+        Column::text(words.pick("Consigne", "Expected")),
         Column::number(words.pick("Appels", "Calls")),
         Column::number(words.pick("Part", "Share")),
         Column::number(words.pick("Toute l’équipe", "Whole team")),
     ];
     let caption = words.say(
-        format!("{} : appels où l’item est entendu", view.calls(agent.calls)),
-        format!("{}: calls in which the item is heard", view.calls(agent.calls)),
+        format!("Appels où l’item est entendu, sur {}", view.calls(agent.calls)),
+        format!("Calls in which the item is heard, of {}", view.calls(agent.calls)),
     );
     vec![Block::Table(Table::new(words, caption, columns, rows))]
 }
@@ -137,10 +137,10 @@ fn steps(view: &View<'_>, agent: &AgentRow) -> Vec<Block> {
     }
     let columns = vec![
         Column::text(words.pick("Étape", "Step")),
-        Column::number(words.pick("Appels qui la tiennent", "Calls that keep it")),
+        Column::number(words.pick("Appels conformes", "Calls that comply")),
         Column::number(words.pick("Part", "Share")),
         Column::number(words.pick("Toute l’équipe", "Whole team")),
     ];
-    let caption = words.say("Étapes du script tenues", "Steps of the script that are kept");
+    let caption = words.say("Étapes du script respectées", "Steps of the script that are followed");
     vec![Block::Table(Table::new(words, caption, columns, rows))]
 }

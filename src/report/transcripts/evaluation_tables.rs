@@ -37,13 +37,13 @@ fn origin(view: &View<'_>, evaluated: &EvaluatedCalls) -> String {
                 String::new()
             };
             words.say(
-                format!("{drawn} appels tirés au sort parmi {eligible}, {each} au plus par agent et période (graine {seed}) ; {n} évalués. Chaque appel évalué compte pour ceux de son agent et de sa période ; les intervalles sont ceux d’un sondage stratifié en population finie.{left}"),
-                format!("{drawn} calls drawn at random of {eligible}, at most {each} an agent and period (seed {seed}); {n} evaluated. Each evaluated call counts for those of its agent and period; the intervals are those of a stratified sample of a finite population.{left}"),
+                format!("{drawn} appels tirés au sort parmi {eligible}, {each} au plus par agent et période (graine {seed}) ; {n} évalués. Chaque appel évalué représente tous ceux de son agent sur la période ; les intervalles sont ceux d’un sondage stratifié en population finie.{left}"),
+                format!("{drawn} calls drawn at random of {eligible}, at most {each} per agent and period (seed {seed}); {n} evaluated. Each evaluated call stands for those of its agent in the period; the intervals are those of a stratified sample of a finite population.{left}"),
             )
         }
         None => words.say(
-            format!("{n} appels évalués, sans plan de tirage : les intervalles ne valent que si le hasard les a choisis."),
-            format!("{n} calls evaluated, without a plan of their draw: the intervals hold only if chance picked them."),
+            format!("Appels évalués : {n}, sans plan de tirage : les intervalles ne valent que s’ils ont été tirés au sort."),
+            format!("Calls evaluated: {n}, without a plan of their draw: the intervals hold only if they were drawn at random."),
         ),
     }
 }
@@ -80,11 +80,15 @@ fn rates(view: &View<'_>, evaluated: &EvaluatedCalls) -> Option<Table> {
             strong: false,
         }
     };
-    let rows: Vec<Row> = evaluated
-        .rates
-        .rows
-        .iter()
-        .filter(shown)
+    // In the order of the grid, active listening first.
+    let place = |row: &RateRow| {
+        let id = row.item.as_deref();
+        (row.measure, view.calls.items.iter().position(|item| Some(item.id.as_str()) == id))
+    };
+    let mut kept: Vec<&RateRow> = evaluated.rates.rows.iter().filter(shown).collect();
+    kept.sort_by_key(|row| place(row));
+    let rows: Vec<Row> = kept
+        .into_iter()
         .map(|row| Row {
             cells: vec![
                 measure(view, row.measure, row.item.as_deref()).into(),
@@ -97,7 +101,7 @@ fn rates(view: &View<'_>, evaluated: &EvaluatedCalls) -> Option<Table> {
     let columns = vec![
         Column::text(words.pick("Ce que les évaluateurs entendent", "What evaluators hear")),
         Column::number(words.pick("Appels évalués", "Calls evaluated")),
-        Column::number(words.pick("Part des appels", "Share of calls")),
+        Column::number(words.pick("Résultat", "Result")),
     ];
     let level = view.lang().level(evaluated.rates.level);
     let caption = words.say(
@@ -184,8 +188,8 @@ fn leniency(view: &View<'_>, evaluated: &EvaluatedCalls) -> Option<Table> {
         Column::number(words.pick("Écart (points sur 100)", "Difference (points of 100)")),
     ];
     let caption = words.say(
-        "Sévérité : note d’un évaluateur moins celle des autres, sur les mêmes appels",
-        "Leniency: score of an evaluator less that of the others, on the same calls",
+        "Écarts de notation : note d’un évaluateur moins celle des autres, sur les mêmes appels (positif : plus indulgent)",
+        "Leniency: an evaluator’s score minus that of the others, on the same calls (positive: more lenient)",
     );
     (!rows.is_empty()).then(|| Table::new(words, caption, columns, rows))
 }
@@ -217,8 +221,8 @@ fn detection(view: &View<'_>, evaluated: &EvaluatedCalls) -> Option<Table> {
         Column::number(words.pick("Rappel", "Recall")),
     ];
     let caption = words.say(
-        "Ce que vaut la détection, les évaluateurs faisant foi",
-        "What the detection is worth, the evaluators being right",
+        "Ce que vaut la détection, les évaluateurs servant de référence",
+        "What the detection is worth, evaluators taken as the reference",
     );
     let note = words.say(
         "Précision : part de ce que la grille trouve que les évaluateurs confirment. Rappel : part de ce qu’ils entendent qu’elle trouve.",
@@ -252,13 +256,20 @@ fn trends(view: &View<'_>, evaluated: &EvaluatedCalls) -> Option<Table> {
     let (first, last) = (periods.periods.first()?, periods.periods.last()?);
     let columns = vec![
         Column::text(words.pick("D’une période à l’autre", "From period to period")),
-        Column::number(first.period.clone()),
-        Column::number(last.period.clone()),
+        Column::number(period_name(view, &first.period)),
+        Column::number(period_name(view, &last.period)),
         Column::number("q"),
     ];
     let caption = words.say(
-        "Évolution par item, appels évalués (test de tendance de Cochran-Armitage)",
-        "Trend by item, evaluated calls (Cochran–Armitage trend test)",
+        "Évolution par item, appels évalués, sans pondération : ces parts ne se comparent pas aux taux ci-dessus (test de Cochran-Armitage)",
+        "Trend by item, evaluated calls, unweighted: these shares do not compare with the rates above (Cochran–Armitage test)",
     );
     (!rows.is_empty()).then(|| Table::new(words, caption, columns, rows))
+}
+
+/// `sept. 2026` of `2026-09`; a week as it is.
+fn period_name(view: &View<'_>, period: &str) -> String {
+    use crate::report::centre::period::{date_of, month};
+    let day = date_of(&format!("{period}-01"));
+    day.map_or_else(|| period.to_owned(), |day| format!("{} {}", month(day.month(), view.lang()), day.year()))
 }

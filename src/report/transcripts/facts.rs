@@ -41,7 +41,7 @@ pub(super) fn facts(view: &View<'_>) -> Vec<(String, String)> {
     if agents > 0 {
         let n = words.pick_counted(agents, ("agent", "agents"), ("agent", "agents"));
         let named = if calls.pseudonyms {
-            words.pick(", sous pseudonyme", ", under pseudonyms")
+            words.pick(", sous pseudonyme", ", shown under pseudonyms")
         } else {
             words.pick(", nommés à la demande", ", named on request")
         };
@@ -57,14 +57,11 @@ pub(super) fn facts(view: &View<'_>) -> Vec<(String, String)> {
     push(
         "Agent reconnu",
         "Agent recognised",
-        words.pick(format!("dans {known} appels sur {n}"), format!("in {known} calls of {n}")),
+        words.pick(format!("{known} appels sur {n}"), format!("{known} calls of {n}")),
     );
-    push("Appels avec des temps", "Calls with times", view.lang().count(timed));
-    let file = calls
-        .grid
-        .file
-        .clone()
-        .unwrap_or_else(|| words.pick("celle de barometre", "that of barometre").to_owned());
+    push("Appels horodatés", "Timestamped calls", view.lang().count(timed));
+    let file =
+        calls.grid.file.clone().unwrap_or_else(|| words.pick("fournie par barometre", "built in").to_owned());
     push("Grille", "Grid", format!("{} ({file})", calls.grid.label));
     if let Some(evaluated) = &calls.evaluated {
         push("Appels évalués", "Calls evaluated", view.lang().count(evaluated.rates.coverage.evaluated));

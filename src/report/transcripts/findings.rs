@@ -5,7 +5,7 @@ use super::view::View;
 use crate::report::Finding;
 use crate::report::findings::SIGNIFICANT;
 use crate::transcript::evaluation::{Measure, RateBy};
-use crate::transcript::listening::Sign;
+use crate::transcript::listening::{ListeningRate, Sign};
 use crate::transcript::{ContrastBy, SpeakerRole, SpokenContrast, SpokenKind};
 
 /// Words named in a sentence.
@@ -19,6 +19,8 @@ pub(super) fn findings(view: &View<'_>) -> Vec<Finding> {
     push("listening_evaluated", "evaluations", evaluated(view));
     push("listening_detected", "listening", detected(view));
     push("listening_detection", "evaluations", worth(view));
+    push("listening_agents", "agents", agents(view));
+    push("listening_score", "listening", score(view));
     push("listening_item", "listening", weakest_item(view));
     push("listening_negative", "listening", worst_habit(view));
     push("script", "script", script(view));
@@ -43,11 +45,11 @@ fn evaluated(view: &View<'_>) -> Option<String> {
     Some(view.words.say(
         format!(
             "Les évaluateurs entendent une écoute active dans {rate} des appels{ends} – {n} {} évalués.",
-            if drawn { "tirés au sort et" } else { "choisis on ne sait comment," }
+            if drawn { "tirés au sort et" } else { "sans plan de tirage," }
         ),
         format!(
             "Evaluators hear active listening in {rate} of the calls{ends} – {n} {} evaluated.",
-            if drawn { "drawn at random and" } else { "picked nobody knows how," }
+            if drawn { "drawn at random and" } else { "picked without a plan," }
         ),
     ))
 }
@@ -72,19 +74,68 @@ fn worth(view: &View<'_>) -> Option<String> {
     let (same, n) =
         (view.lang().count(found.n - found.detected_only - found.evaluated_only), view.lang().count(found.n));
     Some(view.words.say(
-        format!("Sur les appels que les deux ont jugés, la grille et les évaluateurs s’accordent {same} fois sur {n} (κ = {kappa})."),
-        format!("On the calls that both judged, the grid and the evaluators agree {same} times of {n} (κ = {kappa})."),
+        format!("Sur les appels que les deux ont jugés, la grille et les évaluateurs s’accordent {same} fois sur {n} (κ\u{a0}=\u{a0}{kappa})."),
+        format!("On the calls that both judged, the grid and the evaluators agree on {same} of {n} (κ\u{a0}=\u{a0}{kappa})."),
     ))
 }
 
 fn weakest_item(view: &View<'_>) -> Option<String> {
-    let items = view.calls.items.iter().filter(|item| item.sign == Sign::Positive && item.n > 0);
-    let rarest = items.min_by(|a, b| a.rate.unwrap_or(1.0).total_cmp(&b.rate.unwrap_or(1.0)))?;
-    let (label, rate, of) =
-        (view.lang().quote(&rarest.label), view.percent(rarest.rate?), view.of(rarest.with, rarest.n));
+    let items = || view.calls.items.iter().filter(|item| item.sign == Sign::Positive && item.n > 0);
+    let rarest = items().min_by(|a, b| a.rate.unwrap_or(1.0).total_cmp(&b.rate.unwrap_or(1.0)))?;
+    let tied: Vec<String> =
+        items().filter(|item| item.rate == rarest.rate).map(|item| view.lang().quote(&item.label)).collect();
+    let list = view.words.list(&tied);
+    let (rate, of) = (view.percent(rarest.rate?), view.of(rarest.with, rarest.n));
+    let each = if tied.len() > 1 { view.words.pick(" chacun", " each") } else { "" };
     Some(view.words.say(
-        format!("Ce qui s’entend le moins : {label}, dans {rate} des appels ({of})."),
-        format!("Heard least: {label}, in {rate} of the calls ({of})."),
+        format!("Ce qui s’entend le moins : {list}, dans {rate} des appels{each} ({of})."),
+        format!("Least often heard: {list}, in {rate} of the calls{each} ({of})."),
+    ))
+}
+
+/// Agents whose whole interval lies on one side of the rate of all.
+fn agents(view: &View<'_>) -> Option<String> {
+    let all = view.calls.listening.iter().find(|row| row.agent.is_none())?.rate?;
+    let said = |over: bool| -> Vec<String> {
+        let beyond = |row: &&ListeningRate| {
+            let (low, high) = (row.ci_low.unwrap_or(all), row.ci_high.unwrap_or(all));
+            row.agent.is_some() && if over { low > all } else { high < all }
+        };
+        let name = |row: &ListeningRate| {
+            let (name, rate) =
+                (row.agent.clone().unwrap_or_default(), view.percent(row.rate.unwrap_or_default()));
+            format!("{} ({rate})", name.replace(' ', "\u{a0}"))
+        };
+        view.calls.listening.iter().filter(beyond).map(name).collect()
+    };
+    let side = |names: Vec<String>, fr: &str, en: &str| {
+        let list = (!names.is_empty()).then(|| view.words.list(&names))?;
+        Some(view.words.pick(format!("{fr} : {list}"), format!("{en}: {list}")))
+    };
+    let parts: Vec<String> = [
+        side(said(true), "nettement au-dessus de l’ensemble", "clearly over the whole"),
+        side(said(false), "nettement au-dessous", "clearly under it"),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let list = (!parts.is_empty()).then(|| parts.join(view.words.pick(" ; ", "; ")))?;
+    Some(view.words.say(
+        format!("Écoute détectée, par agent – {list}."),
+        format!("Listening detected, by agent – {list}."),
+    ))
+}
+
+/// The customer’s score with listening and without.
+fn score(view: &View<'_>) -> Option<String> {
+    let link = view.calls.score_link.as_ref().filter(|link| link.p < SIGNIFICANT)?;
+    let mean = |mean: f64| view.lang().number(mean, 1);
+    let (with, without, p) = (mean(link.with), mean(link.without), view.lang().probability(link.p));
+    let (n, m) = (view.lang().count(link.n_with), view.lang().count(link.n_without));
+    let p = if p.starts_with('<') { format!("p {p}") } else { format!("p\u{a0}=\u{a0}{p}") };
+    Some(view.words.say(
+        format!("Les clients donnent {with} en moyenne quand la grille détecte une écoute ({n} appels), {without} sinon ({m} ; {p}) : les deux vont ensemble, ce qui ne dit pas lequel fait l’autre."),
+        format!("Customers give {with} on average where the grid detects listening ({n} calls), {without} elsewhere ({m}; {p}): the two go together, which does not tell which makes the other."),
     ))
 }
 
@@ -95,7 +146,7 @@ fn worst_habit(view: &View<'_>) -> Option<String> {
         (view.lang().quote(&worst.label), view.percent(worst.rate?), view.of(worst.with, worst.n));
     Some(view.words.say(
         format!("À éviter et pourtant entendu : {label}, dans {rate} des appels ({of})."),
-        format!("To be avoided and yet heard: {label}, in {rate} of the calls ({of})."),
+        format!("To avoid, yet heard: {label}, in {rate} of the calls ({of})."),
     ))
 }
 
@@ -105,8 +156,8 @@ fn script(view: &View<'_>) -> Option<String> {
     let label = view.lang().quote(&weakest.label);
     let (kept, n) = (view.lang().count(weakest.with), view.lang().count(weakest.n));
     Some(view.words.say(
-        format!("Étape du script la moins tenue : {label}, dans {kept} appels sur {n}."),
-        format!("Step of the script least kept: {label}, in {kept} calls of {n}."),
+        format!("Étape du script la moins respectée : {label}, dans {kept} appels sur {n}."),
+        format!("Script step least followed: {label}, in {kept} calls of {n}."),
     ))
 }
 
@@ -141,8 +192,8 @@ fn pair(view: &View<'_>) -> Option<String> {
     let (lift, low, calls) =
         (view.lang().number(pair.lift, 1), view.lang().number(pair.lift_low, 1), view.calls(pair.calls));
     Some(view.words.say(
-        format!("Quand le client dit {client}, l’agent répond {agent} {lift} fois plus souvent qu’ailleurs (au moins {low} fois ; {calls})."),
-        format!("When the customer says {client}, the agent answers {agent} {lift} times more often than elsewhere (at least {low} times; {calls})."),
+        format!("Quand le client dit {client}, l’agent répond {agent} {lift} fois plus souvent qu’après un tour quelconque (borne basse : {low} ; {calls})."),
+        format!("When the customer says {client}, the agent answers {agent} {lift} times more often than after any turn (lower bound: {low}; {calls})."),
     ))
 }
 

@@ -17,7 +17,7 @@ pub(super) fn listening(view: &View<'_>) -> Vec<Block> {
     }
     let columns = vec![
         Column::text(words.pick("Item de la grille", "Item of the grid")),
-        Column::text(words.pick("Sens", "Sign")),
+        Column::text(words.pick("Consigne", "Expected")),
         Column::number(words.pick("Appels", "Calls")),
         Column::number(words.pick("Part des appels", "Share of calls")),
         Column::number(words.pick("Fois", "Times")),
@@ -36,13 +36,20 @@ pub(super) fn listening(view: &View<'_>) -> Vec<Block> {
     let small =
         items.iter().any(|item| item.n < crate::report::amounts::SMALL_BASE).then(|| view.small_note());
     let caption = words.say(
-        "Items détectés : appels où l’item est entendu au moins une fois, parmi ceux où il peut l’être",
+        "Items détectés : appels où l’item est entendu au moins une fois, parmi ceux où on peut l’entendre",
         "Items detected: calls in which the item is heard at least once, of those in which it can be",
     );
-    let note = words.say(
-        "Une marque n’est posée que là où presque personne ne la contesterait : ce qui est entendu est un minimum.",
-        "A mark is made only where hardly anybody would dispute it: what is heard is a lower bound.",
-    );
+    let note = if view.calls.evaluated.is_some() {
+        words.say(
+            "La grille est prudente : elle manque des marques et en pose parfois à tort. Ce qu’elle vaut se mesure dans « Évaluations ».",
+            "The grid is cautious: it misses some marks and makes a few wrong ones. What it is worth is measured under “Evaluations”.",
+        )
+    } else {
+        words.say(
+            "La grille est prudente : elle manque des marques et en pose parfois à tort.",
+            "The grid is cautious: it misses some marks and makes a few wrong ones.",
+        )
+    };
     let table = Table::new(words, caption, columns, rows).noted([note]).noted(small);
     let mut out = vec![Block::Table(table)];
     let quotes: Vec<Block> =
@@ -65,8 +72,8 @@ pub(super) fn script(view: &View<'_>) -> Vec<Block> {
     }
     let columns = vec![
         Column::text(words.pick("Étape du script", "Step of the script")),
-        Column::text(words.pick("Règle", "Rule")),
-        Column::number(words.pick("Appels qui la tiennent", "Calls that keep it")),
+        Column::text(words.pick("Consigne", "Expected")),
+        Column::number(words.pick("Appels conformes", "Calls that comply")),
         Column::number(words.pick("Part", "Share")),
     ];
     let row = |step: &&crate::transcript::listening::StepRate| Row {
@@ -84,8 +91,7 @@ pub(super) fn script(view: &View<'_>) -> Vec<Block> {
         ],
         total: false,
     };
-    let caption =
-        words.say("Étapes du script : appels qui les tiennent", "Steps of the script: calls that keep them");
+    let caption = words.say("Étapes du script : appels conformes", "Steps of the script: calls that comply");
     let mut out = vec![Block::Table(Table::new(words, caption, columns, steps.iter().map(row).collect()))];
     let said = steps.iter().filter(|step| !step.required && step.present > 0);
     out.extend(said.filter_map(|step| examples(view, MarkKind::Step, &step.id, &step.label)));

@@ -13,22 +13,22 @@ pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
         (
             words.pick("Points de la grille", "Points of the grid"),
             words.say(
-                format!("Chaque item entendu donne ses points, chaque travers en retire ; un item qui ne peut pas être entendu (pas de temps, pas de tour du client) sort du total. L’appel compte comme écouté à partir de {threshold} des points possibles, sauf mot éliminatoire. « barometre transcripts init » écrit la grille, à corriger."),
-                format!("Each item heard earns its points, each bad habit takes some away; an item that cannot be heard (no times, no turn of the customer) leaves the total. A call counts as listened to from {threshold} of the possible points on, unless a word eliminates. “barometre transcripts init” writes the grid, to be edited."),
+                format!("Chaque item entendu donne ses points, chaque item à éviter en retire ; un item qui ne peut pas être entendu (pas de temps, pas de tour du client) sort du total. L’écoute active est détectée à partir de {threshold} des points possibles, sauf propos éliminatoire. « barometre transcripts init » écrit la grille, à corriger."),
+                format!("Each item heard earns its points, each bad habit takes some away; an item that cannot be heard (no times, no turn of the customer) leaves the total. A call counts as listened to from {threshold} of the possible points on, unless something disqualifying was said. “barometre transcripts init” writes the grid, to be edited."),
             ),
         ),
         (
             words.pick("Qui parle", "Who speaks"),
             words.say(
-                "Par ce que dit l’utilisateur, puis par le nom que le fichier donne à la voix, sinon d’après ce qui est dit (accueil, questions d’identification, demandes), avec une probabilité montrée appel par appel. Sous 0,7, la voix reste non identifiée et l’appel n’entre dans aucun taux d’écoute.",
+                "D’après ce qu’indique l’utilisateur, puis par le nom que le fichier donne à la voix, sinon d’après ce qui est dit (accueil, questions d’identification, demandes), avec une probabilité montrée appel par appel. Sous 0,7, la voix reste non identifiée et l’appel n’entre dans aucun taux d’écoute.",
                 "By what the user says, then by the name that the file gives the voice, else by what is said (greeting, identification questions, requests), with a probability shown call by call. Under 0.7 the voice stays unidentified and the call enters no rate of listening.",
             ),
         ),
         (
             words.pick("Temps de parole", "Talk time"),
             words.say(
-                "Réunion des intervalles de chaque voix, à la milliseconde ; chevauchement : au moins deux voix ; silence : durée de l’appel moins tout ce qui est parlé. Interruption : l’agent commence avant que le client ait fini, garde la parole, et dit plus qu’un « oui ».",
-                "Union of the intervals of each voice, to the millisecond; overlap: two voices at least; silence: duration of the call less all that is spoken. Interruption: the agent begins before the customer has ended, keeps the floor, and says more than a “yes”.",
+                "Réunion des intervalles de chaque voix, à la milliseconde ; chevauchement : au moins deux voix ; silence : durée de l’appel moins le temps où quelqu’un parle. Interruption : l’agent commence avant que le client ait fini, garde la parole, et dit plus qu’un « oui ».",
+                "Union of the intervals of each voice, to the millisecond; overlap: two voices at least; silence: duration of the call minus all speech. Interruption: the agent begins before the customer has ended, keeps the floor, and says more than a “yes”.",
             ),
         ),
         (
@@ -46,6 +46,20 @@ pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
             ),
         ),
         (
+            words.pick("Signaux des appels à écouter", "Signals of calls to listen to"),
+            words.say(
+                "Note basse : 1 ou 2 sur 5, 0 à 6 sur 10. Long silence : 10 s ou plus. Étapes du script manquantes : trois ou plus. Aucune marque d’écoute : aucun item à entendre. Appel long : au-delà du troisième quartile d’une fois et demie l’écart interquartile. Contenu sensible : santé, croyances, origine, détresse, harcèlement, sans citation. Sujet qui monte : un mot de « Ce qui monte ».",
+                "Low score: 1 or 2 of 5, 0 to 6 of 10. Long silence: 10 s or more. Script steps missing: three or more. No sign of listening: no item that is good to hear. Long call: one and a half interquartile ranges over the third quartile. Sensitive content: health, beliefs, origin, distress, harassment, not quoted. Rising subject: a word of “Rising topics”.",
+            ),
+        ),
+        (
+            words.pick("G², κ, lift", "G², κ, lift"),
+            words.say(
+                "G² : plus il est grand, moins le hasard explique l’écart. κ : accord au-delà du hasard, 1 s’il est parfait, 0 s’il est celui du hasard. Lift : combien de fois plus souvent que d’ordinaire.",
+                "G²: the larger, the less chance explains the difference. κ: agreement beyond chance, 1 where it is perfect, 0 where it is that of chance. Lift: how many times more often than usual.",
+            ),
+        ),
+        (
             words.pick("Usage", "Use"),
             words.say(
                 "Une détection assiste l’écoute, elle ne la remplace pas : aucune décision sur une personne ne doit reposer sur elle seule. Les appels « à écouter » sont choisis pour ce qu’ils montrent et n’entrent dans aucun taux.",
@@ -58,7 +72,7 @@ pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
         items.push((
             words.pick("Intervalles", "Intervals"),
             words.say(
-                format!("À {level} : intervalle de Wilson sur les appels, pris pour un tirage du flux."),
+                format!("À {level} : intervalle de Wilson sur les appels, traités comme un échantillon de l’activité."),
                 format!("At {level}: Wilson’s interval over calls, taken for a draw of the flow."),
             ),
         ));

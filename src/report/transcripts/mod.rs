@@ -29,7 +29,8 @@ pub use build::{
 };
 pub use rows::{
     AgentRow, CallItem, CallListening, CallRow, CallSource, CallStep, CallThemeRow, EvaluatedCalls,
-    GridSummary, ItemAgreement, MarkKind, MarkRow, PlanSummary, TermRow, ToListen, Transcripts, Voice,
+    GridSummary, ItemAgreement, MarkKind, MarkRow, PlanSummary, ScoreLink, TermRow, ToListen, Transcripts,
+    Voice,
 };
 
 use super::document::{Block, Section};
@@ -51,13 +52,13 @@ pub(super) fn sections(words: &Words<'_>, report: &Report) -> Vec<Section> {
         [words_tables::contrasts(&view), words_tables::pairs(&view), words_tables::cooccurrences(&view)];
     vec![
         section("glance", "En un coup d’œil", "At a glance", cards::blocks(&view)),
-        section("to-listen", "Appels à écouter", "Calls to listen to", listen::blocks(&view)),
         section("listening", "L’écoute active", "Active listening", heard::listening(&view)),
-        section("script", "Le script", "The script", heard::script(&view)),
-        section("agents", "Agents", "Agents", agents_table::blocks(&view)),
         section("evaluations", "Évaluations", "Evaluations", evaluation_tables::blocks(&view)),
-        section("rising", "Ce qui monte", "What rises", rising::blocks(&view)),
-        section("words", "Ce qui se dit", "What is said", said.into_iter().flatten().collect()),
+        section("agents", "Agents", "Agents", agents_table::blocks(&view)),
+        section("script", "Le script", "The script", heard::script(&view)),
+        section("to-listen", "Appels à écouter", "Calls to listen to", listen::blocks(&view)),
+        section("rising", "Ce qui monte", "Rising topics", rising::blocks(&view)),
+        section("words", "Ce qui se dit", "What people say", said.into_iter().flatten().collect()),
         section("call-themes", "Thèmes", "Themes", words_tables::themes(&view)),
         section("call-keywords", "Mots-clés", "Keywords", words_tables::keywords(&view)),
         section("calls", "Tous les appels", "All calls", calls_table::blocks(&view)),

@@ -27,6 +27,8 @@ pub struct Transcripts {
     pub marks: Vec<MarkRow>,
     /// Active listening as the rules detect it: all calls, then by agent.
     pub listening: Vec<ListeningRate>,
+    /// The customers' score where the rules detect active listening and elsewhere; null without scores on both sides.
+    pub score_link: Option<ScoreLink>,
     /// How often each item of the grid is heard, in the order of the grid.
     pub items: Vec<ItemRate>,
     /// The same by agent, by agent then in the order of the grid.
@@ -216,6 +218,21 @@ pub struct AgentRow {
     pub first_answer: Option<f64>,
     /// Median of the speech rates, in words per minute.
     pub words_per_minute: Option<f64>,
+}
+
+/// The customers' score with active listening, as the rules detect it, and without.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct ScoreLink {
+    /// Mean score with it.
+    pub with: f64,
+    /// Calls with it and a score.
+    pub n_with: u64,
+    /// Mean score without it.
+    pub without: f64,
+    /// Calls without it and a score.
+    pub n_without: u64,
+    /// Two-sided p-value of the Mann–Whitney test.
+    pub p: f64,
 }
 
 /// What people heard in the calls.

@@ -108,6 +108,16 @@ impl<'a> View<'a> {
         place.join(", ")
     }
 
+    /// `07/09 09:42`, `7 Sept 09:42`: of `2026-09-07T09:42:00`.
+    pub fn moment(&self, date: &str) -> String {
+        let part = |range: std::ops::Range<usize>| date.get(range).unwrap_or_default();
+        let time = part(11..16);
+        let day = self
+            .words
+            .pick(format!("{}/{}", part(8..10), part(5..7)), format!("{}-{}", part(5..7), part(8..10)));
+        format!("{day}\u{a0}{time}").trim_end_matches('\u{a0}').to_owned()
+    }
+
     /// A time in seconds: `3,2 s`; from a minute on `1:04`.
     pub fn seconds(&self, ms: f64) -> String {
         if ms < 60_000.0 {

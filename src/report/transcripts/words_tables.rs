@@ -4,7 +4,7 @@ use super::rows::TermRow;
 use super::view::View;
 use crate::report::document::{Block, Column, Row, Table};
 use crate::report::findings::SIGNIFICANT;
-use crate::transcript::{ContrastBy, Pair, SpeakerRole, SpokenContrast};
+use crate::transcript::{ContrastBy, Pair, SpeakerRole, SpokenContrast, SpokenKind};
 
 /// Rows of a table.
 const LISTED: usize = 25;
@@ -127,16 +127,11 @@ fn side(view: &View<'_>, rows: &[&SpokenContrast]) -> Option<Table> {
     let words = view.words;
     let first = rows.first()?;
     let (this, other) = sides(view, first);
-    let who = first.role.map_or_else(String::new, |role| match role {
-        SpeakerRole::Client => words.pick(" (paroles du client)", " (customer’s words)").to_owned(),
-        _ => words.pick(" (paroles de l’agent)", " (agent’s words)").to_owned(),
-    });
     let (n, m) = (view.lang().count(first.base_in), view.lang().count(first.base_out));
+    let what = said_more(view, first);
     let caption = words.say(
-        format!(
-            "Ce qui se dit davantage : {this}, plutôt que {other}{who} – part des appels, bases de {n} et {m}"
-        ),
-        format!("Said more: {this}, rather than {other}{who} – share of calls, bases of {n} and {m}"),
+        format!("{what} – part des appels, bases de {n} et {m}"),
+        format!("{what} – share of calls, bases of {n} and {m}"),
     );
     let columns = vec![
         Column::text(words.pick("Mot-clé", "Keyword")),
@@ -160,6 +155,33 @@ fn side(view: &View<'_>, rows: &[&SpokenContrast]) -> Option<Table> {
     Some(Table::new(words, caption, columns, rows.iter().map(row).collect()))
 }
 
+/// Who says more, and when.
+fn said_more(view: &View<'_>, row: &SpokenContrast) -> String {
+    let words = view.words;
+    if row.by == ContrastBy::Role {
+        return match row.group.as_str() {
+            "client" => words
+                .pick("Ce que le client dit plus que l’agent", "What the customer says more than the agent"),
+            _ => words
+                .pick("Ce que l’agent dit plus que le client", "What the agent says more than the customer"),
+        }
+        .to_owned();
+    }
+    let who = match row.role {
+        Some(SpeakerRole::Client) => words.pick("le client", "the customer"),
+        _ => words.pick("l’agent", "the agent"),
+    };
+    let when = match row.group.as_str() {
+        "low" => words.pick("quand la note est basse", "when the score is low"),
+        "high" => words.pick("quand la note est haute", "when the score is high"),
+        "unresolved" => words.pick("quand la demande n’est pas résolue", "when the matter is not settled"),
+        "resolved" => words.pick("quand la demande est résolue", "when the matter is settled"),
+        "short" => words.pick("dans les appels courts", "in short calls"),
+        _ => words.pick("dans les appels longs", "in long calls"),
+    };
+    words.pick(format!("Ce que {who} dit davantage {when}"), format!("What {who} says more {when}"))
+}
+
 /// The side of a row and the other one.
 pub(super) fn sides(view: &View<'_>, row: &SpokenContrast) -> (&'static str, &'static str) {
     let names = |first: (&str, &'static str, &'static str), second: (&'static str, &'static str)| {
@@ -179,7 +201,11 @@ pub(super) fn sides(view: &View<'_>, row: &SpokenContrast) -> (&'static str, &'s
 pub(super) fn pairs(view: &View<'_>) -> Vec<Block> {
     let words = view.words;
     let pairs = &view.calls.pairs;
-    let shown: Vec<&Pair> = pairs.rows.iter().take(SIDE + SIDE / 2).collect();
+    // A word beside its own theme would tell the same exchanges twice.
+    let alike =
+        |pair: &&Pair| (pair.client_kind == SpokenKind::Theme) == (pair.agent_kind == SpokenKind::Theme);
+    let shown: Vec<&Pair> =
+        pairs.rows.iter().filter(alike).filter(|pair| pair.q < SIGNIFICANT).take(SIDE + SIDE / 2).collect();
     if shown.is_empty() {
         return Vec::new();
     }
@@ -188,7 +214,7 @@ pub(super) fn pairs(view: &View<'_>) -> Vec<Block> {
         Column::text(words.pick("L’agent répond", "The agent answers")),
         Column::number(words.pick("Appels", "Calls")),
         Column::number(words.pick("Échanges", "Exchanges")),
-        Column::number(words.pick("Lift", "Lift")),
+        Column::number(words.pick("Rapport (lift)", "Lift")),
         Column::number(words.pick("Borne basse", "Lower bound")),
         Column::number("q"),
         Column::text(words.pick("Exemple", "Example")),

@@ -64,7 +64,7 @@ pub enum EvaluationFault {
         /// Header of the column.
         column: String,
     },
-    /// A cell that is no mark: it counts as blank.
+    /// A cell that is not a mark: it counts as blank.
     UnreadableMark {
         /// Row as the spreadsheet numbers it.
         row: u64,
@@ -75,7 +75,7 @@ pub enum EvaluationFault {
         /// Lowest and highest mark of the item; none for yes or no.
         scale: Option<(f64, f64)>,
     },
-    /// A cell that is no date: the evaluation counts, without it.
+    /// A cell that is not a date: the evaluation counts, without it.
     UnreadableDate {
         /// Row as the spreadsheet numbers it.
         row: u64,
@@ -274,14 +274,14 @@ impl EvaluationFault {
                 );
                 lang.pick(
                     format!("{found} n’est pas une note. Écrivez {expected}."),
-                    format!("{found} is no mark. Write {expected}."),
+                    format!("{found} is not a mark. Write {expected}."),
                 )
             }
             Self::UnreadableDate { found, .. } => {
                 let found = lang.quote(found);
                 lang.pick(
                     format!("{found} n’est pas une date. Écrivez-la comme 31/12/2025."),
-                    format!("{found} is no date. Write it as 2025-12-31."),
+                    format!("{found} is not a date. Write it as 2025-12-31."),
                 )
             }
             Self::Repeated { before, call, .. } => {

@@ -25,7 +25,7 @@ pub enum RateWarning {
         /// Calls.
         calls: u64,
     },
-    /// Drawn calls without an evaluation: the rates take them for like the evaluated ones of their stratum.
+    /// Drawn calls without an evaluation: the rates assume that they resemble the evaluated ones of their stratum.
     Missing {
         /// Drawn calls.
         drawn: u64,
@@ -66,14 +66,14 @@ impl RateWarning {
             ),
             Self::Missing { drawn, missing } => lang.pick(
                 format!("Appels tirés sans évaluation : {} sur {}. Les taux supposent qu’ils ressemblent aux appels évalués du même agent et de la même période.", n(missing), n(drawn)),
-                format!("Drawn calls without an evaluation: {} of {}. The rates take them for like the evaluated calls of the same agent and period.", n(missing), n(drawn)),
+                format!("Drawn calls without an evaluation: {} of {}. The rates assume that they resemble the evaluated calls of the same agent and period.", n(missing), n(drawn)),
             ),
             Self::Uncovered { strata, calls } => lang.pick(
-                format!("Agents × périodes sans aucune évaluation : {} (appels : {}). Les taux ne parlent pas pour eux.", n(strata), n(calls)),
+                format!("Couples agent-période sans aucune évaluation : {} (appels : {}). Les taux ne les couvrent pas.", n(strata), n(calls)),
                 format!("Agents × periods without any evaluation: {} (calls: {}). The rates do not speak for them.", n(strata), n(calls)),
             ),
             Self::SingleCalls { strata } => lang.pick(
-                format!("Agents × périodes avec un seul appel évalué : {}. Leur dispersion vient des autres, ce qui élargit les intervalles ; deux appels chacun la mesureraient.", n(strata)),
+                format!("Couples agent-période avec un seul appel évalué : {}. Leur dispersion vient des autres, ce qui élargit les intervalles ; deux appels chacun la mesureraient.", n(strata)),
                 format!("Agents × periods with a single evaluated call: {}. Their spread comes from the others, which widens the intervals; two calls each would measure it.", n(strata)),
             ),
         })

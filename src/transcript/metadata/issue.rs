@@ -61,7 +61,7 @@ impl MetadataIssue {
                 let (column, found) = (lang.quote(column), lang.quote(found));
                 lang.pick(
                     format!("ligne {row}, colonne {column} : {found} n’est pas une date. Écrivez par exemple 31/12/2025 14:30."),
-                    format!("row {row}, column {column}: {found} is no date. Write for instance 2025-12-31 14:30."),
+                    format!("row {row}, column {column}: {found} is not a date. Write for instance 2025-12-31 14:30."),
                 )
             }
             Self::Unnamed { row } => lang

@@ -68,7 +68,7 @@ impl PlanError {
                 let column = at(column);
                 lang.pick(
                     format!("Plan d’écoute : colonne {column} absente. Gardez le fichier tel que le tirage l’a écrit, une ligne par appel tiré."),
-                    format!("Listening plan: no column {column}. Keep the file as the draw wrote it, one row a drawn call."),
+                    format!("Listening plan: no column {column}. Keep the file as the draw wrote it, one row per drawn call."),
                 )
             }
             Self::NoRow => lang.pick(
@@ -86,7 +86,7 @@ impl PlanError {
                 let (column, found, before) = (at(column), lang.quote(found), lang.quote(before));
                 lang.pick(
                     format!("Plan d’écoute, ligne {row}, colonne {column} : {found}, mais {before} plus haut pour le même tirage. Un plan vient d’un seul tirage : donnez un fichier par tirage."),
-                    format!("Listening plan, row {row}, column {column}: {found}, but {before} above for the same draw. A plan comes from a single draw: give one file a draw."),
+                    format!("Listening plan, row {row}, column {column}: {found}, but {before} above for the same draw. A plan comes from a single draw: give one file per draw."),
                 )
             }
             Self::Repeated { row, call } => {
