@@ -61,8 +61,8 @@ mod tests {
         assert_eq!(tables[0].headers, ["appel", "note"]);
         let rows: Vec<(u64, &str)> =
             tables[0].rows.iter().map(|(n, cells)| (*n, cells[0].as_str())).collect();
-        assert_eq!(rows, [(2, "a1"), (4, "b2")]);
+        assert_eq!(rows, [(2, "a1"), (3, ""), (4, "b2")]);
         assert_eq!(tables[0].rows[0].1[1], "4\n5");
-        assert_eq!(tables[0].rows[1].1[1], "");
+        assert_eq!(tables[0].rows[2].1[1], "");
     }
 }

@@ -206,7 +206,9 @@ impl Document {
     pub fn coaching(report: &Report) -> Vec<(String, Self)> {
         let words = Words::new(report);
         let sheets = transcripts::sheets(&words, report).into_iter();
-        let page = |(name, title, sections)| (name, Self::page(&words, report, title, Vec::new(), sections));
+        let page = |sheet: transcripts::Sheet| {
+            (sheet.name, Self::page(&words, report, sheet.title, sheet.facts, sheet.sections))
+        };
         sheets.map(page).collect()
     }
 

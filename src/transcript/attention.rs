@@ -219,13 +219,13 @@ fn reason(call: &Call, first: &Evidence, times: u64, share: f64, lang: Lang) -> 
     }
     let mut place = Vec::new();
     if let Some(number) = first.turn {
-        place.push(format!("{} {}", lang.pick("tour", "turn"), lang.count(number as u64 + 1)));
+        place.push(format!("{}\u{a0}{}", lang.pick("tour", "turn"), lang.count(number as u64 + 1)));
     }
     if let Some(at) = at {
         place.push(clock(at));
     }
     if times > 1 {
-        place.push(format!("{} {}", lang.count(times), lang.pick("fois", "times")));
+        place.push(format!("{}\u{a0}{}", lang.count(times), lang.pick("fois", "times")));
     }
     if !place.is_empty() {
         text = format!("{text} ({})", place.join(", "));
@@ -299,7 +299,7 @@ mod tests {
         let found = attention(&list, Lang::Fr);
         let ranks: Vec<(&str, f64)> = found.iter().map(|a| (a.call.as_str(), a.bits)).collect();
         assert_eq!(ranks, [("5", 4.0), ("6", 2.0), ("1", 1.0), ("2", 1.0)]);
-        assert_eq!(found[0].reasons[0].text, "menace de partir ou de se plaindre (3 fois)");
+        assert_eq!(found[0].reasons[0].text, "parle de partir ou de se plaindre (3\u{a0}fois)");
         list.reverse();
         assert_eq!(attention(&list, Lang::Fr), found);
     }
@@ -321,7 +321,7 @@ mod tests {
         let text = |lang| attention(&list, lang)[0].reasons[0].text.clone();
         let french = text(Lang::Fr);
         assert!(french.contains("vais résilier tout de suite"), "{french}");
-        assert!(french.ends_with("(tour 2, 1:05)") && !french.contains("Berthoumieu"), "{french}");
+        assert!(french.ends_with("(tour\u{a0}2, 1:05)") && !french.contains("Berthoumieu"), "{french}");
         assert!(text(Lang::En).starts_with("speaks of leaving or complaining: “"));
     }
 

@@ -1,4 +1,4 @@
-//! The hot paths: tokenising and the one-pass tally, on the sample study (`cargo bench`).
+//! The hot paths: tokenising and the one-pass tally on the sample study, calls and concordance (`cargo bench`).
 
 #![expect(clippy::unwrap_used, reason = "a benchmark without its sample has nothing to measure")]
 #![allow(missing_docs, clippy::needless_for_each)]
@@ -7,10 +7,14 @@ use std::hint::black_box;
 use std::path::Path;
 use std::sync::Arc;
 
+use barometre::concordance::{self, Concordancer, Pattern, Place};
+use barometre::privacy::Redaction;
 use barometre::read;
 use barometre::study::{Coding, Study, profile};
 use barometre::tally::{Shape, tally};
-use barometre::text::{Analyzer, tokenize};
+use barometre::text::{Analyzer, Reader, tokenize};
+use barometre::transcript::listening::{Grid, Listener};
+use barometre::transcript::{self, Call, Mapping, Vocabulary, learnt};
 use divan::Bencher;
 use divan::counter::BytesCount;
 
@@ -85,4 +89,56 @@ fn one_pass_tally(bencher: Bencher, threads: usize) {
     bencher
         .counter(BytesCount::new(size))
         .bench(|| tally(&tables, &coding, &shape, &readers, threads, &|_, _| {}).unwrap().rows);
+}
+
+/// The sample calls, each voice with its role.
+fn calls() -> Vec<Call> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/transcripts");
+    let mut calls = transcript::open(&[path], 1).unwrap().calls;
+    transcript::assign(&mut calls, &Mapping::default());
+    calls
+}
+
+fn spoken(calls: &[Call]) -> BytesCount {
+    BytesCount::new(calls.iter().flat_map(|call| &call.turns).map(|turn| turn.text.len()).sum::<usize>())
+}
+
+/// Files of calls to turns.
+#[divan::bench]
+fn calls_open(bencher: Bencher) {
+    bencher.counter(spoken(&calls())).bench(|| black_box(calls()).len());
+}
+
+/// The grid read off every call.
+#[divan::bench]
+fn calls_listen(bencher: Bencher) {
+    let calls = calls();
+    let mut listener = Listener::new(Arc::new(Grid::shipped().unwrap()), Arc::default());
+    bencher
+        .counter(spoken(&calls))
+        .bench_local(|| calls.iter().filter(|call| listener.read(black_box(call)).0.is_some()).count());
+}
+
+/// The terms of every call, personal data left out.
+#[divan::bench]
+fn calls_vocabulary(bencher: Bencher) {
+    let calls = calls();
+    let mut reader = learnt(&calls, Arc::default());
+    bencher.counter(spoken(&calls)).bench_local(|| {
+        Vocabulary::read(black_box(&calls), &mut reader, None, barometre::Lang::Fr).terms.len()
+    });
+}
+
+/// A word looked up in every verbatim.
+#[divan::bench]
+fn concordance_word(bencher: Bencher) {
+    let texts = verbatims();
+    let pattern = Pattern::rule("délai").unwrap();
+    let mut search = Concordancer::new(&pattern, Reader::default(), concordance::Options::default());
+    bencher.counter(bytes(&texts)).bench_local(|| {
+        texts
+            .iter()
+            .map(|text| search.text(black_box(text), &Place::default(), |text| Redaction::none(text)))
+            .sum::<u64>()
+    });
 }

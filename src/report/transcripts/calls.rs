@@ -10,7 +10,7 @@ use crate::Lang;
 use crate::privacy::redact_spoken;
 use crate::read::Progress;
 use crate::text::Lexis;
-use crate::transcript::listening::{Compliance, Grid, Listener, Listening, Mark, Sign};
+use crate::transcript::listening::{Compliance, Detect, Grid, Listener, Listening, Mark, Sign};
 use crate::transcript::{Basis, Call, SpeakerRole, Timing, timing};
 
 /// Characters of a quoted turn on either side of what it is quoted for.
@@ -77,7 +77,13 @@ fn one(call: &Call, agent: Option<&String>, with: &Reader<'_>, listener: &mut Li
     let mut marks = Vec::new();
     for (item, found) in with.grid.items.iter().zip(listening.iter().flat_map(|listening| &listening.items)) {
         let told = (MarkKind::Item, item.id.as_str(), item.label.get(with.lang), item.sign);
-        marks.extend(found.marks.iter().map(|mark| mark_row(call, agent, with, mark, told)));
+        // Who cuts in is to blame for when he speaks, not for what he says.
+        let span = |mark: &Mark| match item.detect {
+            Detect::Interruption => mark.span.start..mark.span.start,
+            _ => mark.span.clone(),
+        };
+        let shown = found.marks.iter().map(|mark| Mark { span: span(mark), ..mark.clone() });
+        marks.extend(shown.map(|mark| mark_row(call, agent, with, &mark, told)));
     }
     for (step, found) in
         with.grid.steps.iter().zip(compliance.iter().flat_map(|compliance| &compliance.steps))

@@ -3,7 +3,8 @@
 use super::listen;
 use super::rows::{AgentRow, MarkKind, MarkRow};
 use super::view::View;
-use crate::report::document::{Block, Cell, Column, Row, Section, Table};
+use crate::report::centre::period::{date, date_of};
+use crate::report::document::{Block, Cell, Column, QuoteView, Row, Section, Table};
 use crate::transcript::listening::{ItemRate, Sign, StepRate};
 
 /// Quotations of an item.
@@ -11,17 +12,47 @@ const QUOTES: usize = 3;
 /// Items quoted.
 const ITEMS: usize = 4;
 
-/// File name, title, sections of the sheet of each agent.
-pub(super) fn sheets(view: &View<'_>) -> Vec<(String, String, Vec<Section>)> {
+/// A sheet: file name, title, facts, sections.
+pub(in crate::report) struct Sheet {
+    pub name: String,
+    pub title: String,
+    pub facts: Vec<(String, String)>,
+    pub sections: Vec<Section>,
+}
+
+/// The sheet of each agent.
+pub(super) fn sheets(view: &View<'_>) -> Vec<Sheet> {
     let sheet = |(number, agent): (usize, &AgentRow)| {
         let width = view.calls.agents.len().to_string().len().max(2);
         let name = format!("agent-{:0width$}.html", number + 1);
         let title = view
             .words
             .say(format!("Fiche de coaching – {}", agent.agent), format!("Coaching sheet – {}", agent.agent));
-        (name, title, sections(view, agent))
+        Sheet { name, title, facts: facts(view, agent), sections: sections(view, agent) }
     };
     view.calls.agents.iter().enumerate().map(sheet).collect()
+}
+
+/// What the sheet rests on.
+fn facts(view: &View<'_>, agent: &AgentRow) -> Vec<(String, String)> {
+    let words = view.words;
+    let own = || view.calls.calls.iter().filter(|call| call.agent.as_ref() == Some(&agent.agent));
+    let mut out = vec![(words.pick("Appels", "Calls").to_owned(), view.lang().count(agent.calls))];
+    let mut days: Vec<_> = own().filter_map(|call| date_of(call.date.as_deref()?.get(..10)?)).collect();
+    days.sort_unstable();
+    if let (Some(first), Some(last)) = (days.first(), days.last()) {
+        let (from, to) = (date(*first, view.lang()), date(*last, view.lang()));
+        out.push((
+            words.pick("Période", "Period").to_owned(),
+            words.pick(format!("du {from} au {to}"), format!("{from} to {to}")),
+        ));
+    }
+    let grid = &view.calls.grid.label;
+    out.push((
+        words.pick("Grille", "Grid").to_owned(),
+        words.say(format!("{grid}, détection par règles"), format!("{grid}, detection by rules")),
+    ));
+    out
 }
 
 fn sections(view: &View<'_>, agent: &AgentRow) -> Vec<Section> {
@@ -37,6 +68,7 @@ fn sections(view: &View<'_>, agent: &AgentRow) -> Vec<Section> {
             rare.iter().map(|item| format!("{} ({})", item.label, view.of(item.with, item.n))).collect();
         to_work.push(Block::Heading { text: words.pick("Rarement entendu", "Rarely heard").to_owned() });
         to_work.push(Block::List { items: list });
+        to_work.extend(elsewhere(view, agent, &rare));
     }
     let mut out = vec![
         section("listening", "L’écoute, item par item", "Listening, item by item", items(view, agent)),
@@ -114,6 +146,20 @@ fn quotes(view: &View<'_>, agent: &AgentRow, kind: MarkKind, items: &[&ItemRate]
         (!quotes.is_empty()).then_some(Block::Quotes { title, quotes })
     };
     items.iter().take(ITEMS).filter_map(|item| of(&item)).collect()
+}
+
+/// How others say what is rarely heard here: a turn of another agent for each item, unnamed.
+fn elsewhere(view: &View<'_>, agent: &AgentRow, items: &[&ItemRate]) -> Option<Block> {
+    let example = |item: &&ItemRate| {
+        let other = |mark: &&MarkRow| {
+            mark.kind == MarkKind::Item && mark.id == item.id && mark.agent.as_ref() != Some(&agent.agent)
+        };
+        let mark = view.calls.marks.iter().find(other)?;
+        Some(QuoteView { source: item.label.clone(), ..view.quote(mark) })
+    };
+    let quotes: Vec<QuoteView> = items.iter().take(ITEMS).filter_map(example).collect();
+    let title = view.words.pick("Comment des collègues le disent", "How colleagues say it").to_owned();
+    (!quotes.is_empty()).then_some(Block::Quotes { title, quotes })
 }
 
 /// Steps of the script beside those of all agents.

@@ -145,8 +145,14 @@ fn between(view: &View<'_>, evaluated: &EvaluatedCalls) -> Option<Table> {
         Column::number("κ"),
     ];
     let caption = words.say(
-        format!("Accord entre évaluateurs : {} écoutés par deux personnes au moins", view.calls(found.calls)),
-        format!("Agreement between evaluators: {} judged by two people at least", view.calls(found.calls)),
+        format!(
+            "Accord entre évaluateurs – appels écoutés par deux personnes au moins : {}",
+            view.lang().count(found.calls)
+        ),
+        format!(
+            "Agreement between evaluators – calls judged by two people at least: {}",
+            view.lang().count(found.calls)
+        ),
     );
     let note = words.say(
         "κ de Cohen : accord au-delà du hasard, 1 s’il est parfait ; sous 0,6, calibrer la grille avant de comparer des agents.",

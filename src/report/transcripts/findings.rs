@@ -40,18 +40,19 @@ fn evaluated(view: &View<'_>) -> Option<String> {
     let rates = &view.calls.evaluated.as_ref()?.rates;
     let row =
         rates.rows.iter().find(|row| row.measure == Measure::ActiveListening && row.by == RateBy::All)?;
-    let (rate, ends, n) = (view.percent(row.value?), ends(view, row.ci_low, row.ci_high), view.calls(row.n));
-    let drawn = rates.drawn;
-    Some(view.words.say(
-        format!(
-            "Les évaluateurs entendent une écoute active dans {rate} des appels{ends} – {n} {} évalués.",
-            if drawn { "tirés au sort et" } else { "sans plan de tirage," }
-        ),
-        format!(
-            "Evaluators hear active listening in {rate} of the calls{ends} – {n} {} evaluated.",
-            if drawn { "drawn at random and" } else { "picked without a plan," }
-        ),
-    ))
+    let (rate, ends) = (view.percent(row.value?), ends(view, row.ci_low, row.ci_high));
+    let n = view.lang().count(row.n);
+    Some(if rates.drawn {
+        view.words.say(
+            format!("Les évaluateurs entendent une écoute active dans {rate} des appels{ends} (appels tirés au sort et évalués : {n})."),
+            format!("Evaluators hear active listening in {rate} of the calls{ends} (calls drawn at random and evaluated: {n})."),
+        )
+    } else {
+        view.words.say(
+            format!("Les évaluateurs entendent une écoute active dans {rate} des appels{ends} (appels évalués, sans plan de tirage : {n})."),
+            format!("Evaluators hear active listening in {rate} of the calls{ends} (calls evaluated, without a plan of their draw: {n})."),
+        )
+    })
 }
 
 fn detected(view: &View<'_>) -> Option<String> {

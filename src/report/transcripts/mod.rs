@@ -27,6 +27,7 @@ mod words_tables;
 pub use build::{
     TranscriptOptions, UnderstoodCalls, build_transcripts, draw_calls, planned_calls, understand_calls,
 };
+pub(super) use coaching::Sheet;
 pub use rows::{
     AgentRow, CallItem, CallListening, CallRow, CallSource, CallStep, CallThemeRow, EvaluatedCalls,
     GridSummary, ItemAgreement, MarkKind, MarkRow, PlanSummary, ScoreLink, TermRow, ToListen, Transcripts,
@@ -82,7 +83,72 @@ pub(super) fn method(words: &Words<'_>, report: &Report) -> Vec<Block> {
     View::new(words, report).map_or_else(Vec::new, |view| method::blocks(&view))
 }
 
-/// File name, title and sections of the coaching sheet of each agent; none for another report.
-pub(super) fn sheets(words: &Words<'_>, report: &Report) -> Vec<(String, String, Vec<Section>)> {
+/// The coaching sheet of each agent; none for another report.
+pub(super) fn sheets(words: &Words<'_>, report: &Report) -> Vec<Sheet> {
     View::new(words, report).map_or_else(Vec::new, |view| coaching::sheets(&view))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::Lang;
+    use crate::report::{Options, html, markdown, terminal};
+
+    fn report(lang: Lang, evaluated: bool) -> Report {
+        let data = |name: &str| Path::new(env!("CARGO_MANIFEST_DIR")).join("data/transcripts").join(name);
+        let options = TranscriptOptions {
+            paths: vec![data("")],
+            evaluations: evaluated.then(|| data("evaluations.csv")),
+            plan: evaluated.then(|| data("plan.csv")),
+            shared: Options { lang: Some(lang), ..Options::default() },
+            ..TranscriptOptions::default()
+        };
+        build_transcripts(understand_calls(&options).unwrap(), &options, &|_, _| ()).unwrap()
+    }
+
+    #[test]
+    fn the_sample_calls_are_told_whole_in_both_languages() {
+        for (lang, evaluated) in [(Lang::Fr, true), (Lang::En, false)] {
+            let report = report(lang, evaluated);
+            let figures = crate::report::figures(&report).unwrap();
+            assert_eq!(
+                figures.iter().map(|f| f.id.as_str()).collect::<Vec<_>>(),
+                ["listening-agents", "rising"]
+            );
+            let mut pages = vec![html::html(&report, &figures).unwrap()];
+            let sheets = html::coaching(&report).unwrap();
+            assert_eq!(sheets.len(), 6);
+            pages.extend(sheets.into_iter().map(|(_, page)| page));
+            for page in &pages {
+                let body = &page[page.find("<body>").unwrap()..];
+                for leftover in
+                    ["{{", "{%", "None", "NaN", "undefined", "<h2></h2>", "<tbody>\n</tbody>", "()"]
+                {
+                    assert!(!body.contains(leftover), "{leftover}");
+                }
+                assert!(page.len() < 3_000_000);
+            }
+            let told = [markdown::markdown(&report, &figures), terminal::terminal(&report)];
+            assert!(told.iter().all(|text| text.contains("geste commercial")));
+            let shown = pages[0].contains(lang.pick("id=\"evaluations\"", "id=\"never\""));
+            assert_eq!(shown, evaluated);
+        }
+    }
+
+    #[test]
+    fn french_signs_have_their_no_break_spaces() {
+        let report = report(Lang::Fr, true);
+        for text in report
+            .findings
+            .iter()
+            .map(|finding| &finding.text)
+            .chain(report.warnings.iter().map(|w| &w.message))
+        {
+            for sign in [" :", " ;", " !", " ?", " %", "« ", " »"] {
+                assert!(!text.contains(sign), "{sign:?} in {text}");
+            }
+        }
+    }
 }

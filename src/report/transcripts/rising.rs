@@ -28,8 +28,8 @@ pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
     let tested = view.lang().count(found.rows.len() as u64);
     if rising.is_empty() {
         return vec![Block::Text { text: words.say(
-            format!("Aucun des {tested} mots et thèmes testés ne monte sûrement d’une période à l’autre (q sous 0,05)."),
-            format!("None of the {tested} words and themes tested surely rises from period to period (q under 0.05)."),
+            format!("Mots et thèmes testés : {tested} ; aucun ne monte sûrement d’une période à l’autre (q sous 0,05)."),
+            format!("Words and themes tested: {tested}; none surely rises from period to period (q under 0.05)."),
         ) }];
     }
     // Told by week, whatever the periods of the model.
@@ -64,8 +64,14 @@ pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
         }
     };
     let caption = words.say(
-        format!("Ce qui monte : {} datés, {tested} mots et thèmes testés", view.calls(found.calls)),
-        format!("What rises: {} with a date, {tested} words and themes tested", view.calls(found.calls)),
+        format!(
+            "Ce qui monte – appels datés : {} ; mots et thèmes testés : {tested}",
+            view.lang().count(found.calls)
+        ),
+        format!(
+            "What rises – calls with a date: {}; words and themes tested: {tested}",
+            view.lang().count(found.calls)
+        ),
     );
     let note = words.say(
         "Modèle quasi-Poisson du nombre d’appels, rapporté aux appels de la période ; q corrige du nombre de mots testés. Une droite voit ce qui monte durablement, pas un pic.",

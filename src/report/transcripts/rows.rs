@@ -195,7 +195,8 @@ pub struct MarkRow {
     pub at: Option<u64>,
     /// What is said around it, personal data masked, cut at words with `…`.
     pub text: String,
-    /// The words that hold it: first character of `text` and the one after the last.
+    /// The words that hold it: first character of `text` and the one after the last; alike for an interruption, which no
+    /// word makes.
     pub mark: [usize; 2],
 }
 

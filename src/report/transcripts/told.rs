@@ -38,8 +38,8 @@ pub(super) fn told(understood: &UnderstoodCalls) -> Vec<String> {
     if source.issues.len() > NAMED {
         let more = lang.count((source.issues.len() - NAMED) as u64);
         out.push(lang.pick(
-            format!("… et {more} autres remarques sur la table des appels"),
-            format!("… and {more} more remarks about the table of the calls"),
+            format!("… autres remarques sur la table des appels : {more}"),
+            format!("… more remarks about the table of the calls: {more}"),
         ));
     }
     let mut passed: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
@@ -94,8 +94,8 @@ fn voices(understood: &UnderstoodCalls) -> String {
     if unknown > 0 {
         let n = lang.count(unknown);
         parts.push(lang.pick(
-            format!("{n} non reconnu (le dire : --speakers NOM=agent)"),
-            format!("{n} not recognised (say it: --speakers NAME=agent)"),
+            format!("{n} sans agent reconnu (le dire : --speakers NOM=agent)"),
+            format!("{n} without a known agent (say it: --speakers NAME=agent)"),
         ));
     }
     lang.pick(

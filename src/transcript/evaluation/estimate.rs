@@ -268,7 +268,9 @@ mod tests {
         close(found.value, 80.066_666_666_666_68);
         close(found.se, 12.034_781_179_749_15);
         let (low, high) = found.score(0.95).interval.unwrap();
-        close(low, 41.766_621_766_276_096);
+        // numpy: (Σ w (y − R)² / Σ w * (1 − 6 / 125) / 5)**.5; the interval by scipy's t.ppf(.975, 3).
+        close(found.careful_se, 13.153_299_476_219_306);
+        close(low, 38.206_997_346_282_42);
         assert_eq!(high, 100.0, "118.4, beyond the scale");
     }
 
