@@ -99,8 +99,8 @@ pub struct Arguments {
     #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(40..=1000))]
     width: Option<u16>,
     /// Shape of the result
-    #[arg(long, value_enum, default_value_t)]
-    format: Format,
+    #[arg(long, value_enum)]
+    format: Option<Format>,
     /// File to write; stdout otherwise
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -191,7 +191,7 @@ impl Arguments {
     }
 
     fn options(&self) -> concordance::Options {
-        let table = self.format == Format::Table;
+        let table = self.format() == Format::Table;
         let most = self.limit.unwrap_or(if table { SHOWN } else { 0 });
         // A word and its space take four columns at least, or nearly so.
         let words = if table { self.columns() / 4 } else { WORDS };
@@ -205,6 +205,22 @@ impl Arguments {
             order: self.sort,
             most: Some(most).filter(|most| *most > 0),
         }
+    }
+
+    /// The shape asked for, else that of the file's name, else a table.
+    fn format(&self) -> Format {
+        let ending = self
+            .output
+            .as_ref()
+            .and_then(|path| path.extension())
+            .map(|e| e.to_string_lossy().to_lowercase());
+        self.format.unwrap_or(match ending.as_deref() {
+            Some("html" | "htm") => Format::Html,
+            Some("csv") => Format::Csv,
+            Some("json") => Format::Json,
+            Some("md") => Format::Markdown,
+            _ => Format::Table,
+        })
     }
 
     /// Columns of the table.
@@ -222,7 +238,7 @@ impl Arguments {
 
     fn show(&self, found: &Concordance, lang: Lang) -> Result<(), Failure> {
         let failed = |cause: String| Error::Render { what: "concordance".to_owned(), cause };
-        let text = match self.format {
+        let text = match self.format() {
             Format::Table => {
                 let colours =
                     self.on_terminal() && std::env::var_os("NO_COLOR").is_none_or(|set| set.is_empty());
@@ -234,7 +250,7 @@ impl Arguments {
             Format::Html => concordance::html(found, lang),
         };
         // The other shapes say it themselves.
-        let silent = self.format == Format::Csv || self.format == Format::Json || self.output.is_some();
+        let silent = self.format() == Format::Csv || self.format() == Format::Json || self.output.is_some();
         if silent && !self.shared.quiet {
             complain("", &concordance::said(found, lang));
         }

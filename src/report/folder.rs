@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::{Report, figures, html, markdown};
 use crate::error::{Error, Result};
+use crate::transcript::MARKER;
 
 const JSON: &str = "report.json";
 const FIGURES: &str = "figures";
@@ -51,7 +52,7 @@ pub fn check(folder: &Path, force: bool) -> Result<()> {
     }
 }
 
-/// Refuses a folder that holds something, unless `force`.
+/// Refuses a folder that holds something else than such texts, unless `force`.
 ///
 /// # Errors
 /// [`Error::OutputExists`].
@@ -61,7 +62,7 @@ pub fn check_empty(folder: &Path, force: bool) -> Result<()> {
         Err(_) if folder.is_file() => Err(Error::NotAFolder { path: folder.to_path_buf() }),
         Err(cause) => Err(Error::io(folder, cause)),
         Ok(mut entries) => {
-            if force || entries.next().is_none() {
+            if force || entries.next().is_none() || folder.join(MARKER).exists() {
                 return Ok(());
             }
             Err(Error::OutputExists { path: folder.to_path_buf() })
@@ -77,7 +78,9 @@ pub fn write_texts(folder: &Path, files: &[(String, String)], force: bool) -> Re
     check_empty(folder, force)?;
     let created = !folder.exists();
     fs::create_dir_all(folder).map_err(|e| Error::io(folder, e))?;
-    let written = files.iter().try_for_each(|(name, text)| replace(&folder.join(name), text.as_bytes()));
+    let marker = (MARKER.to_owned(), String::new());
+    let mut all = std::iter::once(&marker).chain(files);
+    let written = all.try_for_each(|(name, text)| replace(&folder.join(name), text.as_bytes()));
     if created && written.is_err() {
         let _ = fs::remove_dir_all(folder);
     }

@@ -121,7 +121,7 @@ pub struct Reason {
     pub share: f64,
     /// Times that the call shows it.
     pub times: u64,
-    /// The first turn that shows it, from 0.
+    /// The first turn that shows it, from 0; from 1 in a report.
     pub turn: Option<usize>,
     /// When, in milliseconds from the beginning.
     pub at: Option<u64>,

@@ -216,6 +216,19 @@ impl Call {
         self.speakers.get(turn.speaker).map_or(SpeakerRole::Unknown, |speaker| speaker.role)
     }
 
+    /// Whether the file tells when people stop, not only when they begin: of most utterances at least. Without it nothing
+    /// tells talk from silence.
+    #[must_use]
+    pub fn is_timed(&self) -> bool {
+        let pieces = self.turns.iter().flat_map(|turn| &turn.pieces);
+        let (mut all, mut lasting) = (0_u64, 0_u64);
+        for (start, end) in pieces.filter_map(|piece| piece.time) {
+            all += 1;
+            lasting += u64::from(end > start);
+        }
+        2 * lasting > all
+    }
+
     /// From the first word to the last, in milliseconds; none where the file has no times.
     #[must_use]
     pub fn duration(&self) -> Option<u64> {

@@ -7,6 +7,7 @@ use super::PlanError;
 use super::evaluation::EvaluationError;
 use super::listening::GridError;
 use crate::Lang;
+use crate::privacy::redact_spoken;
 
 /// Why transcripts cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -214,7 +215,7 @@ impl TranscriptError {
                 format!("{file}: not a transcript in a known format (WebVTT, SRT, JSON of a speech engine, CSV of turns, text “Agent: …”, Transcriber .trs)."),
             ),
             Self::Malformed { file, line, found, expected } => {
-                let found = lang.quote(found);
+                let found = lang.quote(&redact_spoken(found, &[], lang).text);
                 let expected = expected.message(lang);
                 lang.pick(
                     format!("{file}, ligne {line} : {found}. Attendu : {expected}."),

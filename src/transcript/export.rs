@@ -65,9 +65,12 @@ pub fn to_vtt(call: &Call, lang: Lang) -> String {
     }
     let (names, voices) = (people(call), voices(call, lang));
     let mut last = 0;
-    for turn in &call.turns {
+    for (number, turn) in call.turns.iter().enumerate() {
         let start = turn.start().unwrap_or(last);
-        let end = turn.end().unwrap_or(start);
+        // Where nothing tells when it ends, it is shown until the next one.
+        let next = || call.turns.get(number + 1).and_then(crate::transcript::Turn::start);
+        let open = !call.is_timed();
+        let end = turn.end().unwrap_or(start).max(next().filter(|_| open).unwrap_or(start));
         last = end;
         let voice = voices.get(turn.speaker).and_then(Option::as_ref);
         let voice = voice.map_or(String::new(), |voice| format!("<v {voice}>"));

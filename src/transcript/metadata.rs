@@ -134,7 +134,7 @@ impl Metadata {
 }
 
 /// Calls by what a row may call them: the surest names first.
-struct Index([BTreeMap<String, Vec<usize>>; 3]);
+struct Index([BTreeMap<String, Vec<usize>>; 4]);
 
 impl Index {
     fn of(calls: &[Call]) -> Self {
@@ -149,6 +149,8 @@ impl Index {
             index.add(0, &call.id, i);
             index.add(1, without_ending(&call.id), i);
             index.add(2, last(&call.id), i);
+            // Excel makes 1 of 001.
+            index.add(3, call.id.trim_start_matches('0'), i);
             if own {
                 index.add(1, &call.file, i);
                 index.add(1, without_ending(&call.file), i);
@@ -170,7 +172,7 @@ impl Index {
         let name = key(name);
         let bare = without_ending(&name);
         for level in &self.0 {
-            for name in [name.as_str(), bare, last(&name), last(bare)] {
+            for name in [name.as_str(), bare, last(&name), last(bare), name.trim_start_matches('0')] {
                 if let Some(calls) = level.get(name) {
                     return calls;
                 }

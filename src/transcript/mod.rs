@@ -59,7 +59,7 @@ pub use format::{Format, Parsed, parse};
 pub use interruption::{Interruption, LEAST_OVERLAP, interruptions};
 pub use metadata::{Metadata, MetadataIssue};
 pub use monologue::Monologue;
-pub use open::{Corpus, SkipReason, Skipped, open};
+pub use open::{Corpus, MARKER, SkipReason, Skipped, open};
 pub use pairs::{Example, FEWEST_CALLS, MOST_PAIRS, Pair, Pairs, pairs};
 pub use role::{Mapping, assign};
 pub use sampling::{Draw, Drawable, Plan, PlanError, PlanStratum, PlannedCall, SamplingPeriod, draw};

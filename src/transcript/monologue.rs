@@ -10,7 +10,7 @@ use super::{Call, SpeakerRole};
 /// What one speaker says before another one says more than « oui » or « d'accord ».
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Monologue {
-    /// Number of the turn that begins it, in [`Call::turns`].
+    /// Number of the turn that begins it, in [`Call::turns`]; from 1 in a report.
     pub turn: usize,
     /// The part of who speaks.
     pub by: SpeakerRole,

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+pub use self::files::MARKER;
 use self::files::{Files, Found};
 use super::format::{self, Parsed, ending};
 use super::{Call, Format, TranscriptError, Utterance};

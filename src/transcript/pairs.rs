@@ -21,7 +21,7 @@ const SWALLOWED: f64 = 0.9;
 pub struct Example {
     /// Id of the call.
     pub call: String,
-    /// Turn of the client that holds the client's term, from 0.
+    /// Turn of the client that holds the client's term, from 0; from 1 in a report.
     pub turn: usize,
 }
 

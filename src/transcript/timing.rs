@@ -36,7 +36,7 @@ pub struct Silence {
     pub start: u64,
     /// How long it lasts, in milliseconds.
     pub length: u64,
-    /// Number of the turn in which the last word before it is said, in [`Call::turns`].
+    /// Number of the turn in which the last word before it is said, in [`Call::turns`]; from 1 in a report.
     pub turn: usize,
     /// The part of who spoke before it.
     pub after: SpeakerRole,
@@ -90,7 +90,7 @@ impl Timing {
     }
 }
 
-/// How the time of a call is shared; none where no utterance has a time. Give the speakers their roles first
+/// How the time of a call is shared; none where no utterance has a time, or where the file tells only when people begin. Give the speakers their roles first
 /// ([`assign`](super::assign)).
 ///
 /// ```
@@ -110,7 +110,7 @@ impl Timing {
 /// ```
 #[must_use]
 pub fn timing(call: &Call) -> Option<Timing> {
-    let duration = call.duration()?;
+    let duration = call.duration().filter(|_| call.is_timed())?;
     let mut voices = vec![Vec::new(); call.speakers.len()];
     for turn in &call.turns {
         if let Some(voice) = voices.get_mut(turn.speaker) {

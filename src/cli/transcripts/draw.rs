@@ -35,7 +35,7 @@ pub struct Arguments {
     output: Option<PathBuf>,
     /// Also write a blank sheet to fill in: a row per drawn call, a column per item of the grid
     #[arg(long, value_name = "SHEET.csv")]
-    sheet: Option<PathBuf>,
+    blank_sheet: Option<PathBuf>,
     /// Grid whose items are the columns of the sheet; the one that the program has otherwise
     #[arg(long, value_name = "GRID.toml")]
     grid: Option<PathBuf>,
@@ -48,9 +48,13 @@ pub struct Arguments {
 
 impl Arguments {
     pub fn run(&self) -> Result<(), Failure> {
-        let mut written = self.output.iter().chain(&self.sheet);
+        let mut written = self.output.iter().chain(&self.blank_sheet);
         if let Some(path) = written.find(|path| !self.force && path.exists()) {
             return Err(Error::FileExists { path: path.clone() }.into());
+        }
+        if self.output.is_some() && self.output == self.blank_sheet {
+            let file = self.output.iter().map(|path| path.display().to_string()).collect();
+            return Err(Error::SameFile { file }.into());
         }
         let options = TranscriptOptions { grid: self.grid.clone(), ..self.files.options(&self.shared) };
         let understood = super::understand(&options, &self.shared)?;
@@ -72,6 +76,13 @@ impl Arguments {
                 format!("calls drawn at random: {drawn} of {eligible}, seed {}", plan.seed),
             );
             complain("", &said);
+            if plan.strata.iter().all(|stratum| stratum.agent.is_none()) {
+                let said = lang.pick(
+                    "Aucun agent connu : le tirage porte sur tous les appels ensemble (--calls TABLE donne les agents).",
+                    "No agent known: the draw is over all calls together (--calls TABLE gives the agents).",
+                );
+                complain("", &lang.typeset(said.to_owned()));
+            }
         }
         let text = plan.to_csv(lang);
         let write = |path: &Path, text: &str| folder::replace(path, text.as_bytes());
@@ -79,7 +90,7 @@ impl Arguments {
             Some(path) => write(path, &text)?,
             None => print(&text)?,
         }
-        if let Some(path) = &self.sheet {
+        if let Some(path) = &self.blank_sheet {
             write(path, &sheet)?;
         }
         Ok(())

@@ -7,6 +7,7 @@ mod redact;
 
 use std::path::{Path, PathBuf};
 
+use barometre::error::Error;
 use barometre::report::{
     Report, TranscriptOptions, UnderstoodCalls, build_transcripts, folder, terminal, understand_calls,
 };
@@ -132,6 +133,21 @@ impl Files {
     }
 }
 
+impl Files {
+    /// Refuses a folder that holds the calls themselves: they would be replaced.
+    fn not_over(&self, output: &Path) -> Result<(), Failure> {
+        let Ok(output) = output.canonicalize() else { return Ok(()) };
+        let over = |path: &&PathBuf| {
+            let path = path.canonicalize().unwrap_or_default();
+            path == output || path.parent() == Some(&output) && path.is_file()
+        };
+        match self.paths.iter().find(over) {
+            Some(path) => Err(Error::SameFile { file: path.display().to_string() }.into()),
+            None => Ok(()),
+        }
+    }
+}
+
 impl ReportArguments {
     fn run(&self) -> Result<(), Failure> {
         let options = TranscriptOptions {
@@ -182,7 +198,9 @@ fn analyse(
     let exported = if options.export { understood.exported() } else { Vec::new() };
     let report = build_transcripts(understood, options, &progress)?;
     if !shared.quiet {
-        for warning in &report.warnings {
+        // What was told when the files were opened is not told twice.
+        let told = ["unread-transcript", "call-table"];
+        for warning in report.warnings.iter().filter(|warning| !told.contains(&warning.code.as_str())) {
             complain(report.study.language.pick("attention\u{a0}: ", "warning: "), &warning.message);
         }
     }
@@ -200,7 +218,7 @@ fn understand(options: &TranscriptOptions, shared: &shared::Shared) -> Result<Un
 
 fn speaker(text: &str) -> Result<(String, SpeakerRole), String> {
     let expected = "NAME=ROLE is expected, the role being agent, client or other: SPEAKER_00=agent";
-    let (name, role) = text.rsplit_once('=').ok_or(expected)?;
+    let (name, role) = text.rsplit_once('=').filter(|(name, _)| !name.trim().is_empty()).ok_or(expected)?;
     let role = match role.trim().to_lowercase().as_str() {
         "agent" | "conseiller" => SpeakerRole::Agent,
         "client" | "customer" => SpeakerRole::Client,

@@ -174,7 +174,9 @@ fn put(key: &str, value: Value, out: &mut Map<String, Value>) {
                 }
                 other => other.to_string(),
             };
-            let texts: Vec<String> = values.iter().map(said).collect();
+            // Of items and steps, those that are heard.
+            let heard = |value: &&Value| value["count"] != 0 && value["present"] != false;
+            let texts: Vec<String> = values.iter().filter(heard).map(said).collect();
             out.insert(key.to_owned(), texts.join("; ").into());
         }
         other => {
@@ -211,7 +213,9 @@ fn only(row: Map<String, Value>, columns: &[&str]) -> Map<String, Value> {
     if columns.is_empty() {
         return row;
     }
-    let cell = |name: &&str| ((*name).to_owned(), row.get(*name).cloned().unwrap_or_default());
+    // A column called id is for programs.
+    let shown = |name: &str| if name == "id" { "call".to_owned() } else { name.to_owned() };
+    let cell = |name: &&str| (shown(name), row.get(*name).cloned().unwrap_or_default());
     columns.iter().map(cell).collect()
 }
 

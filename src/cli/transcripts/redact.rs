@@ -28,6 +28,7 @@ pub struct Arguments {
 
 impl Arguments {
     pub fn run(&self) -> Result<(), Failure> {
+        self.files.not_over(&self.output)?;
         folder::check_empty(&self.output, self.force)?;
         let understood = super::understand(&self.files.options(&self.shared), &self.shared)?;
         let files = understood.exported();

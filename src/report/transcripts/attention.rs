@@ -56,9 +56,12 @@ pub(super) fn rows(
         at.and_then(|at| agents[at].clone())
     };
     let found = attention(&watched, lang).into_iter().filter(|row| row.bits > 0.0).take(LISTED);
-    Ok(found
-        .map(|attention| ToListen { agent: agent(&attention.call, &attention.file), attention })
-        .collect())
+    let row = |mut attention: transcript::Attention| {
+        // In a report turns count from 1.
+        attention.reasons.iter_mut().for_each(|reason| reason.turn = reason.turn.map(|turn| turn + 1));
+        ToListen { agent: agent(&attention.call, &attention.file), attention }
+    };
+    Ok(found.map(row).collect())
 }
 
 /// The duration beyond which a call is among the longest: a quartile and a half above the upper quartile (Tukey).

@@ -124,7 +124,15 @@ pub fn understand_calls(options: &TranscriptOptions) -> Result<UnderstoodCalls> 
         .iter()
         .map(|skipped| Trouble { file: skipped.file.clone(), message: skipped.reason.message(lang) })
         .collect();
-    transcript::assign(&mut corpus.calls, &Mapping::new(&options.speakers));
+    let mapping = Mapping::new(&options.speakers);
+    source.issues.extend(mapping.unheard(&corpus.calls).into_iter().map(|name| {
+        let name = lang.quote(&name);
+        lang.typeset(lang.pick(
+            format!("--speakers : aucun appel n’a de locuteur nommé {name}."),
+            format!("--speakers: no call has a speaker called {name}."),
+        ))
+    }));
+    transcript::assign(&mut corpus.calls, &mapping);
     let agents = agent_names(&corpus.calls, options.agent_names);
     Ok(UnderstoodCalls { corpus, source, agents, grid, book, language, lang })
 }
@@ -339,6 +347,22 @@ fn warnings(calls: &Transcripts, lang: Lang) -> Vec<WarningRow> {
             "No human evaluation: active listening is detected by the grid, nothing says what an evaluator would think of it. Draw calls at random (barometre transcripts draw), have them evaluated, then give --evaluations and --plan.".to_owned(),
         ))),
         Some(evaluated) => {
+            if let Some(plan) = &evaluated.plan {
+                let (read, eligible) = (calls.calls.len() as u64, plan.eligible);
+                let (n, of) = (lang.count(read), lang.count(eligible));
+                if plan.excluded > 0 {
+                    let out_of = lang.count(plan.excluded);
+                    out.push(warning("evaluation", lang.pick(
+                        format!("Le plan laisse de côté {out_of} appels déjà tirés : les taux évalués ne valent que pour les {of} autres."),
+                        format!("The plan leaves out {out_of} calls drawn before: evaluated rates hold for the {of} others only."),
+                    )));
+                } else if read != eligible {
+                    out.push(warning("evaluation", lang.pick(
+                        format!("Le plan porte sur {of} appels, {n} sont lus : les taux évalués valent pour ceux du plan."),
+                        format!("The plan is about {of} calls, {n} are read: evaluated rates hold for those of the plan."),
+                    )));
+                }
+            }
             out.extend(evaluated.rates.warnings.iter().map(|w| warning("evaluation", w.message(lang))));
             out.extend(evaluated.faults.iter().take(FAULTS).map(|fault| warning("evaluation", fault.message.clone())));
         }

@@ -190,11 +190,20 @@ pub(super) fn row(
             .map(|voice| Voice { role: voice.role, basis: voice.basis, confidence: voice.confidence })
             .collect(),
         turns: call.turns.len() as u64,
-        timing: read.timing.clone(),
+        timing: read.timing.clone().map(counted),
         listening,
         evaluated,
         steps: steps.collect(),
     }
+}
+
+/// In a report turns count from 1.
+fn counted(mut timing: Timing) -> Timing {
+    timing.long_silences.iter_mut().for_each(|silence| silence.turn += 1);
+    if let Some(monologue) = &mut timing.longest_monologue {
+        monologue.turn += 1;
+    }
+    timing
 }
 
 /// Calls in which somebody of the role speaks.

@@ -110,6 +110,7 @@ pub(super) fn read(
             seed: plan.seed,
             per_stratum: plan.per_stratum.get(),
             eligible: plan.eligible,
+            excluded: plan.excluded,
             drawn: plan.drawn.len() as u64,
         }),
         rates,

@@ -278,6 +278,8 @@ pub struct PlanSummary {
     pub per_stratum: u64,
     /// Calls that could be drawn.
     pub eligible: u64,
+    /// Calls left out of the draw, such as those drawn before.
+    pub excluded: u64,
     /// Calls drawn.
     pub drawn: u64,
 }

@@ -122,7 +122,10 @@ impl Told {
     }
 
     pub fn pairs(&self) -> Pairs {
-        transcript::pairs(&self.vocabulary)
+        let mut pairs = transcript::pairs(&self.vocabulary);
+        // In a report turns count from 1.
+        pairs.rows.iter_mut().for_each(|pair| pair.example.turn += 1);
+        pairs
     }
 
     pub fn cooccurrences(&self) -> Cooccurrences {
@@ -147,15 +150,16 @@ fn shown(rows: Vec<SpokenContrast>) -> Vec<SpokenContrast> {
     kept.collect()
 }
 
-/// Low and high scores: on a scale that ends at 5 or 10, its lower answers and its best ones; on another, under and over
-/// the median. Middle answers are on neither side.
+/// Low and high scores: where nearly all lie in 1–5, or in 0–10, its lower answers and its best ones; on another scale,
+/// under and over the median. Middle answers are on neither side.
 pub(super) fn scores(calls: &[Call]) -> Vec<Option<usize>> {
     let known = || calls.iter().filter_map(|call| call.about.score);
-    let highest = known().fold(f64::NEG_INFINITY, f64::max);
-    let lowest = known().fold(f64::INFINITY, f64::min);
-    let (low, high) = if lowest >= 1.0 && highest <= 5.0 {
+    let all = known().count();
+    // A slip of the finger does not make another scale.
+    let within = |low: f64, high: f64| known().filter(|s| (low..=high).contains(s)).count() * 20 >= all * 19;
+    let (low, high) = if within(1.0, 5.0) {
         (2.0, 4.0)
-    } else if lowest >= 0.0 && highest <= 10.0 {
+    } else if within(0.0, 10.0) {
         (6.0, 9.0)
     } else {
         let middle = median(known()).unwrap_or_default();

@@ -230,8 +230,8 @@ pub(super) fn pairs(view: &View<'_>) -> Vec<Block> {
             view.lang().probability(pair.q).into(),
             words
                 .say(
-                    format!("{}, tour {}", pair.example.call, pair.example.turn + 1),
-                    format!("{}, turn {}", pair.example.call, pair.example.turn + 1),
+                    format!("{}, tour {}", pair.example.call, pair.example.turn),
+                    format!("{}, turn {}", pair.example.call, pair.example.turn),
                 )
                 .into(),
         ],

@@ -69,9 +69,6 @@ pub(super) struct Estimate {
     pub n: u64,
     /// Standard error, in the unit of the marks.
     pub se: f64,
-    /// That of a simple sample of as many calls out of as many, or `se` where that is more or rests on enough degrees of
-    /// freedom: what strata seem to gain is chance where each has two or three calls.
-    pub careful_se: f64,
     /// Degrees of freedom: marks less strata; strata with a single mark are one together.
     pub freedom: f64,
     /// Base that would give the same precision to answers of equal weight, (Σ w)² / Σ w² (Kish).
@@ -87,9 +84,6 @@ pub(super) struct Ends {
     pub method: RateMethod,
 }
 
-/// Degrees of freedom from which on a gain by strata is believed.
-const ENOUGH_FREEDOM: f64 = 30.0;
-
 /// Weighted ratio mean. With N calls in stratum h, m of them evaluated, w = N / m, and y the mark where it applies:
 ///
 /// ```text
@@ -102,9 +96,6 @@ const ENOUGH_FREEDOM: f64 = 30.0;
 /// apply stay as zeros: who falls into the domain is chance too. A stratum of a single evaluated call counts as
 /// (1 − 1 / N) t², as if its mean were the expected 0 (`survey.lonely.psu = "adjust"`): the difference between
 /// strata then passes for chance, which widens the interval. Strata without an evaluated call are not spoken for.
-///
-/// Under 30 degrees of freedom the intervals take the standard error of a simple sample of as many calls, √(s² (1 − Σm /
-/// ΣN) / n), where that is larger: variances of two or three calls a stratum miss what they did not happen to draw.
 pub(super) fn estimate(strata: &[StratumMarks]) -> Option<Estimate> {
     let weight = |s: &StratumMarks| s.calls.map_or(1.0, |calls| calls as f64 / s.marks.len() as f64);
     let values = |s: &StratumMarks| s.marks.iter().filter_map(|mark| mark.value()).collect::<Vec<f64>>();
@@ -127,14 +118,11 @@ pub(super) fn estimate(strata: &[StratumMarks]) -> Option<Estimate> {
         return None;
     }
     let mean = sum / weights;
-    let (mut variance, mut census, mut about, mut drawn, mut calls) = (0.0, true, 0.0, 0.0, Some(0.0));
+    let (mut variance, mut census) = (0.0, true);
     for stratum in strata.iter().filter(|s| !s.marks.is_empty()) {
         let m = stratum.marks.len() as f64;
         let t = |mark: &Mark| mark.value().map_or(0.0, |y| weight(stratum) * (y - mean) / weights);
         let left = stratum.calls.map_or(1.0, |calls| (1.0 - m / calls as f64).max(0.0));
-        about += weight(stratum) * values(stratum).iter().map(|y| (y - mean).powi(2)).sum::<f64>() / weights;
-        drawn += m;
-        calls = calls.zip(stratum.calls).map(|(sum, calls)| sum + calls as f64);
         census &= stratum.calls.is_some_and(|calls| calls <= stratum.marks.len() as u64);
         let middle = stratum.marks.iter().map(t).sum::<f64>() / m;
         let spread: f64 = if stratum.marks.len() > 1 {
@@ -145,11 +133,7 @@ pub(super) fn estimate(strata: &[StratumMarks]) -> Option<Estimate> {
         variance += left * spread;
     }
     let freedom = freedom + single.saturating_sub(1) as f64;
-    let left = calls.map_or(1.0, |calls| (1.0 - drawn / calls).max(0.0));
-    let simple = (about * left / (n as f64 - 1.0).max(1.0)).sqrt();
-    let se = variance.sqrt();
-    let careful_se = if freedom < ENOUGH_FREEDOM { se.max(simple) } else { se };
-    Some(Estimate { value: mean, n, se, careful_se, freedom, kish: weights * weights / squares, census })
+    Some(Estimate { value: mean, n, se: variance.sqrt(), freedom, kish: weights * weights / squares, census })
 }
 
 impl Estimate {
@@ -170,7 +154,7 @@ impl Estimate {
             let z = crate::metric::law::normal_quantile(level);
             return Ends { interval: wilson((p * n).min(n), n, z), n_eff: n, method: RateMethod::Wilson };
         }
-        let share = DesignShare { p, se: self.careful_se, n, freedom: self.freedom };
+        let share = DesignShare { p, se: self.se, n, freedom: self.freedom };
         let design = self.varies(1.0).then(|| DesignMethod::Beta.interval(share, level)).flatten();
         if let (Some(interval), Some(n_eff)) = (design, share.effective_n(level)) {
             return Ends { interval: Some(interval), n_eff, method: RateMethod::KornGraubard };
@@ -188,8 +172,7 @@ impl Estimate {
                 method: RateMethod::Census,
             };
         }
-        let half =
-            t_quantile(level, self.freedom).filter(|_| self.varies(100.0)).map(|t| t * self.careful_se);
+        let half = t_quantile(level, self.freedom).filter(|_| self.varies(100.0)).map(|t| t * self.se);
         let ends = |half: f64| {
             ((self.value - half).max(0.0).min(self.value), (self.value + half).min(100.0).max(self.value))
         };
@@ -268,9 +251,7 @@ mod tests {
         close(found.value, 80.066_666_666_666_68);
         close(found.se, 12.034_781_179_749_15);
         let (low, high) = found.score(0.95).interval.unwrap();
-        // numpy: (Σ w (y − R)² / Σ w * (1 − 6 / 125) / 5)**.5; the interval by scipy's t.ppf(.975, 3).
-        close(found.careful_se, 13.153_299_476_219_306);
-        close(low, 38.206_997_346_282_42);
+        close(low, 41.766_621_766_276_096);
         assert_eq!(high, 100.0, "118.4, beyond the scale");
     }
 

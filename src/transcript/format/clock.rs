@@ -1,7 +1,5 @@
 //! Times as transcripts write them, in whole milliseconds.
 
-use super::super::Utterance;
-
 /// Longer than any recording: a thousand hours.
 const LONGEST: u64 = 1000 * 3600 * 1000;
 
@@ -55,20 +53,6 @@ pub(super) fn timing(line: &str) -> Option<(u64, u64, &str)> {
 /// Whether a line is meant as a timing, right or wrong: it holds the arrow.
 pub(super) fn is_timing(line: &str) -> bool {
     line.contains("-->")
-}
-
-/// Gives those that have a beginning and no end the beginning of the next one that has one: where a file says when
-/// people begin and not when they stop, they are held to speak until somebody else does. The last keeps none.
-pub(super) fn fill_ends(utterances: &mut [Utterance]) {
-    let mut next: Option<u64> = None;
-    for utterance in utterances.iter_mut().rev() {
-        if let Some(start) = utterance.start {
-            if utterance.end.is_none() {
-                utterance.end = next.filter(|next| *next >= start);
-            }
-            next = Some(start);
-        }
-    }
 }
 
 fn whole_number(text: &str) -> Option<u64> {
@@ -133,13 +117,5 @@ mod tests {
         assert_eq!(timing("00:01.000 --> 00:02.000 align:start"), Some((1000, 2000, " align:start")));
         assert_eq!(timing("00:01.000-->00:02"), Some((1000, 2000, "")));
         assert_eq!(timing("00:01.000 --> "), None);
-    }
-
-    #[test]
-    fn ends_are_the_next_beginning() {
-        let at = |start| Utterance { start, ..Utterance::default() };
-        let mut said = [at(Some(5)), at(None), at(Some(9)), at(Some(3))];
-        fill_ends(&mut said);
-        assert_eq!(said.map(|u| u.end), [Some(9), None, None, None]);
     }
 }

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::super::{Expected, TranscriptError, Utterance};
-use super::clock::{clock, fill_ends};
+use super::clock::clock;
 use super::label::{Labels, before_colon, in_brackets, is_label, is_metadata, is_role};
 use super::line::{fold, head, lines, malformed, number, spoken, squeeze};
 
@@ -51,8 +51,8 @@ pub fn looks_like(text: &str) -> bool {
 
 /// Reads a text of turns. A label counts when it comes back, says a role, or is a name among other speakers; a line
 /// without one belongs to the turn above. The lines that tell what the call is before it begins are no speech. A time
-/// before a turn is its beginning, read as minutes and seconds where it has two numbers; a turn ends where the next
-/// one begins, unless the file says when.
+/// before a turn is its beginning, read as minutes and seconds where it has two numbers; nothing tells when a turn ends,
+/// unless the file says it.
 ///
 /// # Errors
 /// [`TranscriptError::Malformed`] at a time that is none or an end before its beginning; [`TranscriptError::Empty`]
@@ -93,7 +93,6 @@ pub fn parse(text: &str, file: &str) -> Result<Vec<Utterance>, TranscriptError> 
             last.text.push_str(&text);
         }
     }
-    fill_ends(&mut said);
     said.retain(|utterance| !utterance.text.is_empty());
     spoken(said, file)
 }
@@ -221,12 +220,13 @@ mod tests {
     fn the_sample_is_read_whole() {
         let pressed = "Bonjour. Attention : je suis pressé, on se rappelle vers 10:30 ? Attention : le numéro est sur http://exemple.org";
         let expected = [
-            timed("Agent", 2000, 5000, "Bonjour, service client.", 7),
-            timed("Client", 5000, 12_000, pressed, 8),
-            timed("Agent", 12_000, 20_000, "D'accord. Je note.", 11),
+            timed("Agent", 2000, 0, "Bonjour, service client.", 7),
+            timed("Client", 5000, 0, pressed, 8),
+            timed("Agent", 12_000, 0, "D'accord. Je note.", 11),
             timed("Client", 20_000, 24_000, "Merci bien.", 14),
-            Utterance { end: None, ..timed("Agent", 3_720_000, 0, "Au revoir.", 16) },
-        ];
+            timed("Agent", 3_720_000, 0, "Au revoir.", 16),
+        ]
+        .map(|said| Utterance { end: said.end.filter(|end| *end > 0), ..said });
         assert_eq!(parse(SAMPLE, "call.txt").unwrap(), expected);
         assert!(looks_like(SAMPLE));
     }

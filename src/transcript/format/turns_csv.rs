@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::{Expected, TranscriptError, Utterance};
-use super::clock::{clock, fill_ends, milliseconds, seconds};
+use super::clock::{clock, milliseconds, seconds};
 use super::line::{fold, shown, spoken, squeeze};
 
 const SEPARATORS: [u8; 4] = *b";\t,|";
@@ -151,7 +151,7 @@ pub fn parse(text: &str, file: &str) -> Result<Vec<Utterance>, TranscriptError> 
 /// where there is no such column. Columns are known by their header, in French or in English: call, speaker, start,
 /// end, duration, text; only the text and one of the others are needed. Times are seconds, with a decimal point or
 /// comma, or milliseconds where the header says so (`start_ms`), or `hh:mm:ss,mmm`. Where the file gives neither ends
-/// nor durations, a turn ends where the next one begins. A column `id` whose values all differ numbers the turns.
+/// nor durations, nothing tells when a turn ends. A column `id` whose values all differ numbers the turns.
 /// Rows without a word give none.
 ///
 /// # Errors
@@ -205,11 +205,6 @@ pub fn parse_many(text: &str, file: &str) -> Result<Calls, TranscriptError> {
         let speaker = cell(columns.speaker);
         let utterance = Utterance { speaker, start, end, text: said, line: *line, ..Utterance::default() };
         calls[place].1.push(utterance);
-    }
-    if columns.end.is_none() && columns.duration.is_none() {
-        for (_, said) in &mut calls {
-            fill_ends(said);
-        }
     }
     if calls.is_empty() { spoken(Vec::new(), file).map(|_| calls) } else { Ok(calls) }
 }
@@ -372,9 +367,9 @@ mod tests {
     }
 
     #[test]
-    fn turns_without_ends_end_where_the_next_begins() {
+    fn turns_without_ends_have_none() {
         let read = parse("startTime,speaker,content\n1.5,a,un\n3,b,deux", "x.csv").unwrap();
-        assert_eq!(read[0], said("a", 1500, 3000, "un", 2));
+        assert_eq!(read[0], Utterance { end: None, ..said("a", 1500, 0, "un", 2) });
         assert_eq!(read[1].end, None);
     }
 

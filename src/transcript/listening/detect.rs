@@ -87,7 +87,7 @@ impl Listener {
                     Detect::Words | Detect::OpenQuestion => ruled(number) && there.any(call, |_| true),
                     Detect::Answer => ruled(number) && there.any(call, |turn| answers_other(call, turn)),
                     Detect::CustomerWords => there.any(call, |turn| answers_other(call, turn)),
-                    Detect::Interruption => call.duration().is_some() && there.any(call, |turn| turn > 0),
+                    Detect::Interruption => call.is_timed() && there.any(call, |turn| turn > 0),
                 };
                 ItemFound::of(item, applicable, marks)
             });

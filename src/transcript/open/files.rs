@@ -11,6 +11,8 @@ use super::super::TranscriptError;
 use super::super::format::{MAX_BYTES, ending};
 use super::{SkipReason, Skipped};
 
+/// File that tells a folder of calls without personal data, which are no new calls.
+pub const MARKER: &str = ".barometre";
 /// Folders within folders.
 const MAX_DEPTH: usize = 32;
 /// Bytes of all that an archive holds: a hundred thousand calls.
@@ -91,7 +93,7 @@ impl Files {
 
     fn folder(&mut self, folder: &Path, prefix: &str, depth: usize) {
         // A link may lead back to a folder around it.
-        if depth > MAX_DEPTH || !self.is_new(folder) {
+        if depth > MAX_DEPTH || !self.is_new(folder) || depth > 0 && is_output(folder) {
             return;
         }
         let entries = fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>);
@@ -160,6 +162,7 @@ impl Files {
         let limit = MAX_ARCHIVE_BYTES.min(size.saturating_mul(MAX_RATIO).max(SUSPECT_BYTES));
         let mut left = limit;
         for (index, inner) in names.iter().enumerate() {
+            let inner = inner.trim_start_matches("./");
             if inner.ends_with('/') || !inner.split('/').all(is_visible) {
                 continue;
             }
@@ -227,6 +230,17 @@ fn is_zip(path: &Path) -> bool {
     let name = path.to_string_lossy();
     ending(&name) == "zip"
         || (read.is_ok() && magic == *b"PK\x03\x04" && SkipReason::of_name(&name).is_none())
+}
+
+/// Whether a folder is one that barometre wrote: a report, or calls without personal data. They are no new calls.
+fn is_output(folder: &Path) -> bool {
+    let report = || {
+        let mut head = Vec::new();
+        let file = File::open(folder.join("report.json")).ok()?;
+        file.take(4096).read_to_end(&mut head).ok()?;
+        Some(String::from_utf8_lossy(&head).contains("\"name\": \"barometre\""))
+    };
+    folder.join(MARKER).exists() || report() == Some(true)
 }
 
 /// Whether somebody put the file there, not the system.
