@@ -263,6 +263,16 @@ pub enum Error {
     Codebook(CodebookError),
     /// A centre cannot be computed from its files.
     Centre(CentreError),
+    /// A folder to write that holds what is read: it would be replaced.
+    OverInput {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// One file for two results.
+    SameOutput {
+        /// The file.
+        path: PathBuf,
+    },
     /// Transcripts that cannot be read.
     Transcript(TranscriptError),
     /// Nothing can be looked for in context.

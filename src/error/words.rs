@@ -562,6 +562,20 @@ impl Error {
                     ),
                 )
             }
+            Self::OverInput { path } => {
+                let path = path.display();
+                lang.pick(
+                    format!("{path} contient les fichiers lus : ils seraient remplacés. Choisissez un autre dossier avec -o."),
+                    format!("{path} holds the files that are read: they would be replaced. Choose another folder with -o."),
+                )
+            }
+            Self::SameOutput { path } => {
+                let path = path.display();
+                lang.pick(
+                    format!("{path} est donné pour deux résultats : l’un effacerait l’autre. Donnez deux noms."),
+                    format!("{path} is given for two results: one would replace the other. Give two names."),
+                )
+            }
             Self::OutputExists { path } => {
                 let path = path.display();
                 lang.pick(

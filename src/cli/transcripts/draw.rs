@@ -52,9 +52,8 @@ impl Arguments {
         if let Some(path) = written.find(|path| !self.force && path.exists()) {
             return Err(Error::FileExists { path: path.clone() }.into());
         }
-        if self.output.is_some() && self.output == self.blank_sheet {
-            let file = self.output.iter().map(|path| path.display().to_string()).collect();
-            return Err(Error::SameFile { file }.into());
+        if let Some(path) = self.output.as_ref().filter(|path| self.blank_sheet.as_ref() == Some(path)) {
+            return Err(Error::SameOutput { path: path.clone() }.into());
         }
         let options = TranscriptOptions { grid: self.grid.clone(), ..self.files.options(&self.shared) };
         let understood = super::understand(&options, &self.shared)?;

@@ -21,7 +21,7 @@ use parts::Part;
 
 /// Call transcripts: who speaks, how well the agent listens, what is said, the calls to listen to first.
 ///
-/// Reads WebVTT, SRT (with RTTM for the speakers), JSON of speech engines (Whisper, `WhisperX`, AWS, Google, Azure,
+/// Reads `WebVTT`, SRT (with RTTM for the speakers), JSON of speech engines (Whisper, `WhisperX`, AWS, Google, Azure,
 /// Deepgram, monologues with timed words), CSV of turns, plain text (“Agent: …”), Transcriber; a file, a folder, a zip. A
 /// file that cannot be read is told, and the others go on. Active listening is detected by a grid that you edit
 /// (`transcripts init` writes it); each point names the turn that earned it. It is never mixed with what people evaluated.
@@ -141,10 +141,10 @@ impl Files {
             let path = path.canonicalize().unwrap_or_default();
             path == output || path.parent() == Some(&output) && path.is_file()
         };
-        match self.paths.iter().find(over) {
-            Some(path) => Err(Error::SameFile { file: path.display().to_string() }.into()),
-            None => Ok(()),
+        if self.paths.iter().any(|path| over(&path)) {
+            return Err(Error::OverInput { path: output }.into());
         }
+        Ok(())
     }
 }
 

@@ -7,7 +7,7 @@ use clap::Args;
 
 use super::super::{Failure, complain, shared};
 
-/// Calls without personal data: one file each, WebVTT where there are times, text otherwise.
+/// Calls without personal data: one file each, `WebVTT` where there are times, text otherwise.
 ///
 /// Masked: what `barometre redact` masks, names of agents and speakers wherever they come, numbers and addresses said in
 /// words or spelled. Voices are told by their part: Agent, Client. A name that nothing announces stays: read the result
