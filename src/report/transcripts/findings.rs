@@ -154,11 +154,11 @@ fn worst_habit(view: &View<'_>) -> Option<String> {
 fn script(view: &View<'_>) -> Option<String> {
     let steps = view.calls.steps.iter().filter(|step| step.required && step.n > 0 && step.with < step.n);
     let weakest = steps.min_by(|a, b| a.rate.unwrap_or(1.0).total_cmp(&b.rate.unwrap_or(1.0)))?;
-    let label = view.lang().quote(&weakest.label);
-    let (kept, n) = (view.lang().count(weakest.with), view.lang().count(weakest.n));
+    let (label, rate) = (view.lang().quote(&weakest.label), view.percent(weakest.rate?));
+    let of = view.of(weakest.with, weakest.n);
     Some(view.words.say(
-        format!("Étape du script la moins respectée : {label}, dans {kept} appels sur {n}."),
-        format!("Script step least followed: {label}, in {kept} calls of {n}."),
+        format!("Étape du script la moins respectée : {label}, dans {rate} des appels ({of})."),
+        format!("Script step least followed: {label}, in {rate} of the calls ({of})."),
     ))
 }
 
