@@ -4,7 +4,7 @@ use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
 use barometre::Lang;
-use barometre::concordance::{self, Concordance, Concordancer, Look, Order, Pattern};
+use barometre::concordance::{self, Concordance, ConcordanceError, Concordancer, Look, Order, Pattern};
 use barometre::error::Error;
 use barometre::privacy::{Redaction, redact};
 use barometre::report;
@@ -123,6 +123,15 @@ impl Arguments {
         let first = self.theme.as_ref().map(|_| self.pattern.clone());
         let files: Vec<PathBuf> = first.into_iter().chain(self.files.iter().cloned()).collect();
         let calls = self.transcripts || files.iter().all(|file| is_transcript(file));
+        let misplaced = match calls {
+            true if !self.column.is_empty() => Some(ConcordanceError::OfSurveys { option: "--column" }),
+            true if self.filter.is_some() => Some(ConcordanceError::OfSurveys { option: "--where" }),
+            false if !self.role.is_empty() => Some(ConcordanceError::OfCalls { option: "--role" }),
+            _ => None,
+        };
+        if let Some(error) = misplaced {
+            return Err(Error::Concordance(error).into());
+        }
         let (found, lang) = if calls { self.calls(&files)? } else { self.survey(&files)? };
         self.show(&found, lang)
     }

@@ -110,15 +110,14 @@ impl Arguments {
     pub fn terminal_lang(&self) -> Lang {
         let own = match &self.command {
             Command::Centre(a) => a.lang(),
-            Command::Transcripts(a) => a.lang(),
             _ => None,
         };
-        own.or_else(|| self.shared().and_then(|s| s.lang)).unwrap_or_else(locale)
+        own.or(self.common().0).unwrap_or_else(locale)
     }
 
     /// Gives Polars the number of threads asked for; it reads it once, when it starts.
     pub fn limit_engine_threads(&self) {
-        if let Some(threads) = self.shared().and_then(|s| s.threads) {
+        if let Some(threads) = self.common().1 {
             // SAFETY: called first thing in main, before any thread exists.
             #[expect(unsafe_code, reason = "the only way to tell Polars, and no thread runs yet")]
             unsafe {
@@ -127,8 +126,9 @@ impl Arguments {
         }
     }
 
-    fn shared(&self) -> Option<&shared::Shared> {
-        match &self.command {
+    /// Language and threads asked for.
+    fn common(&self) -> (Option<Lang>, Option<u16>) {
+        let shared = match &self.command {
             Command::Demo(a) => Some(&a.shared),
             Command::Report(a) => Some(&a.shared),
             Command::Init(a) => Some(&a.shared),
@@ -139,10 +139,11 @@ impl Arguments {
             Command::Tables(a) => Some(&a.shared),
             Command::Concordance(a) => Some(&a.shared),
             Command::Centre(a) => a.shared(),
-            Command::Transcripts(a) => a.shared(),
+            Command::Transcripts(a) => return a.common(),
             Command::Redact(a) => Some(&a.shared),
             Command::Tokens(_) | Command::Schema(_) => None,
-        }
+        };
+        shared.map_or((None, None), |shared| (shared.lang, shared.threads))
     }
 }
 

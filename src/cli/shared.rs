@@ -133,7 +133,7 @@ impl Shared {
     }
 }
 
-fn level(text: &str) -> Result<f64, String> {
+pub fn level(text: &str) -> Result<f64, String> {
     match text.replace(',', ".").parse::<f64>() {
         Ok(level) if (0.5..1.0).contains(&level) => Ok(level),
         _ => Err("a number from 0.5 to 0.999 is expected, for example 0.95".to_owned()),

@@ -47,6 +47,16 @@ pub enum ConcordanceError {
         /// What is wrong with it, and where.
         cause: FilterError,
     },
+    /// An option of calls, where the files are read as surveys.
+    OfCalls {
+        /// The option.
+        option: &'static str,
+    },
+    /// An option of surveys, where the files are read as calls.
+    OfSurveys {
+        /// The option.
+        option: &'static str,
+    },
     /// No row passes the filter.
     NothingKept {
         /// The filter.
@@ -74,6 +84,14 @@ impl ConcordanceError {
                     format!("pattern, character {column}: {words}\n    {typed}\n    {mark}^"),
                 )
             }
+            Self::OfCalls { option } => lang.pick(
+                format!("{option} ne vaut que pour des appels, et ces fichiers sont lus comme des enquêtes\u{a0}: ajoutez --transcripts pour les lire comme des transcriptions."),
+                format!("{option} is for calls only, and these files are read as surveys: add --transcripts to read them as transcripts."),
+            ),
+            Self::OfSurveys { option } => lang.pick(
+                format!("{option} ne vaut que pour des enquêtes, et ces fichiers sont lus comme des transcriptions d’appels\u{a0}: retirez l’option."),
+                format!("{option} is for surveys only, and these files are read as call transcripts: leave the option out."),
+            ),
             Self::UnknownTheme { found, known } => {
                 let (found, known) = (lang.quote(found), known.join(", "));
                 lang.pick(

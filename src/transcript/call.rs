@@ -216,7 +216,7 @@ impl Call {
         self.speakers.get(turn.speaker).map_or(SpeakerRole::Unknown, |speaker| speaker.role)
     }
 
-    /// Whether the file tells when people stop, not only when they begin: of most utterances at least. Without it nothing
+    /// Whether the file tells when people stop, not only when they begin: of half the utterances at least. Without it nothing
     /// tells talk from silence.
     #[must_use]
     pub fn is_timed(&self) -> bool {
@@ -226,7 +226,7 @@ impl Call {
             all += 1;
             lasting += u64::from(end > start);
         }
-        2 * lasting > all
+        lasting > 0 && 2 * lasting >= all
     }
 
     /// From the first word to the last, in milliseconds; none where the file has no times.

@@ -8,7 +8,8 @@ use barometre::report::{TranscriptOptions, draw_calls, folder, planned_calls};
 use barometre::transcript::{Draw, SamplingPeriod};
 use clap::Args;
 
-use super::super::{Failure, complain, print, shared};
+use super::super::{Failure, complain, print};
+use super::options::CallOptions;
 
 /// Draws calls at random for people to evaluate: a set number per agent and period, by a seed that the plan logs.
 ///
@@ -43,11 +44,12 @@ pub struct Arguments {
     #[arg(long)]
     force: bool,
     #[command(flatten)]
-    pub shared: shared::Shared,
+    pub options: CallOptions,
 }
 
 impl Arguments {
     pub fn run(&self) -> Result<(), Failure> {
+        let shared = self.options.shared();
         let mut written = self.output.iter().chain(&self.blank_sheet);
         if let Some(path) = written.find(|path| !self.force && path.exists()) {
             return Err(Error::FileExists { path: path.clone() }.into());
@@ -55,8 +57,8 @@ impl Arguments {
         if let Some(path) = self.output.as_ref().filter(|path| self.blank_sheet.as_ref() == Some(path)) {
             return Err(Error::SameOutput { path: path.clone() }.into());
         }
-        let options = TranscriptOptions { grid: self.grid.clone(), ..self.files.options(&self.shared) };
-        let understood = super::understand(&options, &self.shared)?;
+        let options = TranscriptOptions { grid: self.grid.clone(), ..self.files.options(&shared) };
+        let understood = super::understand(&options, &shared)?;
         let mut draw = Draw {
             per_stratum: self.per_agent,
             period: self.period,
@@ -68,7 +70,7 @@ impl Arguments {
         }
         let (plan, sheet) = draw_calls(&understood, &draw);
         let lang = understood.lang;
-        if !self.shared.quiet {
+        if !self.options.quiet {
             let (drawn, eligible) = (lang.count(plan.drawn.len() as u64), lang.count(plan.eligible));
             let said = lang.pick(
                 format!("appels tirés au sort : {drawn} sur {eligible}, graine {}", plan.seed),

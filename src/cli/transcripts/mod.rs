@@ -2,6 +2,7 @@
 
 mod draw;
 mod init;
+mod options;
 mod parts;
 mod redact;
 
@@ -17,6 +18,7 @@ use clap::{Args, Subcommand};
 use super::parts::Format;
 use super::progress::Bar;
 use super::{Failure, complain, print, report, shared};
+use options::CallOptions;
 use parts::Part;
 
 /// Call transcripts: who speaks, how well the agent listens, what is said, the calls to listen to first.
@@ -88,7 +90,7 @@ struct ReportArguments {
     #[arg(long)]
     force: bool,
     #[command(flatten)]
-    shared: shared::Shared,
+    options: CallOptions,
 }
 
 impl Arguments {
@@ -101,21 +103,14 @@ impl Arguments {
         }
     }
 
-    /// Options that a command shares with the others.
-    pub fn shared(&self) -> Option<&shared::Shared> {
+    /// Language and threads asked for.
+    pub fn common(&self) -> (Option<barometre::Lang>, Option<u16>) {
+        let of = |options: &CallOptions| (options.lang, options.threads);
         match &self.command {
-            Some(Command::Draw(arguments)) => Some(&arguments.shared),
-            Some(Command::Redact(arguments)) => Some(&arguments.shared),
-            Some(Command::Init(_)) => None,
-            None => Some(&self.report.shared),
-        }
-    }
-
-    /// Language asked for.
-    pub fn lang(&self) -> Option<barometre::Lang> {
-        match &self.command {
-            Some(Command::Init(arguments)) => arguments.lang,
-            _ => None,
+            Some(Command::Draw(arguments)) => of(&arguments.options),
+            Some(Command::Redact(arguments)) => of(&arguments.options),
+            Some(Command::Init(arguments)) => (arguments.lang, None),
+            None => of(&self.report.options),
         }
     }
 }
@@ -150,21 +145,22 @@ impl Files {
 
 impl ReportArguments {
     fn run(&self) -> Result<(), Failure> {
+        let shared = self.options.shared();
         let options = TranscriptOptions {
             grid: self.grid.clone(),
             evaluations: self.evaluations.clone(),
             plan: self.plan.clone(),
             agent_names: self.agent_names,
             export: self.export,
-            ..self.files.options(&self.shared)
+            ..self.files.options(&shared)
         };
         if let Some(folder) = &self.output {
-            return to_folder(&options, folder, self.force, &self.shared);
+            return to_folder(&options, folder, self.force, &shared);
         }
-        let (report, _) = analyse(&options, &self.shared)?;
+        let (report, _) = analyse(&options, &shared)?;
         let only = if self.only.is_empty() { &[Part::Calls][..] } else { &self.only };
         print(&parts::render(&report, only, self.format.unwrap_or_default())?)?;
-        report::check(&report, &self.shared)
+        report::check(&report, &shared)
     }
 }
 

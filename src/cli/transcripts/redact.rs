@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use barometre::report::folder;
 use clap::Args;
 
-use super::super::{Failure, complain, shared};
+use super::super::{Failure, complain};
+use super::options::CallOptions;
 
 /// Calls without personal data: one file each, `WebVTT` where there are times, text otherwise.
 ///
@@ -23,17 +24,18 @@ pub struct Arguments {
     #[arg(long)]
     force: bool,
     #[command(flatten)]
-    pub shared: shared::Shared,
+    pub options: CallOptions,
 }
 
 impl Arguments {
     pub fn run(&self) -> Result<(), Failure> {
+        let shared = self.options.shared();
         self.files.not_over(&self.output)?;
         folder::check_empty(&self.output, self.force)?;
-        let understood = super::understand(&self.files.options(&self.shared), &self.shared)?;
+        let understood = super::understand(&self.files.options(&shared), &shared)?;
         let files = understood.exported();
         folder::write_texts(&self.output, &files, self.force)?;
-        if !self.shared.quiet {
+        if !self.options.quiet {
             let (n, lang) = (files.len() as u64, understood.lang);
             let said = lang.pick(
                 format!(
