@@ -130,6 +130,8 @@ pub(super) fn write_table(out: &mut String, table: &Table) {
 
 fn write_row(out: &mut String, row: &Row) {
     let cell = |c: &super::document::Cell| match &c.under {
+        // An interval has its own brackets.
+        Some(under) if under.starts_with('[') => format!("{} {}", escape(&c.text), escape(under)),
         Some(under) => format!("{} ({})", escape(&c.text), escape(under)),
         None => escape(&c.text),
     };

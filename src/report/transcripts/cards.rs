@@ -87,8 +87,8 @@ fn detected(view: &View<'_>) -> Option<Card> {
     let mut lines: Vec<String> =
         interval_line(view, row.ci_low, row.ci_high, row.level).into_iter().collect();
     lines.push(words.say(
-        format!("{} appels où l’agent est reconnu", view.of(row.with, row.n)),
-        format!("{} calls whose agent was identified", view.of(row.with, row.n)),
+        format!("Appels où l’agent est reconnu : {}", view.of(row.with, row.n)),
+        format!("Calls whose agent was identified: {}", view.of(row.with, row.n)),
     ));
     let kappa = view.calls.evaluated.as_ref().and_then(|e| e.detection.as_ref()).and_then(|d| d.kappa);
     lines.extend(kappa.map(|kappa| {
