@@ -106,7 +106,7 @@ pub fn write(report: &Report, folder: &Path, force: bool) -> Result<Vec<PathBuf>
 /// The same with transcripts beside it, by file name: they go to `transcripts/`.
 ///
 /// # Errors
-/// As [`write`].
+/// As [`write()`].
 pub fn write_with(
     report: &Report,
     folder: &Path,

@@ -497,6 +497,33 @@ mod tests {
         assert_eq!(pairs(&read(&calls)), found);
     }
 
+    /// Each call ends with a client who wants to leave, and the next one begins with an agent who offers something: nobody
+    /// answers anybody.
+    #[test]
+    fn no_pair_crosses_from_one_call_to_the_next() {
+        let calls: Vec<Call> = (0..20)
+            .map(|i| {
+                let topic = ["facture", "colis", "forfait", "contrat"][i % 4];
+                call(
+                    &format!("{i:02}"),
+                    &[
+                        "A: Bonjour, un geste commercial pour tous.",
+                        &format!("C: Et mon {topic} {i} ?"),
+                        "A: Le dossier avance.",
+                        "C: Bon, je veux résilier.",
+                    ],
+                )
+            })
+            .collect();
+        let vocabulary = read(&calls);
+        assert!(vocabulary.term("résilier").is_some() && vocabulary.term("geste commercial").is_some());
+        let found = pairs(&vocabulary);
+        assert_eq!(found.exchanges, 20);
+        assert!(found.rows.iter().all(|pair| pair.client != "résilier"), "{found:?}");
+        let agents = found.rows.iter().map(|pair| pair.agent.as_str());
+        assert!(agents.clone().all(|agent| !agent.contains("geste")), "{:?}", agents.collect::<Vec<_>>());
+    }
+
     #[test]
     fn without_calls_there_are_no_pairs() {
         assert_eq!(pairs(&read(&[])), Pairs::default());
