@@ -8,7 +8,7 @@ use super::search::Concordance;
 use super::width::head;
 use crate::Lang;
 use crate::theme::Pole;
-use crate::transcript::SpeakerRole;
+use crate::transcript::{SpeakerRole, clock};
 
 /// Columns of a terminal for the name of a question, at most.
 const QUESTION: usize = 16;
@@ -119,13 +119,6 @@ pub fn said(found: &Concordance, lang: Lang) -> String {
         ));
     }
     out
-}
-
-/// `4:05`, `1:02:03`.
-fn clock(ms: u64) -> String {
-    let seconds = ms / 1000;
-    let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
-    if hours > 0 { format!("{hours}:{minutes:02}:{seconds:02}") } else { format!("{minutes}:{seconds:02}") }
 }
 
 /// Where the lines come from, in as few words as tell them apart: the row; the file and the column where there are

@@ -227,6 +227,28 @@ pub struct StudySummary {
     pub questions: Vec<QuestionSummary>,
 }
 
+impl StudySummary {
+    /// A study of which nothing was read.
+    pub(crate) fn blank(language: Lang, level: f64) -> Self {
+        Self {
+            title: None,
+            language,
+            responses: 0,
+            rows: Rows { read: 0, kept: 0, set_aside: BTreeMap::new() },
+            files: Vec::new(),
+            waves: Vec::new(),
+            wave: None,
+            segments: Vec::new(),
+            weighted: false,
+            design: None,
+            min_group: 1,
+            level,
+            correction: Correction::default(),
+            questions: Vec::new(),
+        }
+    }
+}
+
 /// How the respondents were drawn, as study.toml declares it.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct DesignSummary {

@@ -95,7 +95,6 @@ impl std::fmt::Display for CodebookError {
 impl std::error::Error for CodebookError {}
 
 impl Flaw {
-    /// What is wrong, without its place.
     /// What is wrong in a sentence or two, without the place.
     pub(crate) fn words(&self, lang: Lang) -> String {
         let (fr, en) = match self {

@@ -6,7 +6,7 @@ use std::ops::Range;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Call, Turn, people};
+use super::{Call, Turn, clock, people};
 use crate::Lang;
 use crate::privacy::redact_spoken;
 
@@ -233,13 +233,6 @@ fn reason(call: &Call, first: &Evidence, times: u64, share: f64, lang: Lang) -> 
     // Never a negative zero.
     let bits = (-share.log2()).max(0.0);
     Reason { signal: first.signal, bits, share, times, turn: first.turn, at, quote, text: lang.typeset(text) }
-}
-
-/// Minutes and seconds: `2:05`, `1:02:05`.
-fn clock(at: u64) -> String {
-    let seconds = at / 1000;
-    let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
-    if hours > 0 { format!("{hours}:{minutes:02}:{seconds:02}") } else { format!("{minutes}:{seconds:02}") }
 }
 
 /// The words with a few around them, personal data masked; none for a range that is not of the text.

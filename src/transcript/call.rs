@@ -7,6 +7,18 @@ use jiff::civil::DateTime;
 
 use super::{Speaker, SpeakerRole};
 
+/// A time as people write it: `1:04`, `1:02:05`.
+///
+/// ```
+/// use barometre::transcript::clock;
+/// assert_eq!([clock(0), clock(64_900), clock(3_725_000)], ["0:00", "1:04", "1:02:05"]);
+/// ```
+#[must_use]
+pub fn clock(ms: u64) -> String {
+    let (h, m, s) = (ms / 3_600_000, ms / 60_000 % 60, ms / 1000 % 60);
+    if h > 0 { format!("{h}:{m:02}:{s:02}") } else { format!("{m}:{s:02}") }
+}
+
 /// A word and when it is said.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TimedWord {

@@ -44,7 +44,7 @@ mod vocabulary;
 
 pub use alarms::{ALERTS, Alarms, rising};
 pub use attention::{Attention, Evidence, Reason, Signal, Watched, attention};
-pub use call::{About, Call, Piece, TimedWord, Turn, Utterance};
+pub use call::{About, Call, Piece, TimedWord, Turn, Utterance, clock};
 pub use contrasts::{ContrastBy, SpokenContrast, by_group, by_role};
 pub use cooccurrence::{
     Cooccurrence, Cooccurrences, FEWEST_TOGETHER, MOST_TERMS, Near, WINDOW, cooccurrences,

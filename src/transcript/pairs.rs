@@ -507,7 +507,7 @@ mod tests {
                 call(
                     &format!("{i:02}"),
                     &[
-                        "A: Bonjour, un geste commercial pour tous.",
+                        "A: Bonjour, une remise pour tous.",
                         &format!("C: Et mon {topic} {i} ?"),
                         "A: Le dossier avance.",
                         "C: Bon, je veux résilier.",
@@ -516,12 +516,12 @@ mod tests {
             })
             .collect();
         let vocabulary = read(&calls);
-        assert!(vocabulary.term("résilier").is_some() && vocabulary.term("geste commercial").is_some());
+        assert!(vocabulary.term("résilier").is_some() && vocabulary.term("remise").is_some());
         let found = pairs(&vocabulary);
         assert_eq!(found.exchanges, 20);
         assert!(found.rows.iter().all(|pair| pair.client != "résilier"), "{found:?}");
         let agents = found.rows.iter().map(|pair| pair.agent.as_str());
-        assert!(agents.clone().all(|agent| !agent.contains("geste")), "{:?}", agents.collect::<Vec<_>>());
+        assert!(agents.clone().all(|agent| agent != "remise"), "{:?}", agents.collect::<Vec<_>>());
     }
 
     #[test]

@@ -281,20 +281,9 @@ fn empty(sources: &[Source], lang: Lang, level: f64) -> Report {
         rows: Some(s.table.read()),
     });
     Report::blank(StudySummary {
-        title: None,
-        language: lang,
-        responses: 0,
         rows: Rows { read, kept: rows, set_aside },
         files: files.collect(),
-        waves: Vec::new(),
-        wave: None,
-        segments: Vec::new(),
-        weighted: false,
-        design: None,
-        min_group: 1,
-        level,
-        correction: crate::keyness::Correction::default(),
-        questions: Vec::new(),
+        ..StudySummary::blank(lang, level)
     })
 }
 

@@ -382,19 +382,10 @@ fn empty(corpus: &Corpus, calls: &Transcripts, lang: Lang, level: f64) -> Report
     };
     Report::blank(StudySummary {
         title: Some(lang.pick("Transcriptions d’appels", "Call transcripts").to_owned()),
-        language: lang,
         responses: read,
         rows: Rows { read, kept: read, set_aside: BTreeMap::new() },
         files: calls.source.formats.iter().map(name).collect(),
-        waves: Vec::new(),
-        wave: None,
-        segments: Vec::new(),
-        weighted: false,
-        design: None,
-        min_group: 1,
-        level,
-        correction: crate::keyness::Correction::default(),
-        questions: Vec::new(),
+        ..StudySummary::blank(lang, level)
     })
 }
 

@@ -1,9 +1,9 @@
 //! All the calls, one a row.
 
 use super::rows::CallRow;
-use super::view::{View, clock};
+use super::view::View;
 use crate::report::document::{Block, Cell, Column, Row, Table};
-use crate::transcript::{Basis, SpeakerRole};
+use crate::transcript::{Basis, SpeakerRole, clock};
 
 pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
     let words = view.words;

@@ -1,10 +1,10 @@
 //! The calls at a glance: active listening, the script, how time is shared.
 
 use super::agents::median;
-use super::view::{View, clock};
+use super::view::View;
 use crate::report::document::{Block, Card};
-use crate::transcript::Timing;
 use crate::transcript::evaluation::{Measure, RateBy};
+use crate::transcript::{Timing, clock};
 
 pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
     let cards: Vec<Card> = [evaluated(view), detected(view), script(view), talk(view), waits(view)]

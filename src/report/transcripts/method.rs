@@ -8,7 +8,20 @@ pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
     let words = view.words;
     let threshold = view.lang().percent(100.0 * view.calls.grid.threshold, 0);
     let level = view.lang().level(view.report.study.level);
-    let mut items: Vec<(&str, String)> = vec![
+    let intervals = if view.calls.evaluated.is_some() {
+        words.say(
+            format!("À {level}. Taux détectés : intervalle de Wilson sur les appels. Taux évalués : sondage stratifié par agent et période, population finie."),
+            format!("At {level}. Detected rates: Wilson’s interval over calls. Evaluated rates: sample stratified by agent and period, finite population."),
+        )
+    } else {
+        words.say(
+            format!(
+                "À {level} : intervalle de Wilson sur les appels, traités comme un échantillon de l’activité."
+            ),
+            format!("At {level}: Wilson’s interval over calls, taken for a sample of the activity."),
+        )
+    };
+    let items: Vec<(&str, String)> = vec![
         (words.pick("Écoute active", "Active listening"), shown_first(view)),
         (
             words.pick("Points de la grille", "Points of the grid"),
@@ -38,13 +51,7 @@ pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
                 "Counted in calls: a word said ten times in a call counts once. Between customer and agent, who speak in the same calls, McNemar’s exact test; between groups of calls, Fisher’s test or χ²; q corrects for the number of words (Benjamini–Hochberg).",
             ),
         ),
-        (
-            words.pick("Intervalles", "Intervals"),
-            words.say(
-                format!("À {level}. Taux détectés : intervalle de Wilson sur les appels. Taux évalués : sondage stratifié par agent et période, population finie."),
-                format!("At {level}. Detected rates: Wilson’s interval over calls. Evaluated rates: sample stratified by agent and period, finite population."),
-            ),
-        ),
+        (words.pick("Intervalles", "Intervals"), intervals),
         (
             words.pick("Signaux des appels à écouter", "Signals of calls to listen to"),
             words.say(
@@ -67,16 +74,6 @@ pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
             ),
         ),
     ];
-    if view.calls.evaluated.is_none() {
-        items.retain(|item| item.0 != words.pick("Intervalles", "Intervals"));
-        items.push((
-            words.pick("Intervalles", "Intervals"),
-            words.say(
-                format!("À {level} : intervalle de Wilson sur les appels, traités comme un échantillon de l’activité."),
-                format!("At {level}: Wilson’s interval over calls, taken for a draw of the flow."),
-            ),
-        ));
-    }
     let mut out = vec![Block::Definitions {
         items: items.into_iter().map(|(term, text)| (term.to_owned(), text)).collect(),
     }];

@@ -6,7 +6,7 @@ use crate::report::Report;
 use crate::report::amounts::{SMALL_BASE, brackets};
 use crate::report::document::{Cell, QuoteView};
 use crate::report::words::Words;
-use crate::transcript::SpokenKind;
+use crate::transcript::{SpokenKind, clock};
 
 /// The calls of a report, and the words of its language.
 pub(super) struct View<'a> {
@@ -125,21 +125,5 @@ impl<'a> View<'a> {
         } else {
             clock(ms.round() as u64)
         }
-    }
-}
-
-/// `1:04`, `1:02:05`.
-pub(super) fn clock(ms: u64) -> String {
-    let (h, m, s) = (ms / 3_600_000, ms / 60_000 % 60, ms / 1000 % 60);
-    if h > 0 { format!("{h}:{m:02}:{s:02}") } else { format!("{m}:{s:02}") }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::clock;
-
-    #[test]
-    fn a_clock_has_hours_only_where_there_are_some() {
-        assert_eq!([clock(0), clock(64_900), clock(3_725_000)], ["0:00", "1:04", "1:02:05"]);
     }
 }
