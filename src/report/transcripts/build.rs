@@ -111,7 +111,7 @@ pub fn understand_calls(options: &TranscriptOptions) -> Result<UnderstoodCalls> 
         let issues = metadata.apply(&mut corpus.calls);
         source.issues = issues.iter().map(|issue| issue.message(lang)).collect();
         corpus.skipped.retain(|skipped| Path::new(&skipped.file).file_name() != Path::new(&file).file_name());
-        source.table = Some(file);
+        source.table = Some(shown(Path::new(&file)));
     }
     // A table that is given for something else is not passed over.
     let given = [&options.evaluations, &options.plan].map(|path| path.as_deref().and_then(Path::file_name));
@@ -170,6 +170,11 @@ fn language(calls: &[Call]) -> Language {
         }
     }
     counts.into_iter().max_by_key(|(_, words)| *words).map_or(Language::French, |(language, _)| language)
+}
+
+/// A file as a report names it: without its folder, which is nobody's but the user's.
+pub(super) fn shown(path: &Path) -> String {
+    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
 }
 
 /// One file as cells; of a workbook, its first table.
@@ -259,7 +264,7 @@ pub fn build_transcripts(
         pseudonyms: !options.agent_names,
         grid: GridSummary {
             label: grid.0.label.get(lang).to_owned(),
-            file: grid.1,
+            file: grid.1.as_deref().map(|file| shown(Path::new(file))),
             threshold: grid.0.threshold,
         },
         marks,

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::build::{TranscriptOptions, one_table};
+use super::build::{TranscriptOptions, one_table, shown};
 use super::calls::CallRead;
 use super::rows::{EvaluatedCalls, ItemAgreement, PlanSummary};
 use crate::Lang;
@@ -104,9 +104,9 @@ pub(super) fn read(
         Some(ItemAgreement { id: item.id.clone(), label: item.label.get(lang).to_owned(), agreement })
     };
     let rows = EvaluatedCalls {
-        file,
+        file: shown(path),
         plan: plan.as_ref().zip(options.plan.as_ref()).map(|(plan, path)| PlanSummary {
-            file: path.display().to_string(),
+            file: shown(path),
             seed: plan.seed,
             per_stratum: plan.per_stratum.get(),
             eligible: plan.eligible,
