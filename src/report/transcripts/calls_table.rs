@@ -15,16 +15,14 @@ pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
         Column::number(words.pick("Durée", "Duration")),
         Column::number(words.pick("Parole de l’agent", "Agent’s talk")),
         Column::number(words.pick("Interruptions", "Interruptions")),
-        Column::number(words.pick("Points d’écoute", "Listening points")),
         Column::text(words.pick("Écoute détectée", "Listening detected")),
         Column::text(words.pick("Écoute évaluée", "Listening evaluated")),
-        Column::text(words.pick("Agent reconnu", "Agent recognised")),
     ];
     let rows = view.calls.calls.iter().map(|call| row(view, call)).collect();
     let caption = words.say("Tous les appels", "All calls");
     let note = words.say(
-        "Agent reconnu : par le nom du locuteur, ou d’après ce qui est dit, avec sa probabilité.",
-        "Agent recognised: by the speaker’s name, or by what is said, with its probability.",
+        "Sous l’écoute détectée, les points gagnés sur les points possibles. Sous l’agent, la probabilité que sa voix soit la sienne, quand elle est reconnue d’après ce qui est dit.",
+        "Under the listening detected, points earned of possible points. Under the agent, the probability that the voice is the agent’s, where it is recognised by what is said.",
     );
     vec![Block::Table(Table::new(words, caption, columns, rows).noted([note]))]
 }
@@ -35,31 +33,35 @@ fn row(view: &View<'_>, call: &CallRow) -> Row {
     let yes =
         |yes: bool| words.pick(if yes { "oui" } else { "non" }, if yes { "yes" } else { "no" }).to_owned();
     let listening = call.listening.as_ref();
-    let points = listening.map_or_else(dash, |found| {
-        format!("{}/{}", view.lang().number(found.points, 0), view.lang().number(found.possible, 0))
+    let points = listening.map(|found| {
+        let (points, possible) = (view.lang().number(found.points, 0), view.lang().number(found.possible, 0));
+        format!("{points}/{possible}")
     });
     let timing = call.timing.as_ref();
     let agent = call.voices.iter().find(|voice| voice.role == SpeakerRole::Agent);
-    let known = agent.map_or_else(
-        || words.pick("non", "no").to_owned(),
-        |voice| match voice.basis {
-            Basis::Mapping | Basis::None => words.pick("indiqué", "as told").to_owned(),
-            Basis::Name => words.pick("par son nom", "by name").to_owned(),
-            Basis::Inferred => view.lang().percent(100.0 * voice.confidence, 0),
-        },
-    );
+    let known = match agent.map(|voice| (voice.basis, voice.confidence)) {
+        None => Some(words.pick("non reconnu", "not recognised").to_owned()),
+        Some((Basis::Inferred, confidence)) => Some(view.lang().percent((100.0 * confidence).floor(), 0)),
+        Some(_) => None,
+    };
     let cells: Vec<Cell> = vec![
         call.id.clone().into(),
         call.date.as_deref().map_or_else(dash, |date| view.moment(date)).into(),
-        call.agent.as_ref().map_or_else(dash, |agent| agent.replace(' ', "\u{a0}")).into(),
+        Cell {
+            text: call.agent.as_ref().map_or_else(dash, |agent| agent.replace(' ', "\u{a0}")),
+            under: known,
+            strong: false,
+        },
         call.score.map_or_else(dash, |score| view.lang().number(score, 0)).into(),
         timing.map_or_else(dash, |timing| clock(timing.duration)).into(),
         timing.and_then(|timing| timing.talk_ratio).map_or_else(dash, |ratio| view.percent(ratio)).into(),
         timing.map_or_else(dash, |timing| view.lang().count(timing.agent.interruptions)).into(),
-        points.into(),
-        listening.and_then(|found| found.listened).map_or_else(dash, yes).into(),
+        Cell {
+            text: listening.and_then(|found| found.listened).map_or_else(dash, yes),
+            under: points,
+            strong: false,
+        },
         call.evaluated.map_or_else(dash, yes).into(),
-        known.into(),
     ];
     Row { cells, total: false }
 }

@@ -169,7 +169,12 @@ fn steps(view: &View<'_>, agent: &AgentRow) -> Vec<Block> {
         let all = view.calls.steps.iter().find(|all| all.id == step.id).and_then(|all| all.rate);
         Row {
             cells: vec![
-                step.label.clone().into(),
+                if step.required {
+                    step.label.clone()
+                } else {
+                    words.pick(format!("{} (à éviter)", step.label), format!("{} (to avoid)", step.label))
+                }
+                .into(),
                 view.of(step.with, step.n).into(),
                 step.rate.map_or_else(|| Cell::from("–".to_owned()), |rate| view.percent(rate).into()),
                 all.map_or_else(|| Cell::from("–".to_owned()), |rate| view.percent(rate).into()),
