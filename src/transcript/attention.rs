@@ -144,7 +144,8 @@ pub struct Attention {
     pub reasons: Vec<Reason>,
 }
 
-/// The calls that show a signal, the most surprising first, ties by id.
+/// The calls that show a signal, the most surprising first, ties by id. Quotations hide those whom the call names, and
+/// `names`, known from elsewhere.
 ///
 /// A call weighs Σ −log₂(share of calls that show the signal) over its distinct signals: one that one call in eight shows
 /// counts three bits, one that all show counts none, whatever the number of times. It is the surprisal of the call were
@@ -155,16 +156,19 @@ pub struct Attention {
 /// computed over them: of calls picked for their threats, all threaten. Rates come from all calls, or from calls drawn at
 /// random.
 #[must_use]
-pub fn attention(calls: &[Watched], lang: Lang) -> Vec<Attention> {
+pub fn attention(calls: &[Watched], names: &[String], lang: Lang) -> Vec<Attention> {
     let shares = shares(calls);
     let mut found: Vec<Attention> = calls
         .iter()
         .filter(|watched| !watched.evidence.is_empty())
         .map(|watched| {
+            let mut masked = people(watched.call);
+            masked.extend_from_slice(names);
             let mut reasons: Vec<Reason> = first_of_each(&watched.evidence)
                 .into_iter()
-                .map(|(signal, (first, times))| {
-                    reason(watched.call, first, times, shares.get(&signal).copied().unwrap_or(1.0), lang)
+                .map(|(signal, seen)| {
+                    let share = shares.get(&signal).copied().unwrap_or(1.0);
+                    reason(watched.call, &masked, seen, share, lang)
                 })
                 .collect();
             reasons.sort_by(|a, b| b.bits.total_cmp(&a.bits).then(a.signal.cmp(&b.signal)));
@@ -207,11 +211,11 @@ fn first_of_each(evidence: &[Evidence]) -> BTreeMap<Signal, (&Evidence, u64)> {
     firsts
 }
 
-fn reason(call: &Call, first: &Evidence, times: u64, share: f64, lang: Lang) -> Reason {
+fn reason(call: &Call, names: &[String], (first, times): (&Evidence, u64), share: f64, lang: Lang) -> Reason {
     let turn = first.turn.and_then(|number| call.turns.get(number));
     let at = first.at.or_else(|| turn.and_then(Turn::start));
     let quoted = first.words.clone().filter(|_| first.signal != Signal::Sensitive);
-    let quote = turn.zip(quoted).and_then(|(turn, words)| quote(&turn.text, words, &people(call), lang));
+    let quote = turn.zip(quoted).and_then(|(turn, words)| quote(&turn.text, words, names, lang));
     let mut text = first.signal.label(lang).to_owned();
     if let Some(quote) = &quote {
         text.push_str(lang.pick(" : ", ": "));
@@ -289,12 +293,12 @@ mod tests {
         // Only two calls have times; one of them has a silence.
         list[7].visible.insert(Signal::LongSilence);
         list[6].evidence.push(whole(Signal::LongSilence));
-        let found = attention(&list, Lang::Fr);
+        let found = attention(&list, &[], Lang::Fr);
         let ranks: Vec<(&str, f64)> = found.iter().map(|a| (a.call.as_str(), a.bits)).collect();
         assert_eq!(ranks, [("5", 4.0), ("6", 2.0), ("1", 1.0), ("2", 1.0)]);
         assert_eq!(found[0].reasons[0].text, "parle de partir ou de se plaindre (3\u{a0}fois)");
         list.reverse();
-        assert_eq!(attention(&list, Lang::Fr), found);
+        assert_eq!(attention(&list, &[], Lang::Fr), found);
     }
 
     #[test]
@@ -311,7 +315,7 @@ mod tests {
             words: Some(start..start + "résilier".len()),
         };
         let list = [Watched { call: &calls[0], visible: BTreeSet::new(), evidence: vec![evidence] }];
-        let text = |lang| attention(&list, lang)[0].reasons[0].text.clone();
+        let text = |lang| attention(&list, &[], lang)[0].reasons[0].text.clone();
         let french = text(Lang::Fr);
         assert!(french.contains("vais résilier tout de suite"), "{french}");
         assert!(french.ends_with("(tour\u{a0}2, 1:05)") && !french.contains("Berthoumieu"), "{french}");

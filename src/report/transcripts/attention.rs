@@ -55,7 +55,7 @@ pub(super) fn rows(
         let at = calls.iter().position(|call| call.id == id && call.file == file);
         at.and_then(|at| agents[at].clone())
     };
-    let found = attention(&watched, lang).into_iter().filter(|row| row.bits > 0.0).take(LISTED);
+    let found = attention(&watched, &told.names, lang).into_iter().filter(|row| row.bits > 0.0).take(LISTED);
     let row = |mut attention: transcript::Attention| {
         // In a report turns count from 1.
         attention.reasons.iter_mut().for_each(|reason| reason.turn = reason.turn.map(|turn| turn + 1));

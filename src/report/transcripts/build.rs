@@ -207,7 +207,9 @@ fn found_table(options: &TranscriptOptions, calls: &[Call]) -> Option<(String, M
     };
     for path in files.iter().filter(|path| not_calls(path)) {
         let Ok((file, metadata)) = given_table(path, options) else { continue };
-        let mut copy = calls.to_vec();
+        // What is said does not matter here.
+        let bare = |call: &Call| Call { id: call.id.clone(), file: call.file.clone(), ..Call::default() };
+        let mut copy: Vec<Call> = calls.iter().map(bare).collect();
         metadata.apply(&mut copy);
         let told = |call: &&Call| {
             let about = &call.about;
@@ -240,7 +242,7 @@ pub fn build_transcripts(
     let lexis = Arc::new(Lexis::new(language));
     let reading = calls::Reader { grid: &grid.0, lexis: &lexis, names: &names, lang };
     let read: Vec<CallRead> = calls::read(&corpus.calls, &agents, &reading, options.shared.threads, progress);
-    let mut told = words::Told::new(&corpus.calls, lexis, &book, lang, level);
+    let mut told = words::Told::new(&corpus.calls, names, lexis, &book, lang, level);
     let evaluated = evaluated::read(&corpus.calls, &agents, &read, &grid.0, options, lang)?;
     let human = |call: &Call| evaluated.as_ref().and_then(|(evaluations, _)| evaluations.human(&call.id));
     let rows: Vec<_> = corpus

@@ -11,7 +11,7 @@ use crate::privacy::redact_spoken;
 use crate::read::Progress;
 use crate::text::Lexis;
 use crate::transcript::listening::{Compliance, Detect, Grid, Listener, Listening, Mark, Sign};
-use crate::transcript::{Basis, Call, SpeakerRole, Timing, timing};
+use crate::transcript::{Basis, Call, SpeakerRole, Timing, people, timing};
 
 /// Characters of a quoted turn on either side of what it is quoted for.
 const AROUND: usize = 90;
@@ -74,6 +74,10 @@ pub(super) fn read(
 
 fn one(call: &Call, agent: Option<&String>, with: &Reader<'_>, listener: &mut Listener) -> CallRead {
     let (listening, compliance) = listener.read(call);
+    // Whom the call names is hidden too where nothing announces it.
+    let mut names = people(call);
+    names.extend_from_slice(with.names);
+    let with = &Reader { names: &names, ..*with };
     let mut marks = Vec::new();
     for (item, found) in with.grid.items.iter().zip(listening.iter().flat_map(|listening| &listening.items)) {
         let told = (MarkKind::Item, item.id.as_str(), item.label.get(with.lang), item.sign);

@@ -28,6 +28,8 @@ const SIDE: usize = 5;
 pub(super) struct Told {
     pub reader: Reader,
     pub vocabulary: Vocabulary,
+    /// Names known from all calls, which quotations hide.
+    pub names: Vec<String>,
     /// Calls in which each role speaks.
     bases: BTreeMap<SpeakerRole, u64>,
     level: f64,
@@ -35,13 +37,20 @@ pub(super) struct Told {
 
 impl Told {
     /// Reads the calls.
-    pub fn new(calls: &[Call], lexis: Arc<Lexis>, book: &Arc<Codebook>, lang: Lang, level: f64) -> Self {
+    pub fn new(
+        calls: &[Call],
+        names: Vec<String>,
+        lexis: Arc<Lexis>,
+        book: &Arc<Codebook>,
+        lang: Lang,
+        level: f64,
+    ) -> Self {
         let mut reader = learnt(calls, lexis);
         let mut matcher = Matcher::new(book.clone());
         let vocabulary = Vocabulary::read(calls, &mut reader, Some(&mut matcher), lang);
         let base = |role: &SpeakerRole| calls.iter().filter(|call| speaks(call, *role)).count() as u64;
         let bases = SpeakerRole::ALL.iter().map(|role| (*role, base(role))).filter(|(_, n)| *n > 0).collect();
-        Self { reader, vocabulary, bases, level }
+        Self { reader, vocabulary, names, bases, level }
     }
 
     /// Keywords, phrases and denied words: of each role, then of all together where roles are not known.

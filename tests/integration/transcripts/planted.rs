@@ -103,7 +103,7 @@ fn angry_calls_are_to_be_listened_to_first() {
         watched.push(Watched { call, visible: visible.into_iter().chain(timed).collect(), evidence });
     }
     let first: BTreeSet<String> =
-        attention(&watched, Lang::Fr).into_iter().take(3).map(|row| row.call).collect();
+        attention(&watched, &[], Lang::Fr).into_iter().take(3).map(|row| row.call).collect();
     let expected = ["appel-16", "appel-29", "appel-40"].map(str::to_owned);
     assert_eq!(first, BTreeSet::from(expected));
 }

@@ -143,3 +143,18 @@ fn a_broken_file_is_told_and_the_others_go_on() {
     assert_eq!(found.calls[1].voices[0].role, SpeakerRole::Agent);
     assert!(found.calls[1].timing.is_none());
 }
+
+/// The name is announced once, by the customer; the agent's turn that is quoted holds it bare.
+#[test]
+fn a_name_that_the_call_tells_is_hidden_in_every_quotation() {
+    let dir = tempfile::tempdir().unwrap();
+    let text = "Agent : Bonjour, service client, que puis-je pour vous ?\n\
+                Client : Je suis madame Berthoumieu et je veux résilier, Berthoumieu en a marre.\n\
+                Agent : D'accord Berthoumieu, calmez-vous.\n";
+    std::fs::write(dir.path().join("appel.txt"), text).unwrap();
+    let report =
+        report(&TranscriptOptions { paths: vec![dir.path().to_owned()], metadata: None, ..options() });
+    assert!(!transcripts(&report).marks.is_empty());
+    let json = folder::json(&report).unwrap();
+    assert!(json.contains("calmez-vous") && !json.to_lowercase().contains("berthoumieu"), "{json}");
+}
