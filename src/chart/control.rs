@@ -250,6 +250,7 @@ fn legend(sheet: &mut Sheet, control: &Control, lang: Lang) {
 
 #[cfg(test)]
 pub(super) mod tests {
+    use super::super::ChartKind;
     use super::super::check::{odd, sound};
     use super::*;
     use proptest::prelude::*;
@@ -272,11 +273,7 @@ pub(super) mod tests {
             }
         };
         Control {
-            heading: Heading {
-                id: "control".to_owned(),
-                title: "Niveau de service".to_owned(),
-                ..Heading::default()
-            },
+            heading: Heading::new(ChartKind::Control, "Niveau de service"),
             unit: Unit::Percent,
             centre: 84.0,
             target: Some(90.0),

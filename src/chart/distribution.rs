@@ -46,6 +46,7 @@ pub fn distribution(
     let ends = format!("{}–{}", plain(scale.low, lang), plain(scale.high, lang));
     let mut sheet = Sheet::new(
         Words {
+            kind: ChartKind::Distribution,
             id: ChartKind::Distribution.id().to_owned(),
             title: lang.pick("Répartition des réponses", "Distribution of answers").to_owned(),
             question: question.to_owned(),

@@ -305,6 +305,7 @@ fn reading(bounds: &[f64], threshold: Option<f64>, durations: &Durations, lang: 
 
 #[cfg(test)]
 mod tests {
+    use super::super::ChartKind;
     use super::super::check::{odd, sound};
     use super::*;
     use proptest::prelude::*;
@@ -313,7 +314,7 @@ mod tests {
         let counts = |k: usize| (0..=bounds.len()).map(|i| 4000 / (i + 1 + k) as u64).collect();
         let series = names.iter().enumerate();
         Durations {
-            heading: Heading { id: "waits".to_owned(), title: "Attente".to_owned(), ..Heading::default() },
+            heading: Heading::new(ChartKind::Waits, "Attente"),
             unit: Unit::Seconds,
             threshold: Some(20.0),
             series: series

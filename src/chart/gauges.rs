@@ -227,6 +227,7 @@ fn reading(rows: &[Gauge], lang: Lang) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::ChartKind;
     use super::super::check::{odd, sound};
     use super::*;
     use proptest::prelude::*;
@@ -246,8 +247,7 @@ mod tests {
     }
 
     fn draw(rows: Vec<Gauge>, lang: Lang) -> Option<Figure> {
-        let heading =
-            Heading { id: "targets".to_owned(), title: "Objectifs".to_owned(), ..Heading::default() };
+        let heading = Heading::new(ChartKind::Targets, "Objectifs");
         gauges(&Gauges { heading, rows }, lang).unwrap()
     }
 
@@ -305,7 +305,7 @@ mod tests {
                 ..gauge("a", Unit::Seconds, Better::Lower, [1.0, 1.0], Met::Undecided)
             };
             let rows = values.chunks(5).map(row).collect();
-            let data = Gauges { heading: Heading::default(), rows };
+            let data = Gauges { heading: Heading::new(ChartKind::Targets, ""), rows };
             prop_assert!(gauges(&data, Lang::En).is_ok());
         }
     }

@@ -303,6 +303,7 @@ fn sentence(heat: &Heat, panel: &HeatPanel, scale: HeatScale, lang: Lang) -> Str
 
 #[cfg(test)]
 mod tests {
+    use super::super::ChartKind;
     use super::super::check::{odd, sound};
     use super::*;
     use proptest::prelude::*;
@@ -323,7 +324,7 @@ mod tests {
             target: (!load).then_some(80.0),
             cells: (0..days.len()).map(|d| (0..hours.len()).map(|h| cell(d, h, load)).collect()).collect(),
         };
-        let heading = Heading { id: "heat".to_owned(), title: "La semaine".to_owned(), ..Heading::default() };
+        let heading = Heading::new(ChartKind::Week, "La semaine");
         let panels = vec![panel(true), panel(false)];
         Heat { heading, days: days.iter().map(|&d| d.to_owned()).collect(), hours, panels }
     }

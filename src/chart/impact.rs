@@ -52,6 +52,7 @@ pub fn impact(
     };
     let mut sheet = Sheet::new(
         Words {
+            kind: ChartKind::Impact,
             id: format!("{}{}", ChartKind::Impact.id(), if themes { "-themes" } else { "" }),
             title: match lang {
                 Lang::Fr => {

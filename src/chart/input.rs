@@ -1,6 +1,7 @@
 //! What the figures of a contact centre are given besides their data: a heading, and how numbers are written
 //! on an axis and in a cell.
 
+use super::ChartKind;
 use super::axis::{Axis, Bounds};
 use super::sheet::Words;
 use super::style::SMALL_BASE;
@@ -8,8 +9,10 @@ use crate::centre::{Unit, value_text};
 use crate::lang::Lang;
 
 /// What stands around a figure, in the report's language.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Heading {
+    /// What the figure shows.
+    pub kind: ChartKind,
     /// Name of the files and anchor in the page, e.g. `heat`, `waits`.
     pub id: String,
     /// Title, drawn in the picture.
@@ -21,9 +24,17 @@ pub struct Heading {
 }
 
 impl Heading {
+    /// A title alone; its files bear the name of the kind.
+    #[must_use]
+    pub fn new(kind: ChartKind, title: impl Into<String>) -> Self {
+        let id = kind.id().to_owned();
+        Self { kind, id, title: title.into(), question: String::new(), note: String::new() }
+    }
+
     /// The words of a figure: this heading, its caption, and how to read it.
     pub(super) fn words(&self, caption: String, reading: &str) -> Words {
         Words {
+            kind: self.kind,
             id: self.id.clone(),
             title: self.title.clone(),
             question: self.question.clone(),
@@ -153,8 +164,8 @@ mod tests {
 
     #[test]
     fn a_heading_and_its_reading() {
-        let heading = Heading { note: "Appels entrants.".to_owned(), ..Heading::default() };
+        let heading = Heading { note: "Appels entrants.".to_owned(), ..Heading::new(ChartKind::Waits, "") };
         assert_eq!(heading.words(String::new(), "Cases vides.").note, "Appels entrants. Cases vides.");
-        assert_eq!(Heading::default().words(String::new(), "n").note, "n");
+        assert_eq!(Heading::new(ChartKind::Waits, "").words(String::new(), "n").note, "n");
     }
 }

@@ -33,6 +33,7 @@ pub fn keyness(rows: &[&Keyness], question: &str, lang: Lang) -> Result<Option<F
     let doubtful = shown().any(|k| k.q >= CHANCE);
     let mut sheet = Sheet::new(
         Words {
+            kind: ChartKind::Keyness,
             id: ChartKind::Keyness.id().to_owned(),
             title: lang
                 .pick(

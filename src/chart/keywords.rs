@@ -44,6 +44,7 @@ pub fn keywords(keywords: &[&Keyword], question: &str, lang: Lang) -> Result<Opt
     };
     let mut sheet = Sheet::new(
         Words {
+            kind: ChartKind::Keywords,
             id: ChartKind::Keywords.id().to_owned(),
             title: lang.pick("Mots-clés les plus fréquents", "Most frequent keywords").to_owned(),
             question: question.to_owned(),

@@ -42,40 +42,155 @@ pub use small_multiples::{Multiples, Panel, small_multiples};
 pub use waves::waves;
 
 /// Kind of figure: the value of `barometre chart KIND`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, clap::ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, clap::ValueEnum)]
 pub enum ChartKind {
-    /// Answers by value.
+    /// Answers of the score by value
     Distribution,
-    /// Score by wave, with intervals.
+    /// Groups of answers by wave and by segment, stacked to 100 %
+    Stacked,
+    /// The same groups around a middle line: low answers to the left, high ones to the right
+    Diverging,
+    /// The score on its scale, with its interval, its target and the wave before
+    Gauge,
+    /// Score by wave, with intervals and target
     Waves,
-    /// Score by segment, with intervals.
+    /// Score by segment, with intervals; one figure a column
     Segments,
-    /// Recurring keywords.
+    /// Score by segment and wave, as a table of colours; one figure a column
+    Heat,
+    /// Score by wave, one panel a value of a segment; one figure a column
+    Multiples,
+    /// What the change of the score between the last two waves is made of; one figure a column
+    Waterfall,
+    /// Recurring keywords
     Keywords,
-    /// Words of low scores against words of high scores.
+    /// Word cloud: sized by count, coloured by who says the word
+    Cloud,
+    /// Words of low scores against words of high scores
     Keyness,
-    /// Impact of keywords on the score, with intervals.
+    /// Impact of themes and of keywords on the score, with intervals
     Impact,
+    /// Rated dimensions by importance and performance
+    Priorities,
+    /// Share of verbatims that speak of each theme, by wave
+    ThemeWaves,
+    /// Themes that are mentioned together
+    Network,
+    /// Indicators of the contact centre against their targets
+    Targets,
+    /// Indicators of the contact centre day by day; one figure an indicator
+    Control,
+    /// Calls and service level by weekday and hour
+    Week,
+    /// Outbound calls and answers by weekday and hour
+    WeekOutbound,
+    /// How long callers wait
+    Waits,
+    /// How long a call takes
+    HandleTimes,
+    /// An indicator by agent
+    Agents,
+    /// Active listening detected in transcripts, by agent
+    ListeningAgents,
+    /// Words that rise in transcripts
+    Rising,
 }
 
 impl ChartKind {
-    /// Id of the figure, which names its files; a segment's column is added to it.
+    /// Every kind, in the order of a report.
+    pub const ALL: &[Self] = &[
+        Self::Distribution,
+        Self::Stacked,
+        Self::Diverging,
+        Self::Gauge,
+        Self::Waves,
+        Self::Segments,
+        Self::Heat,
+        Self::Multiples,
+        Self::Waterfall,
+        Self::Keywords,
+        Self::Cloud,
+        Self::Keyness,
+        Self::Impact,
+        Self::Priorities,
+        Self::ThemeWaves,
+        Self::Network,
+        Self::Targets,
+        Self::Control,
+        Self::Week,
+        Self::WeekOutbound,
+        Self::Waits,
+        Self::HandleTimes,
+        Self::Agents,
+        Self::ListeningAgents,
+        Self::Rising,
+    ];
+
+    /// Id of the figure, which names its files; where there are several, a segment's column or an indicator is added.
     #[must_use]
     pub fn id(self) -> &'static str {
         match self {
             Self::Distribution => "distribution",
+            Self::Stacked => "stacked",
+            Self::Diverging => "diverging",
+            Self::Gauge => "gauge",
             Self::Waves => "waves",
             Self::Segments => "segments",
+            Self::Heat => "heat",
+            Self::Multiples => "multiples",
+            Self::Waterfall => "waterfall",
             Self::Keywords => "keywords",
+            Self::Cloud => "cloud",
             Self::Keyness => "keyness",
             Self::Impact => "impact",
+            Self::Priorities => "priorities",
+            Self::ThemeWaves => "theme-waves",
+            Self::Network => "network",
+            Self::Targets => "targets",
+            Self::Control => "control",
+            Self::Week => "week",
+            Self::WeekOutbound => "week-outbound",
+            Self::Waits => "waits",
+            Self::HandleTimes => "handle-times",
+            Self::Agents => "agents",
+            Self::ListeningAgents => "listening-agents",
+            Self::Rising => "rising",
         }
     }
+
+    /// What the figure is drawn from.
+    #[must_use]
+    pub fn source(self) -> Source {
+        match self {
+            Self::Targets
+            | Self::Control
+            | Self::Week
+            | Self::WeekOutbound
+            | Self::Waits
+            | Self::HandleTimes
+            | Self::Agents => Source::Centre,
+            Self::ListeningAgents | Self::Rising => Source::Calls,
+            _ => Source::Survey,
+        }
+    }
+}
+
+/// What a figure is drawn from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Source {
+    /// Survey files.
+    Survey,
+    /// Tables of a contact centre.
+    Centre,
+    /// Call transcripts.
+    Calls,
 }
 
 /// A figure in both forms, with its words in the report's language.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Figure {
+    /// What it shows.
+    pub kind: ChartKind,
     /// Name of its files, e.g. `waves`, `segments-region`.
     pub id: String,
     /// Title, also drawn in the picture.

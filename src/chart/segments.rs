@@ -50,6 +50,7 @@ pub fn segments(
     let name = metric_name(metric, lang);
     let mut sheet = Sheet::new(
         Words {
+            kind: ChartKind::Segments,
             id: id(column),
             title: match lang {
                 Lang::Fr => format!("{name} par {}", lang.quote(column)),

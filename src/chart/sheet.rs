@@ -4,12 +4,14 @@ use super::font::{Weight, drawable, wrap};
 use super::paint;
 use super::scene::{Align, Scene};
 use super::style::{BODY, INK, MARGIN, MUTED, SMALL, TITLE, WIDTH};
-use super::{ChartError, Figure};
+use super::{ChartError, ChartKind, Figure};
 use crate::lang::Lang;
 
 /// Words of a figure, in the report's language.
 #[derive(Debug, Clone)]
 pub struct Words {
+    /// What the figure shows.
+    pub kind: ChartKind,
     /// Name of the files and of the anchor in the page.
     pub id: String,
     /// Title, drawn in the picture.
@@ -37,6 +39,7 @@ impl Sheet {
     pub fn new(words: Words, lang: Lang) -> Self {
         let set = |text: &str| lang.typeset(drawable(text));
         let words = Words {
+            kind: words.kind,
             id: words.id,
             title: set(&words.title),
             question: set(&words.question),
@@ -70,11 +73,12 @@ impl Sheet {
         let note = std::mem::take(&mut self.words.note);
         self.paragraph(&note, SMALL, Weight::Regular, 4);
         self.scene.height = (self.y + 14.0).round();
-        let Words { id, title, caption, .. } = self.words;
+        let Words { kind, id, title, caption, .. } = self.words;
         let alt = format!("{title}{}{caption}", self.lang.pick("\u{a0}: ", ": "));
         Ok(Some(Figure {
             svg: paint::svg(&self.scene, &alt)?,
             png: paint::png(&self.scene)?,
+            kind,
             id,
             title,
             caption,

@@ -296,6 +296,7 @@ fn legend(sheet: &mut Sheet, multiples: &Multiples, panels: &[(&Panel, f64)], la
 
 #[cfg(test)]
 mod tests {
+    use super::super::ChartKind;
     use super::super::check::{odd, sound};
     use super::*;
     use proptest::prelude::*;
@@ -314,7 +315,7 @@ mod tests {
             }
         };
         Multiples {
-            heading: Heading { id: "agents".to_owned(), title: "Par agent".to_owned(), ..Heading::default() },
+            heading: Heading::new(ChartKind::Agents, "Par agent"),
             unit: Unit::Percent,
             better: Better::Higher,
             mean: Some(82.0),

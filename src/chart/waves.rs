@@ -47,6 +47,7 @@ pub fn waves(estimates: &[&Estimate], question: &str, lang: Lang) -> Result<Opti
     }
     let mut sheet = Sheet::new(
         Words {
+            kind: ChartKind::Waves,
             id: ChartKind::Waves.id().to_owned(),
             title: format!("{} {}", metric_name(metric, lang), lang.pick("par vague", "by wave")),
             question: question.to_owned(),

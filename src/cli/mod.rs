@@ -1,6 +1,7 @@
 //! The commands: one file each, its arguments, its help, a call into the library.
 
 mod centre;
+mod chart;
 mod compare;
 mod concordance;
 mod demo;
@@ -55,6 +56,7 @@ enum Command {
     /// each rated dimension counts and what to fix first.
     Drivers(parts::Arguments),
     Concordance(concordance::Arguments),
+    Chart(chart::Arguments),
     Centre(Box<centre::Arguments>),
     Transcripts(Box<transcripts::Arguments>),
     Redact(redact::Arguments),
@@ -98,6 +100,7 @@ impl Arguments {
                 arguments.run(&[Part::Drivers, Part::Importance, Part::Priorities])
             }
             Command::Concordance(arguments) => arguments.run(),
+            Command::Chart(arguments) => arguments.run(),
             Command::Centre(arguments) => arguments.run(),
             Command::Transcripts(arguments) => arguments.run(),
             Command::Redact(arguments) => arguments.run(),
@@ -138,6 +141,7 @@ impl Arguments {
             Command::Themes(a) => Some(&a.parts.shared),
             Command::Tables(a) => Some(&a.shared),
             Command::Concordance(a) => Some(&a.shared),
+            Command::Chart(a) => Some(&a.shared),
             Command::Centre(a) => a.shared(),
             Command::Transcripts(a) => return a.common(),
             Command::Redact(a) => Some(&a.shared),

@@ -432,6 +432,11 @@ pub enum Error {
         /// File or folder.
         path: PathBuf,
     },
+    /// The files have no rows for a kind of figure.
+    NothingToDraw {
+        /// Id of the kind.
+        kind: String,
+    },
     /// The output file exists.
     FileExists {
         /// File.

@@ -589,6 +589,10 @@ impl Error {
                     ),
                 )
             }
+            Self::NothingToDraw { kind } => lang.pick(
+                format!("rien à dessiner pour « {kind} » : ces fichiers ne donnent pas ce que la figure montre. barometre report les décrit en entier ; barometre chart --help nomme les figures.").replace("« ", "«\u{a0}").replace(" »", "\u{a0}»").replace(" :", "\u{a0}:").replace(" ;", "\u{a0};"),
+                format!("nothing to draw for “{kind}”: these files do not hold what the figure shows. barometre report describes them whole; barometre chart --help names the figures."),
+            ),
             Self::FileExists { path } => {
                 let path = path.display();
                 lang.pick(

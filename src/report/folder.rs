@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::{Report, figures, html, markdown};
+use crate::chart::ChartKind;
 use crate::error::{Error, Result};
 use crate::transcript::MARKER;
 
@@ -14,24 +15,6 @@ const FIGURES: &str = "figures";
 const COACHING: &str = "coaching";
 /// Transcripts without personal data.
 const TRANSCRIPTS: &str = "transcripts";
-/// Names of the figures, those by segment and by indicator apart.
-const KINDS: [&str; 14] = [
-    "distribution",
-    "waves",
-    "keywords",
-    "keyness",
-    "impact",
-    "impact-themes",
-    "targets",
-    "week",
-    "week-outbound",
-    "waits",
-    "handle-times",
-    "agents",
-    "listening-agents",
-    "rising",
-];
-
 /// Refuses a folder that holds something and that barometre did not write; `force` accepts any folder.
 /// Called before the work, so that nobody waits for nothing.
 ///
@@ -94,29 +77,43 @@ fn is_ours(folder: &Path) -> bool {
     report.is_some_and(|r| r["generator"]["name"] == "barometre")
 }
 
+/// What a folder holds besides what every report has.
+#[derive(Debug, Clone, Default)]
+pub struct Outputs {
+    /// Transcripts by file name: they go to `transcripts/`.
+    pub transcripts: Vec<(String, String)>,
+}
+
 /// Writes `report.html`, `report.md`, `report.json` and `figures/ID.svg`, `figures/ID.png`; of calls, a sheet an agent,
 /// `coaching/agent-01.html`.
 ///
 /// # Errors
 /// The folder is refused (see [`check`]), a figure cannot be drawn, a file cannot be written.
 pub fn write(report: &Report, folder: &Path, force: bool) -> Result<Vec<PathBuf>> {
-    write_with(report, folder, force, &[])
+    write_with(report, folder, force, &Outputs::default())
 }
 
-/// The same with transcripts beside it, by file name: they go to `transcripts/`.
+/// The same with what was asked for beside it.
 ///
 /// # Errors
 /// As [`write()`].
-pub fn write_with(
-    report: &Report,
-    folder: &Path,
-    force: bool,
-    transcripts: &[(String, String)],
-) -> Result<Vec<PathBuf>> {
+pub fn write_with(report: &Report, folder: &Path, force: bool, outputs: &Outputs) -> Result<Vec<PathBuf>> {
     check(folder, force)?;
-    let figures = figures(report)?;
+    let files = files(report, outputs)?;
+    let folder = std::path::absolute(folder).map_err(|e| Error::io(folder, e))?;
+    let created = !folder.exists();
+    let moved = stage_and_move(&folder, &files);
+    if created && moved.is_err() {
+        let _ = fs::remove_dir_all(&folder);
+    }
+    moved
+}
+
+/// Every file of a report with its content, the page first, `report.json` last.
+fn files(report: &Report, outputs: &Outputs) -> Result<Vec<(PathBuf, Vec<u8>)>> {
     let failed =
         |what: &str, e: &minijinja::Error| Error::Render { what: what.into(), cause: format!("{e:#}") };
+    let figures = figures(report)?;
     let page = html::html(report, &figures).map_err(|e| failed("report.html", &e))?;
     let mut files: Vec<(PathBuf, Vec<u8>)> = vec![
         ("report.html".into(), page.into_bytes()),
@@ -130,19 +127,11 @@ pub fn write_with(
     for (name, sheet) in html::coaching(report).map_err(|e| failed(COACHING, &e))? {
         files.push((Path::new(COACHING).join(name), sheet.into_bytes()));
     }
-    let transcripts = transcripts.iter();
-    files.extend(
-        transcripts.map(|(name, text)| (Path::new(TRANSCRIPTS).join(name), text.clone().into_bytes())),
-    );
-    files.push((JSON.into(), json(report)?.into_bytes()));
-
-    let folder = std::path::absolute(folder).map_err(|e| Error::io(folder, e))?;
-    let created = !folder.exists();
-    let moved = stage_and_move(&folder, &files);
-    if created && moved.is_err() {
-        let _ = fs::remove_dir_all(&folder);
+    for (name, text) in &outputs.transcripts {
+        files.push((Path::new(TRANSCRIPTS).join(name), text.clone().into_bytes()));
     }
-    moved
+    files.push((JSON.into(), json(report)?.into_bytes()));
+    Ok(files)
 }
 
 /// Writes everything inside the folder under another name, then moves each file to its place, `report.json`
@@ -205,8 +194,10 @@ fn is_transcript(path: &Path) -> bool {
 fn is_figure(path: &Path) -> bool {
     let picture = path.extension().is_some_and(|e| e == "svg" || e == "png");
     let stem = path.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
-    let one_of_many = stem.starts_with("segments-") || stem.starts_with("control-");
-    picture && (KINDS.contains(&stem.as_str()) || one_of_many)
+    let of = |kind: &ChartKind| {
+        stem.strip_prefix(kind.id()).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+    };
+    picture && ChartKind::ALL.iter().any(of)
 }
 
 /// Writes a file beside its place, then moves it there.

@@ -54,7 +54,7 @@ pub use centre::{CentreOptions, UnderstoodCentre, build_centre, understand_centr
 pub use compared::CompareOptions;
 pub use cross::{Layout, markdown_tables, terminal_tables};
 pub use decomposition::{Decomposition, DecompositionPart};
-pub use figures::figures;
+pub use figures::{draw, figures};
 pub use frequency::{Base, ColumnBase, ColumnMean, FrequencyCell, FrequencyTable, TableOptions, TableTest};
 pub use group_rows::GroupKeyness;
 pub use rates::{Rate, RateBase};

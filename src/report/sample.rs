@@ -8,7 +8,7 @@ use super::{
     FrequencyTable, Generator, QuestionSummary, Quote, Rate, RateBase, Report, Rows, SCHEMA_VERSION,
     SeriesPoint, StudySummary, WarningRow, WaveSummary,
 };
-use crate::chart::Figure;
+use crate::chart::{self, Figure};
 use crate::driver::{Driver, DriverKind};
 use crate::keyness::{Form, Keyness, Keyword};
 use crate::lang::Lang;
@@ -549,6 +549,7 @@ pub(super) fn many_segments(lang: Lang) -> Report {
 /// A figure with text in it.
 pub(super) fn figures() -> Vec<Figure> {
     vec![Figure {
+        kind: chart::ChartKind::Distribution,
         id: "score".into(),
         title: "Répartition des notes".into(),
         caption: "Chaque barre compte les réponses d’une note.".into(),

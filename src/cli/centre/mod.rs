@@ -12,7 +12,7 @@ use barometre::centre::TableKind;
 use barometre::report::CentreOptions;
 use clap::{Args, Subcommand};
 
-pub use report::to_folder;
+pub use report::{analyse, to_folder};
 
 use super::{Failure, shared};
 

@@ -112,7 +112,8 @@ pub fn to_folder(
     report::check(&report, shared)
 }
 
-fn analyse(options: &CentreOptions, shared: &shared::Shared) -> Result<Report, Failure> {
+/// Counts the files and says what was understood.
+pub fn analyse(options: &CentreOptions, shared: &shared::Shared) -> Result<Report, Failure> {
     let bar = Bar::new(shared.quiet);
     let progress = |done: u64, rows: u64| bar.show(done, rows);
     let understood = understand_centre(options, &progress)?;

@@ -173,7 +173,7 @@ pub fn to_folder(
 ) -> Result<(), Failure> {
     folder::check(folder, force)?;
     let (report, exported) = analyse(options, shared)?;
-    let written = folder::write_with(&report, folder, force, &exported)?;
+    let written = folder::write_with(&report, folder, force, &folder::Outputs { transcripts: exported })?;
     print(&terminal::terminal(&report))?;
     if !shared.quiet
         && let Some(page) = written.first()
@@ -184,7 +184,8 @@ pub fn to_folder(
     report::check(&report, shared)
 }
 
-fn analyse(
+/// Reads the calls and says what was understood; with the transcripts to export.
+pub fn analyse(
     options: &TranscriptOptions,
     shared: &shared::Shared,
 ) -> Result<(Report, Vec<(String, String)>), Failure> {

@@ -11,7 +11,7 @@ use super::period::{Grain, clock, date, date_of, short, weekday};
 use super::view::View;
 use super::week::load;
 use crate::centre::{Better, DurationSummary, HeatCell, Indicator, IndicatorPoint, IndicatorSeries, Unit};
-use crate::chart::{self, ChartError, Figure, Heading};
+use crate::chart::{self, ChartError, ChartKind, Figure, Heading};
 use crate::metric::Met;
 use crate::report::words::capitalized;
 
@@ -25,19 +25,27 @@ const BY_AGENT: [Indicator; 4] = [
     Indicator::TransferRate,
 ];
 
-/// Every figure that the rows allow, in the order of the page.
-pub(super) fn figures(view: &View<'_>) -> Result<Vec<Figure>, ChartError> {
-    let mut drawn = vec![targets(view)?];
-    for series in view.summary.series.iter().take(SERIES) {
-        drawn.push(control(view, series)?);
-    }
-    drawn.extend([week(view)?, outbound(view)?]);
-    drawn.extend([waits(view)?, handling(view)?, agents(view)?]);
-    Ok(drawn.into_iter().flatten().collect())
+/// The figures of one kind that the rows allow.
+pub(super) fn figures(view: &View<'_>, kind: ChartKind) -> Result<Vec<Figure>, ChartError> {
+    let one = match kind {
+        ChartKind::Targets => targets(view)?,
+        ChartKind::Control => {
+            let series = view.summary.series.iter().take(SERIES);
+            let drawn: Vec<_> = series.map(|of| control(view, of)).collect::<Result<_, _>>()?;
+            return Ok(drawn.into_iter().flatten().collect());
+        }
+        ChartKind::Week => week(view)?,
+        ChartKind::WeekOutbound => outbound(view)?,
+        ChartKind::Waits => waits(view)?,
+        ChartKind::HandleTimes => handling(view)?,
+        ChartKind::Agents => agents(view)?,
+        _ => None,
+    };
+    Ok(one.into_iter().collect())
 }
 
 /// A heading over the whole period of the data.
-fn heading(view: &View<'_>, id: &str, title: String, note: String) -> Heading {
+fn heading(view: &View<'_>, kind: ChartKind, title: String, note: String) -> Heading {
     let words = view.words;
     let day = |moment: &Option<String>| moment.as_deref().and_then(date_of).map(|on| date(on, words.lang));
     let question = match (day(&view.summary.from), day(&view.summary.to)) {
@@ -47,7 +55,7 @@ fn heading(view: &View<'_>, id: &str, title: String, note: String) -> Heading {
         (Some(only), Some(_)) => capitalized(&only),
         _ => String::new(),
     };
-    Heading { id: id.to_owned(), title, question, note }
+    Heading { question, note, ..Heading::new(kind, title) }
 }
 
 fn targets(view: &View<'_>) -> Result<Option<Figure>, ChartError> {
@@ -66,7 +74,7 @@ fn targets(view: &View<'_>) -> Result<Option<Figure>, ChartError> {
         })
     };
     let title = view.words.pick("Les indicateurs et leurs objectifs", "Indicators and their targets");
-    let heading = heading(view, "targets", title.to_owned(), String::new());
+    let heading = heading(view, ChartKind::Targets, title.to_owned(), String::new());
     let rows = headline(view).into_iter().filter_map(row).collect();
     chart::gauges(&chart::Gauges { heading, rows }, view.words.lang)
 }
@@ -94,14 +102,11 @@ fn control(view: &View<'_>, series: &IndicatorSeries) -> Result<Option<Figure>, 
             on = next;
         }
     }
+    let kind = ChartKind::Control;
     let day_by_day = view.words.pick("jour par jour", "day by day");
+    let heading = heading(view, kind, format!("{}, {day_by_day}", series.label), String::new());
     let control = chart::Control {
-        heading: heading(
-            view,
-            &format!("control-{}", series.id.id().replace('_', "-")),
-            format!("{}, {day_by_day}", series.label),
-            String::new(),
-        ),
+        heading: Heading { id: format!("{}-{}", kind.id(), series.id.id().replace('_', "-")), ..heading },
         unit: series.unit,
         centre: series.centre,
         target: series.target,
@@ -171,7 +176,7 @@ fn week(view: &View<'_>) -> Result<Option<Figure>, ChartError> {
     ];
     let title =
         words.pick("Charge et niveau de service dans la semaine", "Load and service level over the week");
-    let heading = heading(view, "week", title.to_owned(), String::new());
+    let heading = heading(view, ChartKind::Week, title.to_owned(), String::new());
     chart::heat(&week.heat(view, heading, panels), words.lang)
 }
 
@@ -195,20 +200,20 @@ fn outbound(view: &View<'_>) -> Result<Option<Figure>, ChartError> {
         },
     ];
     let title = words.pick("Quand les clients décrochent", "When customers answer");
-    let heading = heading(view, "week-outbound", title.to_owned(), String::new());
+    let heading = heading(view, ChartKind::WeekOutbound, title.to_owned(), String::new());
     chart::heat(&week.heat(view, heading, panels), words.lang)
 }
 
 fn waits(view: &View<'_>) -> Result<Option<Figure>, ChartError> {
     let title = view.words.pick("Combien de temps les appelants attendent", "How long callers wait");
-    let heading = heading(view, "waits", title.to_owned(), String::new());
+    let heading = heading(view, ChartKind::Waits, title.to_owned(), String::new());
     let threshold = Some(view.summary.service_level_s).filter(|delay| *delay > 0.0);
     histogram(view, heading, &["wait_answered", "wait_abandoned"], threshold)
 }
 
 fn handling(view: &View<'_>) -> Result<Option<Figure>, ChartError> {
     let title = view.words.pick("Combien de temps dure un appel", "How long a call takes");
-    let heading = heading(view, "handle-times", title.to_owned(), String::new());
+    let heading = heading(view, ChartKind::HandleTimes, title.to_owned(), String::new());
     histogram(view, heading, &["handle"], None)
 }
 
@@ -272,7 +277,7 @@ fn agents<'a>(view: &View<'a>) -> Result<Option<Figure>, ChartError> {
         "The queues, reasons and hours of each explain part of the differences.",
     );
     let multiples = chart::Multiples {
-        heading: heading(view, "agents", format!("{}, {by_agent}", label(view, id)), note),
+        heading: heading(view, ChartKind::Agents, format!("{}, {by_agent}", label(view, id)), note),
         unit: id.unit(),
         // A short call is not good in itself.
         better: if id == Indicator::AverageHandleTime { Better::Neither } else { id.better() },
@@ -297,7 +302,9 @@ mod tests {
         for lang in [Lang::Fr, Lang::En] {
             let report = sample::centre(lang);
             let words = Words::new(&report);
-            let figures = figures(&View::new(&words, &report).unwrap()).unwrap();
+            let view = View::new(&words, &report).unwrap();
+            let drawn = |kind: &ChartKind| figures(&view, *kind).unwrap();
+            let figures: Vec<Figure> = ChartKind::ALL.iter().flat_map(drawn).collect();
             let ids: Vec<&str> = figures.iter().map(|f| f.id.as_str()).collect();
             let expected = [
                 "targets",
@@ -320,7 +327,10 @@ mod tests {
         report.indicators.clear();
         report.centre = Some(CentreSummary::default());
         let words = Words::new(&report);
-        assert_eq!(figures(&View::new(&words, &report).unwrap()), Ok(Vec::new()));
+        let view = View::new(&words, &report).unwrap();
+        for kind in ChartKind::ALL {
+            assert_eq!(figures(&view, *kind), Ok(Vec::new()));
+        }
     }
 
     #[test]

@@ -35,7 +35,7 @@ pub(super) use sample::centre as sample;
 
 use super::document::{Block, Section};
 use super::words::Words;
-use crate::chart::{ChartError, Figure};
+use crate::chart::{ChartError, ChartKind, Figure};
 use crate::report::{Finding, Report};
 use view::View;
 
@@ -86,10 +86,10 @@ pub(super) fn findings(report: &Report, survey: Vec<Finding>) -> Vec<Finding> {
     }
 }
 
-/// The figures of a centre; none for a survey.
-pub(super) fn figures(report: &Report) -> Result<Vec<Figure>, ChartError> {
+/// The figures of one kind of a centre; none for a survey.
+pub(super) fn figures(report: &Report, kind: ChartKind) -> Result<Vec<Figure>, ChartError> {
     let words = Words::new(report);
-    View::new(&words, report).map_or_else(|| Ok(Vec::new()), |view| figures::figures(&view))
+    View::new(&words, report).map_or_else(|| Ok(Vec::new()), |view| figures::figures(&view, kind))
 }
 
 /// How the figures of a centre are to be read; nothing for a survey.

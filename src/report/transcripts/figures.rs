@@ -3,11 +3,16 @@
 use super::rising;
 use super::view::View;
 use crate::centre::{Better, Unit};
-use crate::chart::{ChartError, Figure, Heading, Multiples, Panel, small_multiples};
+use crate::chart::{ChartError, ChartKind, Figure, Heading, Multiples, Panel, small_multiples};
 
-/// Listening by agent, and what rises.
-pub(super) fn figures(view: &View<'_>) -> Result<Vec<Figure>, ChartError> {
-    Ok([agents(view)?, rising::figure(view)?].into_iter().flatten().collect())
+/// The figures of one kind: listening by agent, and what rises.
+pub(super) fn figures(view: &View<'_>, kind: ChartKind) -> Result<Vec<Figure>, ChartError> {
+    let one = match kind {
+        ChartKind::ListeningAgents => agents(view)?,
+        ChartKind::Rising => rising::figure(view)?,
+        _ => None,
+    };
+    Ok(one.into_iter().collect())
 }
 
 /// Active listening as detected, agent by agent, around that of all.
@@ -32,10 +37,6 @@ fn agents(view: &View<'_>) -> Result<Option<Figure>, ChartError> {
     }
     let multiples = Multiples {
         heading: Heading {
-            id: "listening-agents".to_owned(),
-            title: words
-                .pick("Écoute active détectée, par agent", "Active listening detected, by agent")
-                .to_owned(),
             question: words.say(
                 "Part des appels où la grille détecte une écoute active",
                 "Share of calls in which the grid detects active listening",
@@ -44,6 +45,10 @@ fn agents(view: &View<'_>) -> Result<Option<Figure>, ChartError> {
                 "Détection par règles, non évaluation humaine.",
                 "Detection by rules, no human evaluation.",
             ),
+            ..Heading::new(
+                ChartKind::ListeningAgents,
+                words.pick("Écoute active détectée, par agent", "Active listening detected, by agent"),
+            )
         },
         unit: Unit::Percent,
         better: Better::Higher,

@@ -36,7 +36,7 @@ pub use rows::{
 
 use super::document::{Block, Section};
 use super::words::Words;
-use crate::chart::{ChartError, Figure};
+use crate::chart::{ChartError, ChartKind, Figure};
 use crate::report::{Finding, Report};
 use view::View;
 
@@ -73,9 +73,9 @@ fn findings(report: &Report) -> Vec<Finding> {
 }
 
 /// The figures of calls; none for another report.
-pub(super) fn figures(report: &Report) -> Result<Vec<Figure>, ChartError> {
+pub(super) fn figures(report: &Report, kind: ChartKind) -> Result<Vec<Figure>, ChartError> {
     let words = Words::new(report);
-    View::new(&words, report).map_or_else(|| Ok(Vec::new()), |view| figures::figures(&view))
+    View::new(&words, report).map_or_else(|| Ok(Vec::new()), |view| figures::figures(&view, kind))
 }
 
 /// How the figures of calls are to be read; nothing for another report.

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::view::View;
 use crate::centre::{Better, Unit};
-use crate::chart::{ChartError, Figure, Heading, Multiples, Panel, small_multiples};
+use crate::chart::{ChartError, ChartKind, Figure, Heading, Multiples, Panel, small_multiples};
 use crate::metric::interval::wilson;
 use crate::report::centre::period::{date_of, short};
 use crate::report::document::{Block, Column, Row, Table};
@@ -103,8 +103,6 @@ pub(super) fn figure(view: &View<'_>) -> Result<Option<Figure>, ChartError> {
     };
     let multiples = Multiples {
         heading: Heading {
-            id: "rising".to_owned(),
-            title: words.pick("Ce qui monte dans les appels", "What rises in the calls").to_owned(),
             question: words.say(
                 "Part des appels où le client en parle",
                 "Share of calls in which the customer speaks of it",
@@ -113,6 +111,10 @@ pub(super) fn figure(view: &View<'_>) -> Result<Option<Figure>, ChartError> {
                 "Le chiffre est celui de toute la période. Mots et thèmes dont la part monte (q sous 0,05).",
                 "The figure is that of the whole period. Words and themes whose share rises (q under 0.05).",
             ),
+            ..Heading::new(
+                ChartKind::Rising,
+                words.pick("Ce qui monte dans les appels", "What rises in the calls"),
+            )
         },
         unit: Unit::Percent,
         better: Better::Neither,

@@ -90,9 +90,10 @@ fn nothing_that_is_written_tells_of_people() {
     let exported = understood.exported();
     let report = build_transcripts(understood, &options, &|_, _| {}).unwrap();
     let dir = tempfile::tempdir().unwrap();
-    let written = folder::write_with(&report, dir.path(), true, &exported).unwrap();
+    let outputs = folder::Outputs { transcripts: exported };
+    let written = folder::write_with(&report, dir.path(), true, &outputs).unwrap();
     assert!(written.iter().any(|path| path.ends_with("coaching/agent-01.html")));
-    assert_eq!(exported.len(), 40);
+    assert_eq!(outputs.transcripts.len(), 40);
     let truth: serde_json::Value =
         serde_json::from_str(include_str!("../../transcripts/truth.json")).unwrap();
     let mut people: Vec<String> = Vec::new();

@@ -1,0 +1,56 @@
+//! What the figures of a survey are about: a score and an open question.
+
+use crate::driver::{Driver, DriverKind};
+use crate::lang::Lang;
+use crate::metric::{Estimate, Metric, metrics_of};
+use crate::report::findings::SIGNIFICANT;
+use crate::report::{QuestionSummary, Report};
+use crate::study::Kind;
+
+/// A report, and what of it is drawn.
+pub(super) struct Subject<'r> {
+    pub report: &'r Report,
+    pub lang: Lang,
+    /// The score.
+    pub score: Option<&'r QuestionSummary>,
+    /// The open question.
+    pub text: Option<&'r QuestionSummary>,
+}
+
+impl<'r> Subject<'r> {
+    /// The question of this id, and what goes with it; without one the main score, and the open question that moves it most.
+    pub fn new(report: &'r Report, question: Option<&str>) -> Self {
+        let named = question.and_then(|id| report.study.questions.iter().find(|q| q.id == id));
+        let main = || report.study.questions.iter().find(|q| q.kind.is_score());
+        let score = named.filter(|q| q.kind.is_score()).or_else(main);
+        let text = named
+            .filter(|q| q.kind == Kind::Open)
+            .or_else(|| text_to_draw(report, score.map(|q| q.id.as_str())));
+        Self { report, lang: report.study.language, score, text }
+    }
+
+    /// The score with the metric it is judged by.
+    pub fn scored(&self) -> Option<(&'r QuestionSummary, Metric)> {
+        self.score.map(|question| (question, metrics_of(question.kind)[0]))
+    }
+
+    /// The estimates of the score, in the report's order: total, waves, segments, waves by segment.
+    pub fn estimates(&self) -> Vec<&'r Estimate> {
+        let Some((question, metric)) = self.scored() else { return Vec::new() };
+        self.report.metrics.iter().filter(|e| e.question == question.id && e.metric == metric).collect()
+    }
+}
+
+/// The open question that moves the score most, else the first.
+fn text_to_draw<'r>(report: &'r Report, score: Option<&str>) -> Option<&'r QuestionSummary> {
+    let of_score = |d: &&Driver| {
+        Some(d.target.as_str()) == score && d.kind != DriverKind::Indicator && d.topic && d.q < SIGNIFICANT
+    };
+    let strongest =
+        report.drivers.iter().filter(of_score).max_by(|a, b| a.impact.abs().total_cmp(&b.impact.abs()));
+    let mut texts = report.study.questions.iter().filter(|q| q.kind == Kind::Open);
+    match strongest {
+        Some(driver) => texts.find(|q| q.id == driver.question),
+        None => texts.next(),
+    }
+}
