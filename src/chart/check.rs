@@ -5,8 +5,8 @@ use proptest::prelude::*;
 use super::Figure;
 use super::font::Weight;
 use super::scene::{Align, Text};
-use super::style::INK;
-use crate::metric::{Estimate, Method, Metric, SegmentValue};
+use super::style::{Color, INK, WHITE};
+use crate::metric::{Estimate, Group, Method, Metric, Quantity, SegmentValue};
 
 /// Fails unless the figure is sound: well-formed SVG that refers to nothing and has no id, a PNG of twice
 /// its size, every one of `labels` drawn, and no text outside the page or over another.
@@ -37,6 +37,24 @@ pub fn sound(figure: &Figure, labels: &[&str]) {
             assert!(apart, "overlap: {text:?} and {other:?}");
         }
     }
+}
+
+/// Contrast ratio of two colours, 1…21. WCAG 2.2, “contrast ratio” and “relative luminance”.
+pub fn contrast(a: Color, b: Color) -> f64 {
+    let linear = |c: u8| {
+        let c = f64::from(c) / 255.0;
+        if c <= 0.04045 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
+    };
+    let light = |(r, g, b): Color| 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
+    let (a, b) = (light(a) + 0.05, light(b) + 0.05);
+    a.max(b) / a.min(b)
+}
+
+#[test]
+fn black_on_white_has_the_known_contrast() {
+    assert!((contrast((0, 0, 0), WHITE) - 21.0).abs() < 1e-9);
+    // #767676 on white: 4.54, the example that WCAG's techniques give.
+    assert!((contrast((118, 118, 118), WHITE) - 4.54).abs() < 0.005);
 }
 
 /// Numbers that no file should hold, and some that it may.
@@ -136,4 +154,15 @@ pub fn estimate(
         shares: None,
         suppressed: value.is_none(),
     }
+}
+
+/// An estimate with the shares of its groups, from the worst to the best.
+pub fn shared(mut estimate: Estimate, shares: [f64; 3]) -> Estimate {
+    let groups = if estimate.metric.quantity() == Quantity::Net {
+        [Group::Detractors, Group::Passives, Group::Promoters]
+    } else {
+        [Group::Low, Group::Middle, Group::High]
+    };
+    estimate.shares = Some(groups.into_iter().zip(shares).collect());
+    estimate
 }

@@ -56,6 +56,17 @@ pub fn names(scene: &mut Scene, names: &[String], left: f64, bottom: f64, step: 
     bottom + 12.0 + widest(&short, SMALL, Weight::Regular)
 }
 
+/// A label broken where its halves are most alike in length: after a hyphen, or at a space.
+pub fn halves(name: &str) -> (String, String) {
+    let breaks = name.char_indices().filter(|(_, c)| matches!(c, ' ' | '-' | '/'));
+    let middle = name.len() as f64 / 2.0;
+    let best = breaks
+        .map(|(at, _)| at + 1)
+        .min_by(|a, b| (*a as f64 - middle).abs().total_cmp(&(*b as f64 - middle).abs()));
+    let (upper, lower) = name.split_at(best.unwrap_or(name.len()));
+    (upper.trim_end().to_owned(), lower.to_owned())
+}
+
 /// A horizontal dashed line.
 pub fn dashed(scene: &mut Scene, x0: f64, x1: f64, y: f64, color: Color) {
     let mut x = x0;
@@ -93,6 +104,12 @@ mod tests {
         assert!((8..=12).contains(&few) && y < 125.0, "{few} {y}");
         let (upright, y) = drawn(40, "un nom beaucoup plus long que la place ", 19.0);
         assert!(upright == 40 && y > 200.0, "{upright} {y}");
+    }
+
+    #[test]
+    fn long_names_break_in_their_middle() {
+        assert_eq!(halves("2025-T1"), ("2025-".to_owned(), "T1".to_owned()));
+        assert_eq!(halves("été"), ("été".to_owned(), String::new()));
     }
 
     #[test]

@@ -53,7 +53,7 @@ pub struct Gauge {
 
 /// How a row says whether its target is reached.
 impl Met {
-    fn word(self, lang: Lang) -> &'static str {
+    pub(super) fn word(self, lang: Lang) -> &'static str {
         match self {
             Self::Yes => lang.pick("atteint", "met"),
             Self::No => lang.pick("manqué", "missed"),
@@ -61,7 +61,7 @@ impl Met {
         }
     }
 
-    fn color(self) -> Color {
+    pub(super) fn color(self) -> Color {
         match self {
             Self::Yes => GOOD,
             Self::No => BAD,
@@ -70,7 +70,7 @@ impl Met {
     }
 
     /// A tick, a cross, or a ring.
-    fn mark(self, scene: &mut Scene, (x, y): (f64, f64)) {
+    pub(super) fn mark(self, scene: &mut Scene, (x, y): (f64, f64)) {
         let line = |points: Vec<(f64, f64)>| Shape::Line(points, 2.5, self.color());
         match self {
             Self::Yes => {

@@ -56,8 +56,15 @@ impl HeatScale {
     }
 
     /// The colours from the lowest to the highest value, with both ends and the target written.
-    pub fn legend(self, scene: &mut Scene, unit: Unit, (left, top): (f64, f64), lang: Lang) {
+    pub fn legend(self, scene: &mut Scene, unit: Unit, at: (f64, f64), lang: Lang) {
+        let aim = |aim| format!("{}{}{}", lang.pick("objectif", "target"), colon(lang), unit.label(aim, lang));
         let ends = [self.low, self.high].map(|v| self.text(v, unit, lang));
+        self.legend_of(scene, &ends, self.aim.map(aim).as_deref(), at);
+    }
+
+    /// The same with the texts of the ends, and of the value in the middle of the colours where there is one.
+    pub fn legend_of(self, scene: &mut Scene, ends: &[String; 2], middle: Option<&str>, at: (f64, f64)) {
+        let (left, top) = at;
         let base = top + 10.0;
         scene.label(&ends[0], (left, base), Align::Start, SMALL, MUTED);
         let start = left + width(&ends[0], SMALL, Weight::Regular) + 8.0;
@@ -69,18 +76,22 @@ impl HeatScale {
         }
         let end = start + long + 8.0;
         scene.label(&ends[1], (end, base), Align::Start, SMALL, MUTED);
-        if let Some(aim) = self.aim {
+        if let (Some(aim), Some(text)) = (self.aim, middle) {
             if aim > self.low && aim < self.high {
                 let at = x((aim - self.low) / (self.high - self.low) * f64::from(steps));
                 scene.post(at, top - 3.0, top + 14.0, 1.5, INK);
             }
-            let text = format!("{}{}{}", lang.pick("objectif", "target"), colon(lang), unit.label(aim, lang));
             let mark = end + width(&ends[1], SMALL, Weight::Regular) + 20.0;
             scene.post(mark - 6.0, top - 3.0, top + 14.0, 1.5, INK);
-            scene.label(&text, (mark, base), Align::Start, SMALL, MUTED);
+            scene.label(text, (mark, base), Align::Start, SMALL, MUTED);
         } else {
             scene.rule(start, start + long, top + 11.5, 1.0, AXIS);
         }
+    }
+
+    /// Lowest and highest value.
+    pub fn ends(self) -> [f64; 2] {
+        [self.low, self.high]
     }
 }
 
@@ -93,27 +104,9 @@ fn tint((r, g, b): Color, part: f64) -> Color {
 
 #[cfg(test)]
 mod tests {
-    use super::super::style::WHITE;
+    use super::super::check::contrast;
     use super::*;
     use proptest::prelude::*;
-
-    /// Contrast ratio of two colours, 1…21. WCAG 2.2, “contrast ratio” and “relative luminance”.
-    fn contrast(a: Color, b: Color) -> f64 {
-        let linear = |c: u8| {
-            let c = f64::from(c) / 255.0;
-            if c <= 0.04045 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
-        };
-        let light = |(r, g, b): Color| 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
-        let (a, b) = (light(a) + 0.05, light(b) + 0.05);
-        a.max(b) / a.min(b)
-    }
-
-    #[test]
-    fn black_on_white_has_the_known_contrast() {
-        assert!((contrast((0, 0, 0), WHITE) - 21.0).abs() < 1e-9);
-        // #767676 on white: 4.54, the example that WCAG's techniques give.
-        assert!((contrast((118, 118, 118), WHITE) - 4.54).abs() < 0.005);
-    }
 
     proptest! {
         #[test]

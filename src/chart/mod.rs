@@ -2,15 +2,21 @@
 //! rows of the report and gives nothing when there is nothing to draw.
 
 mod axis;
+mod cells;
 #[cfg(test)]
 mod check;
 mod control;
 mod control_words;
 mod distribution;
+mod diverging;
 mod durations;
 mod font;
 mod frame;
+mod gauge;
+mod gauge_words;
 mod gauges;
+mod group_bars;
+mod group_words;
 mod heat;
 mod heat_scale;
 mod impact;
@@ -18,28 +24,42 @@ mod input;
 mod keyness;
 mod keywords;
 mod marks;
+mod measure;
 mod multiples_words;
 mod paint;
+mod panel;
 mod rows;
 mod scene;
+mod score_heat;
 mod segments;
 mod sheet;
 mod small_multiples;
+mod stacked;
 mod style;
+mod waterfall;
 mod waves;
+mod waves_words;
 
+pub(crate) use cells::id;
 pub use control::{Control, ControlDay, control};
 pub use distribution::distribution;
+pub use diverging::{DivergingRow, Rated, diverging};
 pub use durations::{DurationSeries, Durations, durations};
+pub use gauge::{ScoreGauge, gauge};
 pub use gauges::{Gauge, Gauges, gauges};
 pub use heat::{Heat, HeatCell, HeatPanel, heat};
 pub use impact::impact;
 pub use input::Heading;
 pub use keyness::keyness;
 pub use keywords::keywords;
+pub use measure::Measure;
+pub use score_heat::score_heat;
 pub use segments::segments;
 pub use small_multiples::{Multiples, Panel, small_multiples};
-pub use waves::waves;
+pub use stacked::{By, stacked};
+pub(crate) use style::metric_name;
+pub use waterfall::{Step, Waterfall, waterfall};
+pub use waves::{Aims, waves};
 
 /// Kind of figure: the value of `barometre chart KIND`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, clap::ValueEnum)]

@@ -1,6 +1,6 @@
 //! What small multiples say: who is best and worst, how sure that is, and who is not there.
 
-use super::font::brief;
+use super::font::{brief, drawable};
 use super::input::small_base;
 use super::small_multiples::{Multiples, PANELS, Panel, Side};
 use super::style::SMALL_BASE;
@@ -20,10 +20,10 @@ pub fn caption(multiples: &Multiples, panels: &[(&Panel, f64)], lang: Lang) -> S
         (_, Lang::En) => format!("From {from} to {to}"),
     };
     if let Some(mean) = multiples.mean() {
-        let mean = multiples.unit.label(mean, lang);
+        let (mean, whole) = (multiples.unit.label(mean, lang), drawable(&multiples.whole));
         out = match lang {
-            Lang::Fr => format!("{out} ; ensemble du centre : {mean}"),
-            Lang::En => format!("{out}; whole centre: {mean}"),
+            Lang::Fr => format!("{out} ; {whole} : {mean}"),
+            Lang::En => format!("{out}; {whole}: {mean}"),
         };
     }
     let known = panels.iter().filter(|(p, _)| p.low.is_some() && p.high.is_some()).count();
@@ -70,7 +70,7 @@ pub fn reading(multiples: &Multiples, panels: &[(&Panel, f64)], left_out: usize,
     if panels.iter().any(|(p, _)| multiples.side(p).is_some()) {
         let mark = lang.pick(
             "Marque : l’intervalle entier est du même côté de l’ensemble.",
-            "Mark: the whole interval is on one side of the whole centre.",
+            "Mark: the entire interval is on one side of the whole.",
         );
         out.push(mark.to_owned());
     }

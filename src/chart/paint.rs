@@ -131,6 +131,9 @@ fn paint<B: Press>(scene: &Scene, backend: &mut B) -> Result<(), ChartError> {
                 let points: Vec<_> = points.iter().map(|&p| pixel(p)).collect();
                 backend.stroke(&points, thickness * ZOOM, rgb(*color))?;
             }
+            Shape::Area(corners, color) => {
+                backend.fill_polygon(corners.iter().map(|&p| pixel(p)), &rgb(*color)).map_err(drawing)?;
+            }
             Shape::Dot(at, radius, color) => backend.disc(pixel(*at), radius * ZOOM, rgb(*color))?,
             Shape::Text(text) => backend.set(text)?,
         }

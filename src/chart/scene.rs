@@ -10,6 +10,8 @@ pub enum Shape {
     Rect([f64; 4], Color),
     /// Line through points, with its thickness.
     Line(Vec<(f64, f64)>, f64, Color),
+    /// Filled polygon.
+    Area(Vec<(f64, f64)>, Color),
     /// Disc: centre and radius.
     Dot((f64, f64), f64, Color),
     /// A text.

@@ -1,6 +1,7 @@
 //! A score by value of one segment column, with its intervals: a forest plot, best value first.
 
 use super::axis::{Axis, Bounds};
+use super::cells::{Cell, Cells, id};
 use super::font::{Weight, brief};
 use super::rows::{Column, Rows};
 use super::scene::Align;
@@ -12,17 +13,6 @@ use super::style::{
 use super::{ChartError, ChartKind, Figure};
 use crate::lang::Lang;
 use crate::metric::{Estimate, Quantity};
-
-/// Rows at most; beyond, the smallest bases are left out.
-const ROWS: usize = 40;
-
-/// One row of the plot.
-struct Row<'a> {
-    label: &'a str,
-    value: f64,
-    n: u64,
-    estimate: &'a Estimate,
-}
 
 /// Draws one metric by the values of `column`, with a line at `total`. Suppressed cells are left out and
 /// counted in the note; nothing is drawn when no cell has a value.
@@ -36,29 +26,24 @@ pub fn segments(
     question: &str,
     lang: Lang,
 ) -> Result<Option<Figure>, ChartError> {
-    let mut rows: Vec<Row> = estimates.iter().filter_map(|&e| row(e, column)).collect();
+    let cells = Cells::new(estimates, column);
+    let rows = &cells.rows;
     let Some(first) = rows.first() else { return Ok(None) };
     let (metric, level) = (first.estimate.metric, level_label(first.estimate.level, lang));
-    let suppressed = estimates.iter().filter(|e| e.suppressed).count();
-    rows.sort_by(|a, b| b.n.cmp(&a.n).then_with(|| a.label.cmp(b.label)));
-    let left_out = rows.len().saturating_sub(ROWS);
-    rows.truncate(ROWS);
-    rows.sort_by(|a, b| b.value.total_cmp(&a.value).then_with(|| a.label.cmp(b.label)));
     let reference = total.and_then(|t| t.value).filter(|v| v.is_finite());
 
-    let small = rows.iter().any(|r| r.n < SMALL_BASE);
     let name = metric_name(metric, lang);
     let mut sheet = Sheet::new(
         Words {
             kind: ChartKind::Segments,
-            id: id(column),
+            id: id(ChartKind::Segments, column),
             title: match lang {
                 Lang::Fr => format!("{name} par {}", lang.quote(column)),
                 Lang::En => format!("{name} by {}", lang.quote(column)),
             },
             question: question.to_owned(),
-            caption: caption(&rows, reference, lang),
-            note: note(&level, small, left_out, suppressed, lang),
+            caption: caption(rows, reference, lang),
+            note: note(&level, &cells, lang),
         },
         lang,
     );
@@ -102,37 +87,19 @@ pub fn segments(
     sheet.finish()
 }
 
-fn row<'a>(estimate: &'a Estimate, column: &str) -> Option<Row<'a>> {
-    let value = estimate.value.filter(|v| v.is_finite())?;
-    let segment = estimate.segment.as_ref()?;
-    let label = segment.iter().find(|s| s.column == column).or_else(|| segment.first())?.value.as_str();
-    Some(Row { label, value, n: estimate.n?, estimate })
-}
-
-fn interval(row: &Row, lang: Lang) -> Option<String> {
+fn interval(row: &Cell, lang: Lang) -> Option<String> {
     Some(interval_label(row.estimate.ci_low?, row.estimate.ci_high?, row.estimate.metric, lang))
-}
-
-/// `segments-region`: letters and digits of the column, lower-case, without accents.
-fn id(column: &str) -> String {
-    use unicode_normalization::UnicodeNormalization;
-    let plain: String = column.nfd().filter(char::is_ascii).collect::<String>().to_ascii_lowercase();
-    let parts: Vec<&str> =
-        plain.split(|c: char| !c.is_ascii_alphanumeric()).filter(|p| !p.is_empty()).collect();
-    let slug: String = parts.join("-").chars().take(40).collect();
-    let kind = ChartKind::Segments.id();
-    if slug.is_empty() { kind.to_owned() } else { format!("{kind}-{}", slug.trim_end_matches('-')) }
 }
 
 /// From the lowest to the highest score, the small bases left aside where others remain, then how many
 /// segments the interval sets apart from the total.
-fn caption(rows: &[Row], reference: Option<f64>, lang: Lang) -> String {
-    let sound: Vec<&Row> = rows.iter().filter(|r| r.n >= SMALL_BASE).collect();
+fn caption(rows: &[Cell], reference: Option<f64>, lang: Lang) -> String {
+    let sound: Vec<&Cell> = rows.iter().filter(|r| r.n >= SMALL_BASE).collect();
     let told = if sound.len() > 1 { sound } else { rows.iter().collect() };
     let (Some(best), Some(worst)) = (told.first(), told.last()) else { return String::new() };
     let metric = best.estimate.metric;
     let subject = metric_subject(metric, lang);
-    let place = |r: &Row| {
+    let place = |r: &Cell| {
         format!(
             "{} ({}, n\u{a0}=\u{a0}{})",
             value_label(r.value, metric, lang),
@@ -148,7 +115,7 @@ fn caption(rows: &[Row], reference: Option<f64>, lang: Lang) -> String {
         (_, Lang::En) => format!("{subject} ranges from {low} to {high}."),
     };
     let Some(total) = reference else { return story };
-    let apart = |r: &&Row| {
+    let apart = |r: &&Cell| {
         let ends = (r.estimate.ci_low, r.estimate.ci_high);
         matches!(ends, (Some(low), Some(high)) if low > total || high < total)
     };
@@ -175,32 +142,17 @@ fn caption(rows: &[Row], reference: Option<f64>, lang: Lang) -> String {
     }
 }
 
-fn note(level: &str, small: bool, left_out: usize, suppressed: usize, lang: Lang) -> String {
-    let (out, hidden) = (lang.count(left_out as u64), lang.count(suppressed as u64));
+fn note(level: &str, cells: &Cells, lang: Lang) -> String {
     let bars = match lang {
         Lang::Fr => format!("n : réponses valides. Barres : intervalles de confiance à {level}."),
         Lang::En => format!("n: valid answers. Bars: {level} confidence intervals."),
     };
-    let fragile = match (small, lang) {
+    let fragile = match (cells.fragile(), lang) {
         (false, _) => String::new(),
         (true, Lang::Fr) => format!(" † et point pâle : base inférieure à {SMALL_BASE}\u{a0}réponses."),
         (true, Lang::En) => format!(" † and pale dot: base under {SMALL_BASE} answers."),
     };
-    let out = match (left_out, lang) {
-        (0, _) => String::new(),
-        (1, Lang::Fr) => " 1 valeur de plus petite base n’est pas montrée.".to_owned(),
-        (1, Lang::En) => " 1 value with a smaller base is not shown.".to_owned(),
-        (_, Lang::Fr) => format!(" {out} valeurs de plus petite base ne sont pas montrées."),
-        (_, Lang::En) => format!(" {out} values with smaller bases are not shown."),
-    };
-    let hidden = match (suppressed, lang) {
-        (0, _) => String::new(),
-        (1, Lang::Fr) => " 1 valeur sous la base minimale est masquée.".to_owned(),
-        (1, Lang::En) => " 1 value under the minimum base is suppressed.".to_owned(),
-        (_, Lang::Fr) => format!(" {hidden} valeurs sous la base minimale sont masquées."),
-        (_, Lang::En) => format!(" {hidden} values under the minimum base are suppressed."),
-    };
-    format!("{bars}{fragile}{out}{hidden}")
+    format!("{bars}{fragile}{}", cells.absent(lang))
 }
 
 #[cfg(test)]
@@ -271,11 +223,5 @@ mod tests {
         sound(&figure, &["−100.0", "+100.0", "60", "21\u{a0}†"]);
         assert!(figure.svg.contains("20 values with smaller bases are not shown"));
         assert_eq!(draw(Some(&rows[0]), &rows, Lang::En).unwrap(), figure);
-    }
-
-    #[test]
-    fn ids_are_plain_letters() {
-        assert_eq!(id("Ancienneté (années)"), "segments-anciennete-annees");
-        assert_eq!(id("地域"), "segments");
     }
 }

@@ -1,17 +1,16 @@
-//! Small multiples: one small plot an agent or a queue, all on one axis, each beside the mean of the centre.
+//! Small multiples: one small plot an agent, a queue or a segment, all on one axis, each beside the whole.
 
-use super::axis::Axis;
-use super::font::{Weight, drawable, ellipsis, width};
-use super::frame::{dashed, dashed_post};
+use super::font::{Weight, drawable, width, wrap};
+use super::frame::dashed;
 use super::input::Heading;
+use super::measure::Measure;
 use super::multiples_words::{caption, reading};
-use super::scene::{Align, Scene, Shape, widest};
+use super::panel::{BEHIND, Place, ends, mark};
+use super::scene::{Align, widest};
 use super::sheet::Sheet;
-use super::style::{
-    AXIS, BAD, BODY, GOOD, GRID, INK, MARGIN, MUTED, PLAIN, SMALL, WHISKER, WIDTH, base_label, colon,
-};
+use super::style::{MARGIN, MUTED, SMALL, WIDTH, colon};
 use super::{ChartError, Figure};
-use crate::centre::{Better, Unit};
+use crate::centre::Better;
 use crate::lang::Lang;
 
 /// Panels at most; beyond, the smallest bases are left out.
@@ -20,31 +19,37 @@ pub(super) const PANELS: usize = 40;
 const PLOT: f64 = 58.0;
 /// Height of the plot of a value alone.
 const BAR: f64 = 22.0;
-/// Height of a panel's name and value.
-const HEAD: f64 = 38.0;
+/// Height of a panel's name and value, the name on one line.
+pub(super) const HEAD: f64 = 38.0;
+/// Height of one more line of the name.
+pub(super) const LINE: f64 = 15.0;
 /// Space between panels: across, down.
 const BETWEEN: (f64, f64) = (20.0, 16.0);
 
-/// One indicator for many agents or queues.
+/// One indicator for many agents, queues or segments.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Multiples {
     /// What stands around the figure.
     pub heading: Heading,
-    /// Unit of the values.
-    pub unit: Unit,
+    /// What the values are.
+    pub unit: Measure,
     /// Which way is better: panels stand from best to worst, or from high to low where neither way is.
     pub better: Better,
-    /// Value of the whole centre, a line in each panel.
+    /// Name of the whole, as in `ensemble du centre`.
+    pub whole: String,
+    /// Value of the whole, a dashed line in each panel.
     pub mean: Option<f64>,
+    /// The whole by period, behind each panel in the place of the dashed line; empty where it has none.
+    pub behind: Vec<Option<f64>>,
     /// Names of the periods, in order of time. With one or none, a panel shows its value and interval.
     pub periods: Vec<String>,
-    /// One panel an agent or a queue; those without a value are counted as hidden.
+    /// One panel an agent, a queue or a segment; those without a value are counted as hidden.
     pub panels: Vec<Panel>,
-    /// Agents or queues under the minimum base, already left out of `panels`.
+    /// Those under the minimum base, already left out of `panels`.
     pub hidden: usize,
 }
 
-/// An agent or a queue.
+/// An agent, a queue or a segment.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Panel {
     /// Name, pseudonymised if it must be.
@@ -128,6 +133,7 @@ pub fn small_multiples(multiples: &Multiples, lang: Lang) -> Result<Option<Figur
             shown
         })
         .chain(multiples.mean())
+        .chain(multiples.behind.iter().copied().flatten().filter(|_| series))
         .collect();
     let across = match panels.len() {
         1..=2 => panels.len(),
@@ -140,11 +146,16 @@ pub fn small_multiples(multiples: &Multiples, lang: Lang) -> Result<Option<Figur
     let left = if series { MARGIN + widest(&ends, SMALL, Weight::Regular) + 10.0 } else { MARGIN };
     let wide = (WIDTH - MARGIN - left - BETWEEN.0 * (across as f64 - 1.0)) / across as f64;
     let high = if series { PLOT } else { BAR };
+    let names: Vec<Vec<String>> =
+        panels.iter().map(|(p, _)| wrap(&drawable(&p.name), SMALL, Weight::Bold, wide, 2)).collect();
+    let deep = names.iter().any(|lines| lines.len() > 1);
+    let head = if deep { HEAD + LINE } else { HEAD };
     for (i, (panel, value)) in panels.iter().enumerate() {
-        let (x0, top) = (left + (wide + BETWEEN.0) * (i % across) as f64, sheet.y + HEAD);
+        let (x0, top) = (left + (wide + BETWEEN.0) * (i % across) as f64, sheet.y + head);
         let (from, to) = if series { (top + high, top) } else { (x0, x0 + wide) };
         let axis = multiples.unit.axis(&data, 4.0, from, to);
         let place = Place { x0, wide, top, high, axis };
+        place.name(&mut sheet.scene, &names[i], top - head + 12.0);
         place.head(&mut sheet.scene, multiples, panel, *value, lang);
         if series {
             place.levels(&mut sheet.scene, if i % across == 0 { Some(&ends) } else { None });
@@ -164,118 +175,22 @@ pub fn small_multiples(multiples: &Multiples, lang: Lang) -> Result<Option<Figur
     sheet.finish()
 }
 
-/// Lowest and highest value of an axis's ticks.
-fn ends(axis: Axis) -> [f64; 2] {
-    let ticks = axis.ticks();
-    [ticks.first().copied().unwrap_or(0.0), ticks.last().copied().unwrap_or(0.0)]
-}
-
 /// Names of the first and of the last period.
 fn periods(multiples: &Multiples) -> [String; 2] {
     [multiples.periods.first(), multiples.periods.last()].map(|p| p.map_or_else(String::new, |p| drawable(p)))
-}
-
-/// Where a panel is.
-struct Place {
-    x0: f64,
-    wide: f64,
-    top: f64,
-    high: f64,
-    axis: Axis,
-}
-
-impl Place {
-    /// Name, value, base, and a mark where the interval is on one side of the mean.
-    fn head(&self, scene: &mut Scene, multiples: &Multiples, panel: &Panel, value: f64, lang: Lang) {
-        let name = ellipsis(&drawable(&panel.name), SMALL, Weight::Bold, self.wide);
-        scene.text(&name, (self.x0, self.top - HEAD + 12.0), Align::Start, SMALL, Weight::Bold, INK);
-        let mut x = self.x0;
-        let base = self.top - HEAD + 28.0;
-        if let Some(side) = multiples.side(panel) {
-            mark(scene, (x + 5.0, base - 4.0), side);
-            x += 15.0;
-        }
-        let text = multiples.unit.label(value, lang);
-        scene.label(&text, (x, base), Align::Start, BODY, INK);
-        let n = format!("n\u{a0}=\u{a0}{}", base_label(panel.n, lang));
-        scene.label(&n, (self.x0 + self.wide, base), Align::End, SMALL, MUTED);
-    }
-
-    /// Lines at both ends of the axis, with their labels in the first column.
-    fn levels(&self, scene: &mut Scene, labels: Option<&[String; 2]>) {
-        for (i, end) in ends(self.axis).into_iter().enumerate() {
-            let y = self.axis.at(end);
-            scene.rule(self.x0, self.x0 + self.wide, y, 1.0, GRID);
-            if let Some(labels) = labels {
-                scene.label(&labels[i], (self.x0 - 8.0, y + SMALL * 0.36), Align::End, SMALL, MUTED);
-            }
-        }
-    }
-
-    /// Values by period, beside the mean; one without a value breaks the line.
-    fn line(&self, scene: &mut Scene, panel: &Panel, multiples: &Multiples) {
-        if let Some(mean) = multiples.mean() {
-            dashed(scene, self.x0, self.x0 + self.wide, self.axis.at(mean), MUTED);
-        }
-        let periods = multiples.periods.len();
-        let step = self.wide / periods as f64;
-        let at = |i: usize| {
-            let value = panel.points.get(i).copied().flatten().filter(|v| v.is_finite())?;
-            Some((self.x0 + step * (i as f64 + 0.5), self.axis.at(value)))
-        };
-        for i in 1..periods {
-            if let (Some(a), Some(b)) = (at(i - 1), at(i)) {
-                scene.shapes.push(Shape::Line(vec![a, b], 1.5, PLAIN));
-            }
-        }
-        let radius = (step * 0.2).clamp(1.2, 2.5);
-        for point in (0..periods).filter_map(at) {
-            scene.shapes.push(Shape::Dot(point, radius, PLAIN));
-        }
-    }
-
-    /// The value alone on a lying axis, with its interval, beside the mean.
-    fn value(&self, scene: &mut Scene, panel: &Panel, value: f64, mean: Option<f64>) {
-        let y = self.top + self.high / 2.0;
-        scene.rule(self.x0, self.x0 + self.wide, self.top + self.high, 1.0, GRID);
-        if let Some(mean) = mean {
-            dashed_post(scene, self.axis.at(mean), self.top, self.top + self.high, MUTED);
-        }
-        if let (Some(low), Some(high)) = (panel.low, panel.high) {
-            let (x0, x1) = (self.axis.at(low), self.axis.at(high));
-            scene.rule(x0, x1, y, 1.5, WHISKER);
-            for x in [x0, x1] {
-                scene.post(x, y - 4.0, y + 4.0, 1.5, WHISKER);
-            }
-        }
-        scene.dot((self.axis.at(value), y), 4.0, PLAIN);
-    }
-
-    /// A text under each end of the plot.
-    fn feet(&self, scene: &mut Scene, names: &[String; 2]) {
-        let y = self.top + self.high + 15.0;
-        let short = |name: &String| ellipsis(name, SMALL, Weight::Regular, self.wide / 2.0 - 6.0);
-        scene.label(&short(&names[0]), (self.x0, y), Align::Start, SMALL, MUTED);
-        scene.label(&short(&names[1]), (self.x0 + self.wide, y), Align::End, SMALL, MUTED);
-    }
-}
-
-/// A blue disc on the better side, an orange square on the worse, a grey disc where neither is better.
-fn mark(scene: &mut Scene, at: (f64, f64), side: Side) {
-    match side {
-        Side::Better => scene.shapes.push(Shape::Dot(at, 4.5, GOOD)),
-        Side::Worse => scene.rect((at.0 - 4.0, at.1 - 4.0), (at.0 + 4.0, at.1 + 4.0), BAD),
-        Side::Other => scene.shapes.push(Shape::Dot(at, 4.5, AXIS)),
-    }
 }
 
 /// The mean's line, and what marks mean, those that are there.
 fn legend(sheet: &mut Sheet, multiples: &Multiples, panels: &[(&Panel, f64)], lang: Lang) {
     let (mut x, y) = (MARGIN, sheet.y + 6.0);
     if let Some(mean) = multiples.mean() {
-        let name = lang.pick("ensemble du centre", "whole centre");
-        let text = format!("{name}{}{}", colon(lang), multiples.unit.label(mean, lang));
-        dashed(&mut sheet.scene, x, x + 26.0, y - 4.0, MUTED);
+        let value = multiples.unit.label(mean, lang);
+        let text = format!("{}{}{value}", drawable(&multiples.whole), colon(lang));
+        if multiples.behind.is_empty() {
+            dashed(&mut sheet.scene, x, x + 26.0, y - 4.0, MUTED);
+        } else {
+            sheet.scene.rule(x, x + 26.0, y - 4.0, 2.0, BEHIND);
+        }
         sheet.scene.label(&text, (x + 32.0, y), Align::Start, SMALL, MUTED);
         x += 32.0 + width(&text, SMALL, Weight::Regular) + 22.0;
     }
@@ -299,6 +214,7 @@ mod tests {
     use super::super::ChartKind;
     use super::super::check::{odd, sound};
     use super::*;
+    use crate::centre::Unit;
     use proptest::prelude::*;
 
     fn agents(count: usize, weeks: usize, name: &str) -> Multiples {
@@ -316,9 +232,11 @@ mod tests {
         };
         Multiples {
             heading: Heading::new(ChartKind::Agents, "Par agent"),
-            unit: Unit::Percent,
+            unit: Unit::Percent.into(),
             better: Better::Higher,
+            whole: "ensemble du centre".to_owned(),
             mean: Some(82.0),
+            behind: Vec::new(),
             periods: (1..=weeks).map(|w| format!("sem. {w}")).collect(),
             panels: (0..count).map(panel).collect(),
             hidden: 3,
@@ -339,7 +257,17 @@ mod tests {
         let figure = small_multiples(&data, Lang::Fr).unwrap().unwrap();
         sound(&figure, &["Agent 07", "sem. 8", "n\u{a0}=\u{a0}12\u{a0}†", "moins bien que l’ensemble"]);
         assert!(figure.caption.starts_with("De 94,0\u{a0}% (Agent 07) à 70,0\u{a0}% (Agent 00)\u{a0};"));
-        sound(&small_multiples(&data, Lang::En).unwrap().unwrap(), &["whole centre: 82.0%"]);
+        sound(&small_multiples(&data, Lang::En).unwrap().unwrap(), &["ensemble du centre: 82.0%"]);
+    }
+
+    #[test]
+    fn segments_by_wave_before_the_total() {
+        let mut data = agents(4, 5, "Région ");
+        (data.unit, data.whole) = (crate::metric::Metric::Csat.into(), "ensemble".to_owned());
+        data.behind = vec![Some(80.0), Some(85.0), None, Some(82.0), Some(f64::NAN)];
+        let figure = small_multiples(&data, Lang::Fr).unwrap().unwrap();
+        sound(&figure, &["ensemble\u{a0}: 82,0\u{a0}%", "Région 03", "sem. 5"]);
+        assert!(figure.caption.contains("\u{a0}; ensemble\u{a0}: 82,0\u{a0}%. Sur 4"), "{}", figure.caption);
     }
 
     #[test]

@@ -9,6 +9,8 @@ pub type Color = (u8, u8, u8);
 
 /// Background.
 pub const WHITE: Color = (255, 255, 255);
+/// Text on vermillion, on which the ink is too pale.
+pub const BLACK: Color = (0, 0, 0);
 /// Titles, labels, values.
 pub const INK: Color = (31, 41, 51);
 /// Notes, bases, ticks: 6.4 to 1 on white.
@@ -59,6 +61,15 @@ pub fn group_color(group: Group) -> Color {
     }
 }
 
+/// Colour of a text written on the colour of a group of answers.
+pub fn group_ink(group: Group) -> Color {
+    match group {
+        Group::Promoters | Group::High => WHITE,
+        Group::Passives | Group::Middle => INK,
+        Group::Detractors | Group::Low => BLACK,
+    }
+}
+
 /// Name of a group of answers, capitalised as in a legend.
 pub fn group_name(group: Group, kind: Kind, lang: Lang) -> &'static str {
     match (group, kind) {
@@ -88,6 +99,19 @@ pub fn metric_name(metric: Metric, lang: Lang) -> &'static str {
         Metric::CesEasy => lang.pick("Part de réponses « facile » (CES)", "Share of easy answers (CES)"),
         Metric::RatingMean => lang.pick("Note moyenne", "Mean rating"),
         Metric::RatingTop2 => lang.pick("Part des deux meilleures notes", "Share of the two best ratings"),
+    }
+}
+
+/// Name of a metric over a column of values.
+pub fn metric_short(metric: Metric, lang: Lang) -> &'static str {
+    match metric {
+        Metric::Nps => "NPS",
+        Metric::Enps => "eNPS",
+        Metric::Csat => "CSAT",
+        Metric::Ces => "CES",
+        Metric::CsatMean | Metric::RatingMean => lang.pick("Moyenne", "Mean"),
+        Metric::CesEasy => lang.pick("Facile", "Easy"),
+        Metric::RatingTop2 => lang.pick("Deux meilleures", "Top two"),
     }
 }
 
@@ -198,4 +222,17 @@ pub fn base_label(n: u64, lang: Lang) -> String {
 /// Unbreakable space where French wants one before a colon.
 pub fn colon(lang: Lang) -> &'static str {
     lang.pick("\u{a0}: ", ": ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::check::contrast;
+    use super::*;
+
+    #[test]
+    fn shares_are_readable_on_their_group() {
+        for group in [Group::Low, Group::Middle, Group::High] {
+            assert!(contrast(group_color(group), group_ink(group)) >= 4.5);
+        }
+    }
 }

@@ -1,79 +1,129 @@
-//! A score by wave, with its intervals: points, error bars and the line that joins the waves.
+//! A score by wave, with its intervals: points, the line that joins the waves, the ribbon of their
+//! intervals, and what must be reached.
 
 use super::axis::{Axis, Bounds};
-use super::font::{Weight, brief, drawable, ellipsis, width};
-use super::scene::{Align, Scene, widest};
+use super::font::{Weight, drawable, ellipsis, width};
+use super::frame::{dashed, halves};
+use super::gauge::Aim;
+use super::gauge_words::bound;
+use super::scene::{Align, Scene, Shape, widest};
 use super::sheet::{Sheet, Words};
 use super::style::{
-    AXIS, BODY, GRID, INK, MARGIN, MUTED, PLAIN, SMALL, SMALL_BASE, WIDTH, base_label, level_label,
-    metric_name, metric_subject, tick_label, value_label,
+    AXIS, BAD_INK, BODY, Color, GRID, INK, MARGIN, MUTED, PLAIN, SMALL, WIDTH, base_label, metric_name,
+    tick_label, value_label,
 };
+use super::waves_words::{caption, note};
 use super::{ChartError, ChartKind, Figure};
 use crate::lang::Lang;
 use crate::metric::{Estimate, Metric, Quantity};
 
+/// Intervals: the score's colour on its way to white.
+const RIBBON: Color = (207, 217, 228);
 /// Height of the plot.
 const PLOT: f64 = 270.0;
 /// Longest wave label when labels stand upright.
 const UPWARD: f64 = 120.0;
+
+/// What a score must reach, in its unit.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Aims {
+    /// The value to reach.
+    pub target: Option<f64>,
+    /// The value not to miss.
+    pub minimum: Option<f64>,
+}
 
 /// Draws one metric by wave: `estimates` in wave order, one a wave; a suppressed one keeps its place.
 /// Nothing when no wave has a value.
 ///
 /// # Errors
 /// When plotters or the PNG encoder fails.
-pub fn waves(estimates: &[&Estimate], question: &str, lang: Lang) -> Result<Option<Figure>, ChartError> {
+pub fn waves(
+    estimates: &[&Estimate],
+    aims: Aims,
+    question: &str,
+    lang: Lang,
+) -> Result<Option<Figure>, ChartError> {
     let Some(first) = estimates.iter().find(|e| e.value.is_some_and(f64::is_finite)) else { return Ok(None) };
     let metric = first.metric;
-    let level = level_label(first.level, lang);
-    let hidden = estimates.iter().filter(|e| e.suppressed).count();
-    let mut note = match lang {
-        Lang::Fr => format!(
-            "n : réponses valides de la vague. Barres verticales : intervalles de confiance à {level}."
-        ),
-        Lang::En => format!("n: valid answers of the wave. Vertical bars: {level} confidence intervals."),
-    };
-    if estimates.iter().any(|e| e.n.is_some_and(|n| n < SMALL_BASE)) {
-        let small = lang.pick("base inférieure à", "base under");
-        let answers = lang.pick("réponses", "answers");
-        let mark = lang.pick(" †\u{a0}: ", " †: ");
-        note = format!("{note}{mark}{small} {SMALL_BASE}\u{a0}{answers}.");
-    }
-    if hidden > 0 {
-        note.push_str(lang.pick(
-            " Vague sans point : base inférieure au minimum.",
-            " A wave without a point has a base under the minimum.",
-        ));
-    }
+    let alone = (0..estimates.len()).any(|i| value(estimates, i).is_some() && !beside(estimates, i));
+    let bounds = [(aims.target, INK), (aims.minimum, BAD_INK)];
     let mut sheet = Sheet::new(
         Words {
             kind: ChartKind::Waves,
             id: ChartKind::Waves.id().to_owned(),
             title: format!("{} {}", metric_name(metric, lang), lang.pick("par vague", "by wave")),
             question: question.to_owned(),
-            caption: caption(estimates, metric, &level, lang),
-            note,
+            caption: caption(estimates, metric, aims, lang),
+            note: note(estimates, alone, lang),
         },
         lang,
     );
 
+    legend(&mut sheet, aims, metric, lang);
     let (top, bottom) = (sheet.y + 16.0, sheet.y + 16.0 + PLOT);
-    let data = estimates.iter().flat_map(|e| [e.value, e.ci_low, e.ci_high]).flatten();
+    let data = estimates.iter().flat_map(|e| [e.value, e.ci_low, e.ci_high]);
+    let data = data.chain(bounds.map(|bound| bound.0)).flatten();
     let axis = Axis::new(data, Bounds::of(metric.quantity(), 5.0), bottom, top);
     let ticks: Vec<(f64, String)> =
         axis.ticks().into_iter().map(|t| (t, tick_label(t, metric, axis.decimals(), lang))).collect();
     let left = MARGIN + widest(ticks.iter().map(|t| &t.1), SMALL, Weight::Regular) + 10.0;
+    let step = (WIDTH - MARGIN - left) / estimates.len() as f64;
+    let x = |i: usize| left + step * (i as f64 + 0.5);
+    ribbon(&mut sheet.scene, estimates, axis, &x);
     for (value, label) in &ticks {
         let y = axis.at(*value);
         let zero = metric.quantity() == Quantity::Net && value.abs() < 1e-9;
         sheet.scene.rule(left, WIDTH - MARGIN, y, 1.0, if zero { AXIS } else { GRID });
         sheet.scene.label(label, (left - 8.0, y + SMALL * 0.36), Align::End, SMALL, MUTED);
     }
-    let step = (WIDTH - MARGIN - left) / estimates.len() as f64;
-    let x = |i: usize| left + step * (i as f64 + 0.5);
+    for (at, color) in bounds {
+        if let Some(at) = at.filter(|a| a.is_finite()) {
+            dashed(&mut sheet.scene, left, WIDTH - MARGIN, axis.at(at), color);
+        }
+    }
     points(&mut sheet.scene, estimates, metric, axis, &x, step, lang);
     sheet.y = wave_labels(&mut sheet.scene, estimates, bottom, &x, step, lang);
     sheet.finish()
+}
+
+/// The value of a wave, where it is a number.
+fn value(estimates: &[&Estimate], i: usize) -> Option<f64> {
+    estimates.get(i).and_then(|e| e.value).filter(|v| v.is_finite())
+}
+
+/// True when the wave before or the one after has a value: the interval is then part of the ribbon.
+fn beside(estimates: &[&Estimate], i: usize) -> bool {
+    i.checked_sub(1).is_some_and(|before| value(estimates, before).is_some())
+        || value(estimates, i + 1).is_some()
+}
+
+/// The intervals of the waves that follow each other without a gap, as one band.
+fn ribbon(scene: &mut Scene, estimates: &[&Estimate], axis: Axis, x: &dyn Fn(usize) -> f64) {
+    let ends = |i: usize| {
+        value(estimates, i)?;
+        Some((estimates[i].ci_low?, estimates[i].ci_high?))
+    };
+    for i in 1..estimates.len() {
+        if let (Some((a_low, a_high)), Some((b_low, b_high))) = (ends(i - 1), ends(i)) {
+            let corners = [(i - 1, a_low), (i - 1, a_high), (i, b_high), (i, b_low)];
+            let corners = corners.map(|(i, value)| (x(i), axis.at(value)));
+            scene.shapes.push(Shape::Area(corners.to_vec(), RIBBON));
+        }
+    }
+}
+
+/// The lines of the bounds, named.
+fn legend(sheet: &mut Sheet, aims: Aims, metric: Metric, lang: Lang) {
+    let (mut x, y) = (MARGIN, sheet.y + 6.0);
+    for (aim, at, color) in [(Aim::Target, aims.target, INK), (Aim::Minimum, aims.minimum, BAD_INK)] {
+        let Some(at) = at.filter(|a| a.is_finite()) else { continue };
+        let text = bound(aim, at, metric, lang);
+        dashed(&mut sheet.scene, x, x + 26.0, y - 4.0, color);
+        sheet.scene.label(&text, (x + 32.0, y), Align::Start, SMALL, INK);
+        x += 32.0 + width(&text, SMALL, Weight::Regular) + 22.0;
+        sheet.y = y + 4.0;
+    }
 }
 
 fn points(
@@ -85,9 +135,9 @@ fn points(
     step: f64,
     lang: Lang,
 ) {
-    let value = |i: usize| estimates.get(i).and_then(|e| e.value).filter(|v| v.is_finite());
+    let value = |i: usize| value(estimates, i);
     let cap = (step * 0.14).clamp(2.0, 6.0);
-    for (i, estimate) in estimates.iter().enumerate() {
+    for (i, estimate) in estimates.iter().enumerate().filter(|(i, _)| !beside(estimates, *i)) {
         if let (Some(_), Some(low), Some(high)) = (value(i), estimate.ci_low, estimate.ci_high) {
             let (y0, y1) = (axis.at(high), axis.at(low));
             scene.post(x(i), y0, y1, 1.5, MUTED);
@@ -100,7 +150,7 @@ fn points(
     for i in 1..estimates.len() {
         if let (Some(a), Some(b)) = (value(i - 1), value(i)) {
             let ends = vec![(x(i - 1), axis.at(a)), (x(i), axis.at(b))];
-            scene.shapes.push(super::scene::Shape::Line(ends, 2.0, PLAIN));
+            scene.shapes.push(Shape::Line(ends, 2.0, PLAIN));
         }
     }
     let size = if step < 44.0 { SMALL } else { BODY };
@@ -189,80 +239,14 @@ fn wave_labels(
     below + 12.0 + widest(&bases, SMALL, Weight::Regular)
 }
 
-/// A label broken where its halves are most alike in length: after a hyphen, or at a space.
-fn halves(name: &str) -> (String, String) {
-    let breaks = name.char_indices().filter(|(_, c)| matches!(c, ' ' | '-' | '/'));
-    let middle = name.len() as f64 / 2.0;
-    let best = breaks
-        .map(|(at, _)| at + 1)
-        .min_by(|a, b| (*a as f64 - middle).abs().total_cmp(&(*b as f64 - middle).abs()));
-    let (upper, lower) = name.split_at(best.unwrap_or(name.len()));
-    (upper.trim_end().to_owned(), lower.to_owned())
-}
-
-fn caption(estimates: &[&Estimate], metric: Metric, level: &str, lang: Lang) -> String {
-    let known: Vec<(String, f64)> = estimates
-        .iter()
-        .filter_map(|e| {
-            Some((brief(e.wave.as_deref().unwrap_or("total")), e.value.filter(|v| v.is_finite())?))
-        })
-        .collect();
-    let (Some((first, start)), Some((last, end))) = (known.first(), known.last()) else {
-        return String::new();
-    };
-    let subject = metric_subject(metric, lang);
-    let (from, to) = (value_label(*start, metric, lang), value_label(*end, metric, lang));
-    let story = match (known.len(), from == to, lang) {
-        (1, _, Lang::Fr) => format!("{subject} est de {to} ({last})"),
-        (1, _, Lang::En) => format!("{subject} is {to} ({last})"),
-        (_, true, Lang::Fr) => {
-            format!("{subject} est de {to} en dernière vague ({last}) comme en première ({first})")
-        }
-        (_, true, Lang::En) => {
-            format!("{subject} is {to} in the last wave ({last}) as in the first ({first})")
-        }
-        (_, false, Lang::Fr) => format!("{subject} passe de {from} ({first}) à {to} ({last})"),
-        (_, false, Lang::En) => format!("{subject} goes from {from} ({first}) to {to} ({last})"),
-    };
-    let mut between = String::new();
-    if let [.., before, _] = known.as_slice()
-        && known.len() > 2
-    {
-        let (name, value) = (&before.0, value_label(before.1, metric, lang));
-        between = match lang {
-            Lang::Fr => format!(", après {value} à la vague précédente ({name})"),
-            Lang::En => format!(", after {value} in the wave before ({name})"),
-        };
-    }
-    let bases: Vec<u64> = estimates.iter().filter_map(|e| e.n).collect();
-    let (least, most) = (bases.iter().min().copied().unwrap_or(0), bases.iter().max().copied().unwrap_or(0));
-    let base = match (least == most, bases.len(), lang) {
-        (true, 1, Lang::Fr) => format!("Base : {}", super::style::answers(most, lang)),
-        (true, 1, Lang::En) => format!("Base: {}", super::style::answers(most, lang)),
-        (true, _, Lang::Fr) => format!("Base : {} par vague", super::style::answers(most, lang)),
-        (true, _, Lang::En) => format!("Base: {} per wave", super::style::answers(most, lang)),
-        (false, _, Lang::Fr) => {
-            format!("Base : de {} à {} par vague", lang.count(least), super::style::answers(most, lang))
-        }
-        (false, _, Lang::En) => {
-            format!("Base: {} to {} per wave", lang.count(least), super::style::answers(most, lang))
-        }
-    };
-    match lang {
-        Lang::Fr => {
-            format!("{story}{between}. {base} ; les barres sont les intervalles de confiance à {level}.")
-        }
-        Lang::En => format!("{story}{between}. {base}; the bars are {level} confidence intervals."),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::check::{estimate, sound};
     use super::*;
 
     fn draw(estimates: &[Estimate], lang: Lang) -> Option<Figure> {
-        waves(&estimates.iter().collect::<Vec<_>>(), "Recommanderiez-vous… ?", lang).unwrap()
+        let aims = Aims { target: Some(30.0), minimum: None };
+        waves(&estimates.iter().collect::<Vec<_>>(), aims, "Recommanderiez-vous… ?", lang).unwrap()
     }
 
     #[test]
@@ -307,7 +291,5 @@ mod tests {
             "{}",
             figure.caption
         );
-        assert_eq!(halves("2025-T1"), ("2025-".to_owned(), "T1".to_owned()));
-        assert_eq!(halves("été"), ("été".to_owned(), String::new()));
     }
 }

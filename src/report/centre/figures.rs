@@ -278,10 +278,12 @@ fn agents<'a>(view: &View<'a>) -> Result<Option<Figure>, ChartError> {
     );
     let multiples = chart::Multiples {
         heading: heading(view, ChartKind::Agents, format!("{}, {by_agent}", label(view, id)), note),
-        unit: id.unit(),
+        unit: id.unit().into(),
         // A short call is not good in itself.
         better: if id == Indicator::AverageHandleTime { Better::Neither } else { id.better() },
+        whole: words.pick("ensemble du centre", "whole centre").to_owned(),
         mean: view.total_value(id),
+        behind: Vec::new(),
         periods: weeks.iter().map(|(week, _)| short(week.start, words.lang)).collect(),
         panels,
         hidden,

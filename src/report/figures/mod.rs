@@ -1,5 +1,6 @@
 //! The figures of a report, drawn from its rows: one function a kind.
 
+mod by_wave;
 mod scores;
 mod subject;
 mod words;
@@ -47,8 +48,14 @@ fn of_kind(
     let subject = Subject::new(report, question);
     let one = match kind {
         ChartKind::Distribution => scores::distribution(&subject)?,
+        ChartKind::Stacked => return scores::stacked(&subject),
+        ChartKind::Diverging => scores::diverging(&subject)?,
+        ChartKind::Gauge => scores::gauge(&subject)?,
         ChartKind::Waves => scores::waves(&subject)?,
         ChartKind::Segments => return scores::segments(&subject),
+        ChartKind::Heat => return by_wave::heat(&subject),
+        ChartKind::Multiples => return by_wave::multiples(&subject),
+        ChartKind::Waterfall => return by_wave::waterfall(&subject),
         ChartKind::Keywords => words::keywords(&subject)?,
         ChartKind::Keyness => words::keyness(&subject)?,
         ChartKind::Impact => return words::impact(&subject),
@@ -61,13 +68,7 @@ fn of_kind(
         | ChartKind::Agents => return centre::figures(report, kind),
         ChartKind::ListeningAgents | ChartKind::Rising => return transcripts::figures(report, kind),
         // Drawn by the branches that bring them.
-        ChartKind::Stacked
-        | ChartKind::Diverging
-        | ChartKind::Gauge
-        | ChartKind::Heat
-        | ChartKind::Multiples
-        | ChartKind::Waterfall
-        | ChartKind::Cloud
+        ChartKind::Cloud
         | ChartKind::Priorities
         | ChartKind::ThemeWaves
         | ChartKind::Network => None,

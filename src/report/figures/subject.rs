@@ -13,6 +13,8 @@ pub(super) struct Subject<'r> {
     pub lang: Lang,
     /// The score.
     pub score: Option<&'r QuestionSummary>,
+    /// True when this score was asked for by its id.
+    pub named: bool,
     /// The open question.
     pub text: Option<&'r QuestionSummary>,
 }
@@ -26,7 +28,8 @@ impl<'r> Subject<'r> {
         let text = named
             .filter(|q| q.kind == Kind::Open)
             .or_else(|| text_to_draw(report, score.map(|q| q.id.as_str())));
-        Self { report, lang: report.study.language, score, text }
+        let named = named.is_some_and(|q| q.kind.is_score());
+        Self { report, lang: report.study.language, score, named, text }
     }
 
     /// The score with the metric it is judged by.
@@ -38,6 +41,25 @@ impl<'r> Subject<'r> {
     pub fn estimates(&self) -> Vec<&'r Estimate> {
         let Some((question, metric)) = self.scored() else { return Vec::new() };
         self.report.metrics.iter().filter(|e| e.question == question.id && e.metric == metric).collect()
+    }
+
+    /// The total of the score, all waves together.
+    pub fn total(&self) -> Option<&'r Estimate> {
+        self.estimates().into_iter().find(|e| e.segment.is_none() && e.wave.is_none())
+    }
+
+    /// The score by wave, in order of time.
+    pub fn by_wave(&self) -> Vec<&'r Estimate> {
+        self.estimates().into_iter().filter(|e| e.segment.is_none() && e.wave.is_some()).collect()
+    }
+
+    /// The score by value of one segment column; in each wave too where `waves`.
+    pub fn by_segment(&self, column: &str, waves: bool) -> Vec<&'r Estimate> {
+        let own = |e: &&Estimate| {
+            (waves || e.wave.is_none())
+                && e.segment.as_ref().is_some_and(|s| s.len() == 1 && s[0].column == *column)
+        };
+        self.estimates().into_iter().filter(own).collect()
     }
 }
 

@@ -50,8 +50,10 @@ fn agents(view: &View<'_>) -> Result<Option<Figure>, ChartError> {
                 words.pick("Écoute active détectée, par agent", "Active listening detected, by agent"),
             )
         },
-        unit: Unit::Percent,
+        unit: Unit::Percent.into(),
         better: Better::Higher,
+        whole: words.pick("ensemble du centre", "whole centre").to_owned(),
+        behind: Vec::new(),
         mean: rates.iter().find(|row| row.agent.is_none()).and_then(|row| row.rate).map(|rate| 100.0 * rate),
         periods: Vec::new(),
         panels,

@@ -116,9 +116,11 @@ pub(super) fn figure(view: &View<'_>) -> Result<Option<Figure>, ChartError> {
                 words.pick("Ce qui monte dans les appels", "What rises in the calls"),
             )
         },
-        unit: Unit::Percent,
+        unit: Unit::Percent.into(),
         better: Better::Neither,
+        whole: String::new(),
         mean: None,
+        behind: Vec::new(),
         periods: by_week(first).iter().map(|(week, ..)| short(*week, view.lang())).collect(),
         panels: rising.iter().map(panel).collect(),
         hidden: 0,

@@ -1,0 +1,100 @@
+//! What the gauges of scores say: the value, the wave before, whether the bounds are reached.
+
+use super::font::brief;
+use super::gauge::{Aim, ScoreGauge};
+use super::style::{SMALL_BASE, level_label, value_label};
+use crate::lang::Lang;
+use crate::metric::{Met, Metric};
+
+/// `objectif : +30,0`.
+pub fn bound(aim: Aim, at: f64, metric: Metric, lang: Lang) -> String {
+    let value = value_label(at, metric, lang);
+    match (aim, lang) {
+        (Aim::Target, Lang::Fr) => format!("objectif\u{a0}: {value}"),
+        (Aim::Target, Lang::En) => format!("target: {value}"),
+        (Aim::Minimum, Lang::Fr) => format!("minimum\u{a0}: {value}"),
+        (Aim::Minimum, Lang::En) => format!("minimum: {value}"),
+    }
+}
+
+/// `objectif de +30,0 : manqué`.
+pub fn verdict(aim: Aim, at: f64, met: Met, metric: Metric, lang: Lang) -> String {
+    let value = value_label(at, metric, lang);
+    let word = match met {
+        Met::Undecided => lang.pick("indécis, l’intervalle le contient", "undecided, the interval holds it"),
+        Met::Yes | Met::No => met.word(lang),
+    };
+    match (aim, lang) {
+        (Aim::Target, Lang::Fr) => format!("objectif de {value}\u{a0}: {word}"),
+        (Aim::Target, Lang::En) => format!("target of {value}: {word}"),
+        (Aim::Minimum, Lang::Fr) => format!("minimum de {value}\u{a0}: {word}"),
+        (Aim::Minimum, Lang::En) => format!("minimum of {value}: {word}"),
+    }
+}
+
+/// The main score beside the wave before and its bounds, then how many of the other targets are met.
+pub fn caption(main: &ScoreGauge, others: &[&ScoreGauge], wave: Option<&str>, lang: Lang) -> String {
+    let metric = main.now.metric;
+    let value = main.value().map_or_else(String::new, |v| value_label(v, metric, lang));
+    let wave = wave.map_or_else(String::new, |wave| format!(" ({})", brief(wave)));
+    let mut out = format!("{}{}{value}{wave}", brief(&main.name), super::style::colon(lang));
+    if let (Some(previous), Some(name)) = (main.previous(), main.before.and_then(|e| e.wave.as_deref())) {
+        let (previous, name) = (value_label(previous, metric, lang), brief(name));
+        out.push_str(&match lang {
+            Lang::Fr => format!(", {previous} à la vague précédente ({name})"),
+            Lang::En => format!(", {previous} in the wave before ({name})"),
+        });
+    }
+    for (aim, at, met) in main.aims() {
+        out = format!("{out}{}{}", lang.pick("\u{a0}; ", "; "), verdict(aim, at, met, metric, lang));
+    }
+    let targets: Vec<Met> =
+        others.iter().flat_map(|g| g.aims()).filter(|(aim, ..)| *aim == Aim::Target).map(|t| t.2).collect();
+    let (met, all) = (targets.iter().filter(|met| **met == Met::Yes).count(), targets.len());
+    let more = match (all, met, lang) {
+        (0, ..) => String::new(),
+        (_, 0 | 1, Lang::Fr) => format!(" {met} autre objectif sur {all} atteint."),
+        (_, _, Lang::Fr) => format!(" {met} autres objectifs sur {all} atteints."),
+        (1, _, Lang::En) => format!(" {met} of 1 other target met."),
+        (_, _, Lang::En) => format!(" {met} of {all} other targets met."),
+    };
+    format!("{out}.{more}")
+}
+
+/// How to read the marks, those that are there.
+pub fn note(shown: &[&ScoreGauge], left_out: usize, lang: Lang) -> String {
+    let level = shown.first().map_or_else(String::new, |g| level_label(g.now.level, lang));
+    let mut out = vec![match lang {
+        Lang::Fr => format!("Trait épais : score ; bande : intervalle de confiance à {level}."),
+        Lang::En => format!("Thick line: score; band: {level} confidence interval."),
+    }];
+    let aims = |wanted: Aim| shown.iter().any(|g| g.aims().iter().any(|(aim, ..)| *aim == wanted));
+    if shown.iter().any(|g| g.previous().is_some()) {
+        out.push(lang.pick("Cercle : vague précédente.", "Circle: the wave before.").to_owned());
+    }
+    match (aims(Aim::Target), aims(Aim::Minimum)) {
+        (true, true) => out.push(
+            lang.pick("Traits fins : objectif (noir), minimum (brun).", "Thin lines: target (black), minimum (brown).")
+                .to_owned(),
+        ),
+        (true, false) => out.push(lang.pick("Trait fin : objectif.", "Thin line: target.").to_owned()),
+        (false, true) => out.push(lang.pick("Trait fin : minimum.", "Thin line: minimum.").to_owned()),
+        (false, false) => {}
+    }
+    out.push(lang.pick("n : réponses valides.", "n: valid answers.").to_owned());
+    if shown.iter().any(|g| g.now.n.is_some_and(|n| n < SMALL_BASE)) {
+        out.push(match lang {
+            Lang::Fr => format!("† : base inférieure à {SMALL_BASE} réponses."),
+            Lang::En => format!("†: base under {SMALL_BASE} answers."),
+        });
+    }
+    let count = lang.count(left_out as u64);
+    match (left_out, lang) {
+        (0, _) => {}
+        (1, Lang::Fr) => out.push("1 score n’est pas montré.".to_owned()),
+        (1, Lang::En) => out.push("1 score is not shown.".to_owned()),
+        (_, Lang::Fr) => out.push(format!("{count} scores ne sont pas montrés.")),
+        (_, Lang::En) => out.push(format!("{count} scores are not shown.")),
+    }
+    out.join(" ")
+}

@@ -1,0 +1,69 @@
+//! What the figures of groups of answers say: shares of good and bad answers, in sentences.
+
+use super::style::{SMALL_BASE, answers};
+use crate::lang::Lang;
+use crate::study::Kind;
+
+/// The good and the bad answers of a kind of question, as in “38 % of …”.
+pub fn good_and_bad(kind: Kind, lang: Lang) -> (&'static str, &'static str) {
+    match kind {
+        Kind::Nps | Kind::Enps => {
+            lang.pick(("de promoteurs", "de détracteurs"), ("promoters", "detractors"))
+        }
+        Kind::Csat => lang.pick(("de satisfaits", "d’insatisfaits"), ("satisfied", "dissatisfied")),
+        Kind::Ces => lang.pick(
+            ("de réponses « facile »", "de réponses « difficile »"),
+            ("easy answers", "difficult answers"),
+        ),
+        _ => lang.pick(("de notes hautes", "de notes basses"), ("high ratings", "low ratings")),
+    }
+}
+
+/// `32,7 % de promoteurs et 32,5 % de détracteurs`.
+pub fn both(good: f64, bad: f64, kind: Kind, lang: Lang) -> String {
+    let (named_good, named_bad) = good_and_bad(kind, lang);
+    let (good, bad) = (lang.percent(good * 100.0, 1), lang.percent(bad * 100.0, 1));
+    match lang {
+        Lang::Fr => format!("{good} {named_good} et {bad} {named_bad}"),
+        Lang::En => format!("{good} {named_good} and {bad} {named_bad}"),
+    }
+}
+
+/// The base, in a sentence.
+pub fn base(n: u64, lang: Lang) -> String {
+    match lang {
+        Lang::Fr => format!("Base : {}.", answers(n, lang)),
+        Lang::En => format!("Base: {}.", answers(n, lang)),
+    }
+}
+
+/// What the shares rest on, and what a † means where there is one.
+pub fn shares_note(fragile: bool, lang: Lang) -> String {
+    let shares = lang.pick(
+        "Parts en % des réponses valides (n).",
+        "Shares in % of valid answers (n).",
+    );
+    if !fragile {
+        return shares.to_owned();
+    }
+    match lang {
+        Lang::Fr => format!("{shares} † : base inférieure à {SMALL_BASE} réponses."),
+        Lang::En => format!("{shares} †: base under {SMALL_BASE} answers."),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shares_are_told() {
+        assert_eq!(
+            both(0.327, 0.325, Kind::Nps, Lang::Fr),
+            "32,7\u{a0}% de promoteurs et 32,5\u{a0}% de détracteurs"
+        );
+        assert_eq!(both(0.6, 0.2, Kind::Ces, Lang::En), "60.0% easy answers and 20.0% difficult answers");
+        assert!(shares_note(true, Lang::Fr).contains('†') && !shares_note(false, Lang::En).contains('†'));
+        assert_eq!(base(1, Lang::En), "Base: 1\u{a0}answer.");
+    }
+}

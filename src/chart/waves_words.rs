@@ -1,0 +1,110 @@
+//! What the figure of the waves says: from where to where the score goes, and what it rests on.
+
+use super::font::brief;
+use super::gauge::Aim;
+use super::gauge_words::verdict;
+use super::style::{SMALL_BASE, answers, level_label, metric_subject, value_label};
+use super::waves::Aims;
+use crate::lang::Lang;
+use crate::metric::{Estimate, Met, Metric};
+
+/// From the first to the last wave, the wave before, the bounds, the bases.
+pub fn caption(estimates: &[&Estimate], metric: Metric, aims: Aims, lang: Lang) -> String {
+    let known: Vec<(String, f64)> = estimates
+        .iter()
+        .filter_map(|e| {
+            Some((brief(e.wave.as_deref().unwrap_or("total")), e.value.filter(|v| v.is_finite())?))
+        })
+        .collect();
+    let (Some((first, start)), Some((last, end))) = (known.first(), known.last()) else {
+        return String::new();
+    };
+    let subject = metric_subject(metric, lang);
+    let (from, to) = (value_label(*start, metric, lang), value_label(*end, metric, lang));
+    let story = match (known.len(), from == to, lang) {
+        (1, _, Lang::Fr) => format!("{subject} est de {to} ({last})"),
+        (1, _, Lang::En) => format!("{subject} is {to} ({last})"),
+        (_, true, Lang::Fr) => {
+            format!("{subject} est de {to} en dernière vague ({last}) comme en première ({first})")
+        }
+        (_, true, Lang::En) => {
+            format!("{subject} is {to} in the last wave ({last}) as in the first ({first})")
+        }
+        (_, false, Lang::Fr) => format!("{subject} passe de {from} ({first}) à {to} ({last})"),
+        (_, false, Lang::En) => format!("{subject} goes from {from} ({first}) to {to} ({last})"),
+    };
+    let mut between = String::new();
+    if let [.., before, _] = known.as_slice()
+        && known.len() > 2
+    {
+        let (name, value) = (&before.0, value_label(before.1, metric, lang));
+        between = match lang {
+            Lang::Fr => format!(", après {value} à la vague précédente ({name})"),
+            Lang::En => format!(", after {value} in the wave before ({name})"),
+        };
+    }
+    let bases: Vec<u64> = estimates.iter().filter_map(|e| e.n).collect();
+    let (least, most) = (bases.iter().min().copied().unwrap_or(0), bases.iter().max().copied().unwrap_or(0));
+    let base = match (least == most, bases.len(), lang) {
+        (true, 1, Lang::Fr) => format!("Base : {}", answers(most, lang)),
+        (true, 1, Lang::En) => format!("Base: {}", answers(most, lang)),
+        (true, _, Lang::Fr) => format!("Base : {} par vague", answers(most, lang)),
+        (true, _, Lang::En) => format!("Base: {} per wave", answers(most, lang)),
+        (false, _, Lang::Fr) => {
+            format!("Base : de {} à {} par vague", lang.count(least), answers(most, lang))
+        }
+        (false, _, Lang::En) => {
+            format!("Base: {} to {} per wave", lang.count(least), answers(most, lang))
+        }
+    };
+    // As in the report's targets, the last wave is judged, and no other where it is hidden.
+    let end = estimates.last().filter(|e| e.value.is_some_and(f64::is_finite));
+    let bounds = [(Aim::Target, aims.target), (Aim::Minimum, aims.minimum)];
+    let judged: String = bounds
+        .into_iter()
+        .filter_map(|(aim, at)| Some((aim, at.filter(|a| a.is_finite())?, end?)))
+        .map(|(aim, at, e)| {
+            let verdict = verdict(aim, at, Met::new(e.ci_low, e.ci_high, at), metric, lang);
+            format!("{}{verdict}", lang.pick("\u{a0}; ", "; "))
+        })
+        .collect();
+    format!("{story}{between}{judged}. {base}.")
+}
+
+/// The base, the intervals, and what the marks mean, those that are there; `alone` says that a wave stands without a
+/// neighbour.
+pub fn note(estimates: &[&Estimate], alone: bool, lang: Lang) -> String {
+    let level = estimates.first().map_or_else(String::new, |e| level_label(e.level, lang));
+    let together = estimates.len() > 1;
+    let mut note = match (together, alone, lang) {
+        (true, false, Lang::Fr) => {
+            format!("n : réponses valides de la vague. Bande : intervalles de confiance à {level}.")
+        }
+        (true, false, Lang::En) => format!("n: valid answers of the wave. Band: {level} confidence intervals."),
+        (true, true, Lang::Fr) => {
+            format!("n : réponses valides de la vague. Bande et barres : intervalles de confiance à {level}.")
+        }
+        (true, true, Lang::En) => {
+            format!("n: valid answers of the wave. Band and bars: {level} confidence intervals.")
+        }
+        (false, _, Lang::Fr) => {
+            format!("n : réponses valides de la vague. Barre verticale : intervalle de confiance à {level}.")
+        }
+        (false, _, Lang::En) => {
+            format!("n: valid answers of the wave. Vertical bar: {level} confidence interval.")
+        }
+    };
+    if estimates.iter().any(|e| e.n.is_some_and(|n| n < SMALL_BASE)) {
+        note.push_str(&match lang {
+            Lang::Fr => format!(" † : base inférieure à {SMALL_BASE}\u{a0}réponses."),
+            Lang::En => format!(" †: base under {SMALL_BASE}\u{a0}answers."),
+        });
+    }
+    if estimates.iter().any(|e| e.suppressed) {
+        note.push_str(lang.pick(
+            " Vague sans point : base inférieure au minimum.",
+            " A wave without a point has a base under the minimum.",
+        ));
+    }
+    note
+}
