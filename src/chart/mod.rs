@@ -4,6 +4,7 @@
 mod axis;
 #[cfg(test)]
 mod check;
+mod cloud;
 mod control;
 mod control_words;
 mod distribution;
@@ -19,15 +20,26 @@ mod keyness;
 mod keywords;
 mod marks;
 mod multiples_words;
+mod network;
+mod network_layout;
+mod network_words;
 mod paint;
+mod place;
+mod priorities;
+mod priorities_words;
 mod rows;
 mod scene;
 mod segments;
 mod sheet;
 mod small_multiples;
 mod style;
+mod swatches;
+mod theme_polarity;
+mod theme_waves;
+mod voices;
 mod waves;
 
+pub use cloud::cloud;
 pub use control::{Control, ControlDay, control};
 pub use distribution::distribution;
 pub use durations::{DurationSeries, Durations, durations};
@@ -37,8 +49,12 @@ pub use impact::impact;
 pub use input::Heading;
 pub use keyness::keyness;
 pub use keywords::keywords;
+pub use network::{ThemeLink, ThemeNode, network};
+pub use priorities::{PriorityBase, priorities};
 pub use segments::segments;
 pub use small_multiples::{Multiples, Panel, small_multiples};
+pub use theme_polarity::{ThemePolarity, theme_polarity};
+pub use theme_waves::{CHANCE as THEME_CHANCE, ThemeLine, ThemeWaves, theme_waves};
 pub use waves::waves;
 
 /// Kind of figure: the value of `barometre chart KIND`.
@@ -74,6 +90,8 @@ pub enum ChartKind {
     Priorities,
     /// Share of verbatims that speak of each theme, by wave
     ThemeWaves,
+    /// How each theme is judged: pleased, displeased, neither
+    ThemePolarity,
     /// Themes that are mentioned together
     Network,
     /// Indicators of the contact centre against their targets
@@ -114,6 +132,7 @@ impl ChartKind {
         Self::Impact,
         Self::Priorities,
         Self::ThemeWaves,
+        Self::ThemePolarity,
         Self::Network,
         Self::Targets,
         Self::Control,
@@ -145,6 +164,7 @@ impl ChartKind {
             Self::Impact => "impact",
             Self::Priorities => "priorities",
             Self::ThemeWaves => "theme-waves",
+            Self::ThemePolarity => "theme-polarity",
             Self::Network => "network",
             Self::Targets => "targets",
             Self::Control => "control",

@@ -1,7 +1,9 @@
 //! The figures of a report, drawn from its rows: one function a kind.
 
+mod rated;
 mod scores;
 mod subject;
+mod themes;
 mod words;
 
 use super::{Report, centre, transcripts};
@@ -50,8 +52,13 @@ fn of_kind(
         ChartKind::Waves => scores::waves(&subject)?,
         ChartKind::Segments => return scores::segments(&subject),
         ChartKind::Keywords => words::keywords(&subject)?,
+        ChartKind::Cloud => words::cloud(&subject)?,
         ChartKind::Keyness => words::keyness(&subject)?,
         ChartKind::Impact => return words::impact(&subject),
+        ChartKind::Priorities => rated::priorities(&subject)?,
+        ChartKind::ThemeWaves => themes::waves(&subject)?,
+        ChartKind::ThemePolarity => themes::polarity(&subject)?,
+        ChartKind::Network => themes::network(&subject)?,
         ChartKind::Targets
         | ChartKind::Control
         | ChartKind::Week
@@ -66,11 +73,7 @@ fn of_kind(
         | ChartKind::Gauge
         | ChartKind::Heat
         | ChartKind::Multiples
-        | ChartKind::Waterfall
-        | ChartKind::Cloud
-        | ChartKind::Priorities
-        | ChartKind::ThemeWaves
-        | ChartKind::Network => None,
+        | ChartKind::Waterfall => None,
     };
     Ok(one.into_iter().collect())
 }
