@@ -5,6 +5,7 @@ mod axis;
 mod cells;
 #[cfg(test)]
 mod check;
+mod cloud;
 mod control;
 mod control_words;
 mod distribution;
@@ -26,8 +27,14 @@ mod keywords;
 mod marks;
 mod measure;
 mod multiples_words;
+mod network;
+mod network_layout;
+mod network_words;
 mod paint;
 mod panel;
+mod place;
+mod priorities;
+mod priorities_words;
 mod rows;
 mod scene;
 mod score_heat;
@@ -36,11 +43,16 @@ mod sheet;
 mod small_multiples;
 mod stacked;
 mod style;
+mod swatches;
+mod theme_polarity;
+mod theme_waves;
+mod voices;
 mod waterfall;
 mod waves;
 mod waves_words;
 
 pub(crate) use cells::id;
+pub use cloud::cloud;
 pub use control::{Control, ControlDay, control};
 pub use distribution::distribution;
 pub use diverging::{DivergingRow, Rated, diverging};
@@ -53,11 +65,15 @@ pub use input::Heading;
 pub use keyness::keyness;
 pub use keywords::keywords;
 pub use measure::Measure;
+pub use network::{ThemeLink, ThemeNode, network};
+pub use priorities::{PriorityBase, priorities};
 pub use score_heat::score_heat;
 pub use segments::segments;
 pub use small_multiples::{Multiples, Panel, small_multiples};
 pub use stacked::{By, stacked};
 pub(crate) use style::metric_name;
+pub use theme_polarity::{ThemePolarity, theme_polarity};
+pub use theme_waves::{CHANCE as THEME_CHANCE, ThemeLine, ThemeWaves, theme_waves};
 pub use waterfall::{Step, Waterfall, waterfall};
 pub use waves::{Aims, waves};
 
@@ -94,6 +110,8 @@ pub enum ChartKind {
     Priorities,
     /// Share of verbatims that speak of each theme, by wave
     ThemeWaves,
+    /// How each theme is judged: pleased, displeased, neither
+    ThemePolarity,
     /// Themes that are mentioned together
     Network,
     /// Indicators of the contact centre against their targets
@@ -134,6 +152,7 @@ impl ChartKind {
         Self::Impact,
         Self::Priorities,
         Self::ThemeWaves,
+        Self::ThemePolarity,
         Self::Network,
         Self::Targets,
         Self::Control,
@@ -165,6 +184,7 @@ impl ChartKind {
             Self::Impact => "impact",
             Self::Priorities => "priorities",
             Self::ThemeWaves => "theme-waves",
+            Self::ThemePolarity => "theme-polarity",
             Self::Network => "network",
             Self::Targets => "targets",
             Self::Control => "control",

@@ -8,8 +8,8 @@ use super::input::small_base;
 use super::scene::{Align, Scene, widest};
 use super::sheet::{Sheet, Words};
 use super::style::{
-    BODY, Color, INK, MARGIN, MUTED, SMALL, SMALL_BASE, WIDTH, base_label, colon, metric_name, metric_subject,
-    tick_label, value_label,
+    BODY, Color, INK, MARGIN, MUTED, SMALL, SMALL_BASE, WIDTH, base_label, colon, metric_name,
+    metric_subject, tick_label, value_label,
 };
 use super::{ChartError, ChartKind, Figure};
 use crate::centre::Better;
@@ -58,9 +58,7 @@ pub fn score_heat(
     question: &str,
     lang: Lang,
 ) -> Result<Option<Figure>, ChartError> {
-    let of = |e: &&&Estimate| {
-        e.segment.as_ref().is_some_and(|s| s.len() == 1 && s[0].column == *column)
-    };
+    let of = |e: &&&Estimate| e.segment.as_ref().is_some_and(|s| s.len() == 1 && s[0].column == *column);
     let own: Vec<&Estimate> = estimates.iter().filter(|e| e.wave.is_none()).filter(of).copied().collect();
     let cells = Cells::new(&own, column);
     let Some(first) = cells.rows.first().filter(|_| waves.len() > 1) else { return Ok(None) };
@@ -87,7 +85,9 @@ pub fn score_heat(
     );
     let ends = scale.ends().map(|end| value_label(end, table.metric, lang));
     let all = reference.and_then(|e| e.value).filter(|v| v.is_finite());
-    let middle = all.map(|v| format!("{}{}{}", lang.pick("ensemble", "total"), colon(lang), value_label(v, table.metric, lang)));
+    let middle = all.map(|v| {
+        format!("{}{}{}", lang.pick("ensemble", "total"), colon(lang), value_label(v, table.metric, lang))
+    });
     scale.legend_of(&mut sheet.scene, &ends, middle.as_deref(), (MARGIN, sheet.y));
     sheet.y += 28.0;
     Grid::new(&table).draw(&mut sheet, &table, scale, lang);
@@ -158,8 +158,7 @@ impl Grid {
     fn draw(&self, sheet: &mut Sheet, table: &Table, scale: HeatScale, lang: Lang) {
         let waves = table.waves.len();
         let room = self.cell - 4.0;
-        let heads: Vec<Vec<String>> =
-            table.waves.iter().map(|wave| heading(wave, room)).collect();
+        let heads: Vec<Vec<String>> = table.waves.iter().map(|wave| heading(wave, room)).collect();
         let together: Vec<String> = all_waves(lang).iter().map(|&word| word.to_owned()).collect();
         let deep = heads.iter().chain([&together]).map(Vec::len).max().unwrap_or(1);
         for (i, lines) in heads.iter().chain([&together]).enumerate() {
@@ -265,7 +264,9 @@ fn caption(table: &Table, total: Option<&Estimate>, lang: Lang) -> String {
         (Some(all), Lang::Fr) => {
             format!("{subject} va de {from} à {to} ; ensemble, toutes vagues confondues : {all}.")
         }
-        (Some(all), Lang::En) => format!("{subject} ranges from {from} to {to}; total, all waves together: {all}."),
+        (Some(all), Lang::En) => {
+            format!("{subject} ranges from {from} to {to}; total, all waves together: {all}.")
+        }
     }
 }
 
@@ -334,7 +335,11 @@ mod tests {
         // The hidden cell has no number of its own: 4 waves and all of them, twice, less one; and the total.
         assert_eq!(figure.svg.matches("fill=\"#F6F7F9\"").count(), 1);
         assert!(figure.svg.contains("Case vide"));
-        assert!(figure.caption.starts_with("Le NPS va de −38,0 (Sud & <Est>, 2025-T3) à 0,0 (Nord, 2025-T4)"), "{}", figure.caption);
+        assert!(
+            figure.caption.starts_with("Le NPS va de −38,0 (Sud & <Est>, 2025-T3) à 0,0 (Nord, 2025-T4)"),
+            "{}",
+            figure.caption
+        );
         sound(&draw(&rows, &waves, Lang::En).unwrap(), &["Total", "−37.0"]);
     }
 

@@ -40,6 +40,7 @@ pub enum Part {
     Contrasts,
     Themes,
     Codebooks,
+    ThemeWaves,
     ThemeChanges,
     Drivers,
     ImportanceModels,
@@ -63,6 +64,7 @@ impl Part {
         Self::Contrasts,
         Self::Themes,
         Self::Codebooks,
+        Self::ThemeWaves,
         Self::ThemeChanges,
         Self::Drivers,
         Self::ImportanceModels,
@@ -76,7 +78,7 @@ impl Part {
     pub fn needs(parts: &[Self]) -> (bool, bool) {
         let any = |of: &[Self]| parts.iter().any(|part| of.contains(part));
         let whole = [Self::Findings, Self::Quotes];
-        let themes = [Self::Themes, Self::Codebooks, Self::ThemeChanges, Self::Drivers];
+        let themes = [Self::Themes, Self::Codebooks, Self::ThemeWaves, Self::ThemeChanges, Self::Drivers];
         let ratings = [Self::ImportanceModels, Self::Importance, Self::Priorities];
         (any(&whole) || any(&themes), any(&whole) || any(&ratings))
     }
@@ -94,6 +96,7 @@ impl Part {
             Self::Contrasts => "contrasts",
             Self::Themes => "themes",
             Self::Codebooks => "codebooks",
+            Self::ThemeWaves => "theme_waves",
             Self::ThemeChanges => "theme_changes",
             Self::Drivers => "drivers",
             Self::ImportanceModels => "importance_models",

@@ -274,6 +274,7 @@ pub fn build(understood: &Understood, options: &Options, progress: Progress<'_>)
         contrasts: builder.contrasts(),
         themes: found.themes,
         codebooks: found.codebooks,
+        theme_waves: found.waves,
         theme_changes: found.changes,
         drivers,
         importance_models: rated.models,

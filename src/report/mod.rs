@@ -36,9 +36,11 @@ mod targets;
 mod term_rows;
 pub mod terminal;
 mod theme_findings;
+mod theme_pairs;
 mod theme_plan;
 mod theme_rows;
 mod theme_tables;
+mod theme_waves;
 mod topic_tables;
 mod topics;
 mod transcripts;
@@ -61,8 +63,10 @@ pub use rates::{Rate, RateBase};
 pub use rows::REST;
 pub use series::{ControlSeries, SeriesPoint};
 pub use targets::{Bound, Target};
+pub use theme_pairs::Overlap;
 pub(crate) use theme_plan::{codebook, named};
-pub use theme_rows::{CodebookRow, Overlap, RuleRow, ThemeChange, ThemeRow, UncoveredWord};
+pub use theme_rows::{CodebookRow, RuleRow, ThemeChange, ThemeRow, UncoveredWord};
+pub use theme_waves::ThemeWave;
 pub use transcripts::{
     AgentRow, CallItem, CallListening, CallRow, CallSource, CallStep, CallThemeRow, EvaluatedCalls,
     GridSummary, ItemAgreement, MarkKind, MarkRow, PlanSummary, ScoreLink, TermRow, ToListen,
@@ -133,6 +137,8 @@ pub struct Report {
     pub themes: Vec<ThemeRow>,
     /// How the codebook fits each open question.
     pub codebooks: Vec<CodebookRow>,
+    /// Share of the verbatims of each wave that mention each theme.
+    pub theme_waves: Vec<ThemeWave>,
     /// Themes that were mentioned more or less often in the last wave than in the one before.
     pub theme_changes: Vec<ThemeChange>,
     /// What moves each score: themes, then keywords, largest impact first.
@@ -174,6 +180,7 @@ impl Report {
             contrasts: Vec::new(),
             themes: Vec::new(),
             codebooks: Vec::new(),
+            theme_waves: Vec::new(),
             theme_changes: Vec::new(),
             drivers: Vec::new(),
             importance_models: Vec::new(),

@@ -445,6 +445,7 @@ pub(super) fn full(lang: Lang) -> Report {
         importance: Vec::new(),
         priorities: Vec::new(),
         codebooks: Vec::new(),
+        theme_waves: Vec::new(),
         theme_changes: Vec::new(),
         drivers: vec![
             driver("attente", 269, -40.1, 18.9, -7.1, 1e-12),

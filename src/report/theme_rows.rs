@@ -9,6 +9,8 @@ use serde::Serialize;
 use super::amounts::SMALL_BASE;
 use super::rows::Builder;
 use super::term_rows::support;
+use super::theme_pairs::Overlap;
+use super::theme_waves::ThemeWave;
 use crate::driver::change::{Novelty, Pair, WaveMentions, changes};
 use crate::driver::{self, Adjusted, Driver, DriverKind, Jackknife, Target, adjusted};
 use crate::metric::metrics_of;
@@ -19,8 +21,6 @@ use crate::theme::{Codebook, Pole};
 
 /// Words listed of the verbatims that no theme covers.
 const UNCOVERED: usize = 20;
-/// Pairs of themes listed.
-const OVERLAPS: usize = 20;
 
 /// A theme of an open question. Base: verbatims in a language that is known.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
@@ -76,15 +76,6 @@ pub struct UncoveredWord {
     /// Name shown.
     pub label: String,
     /// Verbatims without a theme that hold it.
-    pub n: u64,
-}
-
-/// Two themes that are mentioned together; none belongs to the other.
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
-pub struct Overlap {
-    /// Ids of the themes.
-    pub themes: [String; 2],
-    /// Verbatims that mention both.
     pub n: u64,
 }
 
@@ -152,16 +143,18 @@ pub struct ThemeChange {
 pub(super) struct Found {
     pub themes: Vec<ThemeRow>,
     pub codebooks: Vec<CodebookRow>,
+    pub waves: Vec<ThemeWave>,
     pub changes: Vec<ThemeChange>,
     pub drivers: Vec<Driver>,
 }
 
 /// The themes of one open question.
-struct Coded<'a> {
-    question: &'a str,
-    plan: &'a ThemePlan,
-    themes: &'a Themes,
-    base: u64,
+pub(super) struct Coded<'a> {
+    pub question: &'a str,
+    pub plan: &'a ThemePlan,
+    pub themes: &'a Themes,
+    /// Verbatims.
+    pub base: u64,
 }
 
 impl Builder<'_> {
@@ -185,18 +178,20 @@ impl Builder<'_> {
                     found.drivers.extend(self.theme_drivers(&coded, rank));
                 }
             }
-            found.changes.extend(self.theme_changes(&coded, main));
+            let changes = self.theme_changes(&coded, main);
+            found.waves.extend(self.theme_waves(&coded, &changes));
+            found.changes.extend(changes);
         }
         found
     }
 
     /// Whether a number may be shown that this many verbatims make, and as many others do not.
-    fn shown(&self, n: u64, base: u64) -> bool {
+    pub(super) fn shown(&self, n: u64, base: u64) -> bool {
         n > 0 && !suppressed(n, self.min_group) && (n == base || !suppressed(base - n, self.min_group))
     }
 
     /// The name of a theme, after the one that it belongs to.
-    fn theme_label(&self, book: &Codebook, theme: usize) -> String {
+    pub(super) fn theme_label(&self, book: &Codebook, theme: usize) -> String {
         let own = book.themes[theme].label.get(self.lang);
         match book.themes[theme].parent {
             Some(parent) => format!("{} › {own}", book.themes[parent].label.get(self.lang)),
@@ -243,14 +238,6 @@ impl Builder<'_> {
         uncovered.sort_by(|a, b| b.n.cmp(&a.n).then_with(|| a.label.cmp(&b.label)));
         uncovered.truncate(UNCOVERED);
         let id = |theme: usize| book.themes[theme].id.clone();
-        let pairs = counts
-            .pairs
-            .iter()
-            .filter(|((a, b), n)| **n >= floor && !book.themes[*a].general && !book.themes[*b].general);
-        let mut overlaps: Vec<Overlap> =
-            pairs.map(|(&(a, b), &n)| Overlap { themes: [id(a), id(b)], n }).collect();
-        overlaps.sort_by(|a, b| b.n.cmp(&a.n).then_with(|| a.themes.cmp(&b.themes)));
-        overlaps.truncate(OVERLAPS);
         let rules = book.rules.iter().enumerate().map(|(at, rule)| (rule, counts.rules.get(&at)));
         let rules = rules.map(|(rule, n)| (rule, n.copied().unwrap_or_default()));
         CodebookRow {
@@ -260,7 +247,7 @@ impl Builder<'_> {
             covered: counts.covered,
             coverage: counts.covered as f64 / coded.base as f64,
             uncovered,
-            overlaps,
+            overlaps: self.overlaps(coded),
             rules: rules
                 .filter(|(_, n)| *n == 0 || !suppressed(*n, self.min_group))
                 .map(|(rule, n)| RuleRow {

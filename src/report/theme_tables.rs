@@ -2,7 +2,10 @@
 
 use super::amounts::decimals;
 use super::document::{Block, Column, Row, Table};
+use super::findings::SIGNIFICANT;
+use super::theme_pairs::Overlap;
 use super::theme_rows::{CodebookRow, ThemeChange, ThemeRow};
+use super::theme_waves::ThemeWave;
 use super::words::Words;
 use crate::report::Report;
 
@@ -22,6 +25,8 @@ pub(super) fn themes(words: &Words<'_>, report: &Report) -> Vec<Block> {
         let changes: Vec<&ThemeChange> =
             report.theme_changes.iter().filter(|change| change.question == book.question).collect();
         out.extend(change_table(words, &changes).map(Block::Table));
+        out.extend(wave_table(words, report, &book.question).map(Block::Table));
+        out.extend(pair_table(words, book, &rows).map(Block::Table));
     }
     out
 }
@@ -115,4 +120,80 @@ fn change_table(words: &Words<'_>, changes: &[&ThemeChange]) -> Option<Table> {
         )
     });
     Some(Table::new(words, caption, columns, changes.iter().map(row).collect()).noted(note))
+}
+
+/// Share of the verbatims of each wave that mention each theme, most often mentioned first.
+fn wave_table(words: &Words<'_>, report: &Report, question: &str) -> Option<Table> {
+    let cells: Vec<&ThemeWave> = report.theme_waves.iter().filter(|cell| cell.question == question).collect();
+    let waves = &report.study.waves;
+    let themes = report.themes.iter().filter(|t| t.question == question);
+    let found = |theme: &str, wave: &str| cells.iter().find(|c| c.theme == theme && c.wave == wave);
+    let row = |t: &ThemeRow| {
+        let shares = waves.iter().map(|wave| {
+            let share = found(&t.theme, wave).and_then(|cell| cell.share);
+            share.map_or_else(|| "–".to_owned(), |share| words.share(share, 1)).into()
+        });
+        Row { cells: std::iter::once(t.label.clone().into()).chain(shares).collect(), total: false }
+    };
+    let told = themes.filter(|t| cells.iter().any(|c| c.theme == t.theme && c.n.is_some()));
+    let mut rows: Vec<Row> = told.map(row).collect();
+    if rows.is_empty() {
+        return None;
+    }
+    let bases = waves.iter().map(|wave| {
+        let base = cells.iter().filter(|c| c.wave == *wave).find_map(|c| c.base);
+        base.map_or_else(|| "–".to_owned(), |n| words.lang.count(n)).into()
+    });
+    let title: String = words.pick("Verbatims", "Comments").to_owned();
+    rows.push(Row { cells: std::iter::once(title.into()).chain(bases).collect(), total: true });
+    let first = Column::text(words.pick("Thème", "Theme"));
+    let columns = std::iter::once(first).chain(waves.iter().map(Column::number)).collect();
+    let caption = words.say(
+        format!("Thèmes de {} par vague, en part des verbatims de la vague", words.column(question)),
+        format!("Themes of {} by wave, as shares of the comments of the wave", words.column(question)),
+    );
+    let hidden = cells.iter().any(|cell| cell.suppressed).then(|| {
+        words.say("Tiret : masqué pour protéger les petits groupes.", "Dash: hidden to protect small groups.")
+    });
+    Some(Table::new(words, caption, columns, rows).noted(hidden))
+}
+
+/// Themes that are mentioned together more often than by chance, the surest first.
+fn pair_table(words: &Words<'_>, book: &CodebookRow, rows: &[&ThemeRow]) -> Option<Table> {
+    let sure = |pair: &&Overlap| pair.q < SIGNIFICANT && pair.lift > 1.0;
+    let mut pairs: Vec<&Overlap> = book.overlaps.iter().filter(sure).collect();
+    pairs.sort_by(|a, b| b.log_likelihood.total_cmp(&a.log_likelihood).then_with(|| a.themes.cmp(&b.themes)));
+    if pairs.is_empty() {
+        return None;
+    }
+    let label =
+        |id: &String| rows.iter().find(|t| t.theme == *id).map_or_else(|| id.clone(), |t| t.label.clone());
+    let row = |pair: &&Overlap| {
+        let [one, other] = pair.themes.each_ref().map(label);
+        Row {
+            cells: vec![
+                one.into(),
+                other.into(),
+                words.lang.count(pair.n).into(),
+                words.lang.number(pair.expected, 1).into(),
+                words.lang.number(pair.lift, 1).into(),
+                words.lang.probability(pair.q).into(),
+            ],
+            total: false,
+        }
+    };
+    let columns = vec![
+        Column::text(words.pick("Thème", "Theme")),
+        Column::text(words.pick("Va avec", "Goes with")),
+        Column::number(words.pick("Verbatims", "Comments")),
+        Column::number(words.pick("Attendus par hasard", "Expected by chance")),
+        Column::number(words.pick("Fois plus que par hasard", "Times as many")),
+        Column::number("q"),
+    ];
+    let base = words.lang.count(book.base);
+    let caption = words.say(
+        format!("Thèmes cités ensemble plus souvent que par hasard, base de {base} verbatims"),
+        format!("Themes mentioned together more often than by chance, base of {base} comments"),
+    );
+    Some(Table::new(words, caption, columns, pairs.iter().map(row).collect()))
 }

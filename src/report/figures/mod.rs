@@ -1,8 +1,10 @@
 //! The figures of a report, drawn from its rows: one function a kind.
 
 mod by_wave;
+mod rated;
 mod scores;
 mod subject;
+mod themes;
 mod words;
 
 use super::{Report, centre, transcripts};
@@ -57,8 +59,13 @@ fn of_kind(
         ChartKind::Multiples => return by_wave::multiples(&subject),
         ChartKind::Waterfall => return by_wave::waterfall(&subject),
         ChartKind::Keywords => words::keywords(&subject)?,
+        ChartKind::Cloud => words::cloud(&subject)?,
         ChartKind::Keyness => words::keyness(&subject)?,
         ChartKind::Impact => return words::impact(&subject),
+        ChartKind::Priorities => rated::priorities(&subject)?,
+        ChartKind::ThemeWaves => themes::waves(&subject)?,
+        ChartKind::ThemePolarity => themes::polarity(&subject)?,
+        ChartKind::Network => themes::network(&subject)?,
         ChartKind::Targets
         | ChartKind::Control
         | ChartKind::Week
@@ -67,11 +74,6 @@ fn of_kind(
         | ChartKind::HandleTimes
         | ChartKind::Agents => return centre::figures(report, kind),
         ChartKind::ListeningAgents | ChartKind::Rising => return transcripts::figures(report, kind),
-        // Drawn by the branches that bring them.
-        ChartKind::Cloud
-        | ChartKind::Priorities
-        | ChartKind::ThemeWaves
-        | ChartKind::Network => None,
     };
     Ok(one.into_iter().collect())
 }

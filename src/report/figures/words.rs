@@ -3,20 +3,35 @@
 use super::subject::Subject;
 use crate::chart::{self, ChartError, Figure};
 use crate::driver::Driver;
+use crate::keyness::{Keyness, Keyword};
+use crate::report::QuestionSummary;
 
 /// Recurring keywords.
 pub(super) fn keywords(subject: &Subject<'_>) -> Result<Option<Figure>, ChartError> {
     let Some(text) = subject.text else { return Ok(None) };
-    let rows: Vec<_> = subject.report.keywords.iter().filter(|k| k.question == text.id).collect();
-    chart::keywords(&rows, text.title(), subject.lang)
+    chart::keywords(&own(subject, text), &tests(subject), text.title(), subject.lang)
+}
+
+/// The same as a cloud.
+pub(super) fn cloud(subject: &Subject<'_>) -> Result<Option<Figure>, ChartError> {
+    let Some(text) = subject.text else { return Ok(None) };
+    chart::cloud(&own(subject, text), &tests(subject), text.title(), subject.lang)
+}
+
+fn own<'r>(subject: &Subject<'r>, text: &QuestionSummary) -> Vec<&'r Keyword> {
+    subject.report.keywords.iter().filter(|k| k.question == text.id).collect()
+}
+
+/// The words of the open question tested between low and high scores.
+fn tests<'r>(subject: &Subject<'r>) -> Vec<&'r Keyness> {
+    let (Some(text), Some(question)) = (subject.text, subject.score) else { return Vec::new() };
+    subject.report.keyness.iter().filter(|k| k.question == text.id && k.by == question.id).collect()
 }
 
 /// Words of low scores against words of high ones.
 pub(super) fn keyness(subject: &Subject<'_>) -> Result<Option<Figure>, ChartError> {
-    let (Some(text), Some(question)) = (subject.text, subject.score) else { return Ok(None) };
-    let of = |k: &&crate::keyness::Keyness| k.question == text.id && k.by == question.id;
-    let rows: Vec<_> = subject.report.keyness.iter().filter(of).collect();
-    chart::keyness(&rows, question.title(), subject.lang)
+    let Some(question) = subject.score else { return Ok(None) };
+    chart::keyness(&tests(subject), question.title(), subject.lang)
 }
 
 /// Impact of themes, then of words.

@@ -1,0 +1,375 @@
+//! Themes that are mentioned together more often than by chance: discs joined by lines.
+
+use super::font::{Weight, brief, drawable, width, wrap};
+use super::network_layout::layout;
+use super::network_words::{caption, legend, note, times, title};
+use super::place::{Area, Places, around};
+use super::scene::{Align, Shape, widest};
+use super::sheet::{Sheet, Words};
+use super::style::{BAD, BODY, Color, GOOD, INK, MARGIN, MUTED, SMALL, WHISKER, WHITE, WIDTH};
+use super::{ChartError, ChartKind, Figure};
+use crate::lang::Lang;
+
+/// Links drawn, the surest.
+const LINKS: usize = 30;
+/// Themes drawn, the most often mentioned.
+const NODES: usize = 40;
+/// Verbatims that must mention both themes of a link.
+pub const LEAST: u64 = 10;
+/// A link is drawn where both themes meet so many times more often than by chance.
+pub const LIFT: f64 = 1.2;
+/// From this q-value on a link may be chance.
+pub const CHANCE: f64 = 0.05;
+/// Radius of the largest disc, and of the smallest.
+const RADII: [f64; 2] = [30.0, 6.0];
+/// Widest line of a label.
+const LABEL: f64 = 128.0;
+/// Height of a line of a label.
+const LINE: f64 = 15.0;
+/// Colour of a line: light enough for what crosses it.
+const EDGE: Color = (205, 211, 217);
+/// Space between two themes with their labels.
+const GAP: f64 = 8.0;
+
+/// A theme.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ThemeNode {
+    /// Name shown.
+    pub label: String,
+    /// Verbatims that mention it.
+    pub n: u64,
+    /// Share of them that are pleased with it, 0…1.
+    pub positive: f64,
+    /// Share that is displeased with it.
+    pub negative: f64,
+}
+
+/// Two themes that are mentioned together.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct ThemeLink {
+    /// Their places among the themes given.
+    pub ends: [usize; 2],
+    /// Verbatims that mention both.
+    pub n: u64,
+    /// How many times more often than by chance.
+    pub lift: f64,
+    /// Log-likelihood G², which ranks.
+    pub log_likelihood: f64,
+    /// Its q-value.
+    pub q: f64,
+}
+
+impl ThemeLink {
+    fn is_drawn(&self, nodes: usize) -> bool {
+        let sound = self.lift.is_finite() && self.log_likelihood.is_finite();
+        let known = self.ends[0] != self.ends[1] && self.ends.iter().all(|end| *end < nodes);
+        sound && known && self.n >= LEAST && self.lift >= LIFT && self.q < CHANCE
+    }
+}
+
+/// How a theme is judged by most.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Judged {
+    /// More than half of the mentions are displeased.
+    Badly,
+    /// Neither side has more than half.
+    Divided,
+    /// More than half are pleased.
+    Well,
+}
+
+impl Judged {
+    /// Every judgement, in the order of the legend.
+    pub const ALL: [Self; 3] = [Self::Badly, Self::Divided, Self::Well];
+
+    fn of(node: &ThemeNode) -> Self {
+        if node.negative > 0.5 {
+            Self::Badly
+        } else if node.positive > 0.5 {
+            Self::Well
+        } else {
+            Self::Divided
+        }
+    }
+
+    /// Colour of its disc.
+    fn color(self) -> Color {
+        match self {
+            Self::Badly => BAD,
+            Self::Divided => MUTED,
+            Self::Well => GOOD,
+        }
+    }
+}
+
+/// The themes that have a link, most often mentioned first, and their links, surest first.
+struct Graph<'d> {
+    nodes: Vec<&'d ThemeNode>,
+    links: Vec<ThemeLink>,
+    /// Links that hold, those beyond the first included.
+    found: usize,
+}
+
+impl<'d> Graph<'d> {
+    fn new(themes: &'d [ThemeNode], links: &[ThemeLink]) -> Self {
+        let mut links: Vec<ThemeLink> =
+            links.iter().copied().filter(|link| link.is_drawn(themes.len())).collect();
+        links.sort_by(|a, b| b.log_likelihood.total_cmp(&a.log_likelihood).then_with(|| a.ends.cmp(&b.ends)));
+        let found = links.len();
+        links.truncate(LINKS);
+        let mut order: Vec<usize> =
+            (0..themes.len()).filter(|at| links.iter().any(|link| link.ends.contains(at))).collect();
+        order.sort_by(|a, b| {
+            themes[*b].n.cmp(&themes[*a].n).then_with(|| themes[*a].label.cmp(&themes[*b].label))
+        });
+        order.truncate(NODES);
+        let place = |at: usize| order.iter().position(|node| *node == at);
+        let links = links
+            .into_iter()
+            .filter_map(|link| Some(ThemeLink { ends: [place(link.ends[0])?, place(link.ends[1])?], ..link }))
+            .collect();
+        Self { nodes: order.iter().map(|at| &themes[*at]).collect(), links, found }
+    }
+}
+
+/// Draws the themes of one open question, whose text is `question` and whose verbatims are `base`. Nothing where no
+/// two themes go together.
+///
+/// # Errors
+/// When plotters or the PNG encoder fails.
+pub fn network(
+    themes: &[ThemeNode],
+    links: &[ThemeLink],
+    (question, base): (&str, u64),
+    lang: Lang,
+) -> Result<Option<Figure>, ChartError> {
+    let graph = Graph::new(themes, links);
+    if graph.links.is_empty() {
+        return Ok(None);
+    }
+    let name = |at: usize| lang.quote(&brief(&graph.nodes[at].label));
+    let named: Vec<([String; 2], &ThemeLink)> =
+        graph.links.iter().map(|link| (link.ends.map(name), link)).collect();
+    let mut sheet = Sheet::new(
+        Words {
+            kind: ChartKind::Network,
+            id: ChartKind::Network.id().to_owned(),
+            title: title(lang),
+            question: question.to_owned(),
+            caption: caption(&named, lang),
+            note: note(base, themes.len() - graph.nodes.len(), graph.found - graph.links.len(), lang),
+        },
+        lang,
+    );
+    key(&mut sheet, lang);
+    draw(&mut sheet, &graph, lang);
+    sheet.finish()
+}
+
+/// What colours and signs mean.
+fn key(sheet: &mut Sheet, lang: Lang) {
+    let (mut x, y) = (MARGIN + 8.0, sheet.y + 12.0);
+    for judged in Judged::ALL {
+        disc(&mut sheet.scene.shapes, (x, y - 4.0), 8.0, judged);
+        let name = legend(judged, lang);
+        sheet.scene.label(name, (x + 14.0, y), Align::Start, BODY, INK);
+        x += 14.0 + width(name, BODY, Weight::Regular) + 30.0;
+    }
+    sheet.y = y + 22.0;
+}
+
+/// A theme with its label, from the middle of its box.
+struct Node<'d> {
+    theme: &'d ThemeNode,
+    radius: f64,
+    lines: Vec<String>,
+    size: (f64, f64),
+}
+
+impl<'d> Node<'d> {
+    fn new(theme: &'d ThemeNode, most: u64, lang: Lang) -> Self {
+        // The surface of a disc is proportional to the verbatims.
+        let radius = (RADII[0] * (theme.n as f64 / most.max(1) as f64).sqrt()).max(RADII[1]);
+        let mut lines = wrap(&drawable(&theme.label), BODY, Weight::Regular, LABEL, 2);
+        lines.push(format!("n\u{a0}=\u{a0}{}", lang.count(theme.n)));
+        let wide = widest(&lines, BODY, Weight::Regular).max(2.0 * radius);
+        let size = (wide + 4.0, 2.0 * radius + 4.0 + LINE * lines.len() as f64);
+        Self { theme, radius, lines, size }
+    }
+
+    /// Centre of the disc, from the middle of the box.
+    fn centre(&self, (x, y): (f64, f64)) -> (f64, f64) {
+        (x, y - self.size.1 / 2.0 + self.radius)
+    }
+}
+
+fn draw(sheet: &mut Sheet, graph: &Graph<'_>, lang: Lang) {
+    let most = graph.nodes.iter().map(|node| node.n).max().unwrap_or(1);
+    let nodes: Vec<Node<'_>> = graph.nodes.iter().map(|node| Node::new(node, most, lang)).collect();
+    let strongest = graph.links.iter().map(|link| link.lift.ln()).fold(0.0, f64::max);
+    let part = |link: &ThemeLink| if strongest > 0.0 { link.lift.ln() / strongest } else { 1.0 };
+    let pulls: Vec<_> =
+        graph.links.iter().map(|link| (link.ends[0], link.ends[1], 0.6 + part(link))).collect();
+    let sizes: Vec<(f64, f64)> = nodes.iter().map(|node| node.size).collect();
+    let top = sheet.y;
+    let at: Vec<(f64, f64)> = layout(&sizes, &pulls, WIDTH - 2.0 * MARGIN, GAP)
+        .into_iter()
+        .map(|(x, y)| (x + MARGIN, y + top))
+        .collect();
+    let centres: Vec<(f64, f64)> = nodes.iter().zip(&at).map(|(node, at)| node.centre(*at)).collect();
+    for link in graph.links.iter().rev() {
+        let ends = link.ends.map(|end| centres[end]).to_vec();
+        sheet.scene.shapes.push(Shape::Line(ends, 1.0 + 5.0 * part(link), EDGE));
+    }
+    let mut places = Places::default();
+    for (node, at) in nodes.iter().zip(&at) {
+        places.take(around(*at, node.size));
+    }
+    let bottom = at.iter().zip(&sizes).map(|((_, y), (_, h))| y + h / 2.0).fold(top, f64::max);
+    for (node, centre) in nodes.iter().zip(&centres) {
+        disc(&mut sheet.scene.shapes, *centre, node.radius, Judged::of(node.theme));
+        for (k, line) in node.lines.iter().enumerate() {
+            let base = centre.1 + node.radius + 4.0 + LINE * k as f64 + BODY * 0.8;
+            let count = k + 1 == node.lines.len();
+            let (size, color) = if count { (SMALL, MUTED) } else { (BODY, INK) };
+            sheet.scene.label(line, (centre.0, base), Align::Middle, size, color);
+            sheet.scene.plate();
+        }
+    }
+    let page = [MARGIN, top, WIDTH - MARGIN, bottom];
+    for link in &graph.links {
+        let text = times(link.lift, lang);
+        let [a, b] = link.ends.map(|end| centres[end]);
+        if let Some(area) = on_line(&places, (a, b), width(&text, SMALL, Weight::Regular), page) {
+            places.take(area);
+            let base = (f64::midpoint(area[0], area[2]), f64::midpoint(area[1], area[3]) + SMALL * 0.36);
+            sheet.scene.label(&text, base, Align::Middle, SMALL, WHISKER);
+            sheet.scene.plate();
+        }
+    }
+    sheet.y = bottom;
+}
+
+/// A free place for a number on a line, the nearest to its middle; none where all is taken.
+fn on_line(places: &Places, (a, b): ((f64, f64), (f64, f64)), wide: f64, page: Area) -> Option<Area> {
+    let size = (wide + 6.0, SMALL + 4.0);
+    [0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73].into_iter().find_map(|part| {
+        let area = around((a.0 + (b.0 - a.0) * part, a.1 + (b.1 - a.1) * part), size);
+        places.free(area, page, 1.0).then_some(area)
+    })
+}
+
+/// A disc with the sign of its judgement, so that colour is not alone to tell it.
+fn disc(shapes: &mut Vec<Shape>, at: (f64, f64), radius: f64, judged: Judged) {
+    shapes.push(Shape::Dot(at, radius + 1.5, WHITE));
+    shapes.push(Shape::Dot(at, radius, judged.color()));
+    let arm = (radius * 0.55).min(9.0);
+    let thick = (radius * 0.16).clamp(1.5, 3.0);
+    let (x, y) = at;
+    let bar = |y: f64| Shape::Rect([x - arm, y - thick / 2.0, x + arm, y + thick / 2.0], WHITE);
+    match judged {
+        Judged::Badly => shapes.push(bar(y)),
+        Judged::Well => {
+            shapes.push(bar(y));
+            shapes.push(Shape::Rect([x - thick / 2.0, y - arm, x + thick / 2.0, y + arm], WHITE));
+        }
+        Judged::Divided => shapes.extend([bar(y - thick * 1.1), bar(y + thick * 1.1)]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::check::{odd, sound};
+    use super::*;
+    use proptest::prelude::*;
+
+    fn node(label: &str, n: u64, negative: f64, positive: f64) -> ThemeNode {
+        ThemeNode { label: label.to_owned(), n, positive, negative }
+    }
+
+    fn link(a: usize, b: usize, n: u64, lift: f64) -> ThemeLink {
+        ThemeLink { ends: [a, b], n, lift, log_likelihood: n as f64 * lift.ln(), q: 0.001 }
+    }
+
+    fn draw(themes: &[ThemeNode], links: &[ThemeLink], lang: Lang) -> Option<Figure> {
+        network(themes, links, ("Pourquoi ?", 1868), lang).unwrap()
+    }
+
+    fn themes() -> Vec<ThemeNode> {
+        vec![
+            node("Délais & <réactivité>", 331, 0.77, 0.19),
+            node("Accueil", 337, 0.22, 0.69),
+            node("Agences et points de vente", 184, 0.35, 0.48),
+            node("Prix", 160, 0.4, 0.4),
+        ]
+    }
+
+    #[test]
+    fn nothing_to_draw() {
+        assert_eq!(draw(&[], &[], Lang::Fr), None);
+        assert_eq!(draw(&themes(), &[], Lang::Fr), None);
+        // Too few, no more than by chance, perhaps chance, a theme with itself, a theme that is not there.
+        let chance = ThemeLink { q: 0.2, ..link(0, 1, 60, 2.0) };
+        let odd = [link(0, 1, 9, 3.0), link(0, 1, 60, 1.1), chance, link(1, 1, 60, 2.0), link(1, 9, 60, 2.0)];
+        assert_eq!(draw(&themes(), &odd, Lang::Fr), None);
+        let broken = ThemeLink { lift: f64::NAN, ..link(0, 1, 60, 2.0) };
+        assert_eq!(draw(&themes(), &[broken], Lang::Fr), None);
+    }
+
+    #[test]
+    fn themes_that_go_together() {
+        let links = [link(0, 1, 90, 1.5), link(1, 2, 51, 1.54), link(0, 3, 3, 9.0)];
+        let figure = draw(&themes(), &links, Lang::Fr).unwrap();
+        sound(&figure, &["Accueil", "Délais & <réactivité>", "n\u{a0}=\u{a0}331", "×\u{a0}1,5"]);
+        assert!(!figure.svg.contains("Prix"), "no link, no disc");
+        assert!(figure.svg.contains("1 thème sans lien établi"), "{}", figure.svg);
+        assert!(
+            figure.caption.contains("«\u{a0}Accueil\u{a0}» et «\u{a0}Délais & <réactivité>\u{a0}»"),
+            "{}",
+            figure.caption
+        );
+        assert_eq!(draw(&themes(), &links, Lang::Fr).unwrap(), figure);
+        sound(&draw(&themes(), &links, Lang::En).unwrap(), &["×\u{a0}1.5"]);
+    }
+
+    #[test]
+    fn forty_themes_with_long_names() {
+        let long = "Relations avec les conseillers de la région Provence-Alpes-Côte d’Azur & partenaires";
+        let themes: Vec<ThemeNode> =
+            (0..40).map(|i| node(&format!("{i} {long}"), 12 + 9 * i as u64, 0.3, 0.2)).collect();
+        let links: Vec<ThemeLink> = (0..40)
+            .flat_map(|i| [link(i, (i + 1) % 40, 20, 2.0), link(i, (i * 7 + 3) % 40, 15, 3.0)])
+            .collect();
+        let figure = draw(&themes, &links, Lang::En).unwrap();
+        sound(&figure, &[]);
+        assert!(figure.svg.contains("links that are less sure"), "{}", figure.caption);
+    }
+
+    proptest! {
+        /// From 3 to 40 themes, whatever their names, sizes and links: `sound` fails where two texts overlap.
+        #[test]
+        fn labels_never_overlap(
+            sizes in proptest::collection::vec((1..4000u64, 1..9usize), 3..41),
+            links in proptest::collection::vec((0..40usize, 0..40usize, 10..300u64, 1.2..30.0f64), 1..60),
+        ) {
+            let word = "Réclamations ";
+            let themes: Vec<ThemeNode> = sizes
+                .iter()
+                .enumerate()
+                .map(|(i, (n, words))| node(&format!("{i} {}", word.repeat(*words)), *n, 0.1, 0.6))
+                .collect();
+            let links: Vec<ThemeLink> = links.into_iter().map(|(a, b, n, lift)| link(a, b, n, lift)).collect();
+            if let Some(figure) = draw(&themes, &links, Lang::Fr) {
+                sound(&figure, &[]);
+            }
+        }
+
+        #[test]
+        fn no_number_makes_it_fail(lift in odd(), q in odd(), positive in odd()) {
+            let mut themes = themes();
+            themes[0].positive = positive;
+            let links = [ThemeLink { q, lift, ..link(0, 1, 40, 2.0) }];
+            prop_assert!(network(&themes, &links, ("?", 0), Lang::Fr).is_ok());
+        }
+    }
+}

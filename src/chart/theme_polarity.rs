@@ -1,0 +1,258 @@
+//! How each theme is judged: displeased mentions to the left of a middle line, pleased ones to the right.
+
+use super::axis::{Axis, Bounds};
+use super::font::{Weight, brief, width};
+use super::rows::{Column, Rows};
+use super::scene::Align;
+use super::sheet::{Sheet, Words};
+use super::style::{BAD, Color, GOOD, INK, NEUTRAL, SMALL, SMALL_BASE, WHITE, base_label};
+use super::swatches::swatches;
+use super::{ChartError, ChartKind, Figure};
+use crate::lang::Lang;
+
+/// Themes drawn, the most often mentioned.
+const TOP: usize = 24;
+/// A theme is drawn from this many mentions on.
+const LEAST: u64 = 10;
+
+/// How a theme is judged.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ThemePolarity {
+    /// Name shown.
+    pub label: String,
+    /// Verbatims that mention it.
+    pub n: u64,
+    /// Share of them that are pleased with it, 0…1.
+    pub positive: f64,
+    /// Share that says neither, or both.
+    pub neutral: f64,
+    /// Share that is displeased with it.
+    pub negative: f64,
+}
+
+impl ThemePolarity {
+    fn balance(&self) -> f64 {
+        self.positive - self.negative
+    }
+
+    fn is_sound(&self) -> bool {
+        self.n >= LEAST
+            && [self.positive, self.neutral, self.negative].iter().all(|s| (0.0..=1.0).contains(s))
+    }
+}
+
+/// Draws the themes of one open question, whose text is `question`, the most criticised first. Nothing where none is
+/// mentioned often enough.
+///
+/// # Errors
+/// When plotters or the PNG encoder fails.
+pub fn theme_polarity(
+    themes: &[ThemePolarity],
+    question: &str,
+    lang: Lang,
+) -> Result<Option<Figure>, ChartError> {
+    let mut rows: Vec<&ThemePolarity> = themes.iter().filter(|t| t.is_sound()).collect();
+    let found = rows.len();
+    rows.sort_by(|a, b| b.n.cmp(&a.n).then_with(|| a.label.cmp(&b.label)));
+    rows.truncate(TOP);
+    rows.sort_by(|a, b| a.balance().total_cmp(&b.balance()).then_with(|| a.label.cmp(&b.label)));
+    if rows.is_empty() {
+        return Ok(None);
+    }
+    let mut sheet = Sheet::new(
+        Words {
+            kind: ChartKind::ThemePolarity,
+            id: ChartKind::ThemePolarity.id().to_owned(),
+            title: lang
+                .pick("Ce qui est critiqué, ce qui est apprécié", "What is criticised, what is liked")
+                .to_owned(),
+            question: question.to_owned(),
+            caption: caption(&rows, lang),
+            note: note(&rows, found, themes.len(), lang),
+        },
+        lang,
+    );
+    let [bad, neither, good] = names(lang);
+    swatches(&mut sheet, &[(BAD, bad), (NEUTRAL, neither), (GOOD, good)]);
+    let labels: Vec<&str> = rows.iter().map(|t| t.label.as_str()).collect();
+    let columns =
+        [Column { head: "n".to_owned(), cells: rows.iter().map(|t| base_label(t.n, lang)).collect() }];
+    let page = Rows::new(&mut sheet, &labels, &columns, None);
+    let bounds = Bounds { floor: -100.0, ceiling: 100.0, least: 40.0, ticks: 6.0 };
+    let ends = |t: &ThemePolarity| [-(t.negative + t.neutral / 2.0), t.positive + t.neutral / 2.0];
+    let data = rows.iter().flat_map(|t| ends(t)).map(|v| 100.0 * v).chain([0.0]);
+    let axis = Axis::new(data, bounds, page.left + 8.0, page.right - 8.0);
+    // Both ways from the middle a share is positive.
+    page.grid(&mut sheet, axis, &|t| lang.percent(t.abs(), axis.decimals()));
+    for (i, theme) in rows.iter().enumerate() {
+        let middle = 50.0 * theme.neutral;
+        let parts = [
+            (-middle - 100.0 * theme.negative, -middle, theme.negative, BAD, INK),
+            (-middle, middle, theme.neutral, NEUTRAL, INK),
+            (middle, middle + 100.0 * theme.positive, theme.positive, GOOD, WHITE),
+        ];
+        for (from, to, share, fill, ink) in parts {
+            part(
+                &mut sheet,
+                &page,
+                i,
+                (axis.at(from), axis.at(to)),
+                (fill, ink),
+                &lang.number(100.0 * share, 0),
+            );
+        }
+    }
+    page.line(&mut sheet.scene, axis.at(0.0));
+    sheet.finish()
+}
+
+/// A part of a bar, with its share where there is room.
+fn part(
+    sheet: &mut Sheet,
+    page: &Rows,
+    row: usize,
+    (from, to): (f64, f64),
+    (fill, ink): (Color, Color),
+    share: &str,
+) {
+    page.bar(&mut sheet.scene, row, (from, to), fill);
+    if width(share, SMALL, Weight::Regular) + 6.0 < to - from {
+        let at = (f64::midpoint(from, to), page.middle(row) + SMALL * 0.36);
+        sheet.scene.label(share, at, Align::Middle, SMALL, ink);
+    }
+}
+
+fn names(lang: Lang) -> [&'static str; 3] {
+    [
+        lang.pick("Mécontents", "Displeased"),
+        lang.pick("Neutres ou partagés", "Neutral or mixed"),
+        lang.pick("Contents", "Pleased"),
+    ]
+}
+
+fn caption(rows: &[&ThemePolarity], lang: Lang) -> String {
+    let sound: Vec<&ThemePolarity> = rows.iter().copied().filter(|t| t.n >= SMALL_BASE).collect();
+    let told = if sound.is_empty() { rows } else { &sound };
+    let (Some(worst), Some(best)) = (told.first(), told.last()) else { return String::new() };
+    let share = |part: f64| lang.percent(100.0 * part, 0);
+    let said = |t: &ThemePolarity| {
+        let (label, n) = (lang.quote(&brief(&t.label)), lang.count(t.n));
+        let (bad, good) = (share(t.negative), share(t.positive));
+        match lang {
+            Lang::Fr => format!("{label} ({bad} de mécontents, {good} de contents, n = {n})"),
+            Lang::En => format!("{label} ({bad} displeased, {good} pleased, n = {n})"),
+        }
+    };
+    let against = rows.iter().filter(|t| t.negative > t.positive).count() as u64;
+    let (against, all) = (lang.count(against), lang.count(rows.len() as u64));
+    if told.len() == 1 {
+        return match lang {
+            Lang::Fr => format!("Un seul thème est assez cité : {}.", said(worst)),
+            Lang::En => format!("One theme is mentioned often enough: {}.", said(worst)),
+        };
+    }
+    match lang {
+        Lang::Fr => format!(
+            "Du plus critiqué, {}, au plus apprécié, {}. Thèmes où les mécontents l’emportent sur les contents : {against} sur {all}.",
+            said(worst),
+            said(best)
+        ),
+        Lang::En => format!(
+            "From the most criticised, {}, to the best liked, {}. Themes where more are displeased than pleased: {against} of {all}.",
+            said(worst),
+            said(best)
+        ),
+    }
+}
+
+fn note(rows: &[&ThemePolarity], found: usize, all: usize, lang: Lang) -> String {
+    let few = (all - found) as u64;
+    let (few_n, least, more) = (lang.count(few), lang.count(LEAST), lang.count((found - rows.len()) as u64));
+    let few = match (few, lang) {
+        (0, _) => String::new(),
+        (1, Lang::Fr) => format!(" 1 thème de moins de {least} mentions n’est pas montré."),
+        (1, Lang::En) => format!(" 1 theme of fewer than {least} mentions is not shown."),
+        (_, Lang::Fr) => format!(" {few_n} thèmes de moins de {least} mentions ne sont pas montrés."),
+        (_, Lang::En) => format!(" {few_n} themes of fewer than {least} mentions are not shown."),
+    };
+    let more = match (found - rows.len(), lang) {
+        (0, _) => String::new(),
+        (1, Lang::Fr) => " 1 thème moins cité n’est pas montré.".to_owned(),
+        (1, Lang::En) => " 1 theme mentioned less often is not shown.".to_owned(),
+        (_, Lang::Fr) => format!(" {more} thèmes moins cités ne sont pas montrés."),
+        (_, Lang::En) => format!(" {more} themes mentioned less often are not shown."),
+    };
+    let fragile = match (rows.iter().any(|t| t.n < SMALL_BASE), lang) {
+        (false, _) => String::new(),
+        (true, Lang::Fr) => format!(" † : moins de {SMALL_BASE} verbatims."),
+        (true, Lang::En) => format!(" †: fewer than {SMALL_BASE} comments."),
+    };
+    match lang {
+        Lang::Fr => format!(
+            "Parts en % des verbatims qui parlent du thème (n). Le jugement est lu dans la proposition qui parle du thème ; un \
+             verbatim compte dans chacun de ses thèmes.{fragile}{few}{more}"
+        ),
+        Lang::En => format!(
+            "Shares in % of the comments that speak of the theme (n). The judgement is read in the clause that speaks of the \
+             theme; a comment counts in each of its themes.{fragile}{few}{more}"
+        ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::check::{odd, sound};
+    use super::*;
+    use proptest::prelude::*;
+
+    fn theme(label: &str, n: u64, negative: f64, positive: f64) -> ThemePolarity {
+        ThemePolarity { label: label.to_owned(), n, positive, neutral: 1.0 - positive - negative, negative }
+    }
+
+    #[test]
+    fn nothing_to_draw() {
+        for rows in [&[][..], &[theme("Prix", 9, 0.5, 0.3)], &[theme("Prix", 90, f64::NAN, 0.3)]] {
+            assert_eq!(theme_polarity(rows, "?", Lang::Fr), Ok(None));
+        }
+    }
+
+    #[test]
+    fn the_most_criticised_comes_first() {
+        let rows = [
+            theme("Accueil", 337, 0.22, 0.69),
+            theme("Délais & <attente>", 331, 0.77, 0.19),
+            theme("Livraison", 12, 0.75, 0.0),
+            theme("Rare", 4, 0.75, 0.0),
+        ];
+        let figure = theme_polarity(&rows, "Pourquoi ?", Lang::Fr).unwrap().unwrap();
+        sound(&figure, &["Accueil", "Délais & <attente>", "337", "12\u{a0}†", "77", "69", "Mécontents"]);
+        assert!(figure.svg.contains("1 thème de moins de 10 mentions") && !figure.svg.contains("Rare"));
+        assert!(
+            figure
+                .caption
+                .starts_with("Du plus critiqué, «\u{a0}Délais & <attente>\u{a0}» (77\u{a0}% de mécontents"),
+            "a base of 12 makes no story: {}",
+            figure.caption
+        );
+        assert!(figure.caption.ends_with("2 sur 3."));
+        assert_eq!(theme_polarity(&rows, "Pourquoi ?", Lang::Fr).unwrap().unwrap(), figure);
+        sound(&theme_polarity(&rows[..1], "Why?", Lang::En).unwrap().unwrap(), &["Pleased"]);
+    }
+
+    #[test]
+    fn forty_long_labels() {
+        let long = "Relations avec les conseillers de la région Provence-Alpes-Côte d’Azur & partenaires";
+        let rows: Vec<ThemePolarity> =
+            (0..40).map(|i| theme(&format!("{i} {long}"), 100 - i, i as f64 / 50.0, 0.1)).collect();
+        let figure = theme_polarity(&rows, "?", Lang::En).unwrap().unwrap();
+        sound(&figure, &["100"]);
+        assert!(figure.svg.contains("16 themes mentioned less often"));
+    }
+
+    proptest! {
+        #[test]
+        fn no_share_makes_it_fail(n in 0..99u64, negative in odd(), positive in odd()) {
+            prop_assert!(theme_polarity(&[theme("Prix", n, negative, positive)], "?", Lang::Fr).is_ok());
+        }
+    }
+}
