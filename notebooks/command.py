@@ -54,23 +54,31 @@ def report_json(folder: Path) -> dict:
 
 
 def table(folder: Path, name: str) -> pl.DataFrame:
-    """A table of the report: `tables/NAME.parquet`, else the array of that name in `report.json`.
+    """A table of the report, typed: `tables/NAME.parquet`, else the array of `report.json`, under the same names.
 
-    `segment`, a list of column and value, becomes two columns, `by` and `value_of`; both are null for the total.
+    `segment_column` and `segment_value` are null for the total; `share_promoters` and the like are the shares of groups.
     """
     parquet = folder / "tables" / f"{name}.parquet"
     if parquet.exists():
         return pl.read_parquet(parquet)
-    rows = report_json(folder)[name]
-    if not rows:
-        return pl.DataFrame()
-    if "segment" in rows[0]:
-        rows = [split_segment(row) for row in rows]
-    return pl.DataFrame(rows, infer_schema_length=None)
+    report = report_json(folder)
+    within, _, array = name.partition("_")
+    rows = report[name] if name in report else report[within][array]
+    return pl.DataFrame([flat(row) for row in rows], infer_schema_length=None)
 
 
-def split_segment(row: dict) -> dict:
-    """The segment of a row as two columns. Rows of one segment column only: reports cross none."""
-    segment = row["segment"]
-    first = segment[0] if segment else {"column": None, "value": None}
-    return {"by": first["column"], "value_of": first["value"]} | {k: v for k, v in row.items() if k != "segment"}
+def flat(row: dict) -> dict:
+    """A row of `report.json` as the columns of its table; lists other than segments are left out."""
+    columns = {}
+    for key, value in row.items():
+        if key == "segment":
+            parts = value or []
+            columns["segment_column"] = " × ".join(part["column"] for part in parts) or None
+            columns["segment_value"] = " × ".join(part["value"] for part in parts) or None
+        elif key == "shares" and value:
+            columns |= {f"share_{group}": share for group, share in value.items()}
+        elif isinstance(value, dict):
+            columns |= {f"{key}_{inner}": part for inner, part in value.items()}
+        elif not isinstance(value, list):
+            columns[key] = value
+    return columns
