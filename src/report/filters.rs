@@ -131,7 +131,8 @@ impl Tags {
         {
             return format!(" data-wave=\"{at}\"");
         }
-        let place = self.segments.get(&(heading.to_owned(), name.to_owned())).or_else(|| self.named.get(name));
+        let place =
+            self.segments.get(&(heading.to_owned(), name.to_owned())).or_else(|| self.named.get(name));
         place.map_or_else(String::new, |place| format!(" data-segment=\"{place}\""))
     }
 

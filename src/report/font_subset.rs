@@ -214,7 +214,8 @@ mod tests {
             let characters: BTreeSet<char> = "éÇœ €%−† 7Mfi\u{1f600}".chars().collect();
             let small = subset(ttf, &characters).unwrap();
             assert!(small.len() * 8 < ttf.len(), "{} of {}", small.len(), ttf.len());
-            let (whole, kept) = (FontRef::try_from_slice(ttf).unwrap(), FontRef::try_from_slice(&small).unwrap());
+            let (whole, kept) =
+                (FontRef::try_from_slice(ttf).unwrap(), FontRef::try_from_slice(&small).unwrap());
             for c in &characters {
                 let (of, now) = (whole.glyph_id(*c), kept.glyph_id(*c));
                 assert_eq!(of.0 == 0, now.0 == 0, "{c}");

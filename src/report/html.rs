@@ -54,7 +54,9 @@ fn page(document: &Document, drawings: &[String]) -> Result<String, minijinja::E
     environment.add_function("column_tags", move |headings: Vec<String>| {
         tags.columns(&headings).into_iter().map(Value::from_safe_string).collect::<Vec<Value>>()
     });
-    environment.add_test("unbroken", |text: &str| text.split_whitespace().any(|word| word.chars().count() > UNBROKEN));
+    environment.add_test("unbroken", |text: &str| {
+        text.split_whitespace().any(|word| word.chars().count() > UNBROKEN)
+    });
     environment.add_filter("brief", |text: &str| match text.char_indices().nth(NAME) {
         Some((end, _)) => format!("{}…", &text[..end]),
         None => text.to_owned(),
@@ -155,7 +157,9 @@ mod tests {
 
     #[test]
     fn faces_hold_the_characters_drawn() {
-        let texts = |text: &str| vec![format!("<svg><text x=\"1\">{text}</text><text font-weight=\"bold\">B</text></svg>")];
+        let texts = |text: &str| {
+            vec![format!("<svg><text x=\"1\">{text}</text><text font-weight=\"bold\">B</text></svg>")]
+        };
         let short = fonts(&texts("a &amp; b"));
         assert_eq!(short.matches("@font-face").count(), 2);
         assert!(short.len() < 40_000, "{}", short.len());

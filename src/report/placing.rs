@@ -55,13 +55,7 @@ fn column<'r>(words: &Words<'_>, report: &'r Report, figure: &Figure) -> Option<
 }
 
 /// Puts a figure over the table behind it, else after what introduces the section.
-fn insert(
-    words: &Words<'_>,
-    report: &Report,
-    figure: &Figure,
-    blocks: Vec<Block>,
-    into: &mut Vec<Block>,
-) {
+fn insert(words: &Words<'_>, report: &Report, figure: &Figure, blocks: Vec<Block>, into: &mut Vec<Block>) {
     let column = column(words, report, figure);
     let keyword = words.pick("Mot-clé", "Keyword");
     let is_behind = |table: &Table, nth: usize| {
@@ -131,7 +125,12 @@ fn answers(words: &Words<'_>, report: &Report, figure: &Figure) -> Option<Table>
             Some(last) => format!("{}–{}", number(v.value), number(last)),
             None => number(v.value),
         });
-        Row::plain([name, words.group(&question.id, v.group).to_owned(), words.lang.count(v.n), words.share(v.share, 1)])
+        Row::plain([
+            name,
+            words.group(&question.id, v.group).to_owned(),
+            words.lang.count(v.n),
+            words.share(v.share, 1),
+        ])
     });
     let columns = vec![
         Column::text(words.pick("Réponse", "Answer")),
@@ -149,9 +148,10 @@ fn pairs(words: &Words<'_>, report: &Report) -> Option<Table> {
         let found = report.themes.iter().find(|t| t.question == book.question && t.theme == *id);
         found.map_or_else(|| id.clone(), |t| t.label.clone())
     };
-    let rows = book.overlaps.iter().map(|pair| {
-        Row::plain([label(&pair.themes[0]), label(&pair.themes[1]), words.lang.count(pair.n)])
-    });
+    let rows = book
+        .overlaps
+        .iter()
+        .map(|pair| Row::plain([label(&pair.themes[0]), label(&pair.themes[1]), words.lang.count(pair.n)]));
     let columns = vec![
         Column::text(words.pick("Thème", "Theme")),
         Column::text(words.pick("Cité avec", "Mentioned with")),

@@ -289,12 +289,7 @@ fn card(words: &Words<'_>, report: &Report, question: &QuestionSummary) -> Optio
 }
 
 /// What the score did between the last two waves.
-fn change(
-    words: &Words<'_>,
-    report: &Report,
-    question: &QuestionSummary,
-    metric: Metric,
-) -> Option<Change> {
+fn change(words: &Words<'_>, report: &Report, question: &QuestionSummary, metric: Metric) -> Option<Change> {
     let [.., from, to] = report.study.waves.as_slice() else { return None };
     let of = |c: &&Comparison| {
         c.question == question.id && c.metric == metric && c.is_asked() && c.from == *from && c.to == *to

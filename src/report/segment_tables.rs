@@ -153,7 +153,7 @@ fn tint(words: &Words<'_>, cell: &Estimate, whole: &Estimate) -> i8 {
         },
     };
     let distance = (value - of) / length;
-    let degree = STEPS.iter().filter(|step| distance.abs() >= **step).count() as i8;
+    let degree = STEPS.iter().filter(|step| distance.abs() >= **step).fold(0, |degree, _| degree + 1);
     if distance < 0.0 { -degree } else { degree }
 }
 
@@ -197,10 +197,8 @@ fn overview(words: &Words<'_>, report: &Report) -> Vec<Block> {
             headings[0].title.clone_from(column);
         }
         let caption = page_words::all_scores(words);
-        let caption = only.map_or_else(
-            || caption.to_owned(),
-            |column| format!("{caption}, {}", words.lang.quote(&column)),
-        );
+        let caption = only
+            .map_or_else(|| caption.to_owned(), |column| format!("{caption}, {}", words.lang.quote(&column)));
         Block::Heat(making.table(caption, headings, &|marked| page_words::tints(words, marked)))
     });
     made.collect()
@@ -217,7 +215,12 @@ fn heading(words: &Words<'_>, question: &QuestionSummary, metric: Metric) -> Str
 }
 
 /// The mark of a segment that differs from the other respondents.
-fn apart(report: &Report, question: &QuestionSummary, metric: Metric, segment: &[SegmentValue]) -> &'static str {
+fn apart(
+    report: &Report,
+    question: &QuestionSummary,
+    metric: Metric,
+    segment: &[SegmentValue],
+) -> &'static str {
     let [only] = segment else { return "" };
     let of = |c: &&Comparison| {
         c.question == question.id
@@ -307,10 +310,7 @@ mod tests {
         let words = Words::new(&report);
         let whole = sample::estimate("nps", Metric::Nps, 10.0, 2000);
         let of = |value, n| tint(&words, &sample::estimate("nps", Metric::Nps, value, n), &whole);
-        assert_eq!(
-            [12.0, 15.0, 26.0, 40.0, 4.9, -5.0, -20.0].map(|v| of(v, 400)),
-            [0, 1, 2, 3, -1, -2, -3]
-        );
+        assert_eq!([12.0, 15.0, 26.0, 40.0, 4.9, -5.0, -20.0].map(|v| of(v, 400)), [0, 1, 2, 3, -1, -2, -3]);
         assert_eq!(of(-90.0, 29), 0);
         // A mean goes by the length of its scale: 0.6 of 9.
         let whole = sample::estimate("accueil", Metric::RatingMean, 7.0, 2000);
@@ -340,7 +340,8 @@ mod tests {
         let mut report = sample::many_segments(Lang::Fr);
         report.study.waves = vec!["1".into(), "2".into()];
         for wave in ["1", "2"] {
-            let by_wave: Vec<Estimate> = report.metrics.iter().filter(|m| m.wave.is_none()).cloned().collect();
+            let by_wave: Vec<Estimate> =
+                report.metrics.iter().filter(|m| m.wave.is_none()).cloned().collect();
             report.metrics.extend(by_wave.into_iter().map(|m| Estimate { wave: Some(wave.into()), ..m }));
         }
         let words = Words::new(&report);

@@ -46,7 +46,14 @@ fn pages_of_the_samples_can_be_read_by_everyone() {
 #[test]
 fn what_data_holds_stays_text() {
     let (regions, low, high) = (
-        ["Sud", "=1+1", "<img src=x onerror=alert(3)>", &"y".repeat(5000), "\u{202e}abc\u{202c}", "A\"'&amp;"],
+        [
+            "Sud",
+            "=1+1",
+            "<img src=x onerror=alert(3)>",
+            &"y".repeat(5000),
+            "\u{202e}abc\u{202c}",
+            "A\"'&amp;",
+        ],
         [
             "<script>alert(1)</script> attente trop longue",
             "</style><b>attente</b> au téléphone",
