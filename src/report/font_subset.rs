@@ -36,7 +36,7 @@ pub(super) fn subset(ttf: &[u8], characters: &BTreeSet<char>) -> Option<Vec<u8>>
     }
     offsets.extend(u32::try_from(outlines.len()).ok()?.to_be_bytes());
 
-    let patched = |tag: &[u8; 4], at: usize, value: u16| {
+    let patched = |tag: &[u8], at: usize, value: u16| {
         let mut table = source.table(tag)?.to_vec();
         table.get_mut(at..at + 2)?.copy_from_slice(&value.to_be_bytes());
         Some(table)
@@ -83,7 +83,7 @@ impl<'f> Source<'f> {
         Some(Self { tables, long, widths })
     }
 
-    fn table(&self, tag: &[u8; 4]) -> Option<&'f [u8]> {
+    fn table(&self, tag: &[u8]) -> Option<&'f [u8]> {
         self.tables.get(tag).copied()
     }
 
