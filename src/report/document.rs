@@ -3,6 +3,8 @@
 
 use serde::Serialize;
 
+use super::filters::Filters;
+use super::page_words;
 use super::sections;
 use super::transcripts;
 use super::words::Words;
@@ -22,6 +24,8 @@ pub(super) struct Document {
     pub facts: Vec<(String, String)>,
     /// Sections that have something to show.
     pub sections: Vec<Section>,
+    /// What tables and quotes can be narrowed to; nothing where there is nothing to choose.
+    pub filters: Filters,
     /// Words of the page's frame.
     pub frame: Frame,
 }
@@ -32,6 +36,12 @@ pub(super) struct Frame {
     pub skip: &'static str,
     pub contents: &'static str,
     pub facts: &'static str,
+    /// What a figure that can be scrolled is called: `Figure`.
+    pub figure: &'static str,
+    /// Under a figure wider than the screen.
+    pub slide: &'static str,
+    /// Beside what is folded, on paper, where a browser cannot unfold it.
+    pub folded: &'static str,
     pub footer: String,
 }
 
@@ -53,6 +63,7 @@ pub(super) enum Block {
     Cards { cards: Vec<Card> },
     Figure { id: String, title: String, caption: String, alt: String, index: usize },
     Table(Table),
+    Heat(Heat),
     Quotes { title: String, quotes: Vec<QuoteView> },
     Definitions { items: Vec<(String, String)> },
     List { items: Vec<String> },
@@ -75,6 +86,8 @@ pub(super) struct Card {
     /// The question's column.
     pub question: String,
     pub value: String,
+    /// What moved since the wave before, in words.
+    pub change: Option<Change>,
     /// Lines under the value: interval, base, last wave.
     pub lines: Vec<String>,
     /// Groups of answers, best first.
@@ -83,6 +96,14 @@ pub(super) struct Card {
     pub alt: String,
     /// How it stands to its target: `met`, `missed`, `undecided`, or nothing; its lines say the same.
     pub tone: &'static str,
+}
+
+/// What a score did since the wave before.
+#[derive(Serialize)]
+pub(super) struct Change {
+    /// `up`, `down` where it is significant, else `still`; the text says the same.
+    pub tone: &'static str,
+    pub text: String,
 }
 
 /// A part of a card's bar.
@@ -105,6 +126,19 @@ pub(super) struct Table {
     /// Rows beyond the first, when there are many, under their own summary.
     pub more: Option<More>,
     pub notes: Vec<String>,
+}
+
+/// A table whose cells are tinted by their distance to the row of the whole.
+#[derive(Serialize)]
+pub(super) struct Heat {
+    /// The values, each over its base; a row of a single name opens a group.
+    pub table: Table,
+    /// Tints of the rows in sight, then of those folded: a cell each after the name, −3 (far below) to 3 (far above).
+    pub tints: Vec<Vec<i8>>,
+    /// The segment column that each of these rows is about; empty for the whole.
+    pub of: Vec<String>,
+    /// The two ends of the scale of tints: below, above.
+    pub ends: [&'static str; 2],
 }
 
 /// Rows folded away.
@@ -161,6 +195,8 @@ pub(super) struct QuoteView {
     /// The text in pieces, and whether each speaks of what it is quoted for.
     pub pieces: Vec<(String, bool)>,
     pub source: String,
+    /// The group of answers that it can be filtered by.
+    pub group: Option<String>,
 }
 
 impl Table {
@@ -185,6 +221,18 @@ impl Table {
     pub fn noted(mut self, notes: impl IntoIterator<Item = String>) -> Self {
         self.notes.extend(notes);
         self
+    }
+}
+
+impl Row {
+    /// A row of plain cells.
+    pub fn plain<const N: usize>(cells: [String; N]) -> Self {
+        Self { cells: cells.into_iter().map(Cell::from).collect(), total: false }
+    }
+
+    /// Whether the row opens a group: a name and nothing beside it.
+    pub fn opens(&self) -> bool {
+        self.cells.len() > 1 && self.cells[1..].iter().all(|cell| cell.text.is_empty())
     }
 }
 
@@ -220,18 +268,14 @@ impl Document {
         sections: Vec<Section>,
     ) -> Self {
         let version = format!("{} {}", report.generator.name, report.generator.version);
+        let filters = Filters::new(words, report, &sections);
         Self {
             lang: words.lang.code(),
             title,
             facts,
             sections,
-            frame: Frame {
-                skip: words.pick("Aller au contenu", "Skip to content"),
-                contents: words.pick("Sommaire", "Contents"),
-                facts: words.pick("Ce qui a été lu", "What was read"),
-                footer: words
-                    .say(format!("Rapport établi par {version}"), format!("Report made by {version}")),
-            },
+            filters,
+            frame: page_words::frame(words, &version),
         }
     }
 }

@@ -1,13 +1,26 @@
-//! The report as one HTML page: no network, no script, everything inside.
+//! The report as one HTML page: no network, everything inside, one script that narrows tables and quotes.
 
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Serde;
-use minijinja::{AutoEscape, Environment, context};
+use minijinja::{AutoEscape, Environment, Value, context};
+use sha2::{Digest, Sha256};
 
 use super::document::Document;
-use super::font;
+use super::{font, font_subset};
 use crate::chart::Figure;
 use crate::report::Report;
+
+/// What the page does beyond showing itself: it is whole without.
+const SCRIPT: &str = include_str!("page.js");
+/// A word longer than this may be broken anywhere, lest it widen its table.
+const UNBROKEN: usize = 30;
+/// A name in a table, a heading or a list is cut beyond this.
+const NAME: usize = 300;
 
 /// The page of a report: styles, figures (SVG) and their font embedded; every text of the data
 /// escaped by the template.
@@ -33,14 +46,35 @@ fn page(document: &Document, drawings: &[String]) -> Result<String, minijinja::E
     let mut environment = Environment::new();
     environment.set_syntax(SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build()?);
     environment.set_auto_escape_callback(|_| AutoEscape::Html);
+    let tags = document.filters.tags.clone();
+    environment.add_function("row_tag", move |heading: &str, name: &str| {
+        Value::from_safe_string(tags.row(heading, name))
+    });
+    let tags = document.filters.tags.clone();
+    environment.add_function("column_tags", move |headings: Vec<String>| {
+        tags.columns(&headings).into_iter().map(Value::from_safe_string).collect::<Vec<Value>>()
+    });
+    environment.add_test("unbroken", |text: &str| {
+        text.split_whitespace().any(|word| word.chars().count() > UNBROKEN)
+    });
+    environment.add_filter("brief", |text: &str| match text.char_indices().nth(NAME) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    });
     environment.add_template("report", include_str!("template.html.j2"))?;
-    let fonts = fonts(drawings);
     environment.get_template("report")?.render(context! {
         doc => Serde(document),
         drawings => drawings.to_vec(),
         style => include_str!("style.css"),
-        fonts,
+        script => SCRIPT,
+        script_hash => hash(SCRIPT),
+        fonts => fonts(drawings),
     })
+}
+
+/// The hash by which the page's policy knows its script: `sha256-…`.
+fn hash(script: &str) -> String {
+    format!("sha256-{}", STANDARD.encode(Sha256::digest(script.as_bytes())))
 }
 
 /// The SVG element, without the XML declaration that HTML does not take.
@@ -48,20 +82,37 @@ fn drawing(svg: &str) -> &str {
     svg.find("<svg").map_or("", |start| &svg[start..])
 }
 
-/// The faces that the figures use.
+/// The faces that the figures use, with the characters that they draw.
 fn fonts(drawings: &[String]) -> String {
-    let face = |weight: &str, ttf: &[u8]| {
-        format!("@font-face{{font-family:'DejaVu Sans';font-weight:{weight};src:{}}}\n", font::source(ttf))
-    };
-    let uses = |text: &str| drawings.iter().any(|d| d.contains(text));
-    let mut out = String::new();
-    if uses("<text") {
-        out.push_str(&face("400", dejavu::sans::regular()));
+    let (mut regular, mut bold) = (BTreeSet::new(), BTreeSet::new());
+    for text in drawings.iter().flat_map(|drawing| drawing.split("<text").skip(1)) {
+        let text = &text[..text.find("</text").unwrap_or(text.len())];
+        let (attributes, shown) = text.split_once('>').unwrap_or((text, ""));
+        // Parts of a text may have a weight of their own: those of one that has parts are in both faces.
+        let parts = shown.contains('<');
+        let shown = unescaped(shown);
+        if parts || !attributes.contains("bold") {
+            regular.extend(shown.chars());
+        }
+        if parts || attributes.contains("bold") {
+            bold.extend(shown.chars());
+        }
     }
-    if uses("bold") {
-        out.push_str(&face("700", dejavu::sans::bold()));
+    let faces = [("400", dejavu::sans::regular(), regular), ("700", dejavu::sans::bold(), bold)];
+    let mut out = String::new();
+    for (weight, ttf, characters) in faces.iter().filter(|(_, _, characters)| !characters.is_empty()) {
+        let small = font_subset::subset(ttf, characters);
+        let source = font::source(small.as_deref().unwrap_or(ttf));
+        let _ = writeln!(out, "@font-face{{font-family:'DejaVu Sans';font-weight:{weight};src:{source}}}");
     }
     out
+}
+
+/// The five characters that XML writes as entities, as they are drawn.
+fn unescaped(text: &str) -> String {
+    [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&apos;", "'"), ("&amp;", "&")]
+        .iter()
+        .fold(text.to_owned(), |text, (entity, character)| text.replace(entity, character))
 }
 
 #[cfg(test)]
@@ -74,16 +125,16 @@ mod tests {
         html(report, &sample::figures()).unwrap()
     }
 
-    /// The page without its styles and embedded fonts.
+    /// The page without its styles, embedded fonts and script.
     fn body(page: &str) -> &str {
-        &page[page.find("<body>").unwrap()..]
+        &page[page.find("<body>").unwrap()..page.find("<script>").unwrap()]
     }
 
     #[test]
     fn data_is_escaped_and_nothing_is_loaded() {
         for lang in [Lang::Fr, Lang::En] {
             let page = page(&sample::full(lang));
-            assert!(!page.contains("<script"));
+            assert_eq!(page.matches("<script").count(), 1);
             assert!(page.contains("&lt;script&gt;"));
             assert!(page.contains("Essai &lt;bêta&gt;"));
             assert!(page.contains("default-src 'none'"));
@@ -91,6 +142,30 @@ mod tests {
             assert!(page.contains(&format!("<html lang=\"{}\">", lang.code())));
             assert!(page.len() < 3_000_000, "{}", page.len());
         }
+    }
+
+    #[test]
+    fn the_policy_lets_the_one_script_run_and_nothing_else() {
+        let page = page(&sample::full(Lang::Fr));
+        let (_, script) = page.split_once("<script>").unwrap();
+        let (script, _) = script.split_once("</script>").unwrap();
+        assert!(script.len() < 8_000 && script == SCRIPT);
+        assert!(page.contains(&format!("script-src '{}';", hash(script))), "{}", hash(script));
+        // The hash of nothing, as browsers compute it.
+        assert_eq!(hash(""), "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=");
+    }
+
+    #[test]
+    fn faces_hold_the_characters_drawn() {
+        let texts = |text: &str| {
+            vec![format!("<svg><text x=\"1\">{text}</text><text font-weight=\"bold\">B</text></svg>")]
+        };
+        let short = fonts(&texts("a &amp; b"));
+        assert_eq!(short.matches("@font-face").count(), 2);
+        assert!(short.len() < 40_000, "{}", short.len());
+        assert!(fonts(&texts("abcdefghijklmnopqrstuvwxyz")).len() > short.len());
+        assert_eq!(fonts(&["<svg><rect/></svg>".to_owned()]), "");
+        assert_eq!(unescaped("&lt;a&gt; &amp;lt;"), "<a> &lt;");
     }
 
     #[test]
@@ -113,14 +188,15 @@ mod tests {
         let ids = [
             "findings",
             "scores",
-            "figures",
             "waves",
-            "segments",
             "comparisons",
+            "participation",
+            "segments",
             "drivers",
             "keyness",
             "keywords",
             "quotes",
+            "tables",
             "method",
         ];
         let places: Vec<Option<usize>> =
@@ -133,7 +209,7 @@ mod tests {
     #[test]
     fn many_segments_are_folded_after_the_first_ones() {
         let page = page(&sample::many_segments(Lang::Fr));
-        let fold = page.find("<summary>45\u{a0}autres lignes</summary>").unwrap();
+        let fold = page.find("<summary>45\u{a0}autres lignes<").unwrap();
         assert!(
             page.find("Assureur 14</th>").unwrap() < fold && fold < page.find("Assureur 15</th>").unwrap()
         );
@@ -147,7 +223,6 @@ mod tests {
         let ids = [
             "findings",
             "indicators",
-            "figures",
             "periods",
             "days",
             "week",
@@ -175,7 +250,7 @@ mod tests {
         ] {
             assert!(page.contains(escaped), "{escaped}");
         }
-        assert!(!page.contains("<script") && page.contains("<article class=\"card missed\">"));
+        assert!(page.matches("<script").count() == 1 && page.contains("<article class=\"card missed\">"));
         let mut bare = sample::centre(Lang::Fr);
         bare.indicators.clear();
         bare.centre = Some(crate::centre::CentreSummary::default());

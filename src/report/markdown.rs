@@ -49,6 +49,7 @@ pub(super) fn write_block(out: &mut String, block: &Block, depth: usize) {
             paragraph(out, &escape(caption));
         }
         Block::Table(table) => write_table(out, table),
+        Block::Heat(heat) => write_table(out, &heat.table),
         Block::Quotes { title, quotes } => {
             heading(out, title, depth);
             for quote in quotes {
@@ -101,7 +102,8 @@ fn write_card(out: &mut String, card: &Card, depth: usize) {
     if !shares.is_empty() {
         line(out, &format!("- {}", escape(&shares.join(", "))));
     }
-    for text in &card.lines {
+    let change = card.change.iter().map(|change| &change.text);
+    for text in change.chain(&card.lines) {
         line(out, &format!("- {}", escape(text)));
     }
     if !(shares.is_empty() && card.lines.is_empty()) {
@@ -138,7 +140,8 @@ fn write_row(out: &mut String, row: &Row) {
     let bold = |text: String, strong: bool| {
         if (row.total || strong) && !text.is_empty() { format!("**{text}**") } else { text }
     };
-    let cells: Vec<String> = row.cells.iter().map(|c| bold(cell(c), c.strong)).collect();
+    let opens = row.opens();
+    let cells: Vec<String> = row.cells.iter().map(|c| bold(cell(c), c.strong || opens)).collect();
     line(out, &format!("| {} |", cells.join(" | ")));
 }
 

@@ -3,9 +3,13 @@
 use super::amounts::{SMALL_BASE, brackets, decimals};
 use super::centre;
 use super::change_tables;
-use super::document::{Block, Card, Item, QuoteView, Section, ShareView};
+use super::document::{Block, Card, Change, Item, QuoteView, Section, ShareView};
+use super::findings::SIGNIFICANT;
 use super::method;
+use super::page_words;
+use super::placing;
 use super::rated_tables;
+use super::segment_tables;
 use super::tables;
 use super::targets;
 use super::theme_tables;
@@ -13,8 +17,8 @@ use super::topic_tables;
 use super::transcripts;
 use super::words::{Words, capitalized};
 use crate::chart::Figure;
-use crate::metric::{Distribution, Estimate, Group};
-use crate::report::{Finding, QuestionSummary, Quote, Report};
+use crate::metric::{Comparison, Distribution, Estimate, Group, Met, Metric};
+use crate::report::{Finding, QuestionSummary, Quote, Report, Target};
 use crate::study::Kind;
 
 /// Ratings beyond so many make a table instead of cards.
@@ -125,48 +129,42 @@ fn origin(words: &Words<'_>, report: &Report) -> String {
     words.say(said.clone(), said)
 }
 
-/// All sections that have content.
+/// All sections that have content, each figure in its own.
 pub(super) fn all(words: &Words<'_>, report: &Report, figures: &[Figure]) -> Vec<Section> {
     let section = |id, fr, en, blocks| Section { id, title: words.pick(fr, en), blocks };
     let mut out = vec![section("findings", "L’essentiel", "Key findings", findings(words, report))];
-    // The indicators at a glance, the figures, their tables; then what the answers say.
-    let mut centre = centre::sections(words, report);
-    centre.extend(transcripts::sections(words, report));
-    let mut centre = centre.into_iter();
-    out.extend(centre.next());
-    let figures = section("figures", "Figures", "Figures", figure_blocks(figures));
-    let scores = section("scores", "Les scores", "Scores", cards(words, report));
-    if report.centre.is_some() || report.transcripts.is_some() {
-        out.push(figures);
-        out.extend(centre);
-        out.push(scores);
-    } else {
-        out.extend([scores, figures]);
-    }
+    // What the centre or the calls show comes before what the answers say.
+    out.extend(centre::sections(words, report));
+    out.extend(transcripts::sections(words, report));
     out.extend([
+        section("scores", "Les scores", "Scores", cards(words, report)),
+        section("waves", "Scores par vague", "Scores by wave", tables::waves(words, report)),
+        section("comparisons", "Évolutions", "Changes", tables::comparisons(words, report)),
         section(
             "participation",
             "Participation",
             "Participation",
             change_tables::participation(words, report),
         ),
-        section("waves", "Scores par vague", "Scores by wave", tables::waves(words, report)),
-        section("segments", "Scores par segment", "Scores by segment", tables::segments(words, report)),
-        section("tables", "Questions à choix", "Choices", tables::choices(words, report)),
-        section("comparisons", "Évolutions", "Changes", tables::comparisons(words, report)),
+        section(
+            "segments",
+            "Scores par segment",
+            "Scores by segment",
+            segment_tables::segments(words, report),
+        ),
         section(
             "drivers",
             "Ce qui fait varier le score",
             "What moves the score",
             topic_tables::drivers(words, report),
         ),
-        section("priorities", "Les priorités", "Priorities", rated_tables::priorities(words, report)),
         section(
             "themes",
             "Les thèmes des verbatims",
             "What comments speak of",
             theme_tables::themes(words, report),
         ),
+        section("priorities", "Les priorités", "Priorities", rated_tables::priorities(words, report)),
         section(
             "keyness",
             "Ce qui distingue les verbatims",
@@ -175,8 +173,10 @@ pub(super) fn all(words: &Words<'_>, report: &Report, figures: &[Figure]) -> Vec
         ),
         section("keywords", "Mots-clés", "Keywords", topic_tables::keywords(words, report)),
         section("quotes", "Verbatims", "Comments", quotes(words, report)),
+        section("tables", "Questions à choix", "Choices", tables::choices(words, report)),
         section("method", "Méthode", "Method", method::blocks(words, report)),
     ]);
+    placing::place(words, report, figures, &mut out);
     out.retain(|s| !s.blocks.is_empty());
     let titles: Vec<(String, String)> = out.iter().map(|s| (s.id.to_owned(), s.title.to_owned())).collect();
     let items = out.iter_mut().flat_map(|s| &mut s.blocks).filter_map(|block| match block {
@@ -197,17 +197,6 @@ fn findings(words: &Words<'_>, report: &Report) -> Vec<Block> {
     let items = report.findings.iter().map(item).collect();
     let key = method::key(words, report).map(|text| Block::Text { text });
     [Block::Findings { items }].into_iter().chain(key).collect()
-}
-
-fn figure_blocks(figures: &[Figure]) -> Vec<Block> {
-    let block = |(index, f): (usize, &Figure)| Block::Figure {
-        id: f.id.clone(),
-        title: f.title.clone(),
-        caption: f.caption.clone(),
-        alt: f.alt.clone(),
-        index,
-    };
-    figures.iter().enumerate().map(block).collect()
 }
 
 fn cards(words: &Words<'_>, report: &Report) -> Vec<Block> {
@@ -232,7 +221,12 @@ fn card(words: &Words<'_>, report: &Report, question: &QuestionSummary) -> Optio
     let total = cell(metric, None)?;
     let mut lines = Vec::new();
     let value = if let (Some(value), Some(n)) = (total.value, total.n) {
-        lines.push(capitalized(&rests_on(words, total, n)));
+        let said = rests_on(words, total, n);
+        lines.push(if report.study.waves.len() > 1 {
+            page_words::all_waves(words, &said)
+        } else {
+            capitalized(&said)
+        });
         words.value(&question.id, metric, value, decimals(metric))
     } else {
         let min = words.answers(report.study.min_group);
@@ -278,19 +272,53 @@ fn card(words: &Words<'_>, report: &Report, question: &QuestionSummary) -> Optio
             format!("Median answer: {median} {interval}"),
         ));
     }
-    let own = report.targets.iter().filter(|t| t.question == question.id);
-    lines.extend(own.map(|t| targets::line(words, t)));
+    let own: Vec<&Target> = report.targets.iter().filter(|t| t.question == question.id).collect();
+    lines.extend(own.iter().map(|t| targets::line(words, t)));
     let shares = shares(words, total);
     let alt = shares.iter().map(|s| format!("{} {}", s.label, s.text)).collect::<Vec<_>>().join(", ");
     Some(Card {
         title: words.noun(&question.id, metric).short(),
         question: words.say(question.title(), question.title()),
         value,
+        change: change(words, report, question, metric),
         lines,
         shares,
         alt,
-        tone: "",
+        tone: tone(&own),
     })
+}
+
+/// What the score did between the last two waves.
+fn change(words: &Words<'_>, report: &Report, question: &QuestionSummary, metric: Metric) -> Option<Change> {
+    let [.., from, to] = report.study.waves.as_slice() else { return None };
+    let of = |c: &&Comparison| {
+        c.question == question.id && c.metric == metric && c.is_asked() && c.from == *from && c.to == *to
+    };
+    let c = report.comparisons.iter().find(of)?;
+    let (significant, down) = (c.evidence() < SIGNIFICANT, c.difference < 0.0);
+    let points = words.points(c.difference, decimals(metric));
+    let reading = page_words::reading(words, significant, down);
+    let tone = match (significant, down) {
+        (true, true) => "down",
+        (true, false) => "up",
+        (false, _) => "still",
+    };
+    let text = page_words::change(words, (from, to), &points, reading, &words.evidence(c));
+    Some(Change { tone, text })
+}
+
+/// How a card is marked: missed where one bound is, met where all are; its lines say the same.
+fn tone(targets: &[&Target]) -> &'static str {
+    let any = |met| targets.iter().any(|t| t.met == met);
+    if any(Met::No) {
+        "missed"
+    } else if any(Met::Undecided) {
+        "undecided"
+    } else if any(Met::Yes) {
+        "met"
+    } else {
+        ""
+    }
 }
 
 /// `IC 95 % [+8,1 ; +16,0], base 2 310`.
@@ -354,11 +382,22 @@ fn quotes(words: &Words<'_>, report: &Report) -> Vec<Block> {
     for (question, keyword) in keywords {
         let of = report.quotes.iter().filter(|q| q.question == question && q.keyword == keyword);
         let quotes = of
-            .map(|q| QuoteView { pieces: pieces(q), text: q.text.clone(), source: source(words, q) })
+            .map(|q| QuoteView {
+                pieces: pieces(q),
+                text: q.text.clone(),
+                source: source(words, q),
+                group: group(words, q),
+            })
             .collect();
         out.push(Block::Quotes { title: words.lang.quote(keyword), quotes });
     }
     out
+}
+
+/// The group of answers of who wrote a verbatim, as the page names it.
+fn group(words: &Words<'_>, quote: &Quote) -> Option<String> {
+    let main = words.scored().first()?.0;
+    Some(words.group_heading(&main.id, quote.group?))
 }
 
 /// The text of a quote cut where its theme is spoken of: each piece, and whether it is.

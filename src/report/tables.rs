@@ -7,11 +7,12 @@ use super::change_tables;
 use super::cross;
 use super::document::{Block, Cell, Column, Row, Table};
 use super::findings::SIGNIFICANT;
+use super::page_words;
 use super::words::Words;
 use crate::metric::{Comparison, Estimate, Group, Metric, Quantity, SegmentValue};
 use crate::report::{FrequencyTable, QuestionSummary, Report};
 
-const HIDDEN: &str = "–";
+pub(super) const HIDDEN: &str = "–";
 
 /// Scores by wave, one table a question; the main score in sight, the others folded.
 pub(super) fn waves(words: &Words<'_>, report: &Report) -> Vec<Block> {
@@ -96,31 +97,6 @@ pub(super) fn choices(words: &Words<'_>, report: &Report) -> Vec<Block> {
     tables.into_iter().map(block).chain(notes).collect()
 }
 
-/// Scores by segment: a table a column, then the same by wave; the main score in sight, the others folded.
-pub(super) fn segments(words: &Words<'_>, report: &Report) -> Vec<Block> {
-    let mut out = Vec::new();
-    for (rank, (question, metric)) in words.scored().into_iter().enumerate() {
-        let mut blocks = Vec::new();
-        for (column, rows) in columns(report, question, metric) {
-            let mut keys: Vec<Key<'_>> = rows
-                .iter()
-                .map(|segment| Key { name: values(segment), wave: None, segment: Some(segment) })
-                .collect();
-            let name = words.noun(&question.id, metric).title();
-            let by_wave = wave_matrix(words, report, &name, (question, metric), &column, &rows);
-            keys.push(Key { name: words.segment(None), wave: None, segment: None });
-            let caption = words.say(
-                format!("{name} par {}", words.lang.quote(&column)),
-                format!("{name} by {}", words.lang.quote(&column)),
-            );
-            blocks.push(Block::Table(score_table(words, report, question, caption, &column, &keys)));
-            blocks.extend(by_wave.map(Block::Table));
-        }
-        fold(words, rank, &question.id, metric, blocks, &mut out);
-    }
-    out
-}
-
 /// The main score's blocks stay in sight, those of the others are folded under their name.
 pub(super) fn fold(
     words: &Words<'_>,
@@ -138,38 +114,14 @@ pub(super) fn fold(
 }
 
 /// Which estimates make a row.
-struct Key<'a> {
-    name: String,
-    wave: Option<&'a str>,
-    segment: Option<&'a [SegmentValue]>,
-}
-
-/// Segments of a question by column, in the report's order.
-fn columns<'a>(
-    report: &'a Report,
-    question: &QuestionSummary,
-    metric: Metric,
-) -> Vec<(String, Vec<&'a [SegmentValue]>)> {
-    let mut out: Vec<(String, Vec<&[SegmentValue]>)> = Vec::new();
-    for row in
-        report.metrics.iter().filter(|m| m.question == question.id && m.metric == metric && m.wave.is_none())
-    {
-        let Some(segment) = row.segment.as_deref().filter(|s| !s.is_empty()) else { continue };
-        let column = segment.iter().map(|s| s.column.as_str()).collect::<Vec<_>>().join(" × ");
-        match out.iter_mut().find(|known| known.0 == column) {
-            Some(known) => known.1.push(segment),
-            None => out.push((column, vec![segment])),
-        }
-    }
-    out
-}
-
-fn values(segment: &[SegmentValue]) -> String {
-    segment.iter().map(|s| s.value.as_str()).collect::<Vec<_>>().join(" × ")
+pub(super) struct Key<'a> {
+    pub name: String,
+    pub wave: Option<&'a str>,
+    pub segment: Option<&'a [SegmentValue]>,
 }
 
 /// One row a key: base, each metric with its interval, shares of the groups that the metrics leave out.
-fn score_table(
+pub(super) fn score_table(
     words: &Words<'_>,
     report: &Report,
     question: &QuestionSummary,
@@ -223,48 +175,9 @@ fn groups(metrics: &[Metric]) -> Vec<Group> {
     }
 }
 
-/// One row a segment, one column a wave.
-fn wave_matrix(
-    words: &Words<'_>,
-    report: &Report,
-    name: &str,
-    (question, metric): (&QuestionSummary, Metric),
-    column: &str,
-    segments: &[&[SegmentValue]],
-) -> Option<Table> {
-    let waves = &report.study.waves;
-    let cell = |wave: &str, segment| words.cell(&question.id, metric, Some(wave), segment);
-    if waves.len() < 2 || !waves.iter().any(|w| segments.iter().any(|s| cell(w, Some(s)).is_some())) {
-        return None;
-    }
-    let mut marks = Marks::new(report);
-    let keys = segments.iter().map(|s| (values(s), Some(*s))).chain([(words.segment(None), None)]);
-    let mut rows = Vec::new();
-    for (name, segment) in keys {
-        let mut cells = vec![Cell::from(name)];
-        for wave in waves {
-            let row = cell(wave, segment);
-            let value = row.and_then(|r| r.value).map(|v| words.bare(metric, v, decimals(metric)));
-            let under = value.as_ref().map(|_| format!("n\u{a0}=\u{a0}{}", marks.base(words, row).text));
-            if value.is_none() {
-                marks.base(words, row);
-            }
-            cells.push(Cell { text: value.unwrap_or_else(|| HIDDEN.to_owned()), under, strong: false });
-        }
-        rows.push(Row { cells, total: segment.is_none() });
-    }
-    let mut columns = vec![Column::text(column)];
-    columns.extend(waves.iter().map(Column::number));
-    let quoted = words.lang.quote(column);
-    let caption =
-        words.say(format!("{name} par {quoted} et par vague"), format!("{name} by {quoted} and wave"));
-    let notes = marks.notes(words);
-    Some(Table::new(words, caption, columns, rows).noted(notes))
-}
-
 /// What a table has shown that needs a word under it.
 #[derive(Default)]
-struct Marks {
+pub(super) struct Marks {
     /// Under a minimum of one answer, what is hidden is what nobody answered.
     min_group: u64,
     small: bool,
@@ -273,11 +186,11 @@ struct Marks {
 }
 
 impl Marks {
-    fn new(report: &Report) -> Self {
+    pub fn new(report: &Report) -> Self {
         Self { min_group: report.study.min_group, ..Self::default() }
     }
 
-    fn base(&mut self, words: &Words<'_>, estimate: Option<&Estimate>) -> Cell {
+    pub fn base(&mut self, words: &Words<'_>, estimate: Option<&Estimate>) -> Cell {
         match estimate.map(|e| (e.n, e.suppressed)) {
             Some((Some(n), false)) if n > 0 => {
                 self.small |= n < SMALL_BASE;
@@ -295,7 +208,7 @@ impl Marks {
         }
     }
 
-    fn notes(&self, words: &Words<'_>) -> Vec<String> {
+    pub fn notes(&self, words: &Words<'_>) -> Vec<String> {
         let min = words.answers(self.min_group);
         let small = self.small.then(|| small_note(words));
         let hidden = self.hidden.then(|| {
@@ -383,11 +296,7 @@ fn comparison_table(
             Cell { text: text.unwrap_or_else(|| HIDDEN.to_owned()), under: Some(base), strong: false }
         };
         let significant = c.evidence() < SIGNIFICANT;
-        let reading = match (significant, c.difference < 0.0) {
-            (true, true) => words.pick("recul significatif", "significant fall"),
-            (true, false) => words.pick("hausse significative", "significant rise"),
-            (false, _) => words.pick("non concluant", "inconclusive"),
-        };
+        let reading = page_words::reading(words, significant, c.difference < 0.0);
         let higher = c.whole.map(|whole| Cell {
             text: words.share(whole.superiority, 0),
             under: Some(format!("p\u{a0}{}", words.sign_and_probability(whole.p))),

@@ -388,7 +388,7 @@ fn uncapitalized(text: &str) -> String {
 }
 
 /// A text on one line, cut at a word with `…` when longer than `longest` characters.
-fn cut(text: &str, longest: usize) -> String {
+pub(super) fn cut(text: &str, longest: usize) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     if line.chars().count() <= longest {
         return line;

@@ -6,6 +6,7 @@
 mod attacker;
 mod bad_input;
 mod bombs;
+mod browser;
 mod centre;
 mod commands;
 mod design;

@@ -55,6 +55,7 @@ fn card(view: &View<'_>, row: &IndicatorRow) -> Card {
         title: row.label.clone(),
         question: definition(view, row),
         value: value_of(words.lang, row),
+        change: None,
         lines,
         shares: Vec::new(),
         alt: String::new(),

@@ -33,7 +33,16 @@ pub(super) fn shown_first(view: &View<'_>) -> String {
 }
 
 fn card(title: &str, question: String, value: String, lines: Vec<String>) -> Card {
-    Card { title: title.to_owned(), question, value, lines, shares: Vec::new(), alt: String::new(), tone: "" }
+    Card {
+        title: title.to_owned(),
+        question,
+        value,
+        change: None,
+        lines,
+        shares: Vec::new(),
+        alt: String::new(),
+        tone: "",
+    }
 }
 
 /// `à 95 % [45,3 ; 77,1]`.

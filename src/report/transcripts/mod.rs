@@ -122,7 +122,7 @@ mod tests {
             assert_eq!(sheets.len(), 6);
             pages.extend(sheets.into_iter().map(|(_, page)| page));
             for page in &pages {
-                let body = &page[page.find("<body>").unwrap()..];
+                let body = &page[page.find("<body>").unwrap()..page.find("<script>").unwrap()];
                 for leftover in
                     ["{{", "{%", "None", "NaN", "undefined", "<h2></h2>", "<tbody>\n</tbody>", "()"]
                 {

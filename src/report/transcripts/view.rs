@@ -96,6 +96,7 @@ impl<'a> View<'a> {
             text: mark.text.clone(),
             pieces: pieces.into_iter().filter(|(text, _)| !text.is_empty()).collect(),
             source: self.place(mark),
+            group: None,
         }
     }
 
