@@ -114,9 +114,8 @@ mod tests {
 
     #[test]
     fn the_largest_bases_are_kept_best_first() {
-        let at = |i: u64, value| {
-            estimate(Metric::Nps, None, Some(("a", &format!("v{i:02}"))), value, 100 + i)
-        };
+        let at =
+            |i: u64, value| estimate(Metric::Nps, None, Some(("a", &format!("v{i:02}"))), value, 100 + i);
         let mut data: Vec<_> = (0..43u64).map(|i| at(i, Some([0.0, i as f64, 50.0]))).collect();
         data.push(at(43, None));
         let cells = Cells::new(&data.iter().collect::<Vec<_>>(), "a");

@@ -140,8 +140,12 @@ fn plot(sheet: &mut Sheet, bars: &[Bar], rated: Rated, lang: Lang) {
 
 fn title(rated: Rated, lang: Lang) -> String {
     match rated {
-        Rated::Questions => lang.pick("Réponses à chaque question, du mauvais au bon", "Answers to each question, from bad to good"),
-        Rated::Waves => lang.pick("Réponses par vague, du mauvais au bon", "Answers by wave, from bad to good"),
+        Rated::Questions => lang.pick(
+            "Réponses aux questions, des plus basses aux plus hautes",
+            "Answers to the questions, from low to high",
+        ),
+        Rated::Waves => lang
+            .pick("Réponses par vague, des plus basses aux plus hautes", "Answers by wave, from low to high"),
     }
     .to_owned()
 }
@@ -154,7 +158,7 @@ fn note(bars: &[Bar], rated: Rated, (left_out, hidden): (usize, usize), lang: La
         " The vertical line cuts the middle answers in two.",
     ));
     if rated == Rated::Questions && bars.iter().any(|bar| bar.row.estimate.wave.is_none()) {
-        out.push_str(lang.pick(" Toutes les réponses ensemble.", " All answers together."));
+        out.push_str(lang.pick(" Toutes réponses confondues.", " All answers together."));
     }
     let count = lang.count(left_out as u64);
     out.push_str(&match (left_out, rated, lang) {
@@ -188,7 +192,11 @@ fn caption(bars: &[Bar], rated: Rated, kind: Kind, lang: Lang) -> String {
         (Rated::Waves, Lang::Fr) => format!("De {from} ({best}) à {to} ({worst})."),
         (Rated::Waves, Lang::En) => format!("From {from} ({best}) to {to} ({worst})."),
         (Rated::Questions, Lang::Fr) => {
-            format!("La mieux notée : {} ({from}) ; la moins bien notée : {} ({to}).", lang.quote(&best), lang.quote(&worst))
+            format!(
+                "La mieux notée : {} ({from}) ; la moins bien notée : {} ({to}).",
+                lang.quote(&best),
+                lang.quote(&worst)
+            )
         }
         (Rated::Questions, Lang::En) => {
             format!("Best rated: {} ({from}); worst rated: {} ({to}).", lang.quote(&best), lang.quote(&worst))
@@ -228,8 +236,22 @@ mod tests {
         );
         let rows = [row("Réseau & <prix>", Kind::Csat, &bad), row("Accueil", Kind::Rating, &good)];
         let figure = diverging(&rows, Rated::Questions, "", Lang::Fr).unwrap().unwrap();
-        sound(&figure, &["Accueil", "Réseau & <prix>", "70,0\u{a0}%", "3,50\u{a0}/\u{a0}10", "20\u{a0}†", "Notes hautes"]);
-        assert!(figure.caption.starts_with("La mieux notée\u{a0}: «\u{a0}Accueil\u{a0}» (70,0"), "{}", figure.caption);
+        sound(
+            &figure,
+            &[
+                "Accueil",
+                "Réseau & <prix>",
+                "70,0\u{a0}%",
+                "3,50\u{a0}/\u{a0}10",
+                "20\u{a0}†",
+                "Notes hautes",
+            ],
+        );
+        assert!(
+            figure.caption.starts_with("La mieux notée\u{a0}: «\u{a0}Accueil\u{a0}» (70,0"),
+            "{}",
+            figure.caption
+        );
         sound(&diverging(&rows[..1], Rated::Questions, "", Lang::En).unwrap().unwrap(), &["Satisfied"]);
     }
 
@@ -242,7 +264,8 @@ mod tests {
         let figure = diverging(&rows, Rated::Waves, "Note ?", Lang::En).unwrap().unwrap();
         sound(&figure, &["vague 4", "vague 43", "NPS"]);
         assert!(figure.svg.contains("4 earlier waves are not shown"));
-        let long = "Les conseillers de <l’agence> & du service client répondent clairement à mes « questions »";
+        let long =
+            "Les conseillers de <l’agence> & du service client répondent clairement à mes « questions »";
         let rows: Vec<DivergingRow> =
             cells.iter().enumerate().map(|(i, e)| row(&format!("{i} {long}"), Kind::Rating, e)).collect();
         sound(&diverging(&rows, Rated::Questions, "", Lang::Fr).unwrap().unwrap(), &[]);

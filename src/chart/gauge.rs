@@ -9,8 +9,8 @@ use super::rows::{Column, Rows};
 use super::scene::{Align, Scene, Shape};
 use super::sheet::{Sheet, Words};
 use super::style::{
-    BAD_INK, BODY, Color, INK, MARGIN, MUTED, PLAIN, SMALL, WHITE, WIDTH, answers, base_label, interval_label,
-    level_label, tick_label, value_label,
+    BAD_INK, BODY, Color, INK, MARGIN, MUTED, PLAIN, SMALL, WHITE, WIDTH, answers, base_label,
+    interval_label, level_label, tick_label, value_label,
 };
 use super::{ChartError, ChartKind, Figure};
 use crate::lang::Lang;
@@ -64,7 +64,10 @@ impl ScoreGauge<'_> {
     pub(super) fn aims(&self) -> Vec<(Aim, f64, Met)> {
         let bounds = [(Aim::Target, self.target), (Aim::Minimum, self.minimum)];
         let met = |at: f64| Met::new(self.now.ci_low, self.now.ci_high, at);
-        bounds.into_iter().filter_map(|(aim, at)| at.filter(|a| a.is_finite()).map(|a| (aim, a, met(a)))).collect()
+        bounds
+            .into_iter()
+            .filter_map(|(aim, at)| at.filter(|a| a.is_finite()).map(|a| (aim, a, met(a))))
+            .collect()
     }
 
     /// The whole scale between two pixels.
@@ -89,11 +92,13 @@ impl ScoreGauge<'_> {
         }
         if let Some(previous) = self.previous() {
             let at = (axis.at(previous), y);
-            scene.shapes.push(Shape::Dot(at, half.min(6.5), PLAIN));
-            scene.shapes.push(Shape::Dot(at, half.min(6.5) - 2.0, WHITE));
+            let radius = if half > 8.0 { 6.5 } else { 5.0 };
+            scene.shapes.push(Shape::Dot(at, radius, PLAIN));
+            scene.shapes.push(Shape::Dot(at, radius - 2.0, WHITE));
         }
-        scene.post(axis.at(value), y - half - 2.0, y + half + 2.0, 7.0, WHITE);
-        scene.post(axis.at(value), y - half - 2.0, y + half + 2.0, 4.0, PLAIN);
+        let thick = if half > 8.0 { 4.0 } else { 3.0 };
+        scene.post(axis.at(value), y - half - 2.0, y + half + 2.0, thick + 2.0, WHITE);
+        scene.post(axis.at(value), y - half - 2.0, y + half + 2.0, thick, PLAIN);
     }
 }
 
@@ -109,7 +114,11 @@ fn bound_color(aim: Aim) -> Color {
 ///
 /// # Errors
 /// When plotters or the PNG encoder fails.
-pub fn gauge(gauges: &[ScoreGauge<'_>], wave: Option<&str>, lang: Lang) -> Result<Option<Figure>, ChartError> {
+pub fn gauge(
+    gauges: &[ScoreGauge<'_>],
+    wave: Option<&str>,
+    lang: Lang,
+) -> Result<Option<Figure>, ChartError> {
     let mut shown: Vec<&ScoreGauge> = gauges.iter().filter(|g| g.value().is_some()).collect();
     let left_out = shown.len().saturating_sub(ROWS);
     shown.truncate(ROWS);
@@ -279,7 +288,15 @@ mod tests {
         let figure = gauge(&all, Some("2025-T4"), Lang::Fr).unwrap().unwrap();
         sound(
             &figure,
-            &["+12,0", "objectif\u{a0}: +30,0", "minimum\u{a0}: +10,0", "Satisfaction", "25\u{a0}†", "1–10", "60,0\u{a0}%\u{a0}: atteint"],
+            &[
+                "+12,0",
+                "objectif\u{a0}: +30,0",
+                "minimum\u{a0}: +10,0",
+                "Satisfaction",
+                "25\u{a0}†",
+                "1–10",
+                "60,0\u{a0}%\u{a0}: atteint",
+            ],
         );
         assert_eq!(
             figure.caption.replace('\u{a0}', " "),
@@ -293,7 +310,8 @@ mod tests {
     #[test]
     fn many_scores_with_long_names() {
         let cell = estimate(Metric::RatingMean, None, None, Some([3.0, 3.5, 4.0]), 44);
-        let long = "Les conseillers de <l’agence> & du service client répondent clairement à mes « questions »";
+        let long =
+            "Les conseillers de <l’agence> & du service client répondent clairement à mes « questions »";
         let all: Vec<ScoreGauge> = (0..44)
             .map(|i| ScoreGauge { target: Some(4.0), ..of(&format!("{i} {long}"), &cell, [1.0, 5.0]) })
             .collect();

@@ -74,8 +74,11 @@ pub fn note(shown: &[&ScoreGauge], left_out: usize, lang: Lang) -> String {
     }
     match (aims(Aim::Target), aims(Aim::Minimum)) {
         (true, true) => out.push(
-            lang.pick("Traits fins : objectif (noir), minimum (brun).", "Thin lines: target (black), minimum (brown).")
-                .to_owned(),
+            lang.pick(
+                "Traits fins : objectif (noir), minimum (brun).",
+                "Thin lines: target (black), minimum (brown).",
+            )
+            .to_owned(),
         ),
         (true, false) => out.push(lang.pick("Trait fin : objectif.", "Thin line: target.").to_owned()),
         (false, true) => out.push(lang.pick("Trait fin : minimum.", "Thin line: minimum.").to_owned()),

@@ -7,9 +7,7 @@ use crate::study::Kind;
 /// The good and the bad answers of a kind of question, as in “38 % of …”.
 pub fn good_and_bad(kind: Kind, lang: Lang) -> (&'static str, &'static str) {
     match kind {
-        Kind::Nps | Kind::Enps => {
-            lang.pick(("de promoteurs", "de détracteurs"), ("promoters", "detractors"))
-        }
+        Kind::Nps | Kind::Enps => lang.pick(("de promoteurs", "de détracteurs"), ("promoters", "detractors")),
         Kind::Csat => lang.pick(("de satisfaits", "d’insatisfaits"), ("satisfied", "dissatisfied")),
         Kind::Ces => lang.pick(
             ("de réponses « facile »", "de réponses « difficile »"),
@@ -39,10 +37,7 @@ pub fn base(n: u64, lang: Lang) -> String {
 
 /// What the shares rest on, and what a † means where there is one.
 pub fn shares_note(fragile: bool, lang: Lang) -> String {
-    let shares = lang.pick(
-        "Parts en % des réponses valides (n).",
-        "Shares in % of valid answers (n).",
-    );
+    let shares = lang.pick("Parts en % des réponses valides (n).", "Shares in % of valid answers (n).");
     if !fragile {
         return shares.to_owned();
     }

@@ -215,7 +215,10 @@ mod tests {
             cell(Some("T3"), None, Some([0.5, 0.48, 0.02]), 12),
         ];
         let drawn = figure(&rows, By::Wave, Lang::Fr).unwrap();
-        sound(&drawn, &["Ensemble", "T1", "T2", "T3", "Promoteurs", "50,0\u{a0}%", "12\u{a0}†", "−48,0", "–"]);
+        sound(
+            &drawn,
+            &["Ensemble", "T1", "T2", "T3", "Promoteurs", "50,0\u{a0}%", "12\u{a0}†", "−48,0", "–"],
+        );
         assert_eq!(drawn.id, "stacked");
         assert!(!drawn.svg.contains(">2,0"), "a share that does not fit is not written");
         assert!(drawn.svg.contains("Vague sans barre"));
@@ -243,9 +246,8 @@ mod tests {
         let drawn = figure(&many, By::Segment("Région"), Lang::Fr).unwrap();
         sound(&drawn, &[]);
         assert!(drawn.svg.contains("20 valeurs de plus petite base ne sont pas montrées"));
-        let waves: Vec<Estimate> = (0..45)
-            .map(|i| cell(Some(&format!("vague {i}")), None, Some([0.3, 0.3, 0.4]), 60))
-            .collect();
+        let waves: Vec<Estimate> =
+            (0..45).map(|i| cell(Some(&format!("vague {i}")), None, Some([0.3, 0.3, 0.4]), 60)).collect();
         let drawn = figure(&waves, By::Wave, Lang::En).unwrap();
         sound(&drawn, &["vague 44"]);
         assert!(drawn.svg.contains("5 earlier waves are not shown"));

@@ -5,11 +5,12 @@ use super::axis::{Axis, Bounds};
 use super::cells::id;
 use super::font::brief;
 use super::frame::dashed_post;
+use super::input::small_base;
 use super::rows::{Column, Rows};
 use super::scene::Align;
 use super::sheet::{Sheet, Words};
 use super::style::{
-    AXIS, BAD, BODY, GOOD, INK, MUTED, PLAIN, SMALL_BASE, base_label, decimals, interval_points, level_label,
+    AXIS, BAD, BODY, GOOD, MUTED, PLAIN, SMALL_BASE, base_label, decimals, interval_points, level_label,
     metric_subject, points, the_metric, tick_label, value_label,
 };
 use super::{ChartError, ChartKind, Figure};
@@ -63,11 +64,7 @@ struct Line {
 ///
 /// # Errors
 /// When plotters or the PNG encoder fails.
-pub fn waterfall(
-    change: &Waterfall<'_>,
-    question: &str,
-    lang: Lang,
-) -> Result<Option<Figure>, ChartError> {
+pub fn waterfall(change: &Waterfall<'_>, question: &str, lang: Lang) -> Result<Option<Figure>, ChartError> {
     let known = |e: &Estimate| e.value.filter(|v| v.is_finite());
     let (Some(before), Some(after)) = (known(change.before), known(change.after)) else { return Ok(None) };
     let metric = change.before.metric;
@@ -86,7 +83,8 @@ pub fn waterfall(
     );
     let labels: Vec<&str> = lines.iter().map(|line| line.label.as_str()).collect();
     let base = |k: usize| Column {
-        head: if k == 0 { lang.pick("n avant", "n before") } else { lang.pick("n après", "n after") }.to_owned(),
+        head: if k == 0 { lang.pick("n avant", "n before") } else { lang.pick("n après", "n after") }
+            .to_owned(),
         cells: lines.iter().map(|line| line.n[k].clone()).collect(),
     };
     let columns = [
@@ -115,9 +113,7 @@ pub fn waterfall(
 /// The steps of largest effect first; beyond [`STEPS`], the others as one.
 fn largest(steps: &[Step], lang: Lang) -> Vec<Step> {
     let mut out: Vec<Step> = steps.iter().filter(|s| s.within.is_finite()).cloned().collect();
-    out.sort_by(|a, b| {
-        b.within.abs().total_cmp(&a.within.abs()).then_with(|| a.label.cmp(&b.label))
-    });
+    out.sort_by(|a, b| b.within.abs().total_cmp(&a.within.abs()).then_with(|| a.label.cmp(&b.label)));
     if out.len() > STEPS + 1 {
         let others = out.split_off(STEPS);
         let count = lang.count(others.len() as u64);
@@ -182,10 +178,9 @@ fn bars(sheet: &mut Sheet, page: &Rows, lines: &[Line], axis: Axis) {
             sheet.scene.label(mark, (x, page.middle(i) + BODY * 0.3), align, 9.0, MUTED);
         }
     }
-    let rule = page.middle(0) + 14.0;
-    sheet.scene.rule(page.left, page.right, rule, 1.0, AXIS);
-    let rule = page.middle(lines.len() - 1) - 14.0;
-    sheet.scene.rule(page.left, page.right, rule, 1.0, INK);
+    for y in [page.middle(0) + 14.0, page.middle(lines.len() - 1) - 14.0] {
+        sheet.scene.rule(page.left, page.right, y, 1.0, AXIS);
+    }
 }
 
 fn title(metric: Metric, column: &str, lang: Lang) -> String {
@@ -253,7 +248,8 @@ fn note(change: &Waterfall, steps: &[Step], lang: Lang) -> String {
         )
         .to_owned()];
     if let Some([low, high]) = change.interval {
-        let (level, ends) = (level_label(change.before.level, lang), interval_points(low, high, metric, lang));
+        let (level, ends) =
+            (level_label(change.before.level, lang), interval_points(low, high, metric, lang));
         out.push(match lang {
             Lang::Fr => format!("Variation totale, intervalle à {level} : {ends}."),
             Lang::En => format!("Whole change, {level} interval: {ends}."),
@@ -274,7 +270,7 @@ fn note(change: &Waterfall, steps: &[Step], lang: Lang) -> String {
         );
     }
     if steps.iter().any(|s| s.n[0].min(s.n[1]) < SMALL_BASE) {
-        out.push(super::input::small_base(lang));
+        out.push(small_base(lang));
     }
     out.join(" ")
 }
@@ -308,9 +304,13 @@ mod tests {
     #[test]
     fn from_one_score_to_the_other() {
         let [before, after] = ends(2.4, -5.4);
-        let data = change(&before, &after, vec![step("Est & <Sud>", 1.54, 115), step("Bretagne", -9.37, 20)], 0.03);
+        let data =
+            change(&before, &after, vec![step("Est & <Sud>", 1.54, 115), step("Bretagne", -9.37, 20)], 0.03);
         let figure = waterfall(&data, "Note ?", Lang::Fr).unwrap().unwrap();
-        sound(&figure, &["T3", "T4", "+2,4", "−5,4", "−9,4", "+1,5", "0,0", "20\u{a0}†", "Répartition des réponses"]);
+        sound(
+            &figure,
+            &["T3", "T4", "+2,4", "−5,4", "−9,4", "+1,5", "0,0", "20\u{a0}†", "Répartition des réponses"],
+        );
         assert_eq!(figure.id, "waterfall-region");
         assert_eq!(
             figure.caption.replace('\u{a0}', " "),
@@ -327,7 +327,8 @@ mod tests {
     fn small_effects_share_a_bar() {
         let [before, after] = ends(0.0, 7.8);
         let long = "Agence <commerciale> & partenaires de la communauté d’agglomération « Cœur d’Hérault »";
-        let steps: Vec<Step> = (0..40).map(|i| step(&format!("{i} {long}"), 0.01 * f64::from(i), 14)).collect();
+        let steps: Vec<Step> =
+            (0..40).map(|i| step(&format!("{i} {long}"), 0.01 * f64::from(i), 14)).collect();
         let figure = waterfall(&change(&before, &after, steps, 0.0), "", Lang::Fr).unwrap().unwrap();
         sound(&figure, &["26 autres, de moindre effet", "+3,3"]);
     }

@@ -80,7 +80,9 @@ pub fn note(estimates: &[&Estimate], alone: bool, lang: Lang) -> String {
         (true, false, Lang::Fr) => {
             format!("n : réponses valides de la vague. Bande : intervalles de confiance à {level}.")
         }
-        (true, false, Lang::En) => format!("n: valid answers of the wave. Band: {level} confidence intervals."),
+        (true, false, Lang::En) => {
+            format!("n: valid answers of the wave. Band: {level} confidence intervals.")
+        }
         (true, true, Lang::Fr) => {
             format!("n : réponses valides de la vague. Bande et barres : intervalles de confiance à {level}.")
         }

@@ -68,10 +68,7 @@ fn of_kind(
         | ChartKind::Agents => return centre::figures(report, kind),
         ChartKind::ListeningAgents | ChartKind::Rising => return transcripts::figures(report, kind),
         // Drawn by the branches that bring them.
-        ChartKind::Cloud
-        | ChartKind::Priorities
-        | ChartKind::ThemeWaves
-        | ChartKind::Network => None,
+        ChartKind::Cloud | ChartKind::Priorities | ChartKind::ThemeWaves | ChartKind::Network => None,
     };
     Ok(one.into_iter().collect())
 }

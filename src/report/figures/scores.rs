@@ -48,11 +48,8 @@ pub(super) fn diverging(subject: &Subject<'_>) -> Result<Option<Figure>, ChartEr
     if battery.len() > 1 && !subject.named {
         return chart::diverging(&battery, Rated::Questions, "", subject.lang);
     }
-    let mut rows: Vec<DivergingRow> = subject
-        .by_wave()
-        .into_iter()
-        .filter_map(|e| Some(row(question, e.wave.clone()?, e)))
-        .collect();
+    let mut rows: Vec<DivergingRow> =
+        subject.by_wave().into_iter().filter_map(|e| Some(row(question, e.wave.clone()?, e))).collect();
     if rows.is_empty() {
         let name = subject.lang.pick("Ensemble", "Total").to_owned();
         rows.extend(subject.total().map(|total| row(question, name, total)));
