@@ -161,14 +161,15 @@ fn note(bars: &[Bar], rated: Rated, (left_out, hidden): (usize, usize), lang: La
         out.push_str(lang.pick(" Toutes réponses confondues.", " All answers together."));
     }
     let count = lang.count(left_out as u64);
-    out.push_str(&match (left_out, rated, lang) {
+    let absent = match (left_out, rated, lang) {
         (0, ..) => String::new(),
         (_, Rated::Waves, _) => earlier(left_out, lang),
         (1, _, Lang::Fr) => " 1 question n’est pas montrée.".to_owned(),
         (1, _, Lang::En) => " 1 question is not shown.".to_owned(),
         (_, _, Lang::Fr) => format!(" {count} questions ne sont pas montrées."),
         (_, _, Lang::En) => format!(" {count} questions are not shown."),
-    });
+    };
+    out.push_str(&absent);
     if hidden > 0 {
         out.push_str(lang.pick(
             " Ce qui est sous la base minimale n’est pas montré.",

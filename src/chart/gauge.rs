@@ -300,8 +300,8 @@ mod tests {
         );
         assert_eq!(
             figure.caption.replace('\u{a0}', " "),
-            "NPS – Recommanderiez-vous <Fila… : +12,0 (2025-T4), +21,0 à la vague précédente (T3) ; objectif de \
-             +30,0 : manqué ; minimum de +10,0 : indécis, l’intervalle le contient. 1 autre objectif sur 1 atteint."
+            "Le NPS est de +12,0 (2025-T4), contre +21,0 à la vague précédente (T3) ; objectif de +30,0 : manqué ; \
+             minimum de +10,0 : indécis, l’intervalle le contient. Autres objectifs atteints : 1 sur 1."
         );
         sound(&gauge(&all, None, Lang::En).unwrap().unwrap(), &["target: +30.0", "7.20"]);
         sound(&gauge(&all[2..], None, Lang::En).unwrap().unwrap(), &["7.20", "10"]);
