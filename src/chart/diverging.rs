@@ -141,12 +141,11 @@ fn plot(sheet: &mut Sheet, bars: &[Bar], rated: Rated, lang: Lang) {
 fn title(rated: Rated, lang: Lang) -> String {
     match rated {
         Rated::Questions => lang.pick(
-            "Réponses à chaque question, du mauvais au bon",
-            "Answers to each question, from bad to good",
+            "Réponses aux questions, des plus basses aux plus hautes",
+            "Answers to the questions, from low to high",
         ),
-        Rated::Waves => {
-            lang.pick("Réponses par vague, du mauvais au bon", "Answers by wave, from bad to good")
-        }
+        Rated::Waves => lang
+            .pick("Réponses par vague, des plus basses aux plus hautes", "Answers by wave, from low to high"),
     }
     .to_owned()
 }
@@ -159,17 +158,18 @@ fn note(bars: &[Bar], rated: Rated, (left_out, hidden): (usize, usize), lang: La
         " The vertical line cuts the middle answers in two.",
     ));
     if rated == Rated::Questions && bars.iter().any(|bar| bar.row.estimate.wave.is_none()) {
-        out.push_str(lang.pick(" Toutes les réponses ensemble.", " All answers together."));
+        out.push_str(lang.pick(" Toutes réponses confondues.", " All answers together."));
     }
     let count = lang.count(left_out as u64);
-    out.push_str(&match (left_out, rated, lang) {
+    let absent = match (left_out, rated, lang) {
         (0, ..) => String::new(),
         (_, Rated::Waves, _) => earlier(left_out, lang),
         (1, _, Lang::Fr) => " 1 question n’est pas montrée.".to_owned(),
         (1, _, Lang::En) => " 1 question is not shown.".to_owned(),
         (_, _, Lang::Fr) => format!(" {count} questions ne sont pas montrées."),
         (_, _, Lang::En) => format!(" {count} questions are not shown."),
-    });
+    };
+    out.push_str(&absent);
     if hidden > 0 {
         out.push_str(lang.pick(
             " Ce qui est sous la base minimale n’est pas montré.",

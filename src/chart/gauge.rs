@@ -92,11 +92,13 @@ impl ScoreGauge<'_> {
         }
         if let Some(previous) = self.previous() {
             let at = (axis.at(previous), y);
-            scene.shapes.push(Shape::Dot(at, half.min(6.5), PLAIN));
-            scene.shapes.push(Shape::Dot(at, half.min(6.5) - 2.0, WHITE));
+            let radius = if half > 8.0 { 6.5 } else { 5.0 };
+            scene.shapes.push(Shape::Dot(at, radius, PLAIN));
+            scene.shapes.push(Shape::Dot(at, radius - 2.0, WHITE));
         }
-        scene.post(axis.at(value), y - half - 2.0, y + half + 2.0, 7.0, WHITE);
-        scene.post(axis.at(value), y - half - 2.0, y + half + 2.0, 4.0, PLAIN);
+        let thick = if half > 8.0 { 4.0 } else { 3.0 };
+        scene.post(axis.at(value), y - half - 2.0, y + half + 2.0, thick + 2.0, WHITE);
+        scene.post(axis.at(value), y - half - 2.0, y + half + 2.0, thick, PLAIN);
     }
 }
 
@@ -298,8 +300,8 @@ mod tests {
         );
         assert_eq!(
             figure.caption.replace('\u{a0}', " "),
-            "NPS – Recommanderiez-vous <Fila… : +12,0 (2025-T4), +21,0 à la vague précédente (T3) ; objectif de \
-             +30,0 : manqué ; minimum de +10,0 : indécis, l’intervalle le contient. 1 autre objectif sur 1 atteint."
+            "Le NPS est de +12,0 (2025-T4), contre +21,0 à la vague précédente (T3) ; objectif de +30,0 : manqué ; \
+             minimum de +10,0 : indécis, l’intervalle le contient. Autres objectifs atteints : 1 sur 1."
         );
         sound(&gauge(&all, None, Lang::En).unwrap().unwrap(), &["target: +30.0", "7.20"]);
         sound(&gauge(&all[2..], None, Lang::En).unwrap().unwrap(), &["7.20", "10"]);

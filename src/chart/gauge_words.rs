@@ -2,7 +2,7 @@
 
 use super::font::brief;
 use super::gauge::{Aim, ScoreGauge};
-use super::style::{SMALL_BASE, level_label, value_label};
+use super::style::{SMALL_BASE, level_label, metric_subject, value_label};
 use crate::lang::Lang;
 use crate::metric::{Met, Metric};
 
@@ -20,9 +20,13 @@ pub fn bound(aim: Aim, at: f64, metric: Metric, lang: Lang) -> String {
 /// `objectif de +30,0 : manqué`.
 pub fn verdict(aim: Aim, at: f64, met: Met, metric: Metric, lang: Lang) -> String {
     let value = value_label(at, metric, lang);
-    let word = match met {
-        Met::Undecided => lang.pick("indécis, l’intervalle le contient", "undecided, the interval holds it"),
-        Met::Yes | Met::No => met.word(lang),
+    let word = match (aim, met) {
+        (_, Met::Undecided) => {
+            lang.pick("indécis, l’intervalle le contient", "undecided, the interval holds it")
+        }
+        (Aim::Target, _) => met.word(lang),
+        (Aim::Minimum, Met::Yes) => lang.pick("respecté", "respected"),
+        (Aim::Minimum, Met::No) => lang.pick("franchi à la baisse", "missed"),
     };
     match (aim, lang) {
         (Aim::Target, Lang::Fr) => format!("objectif de {value}\u{a0}: {word}"),
@@ -37,13 +41,18 @@ pub fn caption(main: &ScoreGauge, others: &[&ScoreGauge], wave: Option<&str>, la
     let metric = main.now.metric;
     let value = main.value().map_or_else(String::new, |v| value_label(v, metric, lang));
     let wave = wave.map_or_else(String::new, |wave| format!(" ({})", brief(wave)));
-    let mut out = format!("{}{}{value}{wave}", brief(&main.name), super::style::colon(lang));
+    let subject = metric_subject(metric, lang);
+    let mut out = match lang {
+        Lang::Fr => format!("{subject} est de {value}{wave}"),
+        Lang::En => format!("{subject} is {value}{wave}"),
+    };
     if let (Some(previous), Some(name)) = (main.previous(), main.before.and_then(|e| e.wave.as_deref())) {
         let (previous, name) = (value_label(previous, metric, lang), brief(name));
-        out.push_str(&match lang {
-            Lang::Fr => format!(", {previous} à la vague précédente ({name})"),
-            Lang::En => format!(", {previous} in the wave before ({name})"),
-        });
+        let against = match lang {
+            Lang::Fr => format!(", contre {previous} à la vague précédente ({name})"),
+            Lang::En => format!(", against {previous} in the wave before ({name})"),
+        };
+        out.push_str(&against);
     }
     for (aim, at, met) in main.aims() {
         out = format!("{out}{}{}", lang.pick("\u{a0}; ", "; "), verdict(aim, at, met, metric, lang));
@@ -51,12 +60,10 @@ pub fn caption(main: &ScoreGauge, others: &[&ScoreGauge], wave: Option<&str>, la
     let targets: Vec<Met> =
         others.iter().flat_map(|g| g.aims()).filter(|(aim, ..)| *aim == Aim::Target).map(|t| t.2).collect();
     let (met, all) = (targets.iter().filter(|met| **met == Met::Yes).count(), targets.len());
-    let more = match (all, met, lang) {
-        (0, ..) => String::new(),
-        (_, 0 | 1, Lang::Fr) => format!(" {met} autre objectif sur {all} atteint."),
-        (_, _, Lang::Fr) => format!(" {met} autres objectifs sur {all} atteints."),
-        (1, _, Lang::En) => format!(" {met} of 1 other target met."),
-        (_, _, Lang::En) => format!(" {met} of {all} other targets met."),
+    let more = match (all, lang) {
+        (0, _) => String::new(),
+        (_, Lang::Fr) => format!(" Autres objectifs atteints : {met} sur {all}."),
+        (_, Lang::En) => format!(" Other targets met: {met} of {all}."),
     };
     format!("{out}.{more}")
 }

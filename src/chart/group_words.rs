@@ -8,7 +8,9 @@ use crate::study::Kind;
 pub fn good_and_bad(kind: Kind, lang: Lang) -> (&'static str, &'static str) {
     match kind {
         Kind::Nps | Kind::Enps => lang.pick(("de promoteurs", "de détracteurs"), ("promoters", "detractors")),
-        Kind::Csat => lang.pick(("de satisfaits", "d’insatisfaits"), ("satisfied", "dissatisfied")),
+        Kind::Csat => {
+            lang.pick(("de satisfaits", "d’insatisfaits"), ("satisfied answers", "dissatisfied answers"))
+        }
         Kind::Ces => lang.pick(
             ("de réponses « facile »", "de réponses « difficile »"),
             ("easy answers", "difficult answers"),

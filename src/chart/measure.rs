@@ -49,7 +49,9 @@ impl Measure {
         match self {
             Self::Indicator(unit) => unit.axis(values, ticks, from, to),
             Self::Score(metric) => {
-                Axis::new(values.iter().copied(), Bounds::of(metric.quantity(), ticks), from, to)
+                // Only both ends are written: finer steps leave less of the plot empty.
+                let bounds = Bounds::of(metric.quantity(), 2.0 * ticks);
+                Axis::new(values.iter().copied(), bounds, from, to)
             }
         }
     }

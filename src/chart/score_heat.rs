@@ -26,6 +26,8 @@ const WIDEST: f64 = 104.0;
 const ROW: f64 = 38.0;
 /// Space around the total's row and column.
 const APART: f64 = 8.0;
+/// Longest name of a wave that stands upright.
+const UPRIGHT: f64 = 120.0;
 /// Em size of a base.
 const BASE: f64 = 10.5;
 /// A cell without a value.
@@ -143,7 +145,8 @@ impl Grid {
     fn new(table: &Table) -> Self {
         let labels: Vec<Vec<String>> =
             table.rows.iter().map(|r| wrap(&drawable(&r.label), BODY, Weight::Regular, LABEL, 2)).collect();
-        let left = MARGIN + widest(labels.iter().flatten(), BODY, Weight::Regular) + 12.0;
+        let total = labels.first().map_or(0.0, |lines| widest(lines, BODY, Weight::Bold));
+        let left = MARGIN + widest(labels.iter().flatten(), BODY, Weight::Regular).max(total) + 12.0;
         let room = WIDTH - MARGIN - APART - left;
         // The last column is that of all waves.
         let cell = (room / (table.waves.len() + 1) as f64).min(WIDEST);
@@ -157,19 +160,7 @@ impl Grid {
 
     fn draw(&self, sheet: &mut Sheet, table: &Table, scale: HeatScale, lang: Lang) {
         let waves = table.waves.len();
-        let room = self.cell - 4.0;
-        let heads: Vec<Vec<String>> = table.waves.iter().map(|wave| heading(wave, room)).collect();
-        let together: Vec<String> = all_waves(lang).iter().map(|&word| word.to_owned()).collect();
-        let deep = heads.iter().chain([&together]).map(Vec::len).max().unwrap_or(1);
-        for (i, lines) in heads.iter().chain([&together]).enumerate() {
-            let x = self.column(i, waves) + self.cell / 2.0 - 0.5;
-            let first = sheet.y + 12.0 + 14.0 * (deep - lines.len()) as f64;
-            for (k, line) in lines.iter().enumerate() {
-                let at = (x, first + 14.0 * k as f64);
-                sheet.scene.label(line, at, Align::Middle, SMALL, if i == waves { MUTED } else { INK });
-            }
-        }
-        sheet.y += 12.0 + 14.0 * deep as f64;
+        self.heads(sheet, &table.waves, lang);
         for (i, row) in table.rows.iter().enumerate() {
             let middle = sheet.y + ROW / 2.0;
             let lines = &self.labels[i];
@@ -185,6 +176,35 @@ impl Grid {
             }
             sheet.y += ROW + if i == 0 { APART } else { 0.0 };
         }
+    }
+
+    /// Names of the waves over their columns: on one line, on two, or upright; and that of all of them.
+    fn heads(&self, sheet: &mut Sheet, waves: &[&str], lang: Lang) {
+        let room = self.cell - 4.0;
+        let fits = |text: &String| width(text, SMALL, Weight::Regular) <= room;
+        let mut heads: Vec<Vec<String>> = waves.iter().map(|wave| heading(wave, &fits)).collect();
+        let upright = !heads.iter().flatten().all(fits);
+        let names: Vec<String> =
+            waves.iter().map(|w| ellipsis(&drawable(w), SMALL, Weight::Regular, UPRIGHT)).collect();
+        let high = if upright { widest(&names, SMALL, Weight::Regular).max(28.0) } else { 28.0 };
+        if upright {
+            for (i, name) in names.iter().enumerate() {
+                let long = width(name, SMALL, Weight::Regular);
+                let x = self.column(i, waves.len()) + self.cell / 2.0 - 0.5;
+                sheet.scene.upward(name, x, sheet.y + 4.0 + high - long, SMALL, INK);
+            }
+            heads = vec![Vec::new(); waves.len()];
+        }
+        heads.push(all_waves(lang).iter().map(|&word| word.to_owned()).collect());
+        for (i, lines) in heads.iter().enumerate() {
+            let x = self.column(i, waves.len()) + self.cell / 2.0 - 0.5;
+            let first = sheet.y + 2.0 + high - 14.0 * (lines.len() as f64 - 1.0);
+            for (k, line) in lines.iter().enumerate() {
+                let color = if i == waves.len() { MUTED } else { INK };
+                sheet.scene.label(line, (x, first + 14.0 * k as f64), Align::Middle, SMALL, color);
+            }
+        }
+        sheet.y += high + 12.0;
     }
 
     /// A value and its base on their colour; a cell without a value is empty.
@@ -217,14 +237,13 @@ impl Grid {
 }
 
 /// A wave over its column: on one line where it fits, else on two.
-fn heading(wave: &str, room: f64) -> Vec<String> {
+fn heading(wave: &str, fits: &dyn Fn(&String) -> bool) -> Vec<String> {
     let name = drawable(wave);
-    if width(&name, SMALL, Weight::Regular) <= room {
+    if fits(&name) {
         return vec![name];
     }
     let (upper, lower) = halves(&name);
-    let short = |half: String| ellipsis(&half, SMALL, Weight::Regular, room);
-    [upper, lower].into_iter().filter(|half| !half.is_empty()).map(short).collect()
+    [upper, lower].into_iter().filter(|half| !half.is_empty()).collect()
 }
 
 /// Heading of the last column, on two lines.

@@ -15,8 +15,10 @@ use crate::lang::Lang;
 
 /// Panels at most; beyond, the smallest bases are left out.
 pub(super) const PANELS: usize = 40;
-/// Height of a small plot.
-const PLOT: f64 = 58.0;
+/// Height of a small plot, where there are few panels and where there are many.
+const PLOT: [f64; 2] = [84.0, 58.0];
+/// Panels that are few.
+const FEW: usize = 6;
 /// Height of the plot of a value alone.
 const BAR: f64 = 22.0;
 /// Height of a panel's name and value, the name on one line.
@@ -145,7 +147,7 @@ pub fn small_multiples(multiples: &Multiples, lang: Lang) -> Result<Option<Figur
     let ends = ends(free).map(|end| multiples.unit.tick(end, free.decimals(), lang));
     let left = if series { MARGIN + widest(&ends, SMALL, Weight::Regular) + 10.0 } else { MARGIN };
     let wide = (WIDTH - MARGIN - left - BETWEEN.0 * (across as f64 - 1.0)) / across as f64;
-    let high = if series { PLOT } else { BAR };
+    let high = if series { PLOT[usize::from(panels.len() > FEW)] } else { BAR };
     let names: Vec<Vec<String>> =
         panels.iter().map(|(p, _)| wrap(&drawable(&p.name), SMALL, Weight::Bold, wide, 2)).collect();
     let deep = names.iter().any(|lines| lines.len() > 1);

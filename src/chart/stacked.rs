@@ -165,20 +165,20 @@ fn caption(rows: &[Row], by: By<'_>, kind: Kind, lang: Lang) -> String {
         told.sort_by(|a, b| a.1.total_cmp(&b.1));
     }
     let (Some(first), Some(last)) = (told.first(), told.last()) else { return whole.trim().to_owned() };
-    let place = |t: &(String, f64, f64, u64)| format!("{} ({})", both(t.1, t.2, kind, lang), t.0);
-    if told.len() == 1 {
-        return format!("{}.{whole}", place(first));
-    }
+    let place = |t: &(String, f64, f64, u64)| match by {
+        By::Wave => format!("{} ({})", both(t.1, t.2, kind, lang), t.0),
+        By::Segment(_) => format!("{} ({})", lang.percent(t.1 * 100.0, 1), t.0),
+    };
     let (from, to) = (place(first), place(last));
-    match (by, lang) {
-        (By::Wave, Lang::Fr) => format!("De {from} à {to}.{whole}"),
-        (By::Wave, Lang::En) => format!("From {from} to {to}.{whole}"),
-        (By::Segment(_), Lang::Fr) => {
-            format!("Du moins au plus {} : de {from} à {to}.{whole}", good_and_bad(kind, lang).0)
-        }
-        (By::Segment(_), Lang::En) => {
-            format!("From the fewest to the most {}: from {from} to {to}.{whole}", good_and_bad(kind, lang).0)
-        }
+    let good = good_and_bad(kind, lang).0;
+    match (by, told.len(), lang) {
+        (By::Wave, 1, _) => format!("{}.{whole}", capitalized(&from)),
+        (By::Wave, _, Lang::Fr) => format!("De {from} à {to}.{whole}"),
+        (By::Wave, _, Lang::En) => format!("From {from} to {to}.{whole}"),
+        (By::Segment(_), 1, Lang::Fr) => format!("La part {good} est de {from}.{whole}"),
+        (By::Segment(_), 1, Lang::En) => format!("The share of {good} is {from}.{whole}"),
+        (By::Segment(_), _, Lang::Fr) => format!("La part {good} va de {from} à {to}.{whole}"),
+        (By::Segment(_), _, Lang::En) => format!("The share of {good} ranges from {from} to {to}.{whole}"),
     }
 }
 
@@ -239,6 +239,7 @@ mod tests {
         let drawn = figure(&two, By::Segment("Région"), Lang::En).unwrap();
         sound(&drawn, &["Oui", "Non", "100.0%", "1\u{a0}†"]);
         assert_eq!(drawn.id, "stacked-region");
+        assert!(drawn.caption.starts_with("The share of promoters ranges from 0.0% (Oui) to 100.0% (Non)."));
         let long = "Agence <commerciale> & partenaires de la communauté d’agglomération « Cœur d’Hérault »";
         let many: Vec<Estimate> = (0..60)
             .map(|i| cell(None, Some(&format!("{i} {long}")), Some([0.01 * f64::from(i), 0.2, 0.2]), 60))

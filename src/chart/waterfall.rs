@@ -5,11 +5,12 @@ use super::axis::{Axis, Bounds};
 use super::cells::id;
 use super::font::brief;
 use super::frame::dashed_post;
+use super::input::small_base;
 use super::rows::{Column, Rows};
 use super::scene::Align;
 use super::sheet::{Sheet, Words};
 use super::style::{
-    AXIS, BAD, BODY, GOOD, INK, MUTED, PLAIN, SMALL_BASE, base_label, decimals, interval_points, level_label,
+    AXIS, BAD, BODY, GOOD, MUTED, PLAIN, SMALL_BASE, base_label, decimals, interval_points, level_label,
     metric_subject, points, the_metric, tick_label, value_label,
 };
 use super::{ChartError, ChartKind, Figure};
@@ -177,10 +178,9 @@ fn bars(sheet: &mut Sheet, page: &Rows, lines: &[Line], axis: Axis) {
             sheet.scene.label(mark, (x, page.middle(i) + BODY * 0.3), align, 9.0, MUTED);
         }
     }
-    let rule = page.middle(0) + 14.0;
-    sheet.scene.rule(page.left, page.right, rule, 1.0, AXIS);
-    let rule = page.middle(lines.len() - 1) - 14.0;
-    sheet.scene.rule(page.left, page.right, rule, 1.0, INK);
+    for y in [page.middle(0) + 14.0, page.middle(lines.len() - 1) - 14.0] {
+        sheet.scene.rule(page.left, page.right, y, 1.0, AXIS);
+    }
 }
 
 fn title(metric: Metric, column: &str, lang: Lang) -> String {
@@ -215,10 +215,11 @@ fn caption(change: &Waterfall, [before, after]: [f64; 2], lang: Lang) -> String 
     let most = change.steps.iter().filter(|s| s.within.is_finite());
     if let Some(step) = most.max_by(|a, b| a.within.abs().total_cmp(&b.within.abs())) {
         let (label, effect) = (lang.quote(&brief(&step.label)), lang.signed(step.within, digits));
-        out.push_str(&match lang {
+        let largest = match lang {
             Lang::Fr => format!(" Le plus grand effet : {label} ({effect})."),
             Lang::En => format!(" The largest effect: {label} ({effect})."),
-        });
+        };
+        out.push_str(&largest);
     }
     if change.interval.is_some_and(|[low, high]| low <= 0.0 && high >= 0.0) {
         out.push_str(lang.pick(
@@ -256,11 +257,13 @@ fn note(change: &Waterfall, steps: &[Step], lang: Lang) -> String {
         });
     }
     out.extend(change.remark.clone());
-    let scale = 10f64.powi(decimals(metric) as i32);
+    let scale = if decimals(metric) == 2 { 100.0 } else { 10.0 };
     let rounded = |x: f64| (x * scale).round() as i64;
     let sum: i64 = steps.iter().map(|s| rounded(s.within)).sum::<i64>() + rounded(change.mix);
-    let ends = [change.after, change.before].map(|e| rounded(e.value.unwrap_or_default()));
-    if sum != ends[0] - ends[1] {
+    let within = rounded(steps.iter().map(|s| s.within).sum()) + rounded(change.mix);
+    let [after, before] = [change.after, change.before].map(|e| e.value.unwrap_or_default());
+    let adds_up = [rounded(after) - rounded(before), rounded(after - before), within];
+    if adds_up.iter().any(|whole| *whole != sum) {
         out.push(
             lang.pick(
                 "Les sommes portent sur les nombres non arrondis.",
@@ -270,7 +273,7 @@ fn note(change: &Waterfall, steps: &[Step], lang: Lang) -> String {
         );
     }
     if steps.iter().any(|s| s.n[0].min(s.n[1]) < SMALL_BASE) {
-        out.push(super::input::small_base(lang));
+        out.push(small_base(lang));
     }
     out.join(" ")
 }

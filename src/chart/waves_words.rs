@@ -60,7 +60,7 @@ pub fn caption(estimates: &[&Estimate], metric: Metric, aims: Aims, lang: Lang) 
     // As in the report's targets, the last wave is judged, and no other where it is hidden.
     let end = estimates.last().filter(|e| e.value.is_some_and(f64::is_finite));
     let bounds = [(Aim::Target, aims.target), (Aim::Minimum, aims.minimum)];
-    let judged: String = bounds
+    let judged: Vec<String> = bounds
         .into_iter()
         .filter_map(|(aim, at)| Some((aim, at.filter(|a| a.is_finite())?, end?)))
         .map(|(aim, at, e)| {
@@ -68,7 +68,7 @@ pub fn caption(estimates: &[&Estimate], metric: Metric, aims: Aims, lang: Lang) 
             format!("{}{verdict}", lang.pick("\u{a0}; ", "; "))
         })
         .collect();
-    format!("{story}{between}{judged}. {base}.")
+    format!("{story}{between}{}. {base}.", judged.concat())
 }
 
 /// The base, the intervals, and what the marks mean, those that are there; `alone` says that a wave stands without a
@@ -97,10 +97,11 @@ pub fn note(estimates: &[&Estimate], alone: bool, lang: Lang) -> String {
         }
     };
     if estimates.iter().any(|e| e.n.is_some_and(|n| n < SMALL_BASE)) {
-        note.push_str(&match lang {
+        let small = match lang {
             Lang::Fr => format!(" † : base inférieure à {SMALL_BASE}\u{a0}réponses."),
             Lang::En => format!(" †: base under {SMALL_BASE}\u{a0}answers."),
-        });
+        };
+        note.push_str(&small);
     }
     if estimates.iter().any(|e| e.suppressed) {
         note.push_str(lang.pick(

@@ -15,6 +15,7 @@ mod exports;
 mod false_alarms;
 mod figures;
 mod formats;
+mod goldens;
 mod inference;
 mod keyness_alarms;
 mod outside;
