@@ -39,6 +39,11 @@ pub fn sound(figure: &Figure, labels: &[&str]) {
     }
 }
 
+/// All that is written in a figure, its lines joined by spaces.
+pub fn written(figure: &Figure) -> String {
+    texts(&figure.svg).into_iter().map(|text| text.words).collect::<Vec<_>>().join(" ")
+}
+
 /// Numbers that no file should hold, and some that it may.
 pub fn odd() -> impl Strategy<Value = f64> {
     let rare = [f64::NAN, f64::INFINITY, f64::NEG_INFINITY, 1e308, -1e308, 1e-308, 0.0, -1.0];

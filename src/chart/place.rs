@@ -28,6 +28,11 @@ impl Places {
         self.taken.push(area);
     }
 
+    /// What is taken here and there.
+    pub fn and(&self, other: &Self) -> Self {
+        Self { taken: self.taken.iter().chain(&other.taken).copied().collect() }
+    }
+
     /// Whether a box lies inside `within` and keeps `gap` pixels from all that is taken.
     pub fn free(&self, area: Area, within: Area, gap: f64) -> bool {
         let inside =

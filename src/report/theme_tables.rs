@@ -153,10 +153,7 @@ fn wave_table(words: &Words<'_>, report: &Report, question: &str) -> Option<Tabl
         format!("Themes of {} by wave, as shares of the comments of the wave", words.column(question)),
     );
     let hidden = cells.iter().any(|cell| cell.suppressed).then(|| {
-        words.say(
-            "Tiret : masqué pour protéger les petits groupes.",
-            "Dash: hidden to protect small groups.",
-        )
+        words.say("Tiret : masqué pour protéger les petits groupes.", "Dash: hidden to protect small groups.")
     });
     Some(Table::new(words, caption, columns, rows).noted(hidden))
 }
@@ -169,7 +166,8 @@ fn pair_table(words: &Words<'_>, book: &CodebookRow, rows: &[&ThemeRow]) -> Opti
     if pairs.is_empty() {
         return None;
     }
-    let label = |id: &String| rows.iter().find(|t| t.theme == *id).map_or_else(|| id.clone(), |t| t.label.clone());
+    let label =
+        |id: &String| rows.iter().find(|t| t.theme == *id).map_or_else(|| id.clone(), |t| t.label.clone());
     let row = |pair: &&Overlap| {
         let [one, other] = pair.themes.each_ref().map(label);
         Row {
