@@ -1,25 +1,16 @@
 //! Themes that are mentioned together more often than by chance: discs joined by lines.
 
 use super::font::{Weight, brief, drawable, width, wrap};
+use super::network_graph::{Graph, Judged, ThemeLink, ThemeNode};
 use super::network_layout::layout;
 use super::network_words::{caption, legend, note, times, title};
 use super::place::{Area, Places, around};
 use super::scene::{Align, Scene, Shape, widest};
 use super::sheet::{Sheet, Words};
-use super::style::{BAD, BODY, Color, GOOD, INK, MARGIN, MUTED, SMALL, WHISKER, WHITE, WIDTH};
+use super::style::{BODY, Color, INK, MARGIN, MUTED, SMALL, WHISKER, WHITE, WIDTH};
 use super::{ChartError, ChartKind, Figure};
 use crate::lang::Lang;
 
-/// Links drawn, the surest.
-const LINKS: usize = 30;
-/// Themes drawn, the most often mentioned.
-const NODES: usize = 40;
-/// Verbatims that must mention both themes of a link.
-pub const LEAST: u64 = 10;
-/// A link is drawn where both themes meet so many times more often than by chance.
-pub const LIFT: f64 = 1.2;
-/// From this q-value on a link may be chance.
-pub const CHANCE: f64 = 0.05;
 /// Radius of the largest disc, and of the smallest.
 const RADII: [f64; 2] = [30.0, 6.0];
 /// Widest line of a label.
@@ -30,107 +21,6 @@ const LINE: f64 = 15.0;
 const EDGE: Color = (205, 211, 217);
 /// Space between two themes with their labels.
 const GAP: f64 = 20.0;
-
-/// A theme.
-#[derive(Debug, Clone, PartialEq)]
-pub struct ThemeNode {
-    /// Name shown.
-    pub label: String,
-    /// Verbatims that mention it.
-    pub n: u64,
-    /// Share of them that are pleased with it, 0…1.
-    pub positive: f64,
-    /// Share that is displeased with it.
-    pub negative: f64,
-}
-
-/// Two themes that are mentioned together.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct ThemeLink {
-    /// Their places among the themes given.
-    pub ends: [usize; 2],
-    /// Verbatims that mention both.
-    pub n: u64,
-    /// How many times more often than by chance.
-    pub lift: f64,
-    /// Log-likelihood G², which ranks.
-    pub log_likelihood: f64,
-    /// Its q-value.
-    pub q: f64,
-}
-
-impl ThemeLink {
-    fn is_drawn(&self, nodes: usize) -> bool {
-        let sound = self.lift.is_finite() && self.log_likelihood.is_finite();
-        let known = self.ends[0] != self.ends[1] && self.ends.iter().all(|end| *end < nodes);
-        sound && known && self.n >= LEAST && self.lift >= LIFT && self.q < CHANCE
-    }
-}
-
-/// How a theme is judged by most.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Judged {
-    /// More than half of the mentions are displeased.
-    Badly,
-    /// Neither side has more than half.
-    Divided,
-    /// More than half are pleased.
-    Well,
-}
-
-impl Judged {
-    /// Every judgement, in the order of the legend.
-    pub const ALL: [Self; 3] = [Self::Badly, Self::Divided, Self::Well];
-
-    fn of(node: &ThemeNode) -> Self {
-        if node.negative > 0.5 {
-            Self::Badly
-        } else if node.positive > 0.5 {
-            Self::Well
-        } else {
-            Self::Divided
-        }
-    }
-
-    /// Colour of its disc.
-    fn color(self) -> Color {
-        match self {
-            Self::Badly => BAD,
-            Self::Divided => MUTED,
-            Self::Well => GOOD,
-        }
-    }
-}
-
-/// The themes that have a link, most often mentioned first, and their links, surest first.
-struct Graph<'d> {
-    nodes: Vec<&'d ThemeNode>,
-    links: Vec<ThemeLink>,
-    /// Links that hold, those beyond the first included.
-    found: usize,
-}
-
-impl<'d> Graph<'d> {
-    fn new(themes: &'d [ThemeNode], links: &[ThemeLink]) -> Self {
-        let mut links: Vec<ThemeLink> =
-            links.iter().copied().filter(|link| link.is_drawn(themes.len())).collect();
-        links.sort_by(|a, b| b.log_likelihood.total_cmp(&a.log_likelihood).then_with(|| a.ends.cmp(&b.ends)));
-        let found = links.len();
-        links.truncate(LINKS);
-        let mut order: Vec<usize> =
-            (0..themes.len()).filter(|at| links.iter().any(|link| link.ends.contains(at))).collect();
-        order.sort_by(|a, b| {
-            themes[*b].n.cmp(&themes[*a].n).then_with(|| themes[*a].label.cmp(&themes[*b].label))
-        });
-        order.truncate(NODES);
-        let place = |at: usize| order.iter().position(|node| *node == at);
-        let links = links
-            .into_iter()
-            .filter_map(|link| Some(ThemeLink { ends: [place(link.ends[0])?, place(link.ends[1])?], ..link }))
-            .collect();
-        Self { nodes: order.iter().map(|at| &themes[*at]).collect(), links, found }
-    }
-}
 
 /// Draws the themes of one open question, whose text is `question` and whose verbatims are `base`. Nothing where no
 /// two themes go together.
@@ -203,10 +93,23 @@ impl<'d> Node<'d> {
         (x, if above { y + far } else { y - far })
     }
 
+    /// Top of the label above or under a disc.
+    fn top(&self, y: f64, above: bool) -> f64 {
+        let high = LINE * self.lines.len() as f64;
+        if above { y - self.radius - 4.0 - high } else { y + self.radius + 4.0 }
+    }
+
+    /// What the disc and the label take.
+    fn areas(&self, (x, y): (f64, f64), above: bool) -> [Area; 2] {
+        let (top, high) = (self.top(y, above), LINE * self.lines.len() as f64);
+        let wide = widest(&self.lines, BODY, Weight::Regular) + 4.0;
+        let disc = 2.0 * self.radius + 3.0;
+        [around((x, y), (disc, disc)), around((x, top + high / 2.0), (wide, high))]
+    }
+
     /// Writes the label above or under the disc.
     fn label(&self, scene: &mut Scene, (x, y): (f64, f64), above: bool) {
-        let high = LINE * self.lines.len() as f64;
-        let top = if above { y - self.radius - 4.0 - high } else { y + self.radius + 4.0 };
+        let top = self.top(y, above);
         for (k, line) in self.lines.iter().enumerate() {
             let base = top + LINE * k as f64 + BODY * 0.8;
             let count = k + 1 == self.lines.len();
@@ -248,8 +151,8 @@ fn draw(sheet: &mut Sheet, graph: &Graph<'_>, lang: Lang) {
         sheet.scene.shapes.push(Shape::Line(ends, 1.0 + 5.0 * part(link), EDGE));
     }
     let mut places = Places::default();
-    for (node, at) in nodes.iter().zip(&at) {
-        places.take(around(*at, node.size));
+    for ((node, centre), above) in nodes.iter().zip(&centres).zip(&above) {
+        node.areas(*centre, *above).into_iter().for_each(|area| places.take(area));
     }
     let bottom = at.iter().zip(&sizes).map(|((_, y), (_, h))| y + h / 2.0).fold(top, f64::max);
     for ((node, centre), above) in nodes.iter().zip(&centres).zip(&above) {
@@ -259,8 +162,8 @@ fn draw(sheet: &mut Sheet, graph: &Graph<'_>, lang: Lang) {
     let page = [MARGIN, top, WIDTH - MARGIN, bottom];
     for link in &graph.links {
         let text = times(link.lift, lang);
-        let [a, b] = link.ends.map(|end| centres[end]);
-        if let Some(area) = on_line(&places, (a, b), width(&text, SMALL, Weight::Regular), page) {
+        let line = seen(link.ends.map(|end| (centres[end], nodes[end].radius)));
+        if let Some(area) = on_line(&places, line, width(&text, SMALL, Weight::Regular), page) {
             places.take(area);
             let base = (f64::midpoint(area[0], area[2]), f64::midpoint(area[1], area[3]) + SMALL * 0.36);
             sheet.scene.label(&text, base, Align::Middle, SMALL, WHISKER);
@@ -270,18 +173,29 @@ fn draw(sheet: &mut Sheet, graph: &Graph<'_>, lang: Lang) {
     sheet.y = bottom;
 }
 
-/// A free place for a number on a line, or beside it, the nearest to its middle; none where all is taken.
-fn on_line(places: &Places, (a, b): ((f64, f64), (f64, f64)), wide: f64, page: Area) -> Option<Area> {
-    let size = (wide + 6.0, SMALL + 4.0);
+/// The part of a line between two discs.
+fn seen([(a, from), (b, to)]: [((f64, f64), f64); 2]) -> [(f64, f64); 2] {
     let (dx, dy) = (b.0 - a.0, b.1 - a.1);
     let long = dx.hypot(dy).max(1.0);
-    let beside = [0.0, 14.0, -14.0, 26.0, -26.0];
-    let along = [0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73];
+    let (dx, dy) = (dx / long, dy / long);
+    [(a.0 + dx * from, a.1 + dy * from), (b.0 - dx * to, b.1 - dy * to)]
+}
+
+/// A free place for a number on a line, or beside one that it would cover, the nearest to its middle; none where all
+/// is taken.
+fn on_line(places: &Places, [a, b]: [(f64, f64); 2], wide: f64, page: Area) -> Option<Area> {
+    let size = (wide + 4.0, SMALL + 3.0);
+    let (dx, dy) = (b.0 - a.0, b.1 - a.1);
+    let long = dx.hypot(dy).max(1.0);
+    let (right, down) = (-dy / long, dx / long);
+    // How far the middle of the number is from a line that it just does not touch.
+    let off = 4.0 + (right.abs() * size.0 + down.abs() * size.1) / 2.0;
+    let beside = if long < 1.6 * size.0 { [off, -off, 0.0] } else { [0.0, off, -off] };
+    let along = [0.5, 0.42, 0.58, 0.34, 0.66, 0.25, 0.75];
     beside.into_iter().find_map(|off| {
         along.into_iter().find_map(|part| {
-            let at = (a.0 + dx * part - dy / long * off, a.1 + dy * part + dx / long * off);
-            let area = around(at, size);
-            places.free(area, page, 1.0).then_some(area)
+            let area = around((a.0 + dx * part + right * off, a.1 + dy * part + down * off), size);
+            places.free(area, page, 0.0).then_some(area)
         })
     })
 }

@@ -21,7 +21,7 @@ pub type Pull = (usize, usize, f64);
 pub fn layout(sizes: &[(f64, f64)], pulls: &[Pull], wide: f64, gap: f64) -> Vec<(f64, f64)> {
     let count = sizes.len();
     let room: f64 = sizes.iter().map(|(w, h)| (w + gap) * (h + gap)).sum();
-    let high = (2.6 * room / wide).clamp(180.0, 2000.0);
+    let high = (2.3 * room / wide).clamp(180.0, 2000.0);
     let mut at = circle(count, wide, high);
     forces(&mut at, sizes, pulls, (wide, high));
     for _ in 0..STRETCHES {
@@ -60,8 +60,8 @@ fn forces(at: &mut [(f64, f64)], sizes: &[(f64, f64)], pulls: &[Pull], (wide, hi
                 moves[j] = (moves[j].0 + x, moves[j].1 + y);
             }
             // A weak draw to the middle holds together what no link does.
-            moves[i].0 += (wide / 2.0 - at[i].0) * 0.8;
-            moves[i].1 += (high / 2.0 - at[i].1) * 0.8;
+            moves[i].0 += (wide / 2.0 - at[i].0) * 1.4;
+            moves[i].1 += (high / 2.0 - at[i].1) * 1.4;
         }
         for &(a, b, strength) in pulls {
             let (dx, dy, distance) = between(at[a], at[b]);

@@ -1,6 +1,6 @@
 //! The sentences of the network of themes.
 
-use super::network::{CHANCE, Judged, LEAST, LIFT, ThemeLink};
+use super::network_graph::{CHANCE, Judged, LEAST, LIFT, ThemeLink};
 use super::style::counted;
 use crate::lang::Lang;
 
