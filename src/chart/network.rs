@@ -133,7 +133,7 @@ fn draw(sheet: &mut Sheet, graph: &Graph<'_>, lang: Lang) {
         .into_iter()
         .map(|(x, y)| (x + MARGIN, y + top))
         .collect();
-    // A label stands on the side where fewer lines leave the disc.
+    // A label stands on the side where fewer lines leave the disc, steep ones before all.
     let above: Vec<bool> = (0..nodes.len())
         .map(|node| {
             let others = graph.links.iter().filter_map(|link| match link.ends {
@@ -141,7 +141,11 @@ fn draw(sheet: &mut Sheet, graph: &Graph<'_>, lang: Lang) {
                 [a, b] if b == node => Some(a),
                 _ => None,
             });
-            others.map(|other| (at[other].1 - at[node].1).signum()).sum::<f64>() > 0.0
+            let steep = |other: usize| {
+                let (dx, dy) = (at[other].0 - at[node].0, at[other].1 - at[node].1);
+                dy / dx.hypot(dy).max(1.0)
+            };
+            others.map(steep).sum::<f64>() > 0.0
         })
         .collect();
     let centres: Vec<(f64, f64)> =

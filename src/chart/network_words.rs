@@ -68,13 +68,13 @@ pub fn note(base: u64, alone: usize, more: usize, lang: Lang) -> String {
         Lang::Fr => format!(
             "Base : {base} verbatims. Un trait joint deux thèmes que {least} verbatims au moins citent ensemble, au moins \
              {lift} fois plus souvent que par hasard (q\u{a0}<\u{a0}{chance}) ; plus il est épais, plus c’est fréquent (×). \
-             La surface d’un disque est proportionnelle au nombre de verbatims (n) ; sa couleur et son signe disent ce que jugent plus de la \
-             moitié d’entre eux.{alone}{more}"
+             La surface d’un disque est proportionnelle au nombre de verbatims (n) ; sa couleur et son signe disent ce qu’en pense plus de la moitié \
+             d’entre eux.{alone}{more}"
         ),
         Lang::En => format!(
             "Base: {base} comments. A line joins two themes that at least {least} comments mention together, at least {lift} \
              times as often as by chance (q\u{a0}<\u{a0}{chance}); the thicker, the more often (×). The surface of a disc is \
-             proportional to the number of comments (n); its colour and its sign tell how more than half of them judge.{alone}{more}"
+             proportional to the number of comments (n); its colour and its sign tell how more than half of them judge the theme.{alone}{more}"
         ),
     }
 }
