@@ -66,7 +66,7 @@ pub fn cloud(
     if voices.told() {
         let entries = Voice::ALL.map(|voice| {
             let name = voices.legend(voice, lang);
-            (voice.ink(), if voice == Voice::Low { underlined(name, lang) } else { capitalized(name) })
+            (voice.ink(), if voice == Voice::Low { underlined(&name, lang) } else { capitalized(&name) })
         });
         swatches(&mut sheet, &entries.each_ref().map(|(color, name)| (*color, name.as_str())));
         sheet.y += 4.0;
@@ -203,10 +203,10 @@ fn caption(shown: &[&Keyword], voices: &Voices<'_>, lang: Lang) -> String {
         });
     }
     for voice in [Voice::Low, Voice::High] {
-        let name = capitalized(voices.legend(voice, lang));
+        let among = voices.among(voice, lang);
         out.extend(list(Some(voice)).map(|words| match lang {
-            Lang::Fr => format!("{name} : {words}."),
-            Lang::En => format!("{name}: {words}."),
+            Lang::Fr => format!("Mots plus fréquents {among} : {words}."),
+            Lang::En => format!("Words more frequent {among}: {words}."),
         }));
     }
     out.join(" ")
@@ -237,7 +237,7 @@ mod tests {
         let figure = cloud(&rows, &tests, "Pourquoi ?", Lang::Fr).unwrap().unwrap();
         sound(&figure, &["attente", "conseil", "prix & <box>"]);
         assert!(
-            figure.caption.contains("Plus fréquent chez les détracteurs\u{a0}: «\u{a0}attente\u{a0}»."),
+            figure.caption.contains("Mots plus fréquents chez les détracteurs\u{a0}: «\u{a0}attente\u{a0}»."),
             "{}",
             figure.caption
         );

@@ -71,7 +71,7 @@ pub fn keywords(
         lang,
     );
     if voices.told() {
-        let entries = Voice::ALL.map(|voice| (voice.color(), capitalized(voices.legend(voice, lang))));
+        let entries = Voice::ALL.map(|voice| (voice.color(), capitalized(&voices.legend(voice, lang))));
         swatches(&mut sheet, &entries.each_ref().map(|(color, name)| (*color, name.as_str())));
     }
     let labels: Vec<&str> = rows.iter().map(|k| k.label.as_str()).collect();
