@@ -19,6 +19,8 @@ const LABEL: f64 = 128.0;
 const LINE: f64 = 15.0;
 /// Colour of a line: light enough for what crosses it.
 const EDGE: Color = (205, 211, 217);
+/// Links up to which a number may stand beside its line: among more it would pass for that of another.
+const SPARSE: usize = 12;
 /// Space between two themes with their labels.
 const GAP: f64 = 20.0;
 
@@ -164,10 +166,11 @@ fn draw(sheet: &mut Sheet, graph: &Graph<'_>, lang: Lang) {
         node.label(&mut sheet.scene, *centre, *above);
     }
     let page = [MARGIN, top, WIDTH - MARGIN, bottom];
+    let sparse = graph.links.len() <= SPARSE;
     for link in &graph.links {
         let text = times(link.lift, lang);
         let line = seen(link.ends.map(|end| (centres[end], nodes[end].radius)));
-        if let Some(area) = on_line(&places, line, width(&text, SMALL, Weight::Regular), page) {
+        if let Some(area) = on_line(&places, line, (width(&text, SMALL, Weight::Regular), sparse), page) {
             places.take(area);
             let base = (f64::midpoint(area[0], area[2]), f64::midpoint(area[1], area[3]) + SMALL * 0.36);
             sheet.scene.label(&text, base, Align::Middle, SMALL, WHISKER);
@@ -185,18 +188,28 @@ fn seen([(a, from), (b, to)]: [((f64, f64), f64); 2]) -> [(f64, f64); 2] {
     [(a.0 + dx * from, a.1 + dy * from), (b.0 - dx * to, b.1 - dy * to)]
 }
 
-/// A free place for a number on a line, or beside one that it would cover, the nearest to its middle; none where all
-/// is taken.
-fn on_line(places: &Places, [a, b]: [(f64, f64); 2], wide: f64, page: Area) -> Option<Area> {
+/// A free place for a number so wide on a line, or beside it where it may, the nearest to its middle; none where all is
+/// taken.
+fn on_line(
+    places: &Places,
+    [a, b]: [(f64, f64); 2],
+    (wide, beside): (f64, bool),
+    page: Area,
+) -> Option<Area> {
     let size = (wide + 4.0, SMALL + 3.0);
     let (dx, dy) = (b.0 - a.0, b.1 - a.1);
     let long = dx.hypot(dy).max(1.0);
     let (right, down) = (-dy / long, dx / long);
     // How far the middle of the number is from a line that it just does not touch.
     let off = 4.0 + (right.abs() * size.0 + down.abs() * size.1) / 2.0;
-    let beside = if long < 1.6 * size.0 { [off, -off, 0.0] } else { [0.0, off, -off] };
+    // A number would cover a short line.
+    let beside: &[f64] = match (beside, long < 1.6 * size.0) {
+        (false, _) => &[0.0],
+        (true, false) => &[0.0, off, -off],
+        (true, true) => &[off, -off, 0.0],
+    };
     let along = [0.5, 0.42, 0.58, 0.34, 0.66, 0.25, 0.75];
-    beside.into_iter().find_map(|off| {
+    beside.iter().find_map(|off| {
         along.into_iter().find_map(|part| {
             let area = around((a.0 + dx * part + right * off, a.1 + dy * part + down * off), size);
             places.free(area, page, 0.0).then_some(area)

@@ -3,7 +3,7 @@
 use super::style::{BAD, Color, GOOD, MUTED};
 
 /// Links drawn, the surest.
-const LINKS: usize = 30;
+const LINKS: usize = 20;
 /// Themes drawn, the most often mentioned.
 const NODES: usize = 40;
 /// Verbatims that must mention both themes of a link.

@@ -59,9 +59,9 @@ fn forces(at: &mut [(f64, f64)], sizes: &[(f64, f64)], pulls: &[Pull], (wide, hi
                 moves[i] = (moves[i].0 - x, moves[i].1 - y);
                 moves[j] = (moves[j].0 + x, moves[j].1 + y);
             }
-            // A weak draw to the middle holds together what no link does.
-            moves[i].0 += (wide / 2.0 - at[i].0) * 1.4;
-            moves[i].1 += (high / 2.0 - at[i].1) * 1.4;
+            // A draw to the middle holds together what no link does, less so across: a page is wide.
+            moves[i].0 += (wide / 2.0 - at[i].0) * 0.9;
+            moves[i].1 += (high / 2.0 - at[i].1) * 1.6;
         }
         for &(a, b, strength) in pulls {
             let (dx, dy, distance) = between(at[a], at[b]);

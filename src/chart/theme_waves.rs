@@ -4,13 +4,15 @@ use super::font::{Weight, brief, drawable, ellipsis, width, wrap};
 use super::heat_scale::HeatScale;
 use super::scene::{Align, widest};
 use super::sheet::{Sheet, Words};
-use super::style::{BODY, Color, INK, MARGIN, MUTED, SMALL, SMALL_BASE, WIDTH};
+use super::style::{BODY, Color, INK, MARGIN, MUTED, SMALL, SMALL_BASE, WIDTH, counted};
 use super::{ChartError, ChartKind, Figure};
 use crate::centre::{Better, Unit};
 use crate::lang::Lang;
 
 /// Themes drawn, at most.
 const TOP: usize = 20;
+/// Changes told in the caption, the largest.
+const TOLD: usize = 3;
 /// Widest name of a theme; beyond it a name takes a second line, then an ellipsis.
 const LABEL: f64 = 230.0;
 /// Longest name of a wave, upright.
@@ -174,23 +176,38 @@ fn last(data: &ThemeWaves) -> Option<(String, String)> {
     Some((brief(from), brief(to)))
 }
 
+/// How a theme went from the wave before to the last one, number `end`.
+fn moved(theme: &ThemeLine, change: f64, end: usize, lang: Lang) -> Option<String> {
+    let percent = |share: f64| lang.percent(100.0 * share, 1);
+    let label = lang.quote(&brief(&theme.label));
+    let (before, after) = (percent(theme.share(end.checked_sub(1)?)?), percent(theme.share(end)?));
+    Some(match (change > 0.0, lang) {
+        (true, Lang::Fr) => format!("{label} progresse de {before} à {after} des verbatims"),
+        (false, Lang::Fr) => format!("{label} recule de {before} à {after} des verbatims"),
+        (true, Lang::En) => format!("{label} rises from {before} to {after} of the comments"),
+        (false, Lang::En) => format!("{label} falls from {before} to {after} of the comments"),
+    })
+}
+
 fn caption(data: &ThemeWaves, rows: &[&ThemeLine], lang: Lang) -> String {
     let Some((from, to)) = last(data) else { return String::new() };
     let end = data.waves.len() - 1;
-    let moved: Vec<String> = rows
-        .iter()
-        .filter_map(|t| {
-            let (change, before, after) = (t.change?, t.share(end - 1)?, t.share(end)?);
-            let percent = |share: f64| lang.percent(100.0 * share, 1);
-            let (label, before, after) = (lang.quote(&brief(&t.label)), percent(before), percent(after));
-            let verb =
-                if change > 0.0 { lang.pick("progresse", "rises") } else { lang.pick("recule", "falls") };
-            Some(match lang {
-                Lang::Fr => format!("{label} {verb} de {before} à {after} des verbatims"),
-                Lang::En => format!("{label} {verb} from {before} to {after} of the comments"),
-            })
-        })
-        .collect();
+    let mut changed: Vec<(&ThemeLine, f64)> = rows.iter().filter_map(|t| Some((*t, t.change?))).collect();
+    changed.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()).then_with(|| a.0.label.cmp(&b.0.label)));
+    let others = changed.len().saturating_sub(TOLD) as u64;
+    let mut moved: Vec<String> =
+        changed.iter().take(TOLD).filter_map(|(t, change)| moved(t, *change, end, lang)).collect();
+    if others > 0 {
+        moved.push(match lang {
+            Lang::Fr => format!(
+                "{} de façon établie aussi",
+                counted(others, "autre thème change", "autres thèmes changent", lang)
+            ),
+            Lang::En => {
+                format!("{} as well", counted(others, "other theme changes", "other themes change", lang))
+            }
+        });
+    }
     let most = rows.iter().filter_map(|t| Some((t, t.share(end)?)));
     let most = most.max_by(|a, b| a.1.total_cmp(&b.1)).map(|(t, share)| {
         let (label, share) = (lang.quote(&brief(&t.label)), lang.percent(100.0 * share, 1));
