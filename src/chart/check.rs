@@ -57,6 +57,11 @@ fn black_on_white_has_the_known_contrast() {
     assert!((contrast((118, 118, 118), WHITE) - 4.54).abs() < 0.005);
 }
 
+/// All that is written in a figure, its lines joined by spaces.
+pub fn written(figure: &Figure) -> String {
+    texts(&figure.svg).into_iter().map(|text| text.words).collect::<Vec<_>>().join(" ")
+}
+
 /// Numbers that no file should hold, and some that it may.
 pub fn odd() -> impl Strategy<Value = f64> {
     let rare = [f64::NAN, f64::INFINITY, f64::NEG_INFINITY, 1e308, -1e308, 1e-308, 0.0, -1.0];

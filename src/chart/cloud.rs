@@ -56,7 +56,7 @@ pub fn cloud(
         Words {
             kind: ChartKind::Cloud,
             id: ChartKind::Cloud.id().to_owned(),
-            title: lang.pick("Nuage des mots-clés", "Cloud of keywords").to_owned(),
+            title: lang.pick("Nuage de mots", "Word cloud").to_owned(),
             question: question.to_owned(),
             caption: caption(&shown, &voices, lang),
             note: note(&shown, left_out, &voices, lang),
@@ -66,7 +66,7 @@ pub fn cloud(
     if voices.told() {
         let entries = Voice::ALL.map(|voice| {
             let name = voices.legend(voice, lang);
-            (voice.ink(), if voice == Voice::Low { underlined(name, lang) } else { capitalized(name) })
+            (voice.ink(), if voice == Voice::Low { underlined(&name, lang) } else { capitalized(&name) })
         });
         swatches(&mut sheet, &entries.each_ref().map(|(color, name)| (*color, name.as_str())));
         sheet.y += 4.0;
@@ -185,13 +185,14 @@ fn note(shown: &[&Keyword], left_out: usize, voices: &Voices<'_>, lang: Lang) ->
 fn caption(shown: &[&Keyword], voices: &Voices<'_>, lang: Lang) -> String {
     let list = |voice: Option<Voice>| -> Option<String> {
         let of = shown.iter().filter(|k| voice.is_none_or(|voice| voices.of(k) == voice)).take(3);
-        let said: Vec<String> = of
-            .map(|k| {
-                let n =
-                    counted(k.n, lang.pick("verbatim", "comment"), lang.pick("verbatims", "comments"), lang);
-                format!("{} ({n})", lang.quote(&brief(&k.label)))
-            })
-            .collect();
+        let word = |k: &&Keyword| {
+            let word = lang.quote(&brief(&k.label));
+            let n =
+                || counted(k.n, lang.pick("verbatim", "comment"), lang.pick("verbatims", "comments"), lang);
+            // Beside a side's name the number would pass for that side's.
+            if voice.is_none() { format!("{word} ({})", n()) } else { word }
+        };
+        let said: Vec<String> = of.map(word).collect();
         (!said.is_empty()).then(|| said.join(", "))
     };
     let mut out = Vec::new();
@@ -202,10 +203,10 @@ fn caption(shown: &[&Keyword], voices: &Voices<'_>, lang: Lang) -> String {
         });
     }
     for voice in [Voice::Low, Voice::High] {
-        let name = capitalized(voices.legend(voice, lang));
+        let among = voices.among(voice, lang);
         out.extend(list(Some(voice)).map(|words| match lang {
-            Lang::Fr => format!("{name} : {words}."),
-            Lang::En => format!("{name}: {words}."),
+            Lang::Fr => format!("Mots plus fréquents {among} : {words}."),
+            Lang::En => format!("Words more frequent {among}: {words}."),
         }));
     }
     out.join(" ")
@@ -236,9 +237,7 @@ mod tests {
         let figure = cloud(&rows, &tests, "Pourquoi ?", Lang::Fr).unwrap().unwrap();
         sound(&figure, &["attente", "conseil", "prix & <box>"]);
         assert!(
-            figure.caption.contains(
-                "Plus fréquent chez les détracteurs\u{a0}: «\u{a0}attente\u{a0}» (240\u{a0}verbatims)."
-            ),
+            figure.caption.contains("Mots plus fréquents chez les détracteurs\u{a0}: «\u{a0}attente\u{a0}»."),
             "{}",
             figure.caption
         );
@@ -268,6 +267,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig::with_cases(48))]
+
         #[test]
         fn words_never_overlap(counts in proptest::collection::vec(1..3000u64, 1..90)) {
             let words: Vec<Keyword> =

@@ -71,7 +71,7 @@ pub fn keywords(
         lang,
     );
     if voices.told() {
-        let entries = Voice::ALL.map(|voice| (voice.color(), capitalized(voices.legend(voice, lang))));
+        let entries = Voice::ALL.map(|voice| (voice.color(), capitalized(&voices.legend(voice, lang))));
         swatches(&mut sheet, &entries.each_ref().map(|(color, name)| (*color, name.as_str())));
     }
     let labels: Vec<&str> = rows.iter().map(|k| k.label.as_str()).collect();
@@ -96,7 +96,7 @@ fn columns(rows: &[&Keyword], voices: &Voices<'_>, lang: Lang) -> Vec<Column> {
     };
     let mut out = Vec::new();
     if voices.told() {
-        out.push(column(lang.pick("Plus dit par", "Said more by"), &|k| {
+        out.push(column(lang.pick("Dit plus souvent par", "Said more often by"), &|k| {
             voices.name(voices.of(k), lang).to_owned()
         }));
     }
@@ -177,8 +177,11 @@ mod tests {
         let tests = [keyness("attente", Group::Low, 1e-9), keyness("conseil", Group::High, 0.2)];
         let tests: Vec<&Keyness> = tests.iter().collect();
         let figure = keywords(&rows, &tests, "?", Lang::Fr).unwrap().unwrap();
-        sound(&figure, &["notes basses", "–", "Plus fréquent avec une note basse", "Plus dit par"]);
+        sound(&figure, &["notes basses", "–", "Plus fréquent avec une note basse", "Dit plus souvent par"]);
         assert!(!figure.svg.contains(">\nnotes hautes\n<"), "a test that may be chance tells nothing");
-        sound(&keywords(&rows, &tests, "?", Lang::En).unwrap().unwrap(), &["low scores", "Said more by"]);
+        sound(
+            &keywords(&rows, &tests, "?", Lang::En).unwrap().unwrap(),
+            &["low scores", "Said more often by"],
+        );
     }
 }

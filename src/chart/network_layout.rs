@@ -21,7 +21,7 @@ pub type Pull = (usize, usize, f64);
 pub fn layout(sizes: &[(f64, f64)], pulls: &[Pull], wide: f64, gap: f64) -> Vec<(f64, f64)> {
     let count = sizes.len();
     let room: f64 = sizes.iter().map(|(w, h)| (w + gap) * (h + gap)).sum();
-    let high = (2.6 * room / wide).clamp(180.0, 2000.0);
+    let high = (2.3 * room / wide).clamp(180.0, 2000.0);
     let mut at = circle(count, wide, high);
     forces(&mut at, sizes, pulls, (wide, high));
     for _ in 0..STRETCHES {
@@ -48,7 +48,7 @@ fn circle(count: usize, wide: f64, high: f64) -> Vec<(f64, f64)> {
 
 fn forces(at: &mut [(f64, f64)], sizes: &[(f64, f64)], pulls: &[Pull], (wide, high): (f64, f64)) {
     let count = at.len();
-    let ideal = 0.9 * (wide * high / count.max(1) as f64).sqrt();
+    let ideal = 0.62 * (wide * high / count.max(1) as f64).sqrt();
     for step in 0..STEPS {
         let mut moves = vec![(0.0, 0.0); count];
         for i in 0..count {
@@ -59,9 +59,9 @@ fn forces(at: &mut [(f64, f64)], sizes: &[(f64, f64)], pulls: &[Pull], (wide, hi
                 moves[i] = (moves[i].0 - x, moves[i].1 - y);
                 moves[j] = (moves[j].0 + x, moves[j].1 + y);
             }
-            // A weak draw to the middle holds together what no link does.
-            moves[i].0 += (wide / 2.0 - at[i].0) * 0.6;
-            moves[i].1 += (high / 2.0 - at[i].1) * 0.6;
+            // A draw to the middle holds together what no link does, less so across: a page is wide.
+            moves[i].0 += (wide / 2.0 - at[i].0) * 0.9;
+            moves[i].1 += (high / 2.0 - at[i].1) * 1.6;
         }
         for &(a, b, strength) in pulls {
             let (dx, dy, distance) = between(at[a], at[b]);
@@ -153,6 +153,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
         #[test]
         fn no_two_boxes_touch(
             sizes in proptest::collection::vec((20.0..180.0f64, 24.0..90.0f64), 3..41),

@@ -1,6 +1,6 @@
 //! The sentences of the network of themes.
 
-use super::network::{CHANCE, Judged, LEAST, LIFT, ThemeLink};
+use super::network_graph::{CHANCE, Judged, LEAST, LIFT, ThemeLink};
 use super::style::counted;
 use crate::lang::Lang;
 
@@ -33,8 +33,8 @@ pub fn caption(links: &[([String; 2], &ThemeLink)], lang: Lang) -> String {
                 counted(link.n, lang.pick("verbatim", "comment"), lang.pick("verbatims", "comments"), lang);
             let lift = lang.number(link.lift, 1);
             match lang {
-                Lang::Fr => format!("{a} et {b} ({n}, {lift} fois plus que par hasard)"),
-                Lang::En => format!("{a} and {b} ({n}, {lift} times as many as by chance)"),
+                Lang::Fr => format!("{a} et {b} ({n}, {lift} fois plus souvent que par hasard)"),
+                Lang::En => format!("{a} and {b} ({n}, {lift} times as often as by chance)"),
             }
         })
         .collect();
@@ -68,12 +68,13 @@ pub fn note(base: u64, alone: usize, more: usize, lang: Lang) -> String {
         Lang::Fr => format!(
             "Base : {base} verbatims. Un trait joint deux thèmes que {least} verbatims au moins citent ensemble, au moins \
              {lift} fois plus souvent que par hasard (q\u{a0}<\u{a0}{chance}) ; plus il est épais, plus c’est fréquent (×). \
-             La surface d’un disque est proportionnelle au nombre de verbatims (n).{alone}{more}"
+             La surface d’un disque est proportionnelle au nombre de verbatims (n) ; sa couleur et son signe disent ce qu’en pense plus de la moitié \
+             d’entre eux.{alone}{more}"
         ),
         Lang::En => format!(
             "Base: {base} comments. A line joins two themes that at least {least} comments mention together, at least {lift} \
              times as often as by chance (q\u{a0}<\u{a0}{chance}); the thicker, the more often (×). The surface of a disc is \
-             proportional to the number of comments (n).{alone}{more}"
+             proportional to the number of comments (n); its colour and its sign tell how more than half of them judge the theme.{alone}{more}"
         ),
     }
 }

@@ -11,8 +11,8 @@ use crate::metric::Metric;
 pub fn title(metric: Metric, lang: Lang) -> String {
     let the = the_metric(metric, lang);
     match lang {
-        Lang::Fr => format!("Où agir d’abord : ce qui pèse sur {the}, et sa note"),
-        Lang::En => format!("Where to act first: what counts in {the}, and how it is rated"),
+        Lang::Fr => format!("Où agir d’abord : importance des dimensions pour {the}, et leur note"),
+        Lang::En => format!("Where to act first: importance of the dimensions for {the}, and their rating"),
     }
 }
 

@@ -4,19 +4,21 @@ use super::font::{Weight, brief, drawable, ellipsis, width, wrap};
 use super::heat_scale::HeatScale;
 use super::scene::{Align, widest};
 use super::sheet::{Sheet, Words};
-use super::style::{BODY, Color, INK, MARGIN, MUTED, SMALL, SMALL_BASE, WIDTH, capitalized};
+use super::style::{BODY, Color, INK, MARGIN, MUTED, SMALL, SMALL_BASE, WIDTH, counted};
 use super::{ChartError, ChartKind, Figure};
 use crate::centre::{Better, Unit};
 use crate::lang::Lang;
 
 /// Themes drawn, at most.
 const TOP: usize = 20;
+/// Changes told in the caption, the largest.
+const TOLD: usize = 3;
 /// Widest name of a theme; beyond it a name takes a second line, then an ellipsis.
 const LABEL: f64 = 230.0;
 /// Longest name of a wave, upright.
 const WAVE: f64 = 110.0;
 /// Widest cell, so that two waves do not make two slabs.
-const WIDEST: f64 = 96.0;
+const WIDEST: f64 = 120.0;
 /// Waves up to which cells have a decimal.
 const FINE: usize = 6;
 /// From this q-value on a change may be chance, and its line has none.
@@ -61,8 +63,9 @@ impl ThemeLine {
 /// When plotters or the PNG encoder fails.
 pub fn theme_waves(data: &ThemeWaves, question: &str, lang: Lang) -> Result<Option<Figure>, ChartError> {
     let waves = data.waves.len();
-    let shown: Vec<&ThemeLine> =
-        data.themes.iter().filter(|t| (0..waves).any(|w| t.share(w).is_some())).collect();
+    // A line of dashes tells nothing.
+    let told = |t: &&ThemeLine| 2 * (0..waves).filter(|w| t.share(*w).is_some()).count() >= waves.max(1);
+    let shown: Vec<&ThemeLine> = data.themes.iter().filter(told).collect();
     let rows: Vec<&ThemeLine> = shown.iter().copied().take(TOP).collect();
     let values: Vec<f64> =
         rows.iter().flat_map(|t| (0..waves).filter_map(|w| t.share(w))).map(|s| 100.0 * s).collect();
@@ -76,7 +79,7 @@ pub fn theme_waves(data: &ThemeWaves, question: &str, lang: Lang) -> Result<Opti
             title: lang.pick("Les thèmes, vague après vague", "Themes, wave after wave").to_owned(),
             question: question.to_owned(),
             caption: caption(data, &rows, lang),
-            note: note(data, &rows, shown.len() - rows.len(), lang),
+            note: note(data, &rows, (shown.len(), data.themes.len() - shown.len()), lang),
         },
         lang,
     );
@@ -114,7 +117,7 @@ pub fn theme_waves(data: &ThemeWaves, question: &str, lang: Lang) -> Result<Opti
 
 /// Names of the waves and their bases over the cells; gives the top of the cells.
 fn head(sheet: &mut Sheet, data: &ThemeWaves, left: f64, cell: f64, lang: Lang) -> f64 {
-    let names: Vec<String> = data.waves.iter().map(|name| capitalized(&drawable(name))).collect();
+    let names: Vec<String> = data.waves.iter().map(|name| drawable(name)).collect();
     let middle = |wave: usize| left + cell * (wave as f64 + 0.5);
     let top = sheet.y;
     let mut y = top;
@@ -173,23 +176,38 @@ fn last(data: &ThemeWaves) -> Option<(String, String)> {
     Some((brief(from), brief(to)))
 }
 
+/// How a theme went from the wave before to the last one, number `end`.
+fn moved(theme: &ThemeLine, change: f64, end: usize, lang: Lang) -> Option<String> {
+    let percent = |share: f64| lang.percent(100.0 * share, 1);
+    let label = lang.quote(&brief(&theme.label));
+    let (before, after) = (percent(theme.share(end.checked_sub(1)?)?), percent(theme.share(end)?));
+    Some(match (change > 0.0, lang) {
+        (true, Lang::Fr) => format!("{label} progresse de {before} à {after} des verbatims"),
+        (false, Lang::Fr) => format!("{label} recule de {before} à {after} des verbatims"),
+        (true, Lang::En) => format!("{label} rises from {before} to {after} of the comments"),
+        (false, Lang::En) => format!("{label} falls from {before} to {after} of the comments"),
+    })
+}
+
 fn caption(data: &ThemeWaves, rows: &[&ThemeLine], lang: Lang) -> String {
     let Some((from, to)) = last(data) else { return String::new() };
     let end = data.waves.len() - 1;
-    let moved: Vec<String> = rows
-        .iter()
-        .filter_map(|t| {
-            let (change, before, after) = (t.change?, t.share(end - 1)?, t.share(end)?);
-            let percent = |share: f64| lang.percent(100.0 * share, 1);
-            let (label, before, after) = (lang.quote(&brief(&t.label)), percent(before), percent(after));
-            let verb =
-                if change > 0.0 { lang.pick("progresse", "rises") } else { lang.pick("recule", "falls") };
-            Some(match lang {
-                Lang::Fr => format!("{label} {verb} de {before} à {after} des verbatims"),
-                Lang::En => format!("{label} {verb} from {before} to {after} of the comments"),
-            })
-        })
-        .collect();
+    let mut changed: Vec<(&ThemeLine, f64)> = rows.iter().filter_map(|t| Some((*t, t.change?))).collect();
+    changed.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()).then_with(|| a.0.label.cmp(&b.0.label)));
+    let others = changed.len().saturating_sub(TOLD) as u64;
+    let mut moved: Vec<String> =
+        changed.iter().take(TOLD).filter_map(|(t, change)| moved(t, *change, end, lang)).collect();
+    if others > 0 {
+        moved.push(match lang {
+            Lang::Fr => format!(
+                "{} de façon établie aussi",
+                counted(others, "autre thème change", "autres thèmes changent", lang)
+            ),
+            Lang::En => {
+                format!("{} as well", counted(others, "other theme changes", "other themes change", lang))
+            }
+        });
+    }
     let most = rows.iter().filter_map(|t| Some((t, t.share(end)?)));
     let most = most.max_by(|a, b| a.1.total_cmp(&b.1)).map(|(t, share)| {
         let (label, share) = (lang.quote(&brief(&t.label)), lang.percent(100.0 * share, 1));
@@ -219,7 +237,8 @@ fn caption(data: &ThemeWaves, rows: &[&ThemeLine], lang: Lang) -> String {
     most.into_iter().chain(changes).collect::<Vec<_>>().join(" ")
 }
 
-fn note(data: &ThemeWaves, rows: &[&ThemeLine], left_out: usize, lang: Lang) -> String {
+/// What the figure rests on; `found` themes could be drawn, `hidden` ones have too few cells.
+fn note(data: &ThemeWaves, rows: &[&ThemeLine], (found, hidden): (usize, usize), lang: Lang) -> String {
     let mut out = vec![
         lang.pick(
             "En % des verbatims de la vague (n) ; un verbatim peut parler de plusieurs thèmes.",
@@ -253,6 +272,22 @@ fn note(data: &ThemeWaves, rows: &[&ThemeLine], left_out: usize, lang: Lang) -> 
             .to_owned(),
         );
     }
+    let few = lang.count(hidden as u64);
+    match (hidden, lang) {
+        (0, _) => {}
+        (1, Lang::Fr) => {
+            out.push("1 thème sans valeur dans plus de la moitié des vagues n’est pas montré.".to_owned());
+        }
+        (1, Lang::En) => {
+            out.push("1 theme without a value in more than half of the waves is not shown.".to_owned());
+        }
+        (_, Lang::Fr) => out
+            .push(format!("{few} thèmes sans valeur dans plus de la moitié des vagues ne sont pas montrés.")),
+        (_, Lang::En) => {
+            out.push(format!("{few} themes without a value in more than half of the waves are not shown."))
+        }
+    }
+    let left_out = found - rows.len();
     let more = lang.count(left_out as u64);
     match (left_out, lang) {
         (0, _) => {}
@@ -266,7 +301,7 @@ fn note(data: &ThemeWaves, rows: &[&ThemeLine], left_out: usize, lang: Lang) -> 
 
 #[cfg(test)]
 mod tests {
-    use super::super::check::{odd, sound};
+    use super::super::check::{odd, sound, written};
     use super::*;
     use proptest::prelude::*;
 
@@ -303,8 +338,10 @@ mod tests {
         table.themes[1].change = Some(0.05);
         table.themes[1].shares = vec![Some(0.1), None, Some(0.09), Some(0.2)];
         table.bases[1] = None;
+        table.themes[2].shares = vec![None, None, None, Some(0.3)];
         let figure = draw(&table, Lang::Fr).unwrap();
-        sound(&figure, &["Délais & <co> 1", "20,0\u{a0}▲", "–", "20†", "Vague 4", "n"]);
+        sound(&figure, &["Délais & <co> 1", "20,0\u{a0}▲", "–", "20†", "vague 4", "n"]);
+        assert!(written(&figure).contains("1 thème sans valeur") && !figure.svg.contains("30,0"));
         assert!(
             figure.caption.contains(
                 "De vague 3 à vague 4, «\u{a0}Délais & <co> 1\u{a0}» progresse de 9,0\u{a0}% à 20,0\u{a0}% des verbatims."
@@ -324,11 +361,13 @@ mod tests {
         table.waves.iter_mut().for_each(|w| *w = format!("{w} d’une très longue campagne de printemps"));
         let figure = draw(&table, Lang::En).unwrap();
         sound(&figure, &[]);
-        assert!(figure.svg.contains("20 themes mentioned less often"));
+        assert!(written(&figure).contains("20 themes mentioned less often"));
         sound(&draw(&data(12, 21, "Theme "), Lang::En).unwrap(), &["Theme 0"]);
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig::with_cases(48))]
+
         #[test]
         fn no_share_makes_it_fail(
             shares in proptest::collection::vec(proptest::option::of(odd()), 0..6), change in odd(),

@@ -83,22 +83,22 @@ impl<'k> Voices<'k> {
         }
     }
 
-    /// What a voice is called in a legend.
-    pub fn legend(&self, voice: Voice, lang: Lang) -> &'static str {
+    /// Where a voice is heard, in a sentence: `chez les détracteurs`; empty for nobody.
+    pub fn among(&self, voice: Voice, lang: Lang) -> &'static str {
         match (voice, self.nps) {
-            (Voice::Low, true) => {
-                lang.pick("plus fréquent chez les détracteurs", "more frequent among detractors")
-            }
-            (Voice::High, true) => {
-                lang.pick("plus fréquent chez les promoteurs", "more frequent among promoters")
-            }
-            (Voice::Low, false) => {
-                lang.pick("plus fréquent avec une note basse", "more frequent with a low score")
-            }
-            (Voice::High, false) => {
-                lang.pick("plus fréquent avec une note haute", "more frequent with a high score")
-            }
-            (Voice::Neither, _) => lang.pick("pas de différence établie", "no established difference"),
+            (Voice::Low, true) => lang.pick("chez les détracteurs", "among detractors"),
+            (Voice::High, true) => lang.pick("chez les promoteurs", "among promoters"),
+            (Voice::Low, false) => lang.pick("avec une note basse", "with a low score"),
+            (Voice::High, false) => lang.pick("avec une note haute", "with a high score"),
+            (Voice::Neither, _) => "",
+        }
+    }
+
+    /// What the colour of a voice means.
+    pub fn legend(&self, voice: Voice, lang: Lang) -> String {
+        match voice {
+            Voice::Neither => lang.pick("pas de différence établie", "no established difference").to_owned(),
+            _ => format!("{} {}", lang.pick("plus fréquent", "more frequent"), self.among(voice, lang)),
         }
     }
 

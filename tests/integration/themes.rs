@@ -3,10 +3,10 @@
 use barometre::driver::{DriverKind, Quadrant};
 use barometre::error::Error;
 use barometre::privacy::{Identifier, redact, redact_table, sensitive};
-use barometre::report::{self, Options};
+use barometre::report::{self, Options, Report};
 use barometre::{Lang, read};
 
-use crate::support::{file, report_of, sample, try_report};
+use crate::support::{close, file, report_of, sample, try_report};
 
 const BOOK: &str = "
 label = { fr = \"Attente\", en = \"Waiting\" }
@@ -42,6 +42,78 @@ fn a_codebook_of_ones_own_is_counted_rule_by_rule() {
     assert!(!fit.uncovered.is_empty() && fit.uncovered.iter().all(|w| w.label != "boutique"));
     let themes: Vec<_> = report.drivers.iter().filter(|d| d.kind == DriverKind::Theme).collect();
     assert!(themes.iter().all(|d| d.adjusted.is_some()));
+}
+
+/// Two waves of 40 verbatims: 8 speak of waiting in a shop, 6 of waiting, 26 of neither; then 3, 17 and 20.
+fn waves(min_group: u64) -> Report {
+    let mut csv = "vague;note;pourquoi\n".to_owned();
+    let texts = ["Trop d’attente en boutique", "Une attente interminable", "Rien de particulier"];
+    for (wave, counts) in [("A", [8, 6, 26]), ("B", [3, 17, 20])] {
+        for (text, count) in texts.iter().zip(counts) {
+            (0..count).for_each(|i| csv.push_str(&format!("{wave};{};{text}\n", i % 11)));
+        }
+    }
+    let study = "[study]\nwave = \"vague\"\nsegments = []\n[[question]]\nid = \"nps\"\ncolumn = \"note\"\nkind = \"nps\"\n\
+                 [[question]]\nid = \"texte\"\ncolumn = \"pourquoi\"\nkind = \"open\"\n";
+    let (_data, data) = file("avis.csv", csv);
+    let (_study, study) = file("study.toml", study);
+    let (_book, book) = file("book.toml", BOOK);
+    let options = Options {
+        study: Some(study),
+        codebook: Some(book.display().to_string()),
+        min_group: Some(min_group),
+        ..Options::default()
+    };
+    try_report(&[data], &options).unwrap()
+}
+
+#[test]
+fn themes_are_counted_wave_by_wave() {
+    let report = waves(1);
+    let found: Vec<_> = report
+        .theme_waves
+        .iter()
+        .map(|c| (c.theme.as_str(), c.wave.as_str(), c.n.unwrap(), c.base.unwrap(), c.suppressed))
+        .collect();
+    let expected = [
+        ("attente", "A", 14, 40, false),
+        ("attente", "B", 20, 40, false),
+        ("boutique", "A", 8, 40, false),
+        ("boutique", "B", 3, 40, false),
+    ];
+    assert_eq!(found, expected);
+    // Wilson's interval of 14 of 40, by hand.
+    let first = &report.theme_waves[0];
+    close(first.share.unwrap(), 0.35, 1e-12);
+    close(first.ci_low.unwrap(), 0.221_345_288_731_762_93, 1e-12);
+    close(first.ci_high.unwrap(), 0.504_941_191_627_423, 1e-12);
+}
+
+#[test]
+fn a_wave_that_few_make_is_hidden_with_another() {
+    // Three speak of the shop in wave B: the total of eleven would give them away if wave A were told.
+    let report = waves(5);
+    let of = |theme: &str| -> Vec<Option<u64>> {
+        report.theme_waves.iter().filter(|c| c.theme == theme).map(|c| c.n).collect()
+    };
+    assert_eq!(of("boutique"), [None, None]);
+    assert_eq!(of("attente"), [Some(14), Some(20)]);
+    let hidden = report.theme_waves.iter().filter(|c| c.theme == "boutique");
+    assert!(hidden.clone().all(|c| c.suppressed && c.share.is_none() && c.ci_low.is_none()));
+    assert!(hidden.map(|c| c.base).eq([Some(40), Some(40)]));
+}
+
+#[test]
+fn themes_that_go_together_are_held_against_chance() {
+    // 11 of 80 speak of both, 34 of waiting and 11 of the shop: 4.675 are expected. Fisher's p and G² by hand.
+    let report = waves(1);
+    let [pair] = &report.codebooks[0].overlaps[..] else { panic!("two themes make a pair") };
+    assert_eq!((pair.themes.each_ref().map(String::as_str), pair.n), (["attente", "boutique"], 11));
+    close(pair.expected, 4.675, 1e-12);
+    close(pair.lift, 11.0 / 4.675, 1e-12);
+    close(pair.log_likelihood, 21.257_782_172_241_182, 1e-9);
+    close(pair.p, 2.730_545_694_828_43e-5, 1e-12);
+    close(pair.q, pair.p, 1e-15);
 }
 
 #[test]
