@@ -145,7 +145,7 @@ struct Key<'a> {
 }
 
 /// Segments of a question by column, in the report's order.
-fn columns<'a>(
+pub(super) fn columns<'a>(
     report: &'a Report,
     question: &QuestionSummary,
     metric: Metric,
@@ -164,7 +164,7 @@ fn columns<'a>(
     out
 }
 
-fn values(segment: &[SegmentValue]) -> String {
+pub(super) fn values(segment: &[SegmentValue]) -> String {
     segment.iter().map(|s| s.value.as_str()).collect::<Vec<_>>().join(" × ")
 }
 
@@ -423,7 +423,7 @@ fn comparison_table(
 }
 
 /// The value of one side of a comparison: a wave, or a value of a segment column.
-fn end_value(words: &Words<'_>, c: &Comparison, side: &str) -> Option<f64> {
+pub(super) fn end_value(words: &Words<'_>, c: &Comparison, side: &str) -> Option<f64> {
     if c.by == "wave" {
         return words.cell(&c.question, c.metric, Some(side), c.segment.as_deref())?.value;
     }
