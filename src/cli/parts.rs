@@ -178,9 +178,7 @@ pub fn render_rows(what: &str, rows: Vec<Value>, lang: Lang, format: Format) -> 
         Format::Json => Ok(format!("{:#}\n", serde_json::json!({ what: rows }))),
         _ if rows.is_empty() => Ok(String::new()),
         Format::Csv => table_csv(&DataTable::of_rows(what, rows)),
-        Format::Table | Format::Markdown => {
-            Ok(drawn(rows.into_iter().map(flat_row).collect(), lang, format))
-        }
+        Format::Table | Format::Markdown => Ok(drawn(rows.into_iter().map(flat_row).collect(), lang, format)),
     }
 }
 

@@ -154,7 +154,11 @@ pub(super) fn rows<'t>(question: &QuestionSummary, table: &'t FrequencyTable) ->
     rows
 }
 
-pub(super) fn cell<'t>(table: &'t FrequencyTable, row: &str, column: Option<&str>) -> Option<&'t FrequencyCell> {
+pub(super) fn cell<'t>(
+    table: &'t FrequencyTable,
+    row: &str,
+    column: Option<&str>,
+) -> Option<&'t FrequencyCell> {
     table.cells.iter().find(|c| c.row == row && c.column.as_deref() == column)
 }
 
@@ -340,7 +344,12 @@ fn net_score(words: &Words<'_>, question: &QuestionSummary, table: &FrequencyTab
     Row { cells, total: false }
 }
 
-pub(super) fn caption(words: &Words<'_>, question: &QuestionSummary, table: &FrequencyTable, layout: Layout) -> String {
+pub(super) fn caption(
+    words: &Words<'_>,
+    question: &QuestionSummary,
+    table: &FrequencyTable,
+    layout: Layout,
+) -> String {
     let by = match table.by.as_deref() {
         Some(WAVE) => words.pick("vague", "wave").to_owned(),
         Some(column) => words.lang.quote(column),

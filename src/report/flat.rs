@@ -70,11 +70,7 @@ impl DataTable {
     }
 
     /// A table of flat rows; `declared` says what a column without any value would hold.
-    fn typed(
-        id: &str,
-        rows: Vec<Map<String, Value>>,
-        declared: &dyn Fn(&str) -> Option<ColumnKind>,
-    ) -> Self {
+    fn typed(id: &str, rows: Vec<Map<String, Value>>, declared: &dyn Fn(&str) -> Option<ColumnKind>) -> Self {
         let names = row::all_keys(&rows);
         let column = |name: &String| {
             let found = rows.iter().filter_map(|row| kinds::of_value(row.get(name)?));
@@ -160,6 +156,7 @@ mod tests {
 
     #[test]
     fn rows_of_different_keys_make_one_table() {
+        use ColumnKind::{Boolean, Integer, Number, Text};
         let table = DataTable::of_rows(
             "x",
             vec![
@@ -169,7 +166,6 @@ mod tests {
         );
         assert_eq!(names(&table), ["id", "timing_duration", "timing_of_n", "value", "voices", "heard"]);
         let kinds: Vec<ColumnKind> = table.columns.iter().map(|column| column.kind).collect();
-        use ColumnKind::{Boolean, Integer, Number, Text};
         assert_eq!(kinds, [Text, Integer, Integer, Number, Text, Boolean]);
         assert_eq!(table.rows[0][3], DataValue::Number(1.0));
         assert_eq!(table.rows[0][4], DataValue::Text("agent; client".into()));

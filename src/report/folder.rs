@@ -170,7 +170,8 @@ fn stage_and_move(folder: &Path, files: &[(PathBuf, Vec<u8>)]) -> Result<Vec<Pat
     }
     if ours {
         for part in [None, Some(FIGURES), Some(columns::TABLES), Some(COACHING), Some(TRANSCRIPTS)] {
-            let Ok(entries) = fs::read_dir(part.map_or_else(|| folder.to_owned(), |part| folder.join(part))) else {
+            let Ok(entries) = fs::read_dir(part.map_or_else(|| folder.to_owned(), |part| folder.join(part)))
+            else {
                 continue;
             };
             for path in entries.flatten().map(|entry| entry.path()) {

@@ -116,11 +116,8 @@ pub(super) struct Described<'r> {
 /// Every row of the indicators of a centre; none of a survey.
 pub(super) fn described<'r>(words: &Words<'_>, report: &'r Report) -> Vec<Described<'r>> {
     let Some(view) = View::new(words, report) else { return Vec::new() };
-    let described = |row| Described {
-        row,
-        definition: definitions::definition(&view, row),
-        main: view.is_main(row),
-    };
+    let described =
+        |row| Described { row, definition: definitions::definition(&view, row), main: view.is_main(row) };
     report.indicators.iter().map(described).collect()
 }
 

@@ -183,7 +183,10 @@ mod tests {
 
     #[test]
     fn an_absent_object_leaves_no_column() {
-        let rows = [json!({"n": null, "n_eff": null, "timing": null}), json!({"n": null, "n_eff": 2.0, "timing": {"talk": 1}})];
+        let rows = [
+            json!({"n": null, "n_eff": null, "timing": null}),
+            json!({"n": null, "n_eff": 2.0, "timing": {"talk": 1}}),
+        ];
         let rows = rows.map(data_row);
         assert_eq!(all_keys(&rows), ["n", "n_eff", "timing_talk"]);
     }

@@ -19,6 +19,8 @@ const MUTED: Color = Color::RGB(0x56_61_6E);
 const RULE: Color = Color::RGB(0xC9_D1_D9);
 /// Characters across which a sentence is set, at most, and the height of a line in points.
 const MEASURE: (f64, f64) = (130.0, 15.0);
+/// Points that a line may be high.
+const TALLEST: f64 = 409.0;
 
 /// The workbook's bytes.
 pub(super) fn bytes(title: &str, sheets: &[Sheet], lang: Lang) -> Result<Vec<u8>, XlsxError> {
@@ -65,18 +67,25 @@ fn write_line(
     lang: Lang,
 ) -> Result<(), XlsxError> {
     match (line.kind, line.cells.as_slice()) {
-        (LineKind::Note, [Cell::Text(text)]) => across(out, sheet, (row, 0), text, line.kind)?,
+        (LineKind::Note | LineKind::Sentence, [Cell::Text(text)]) => {
+            across(out, sheet, (row, 0), text, line.kind)?;
+        }
         (LineKind::Term, [first, Cell::Text(text)]) => {
             write_cell(out, (row, 0), first, line.kind, lang)?;
             across(out, sheet, (row, 1), text, line.kind)?;
         }
         (kind, cells) => {
             for (column, cell) in cells.iter().enumerate() {
-                write_cell(out, (row, column as u16), cell, kind, lang)?;
+                let place = (row, column as u16);
+                match cell {
+                    Cell::Text(text) if kind == LineKind::Header && sheet.is_number(row as usize, column) => {
+                        let format = format(kind, None, true, lang);
+                        out.write_string_with_format(place.0, place.1, clean(text), &format)?;
+                    }
+                    _ => write_cell(out, place, cell, kind, lang)?,
+                }
             }
-            if kind == LineKind::Header {
-                out.set_row_height(row, header_height(sheet, cells))?;
-            }
+            out.set_row_height(row, height(sheet, kind, cells))?;
         }
     }
     Ok(())
@@ -101,37 +110,55 @@ fn across(
         width += column;
         last = at as u16;
     }
-    // Proportional letters are narrower than the digits that widths are counted in, but lines break at words.
-    let lines: f64 =
-        text.lines().map(|line| (line.chars().count() as f64 / width.max(10.0)).ceil().max(1.0)).sum();
+    // Proportional letters are narrower than the digits that widths are counted in.
+    let lines = wrapped(&text, width * 1.08);
     if last > from {
         out.merge_range(row, from, row, last, &text, &format)?;
-        out.set_row_height(row, lines * MEASURE.1 + 1.0)?;
     } else {
         out.write_string_with_format(row, from, &text, &format)?;
     }
+    out.set_row_height(row, (lines as f64 * MEASURE.1 + 2.0).min(TALLEST))?;
     Ok(())
 }
 
-/// Headings wrap at words.
-fn header_height(sheet: &Sheet, cells: &[Cell]) -> f64 {
+/// Height of a line in points: its texts wrap at words. Programs do not all find it by themselves.
+fn height(sheet: &Sheet, kind: LineKind, cells: &[Cell]) -> f64 {
     let lines = |(at, cell): (usize, &Cell)| {
-        let Cell::Text(text) = cell else { return 1.0 };
-        // The arrow of the filter stands in the corner.
-        let width = sheet.widths.get(at).copied().unwrap_or(10.0) - 2.5;
-        let mut lines = 1.0;
-        let mut used = 0.0;
-        for word in text.split(' ') {
-            let word = word.chars().count() as f64 + 1.0;
-            if used > 0.0 && used + word > width {
-                lines += 1.0;
+        let Cell::Text(text) = cell else { return 1 };
+        let width = sheet.widths.get(at).copied().unwrap_or(10.0);
+        // The arrow of the filter stands in the corner of a heading, whose letters are bold.
+        wrapped(text, if kind == LineKind::Header { width - 3.0 } else { width - 1.0 })
+    };
+    let most = cells.iter().enumerate().map(lines).max().unwrap_or(1);
+    match kind {
+        LineKind::Title => 24.0,
+        LineKind::Section => 19.0,
+        LineKind::Header => most as f64 * MEASURE.1 + 5.0,
+        _ => (most as f64 * MEASURE.1).min(TALLEST),
+    }
+}
+
+/// Lines that a text takes in a width of so many characters.
+fn wrapped(text: &str, width: f64) -> usize {
+    let width = width.max(4.0);
+    let of_line = |line: &str| {
+        let (mut lines, mut used) = (1, 0.0);
+        for word in line.split(' ') {
+            let length = word.chars().count() as f64 + 1.0;
+            if used > 0.0 && used + length > width + 1.0 {
+                lines += 1;
                 used = 0.0;
             }
-            used += word;
+            used += length;
+            // A word longer than the line is broken.
+            while used > width + 1.0 {
+                lines += 1;
+                used -= width;
+            }
         }
         lines
     };
-    cells.iter().enumerate().map(lines).fold(1.0, f64::max) * MEASURE.1 + 4.0
+    text.lines().map(of_line).sum::<usize>().max(1)
 }
 
 fn write_cell(
@@ -156,14 +183,10 @@ fn write_cell(
         Cell::Hidden => {
             out.write_string_with_format(row, column, HIDDEN, &format(kind, None, true, lang))?;
         }
-        Cell::Number(value, look) => {
-            let shown = if value.is_finite() { *value } else { 0.0 };
-            if value.is_finite() {
-                out.write_number_with_format(row, column, shown, &format(kind, Some(*look), true, lang))?;
-            } else {
-                out.write_string_with_format(row, column, HIDDEN, &format(kind, None, true, lang))?;
-            }
+        Cell::Number(value, look) if value.is_finite() => {
+            out.write_number_with_format(row, column, *value, &format(kind, Some(*look), true, lang))?;
         }
+        Cell::Number(..) => write_cell(out, (row, column), &Cell::Hidden, kind, lang)?,
         Cell::Date(text) => match ExcelDateTime::parse_from_str(text) {
             Ok(date) => {
                 let day = lang.pick("dd/mm/yyyy", "yyyy-mm-dd");
@@ -188,11 +211,13 @@ fn format(kind: LineKind, look: Option<Look>, number: bool, lang: Lang) -> Forma
         format = format.set_num_format(look.format(lang));
     }
     if number {
-        format = format.set_align(FormatAlign::Right);
+        // Apart from the text that may follow.
+        format = format.set_align(FormatAlign::Right).set_indent(1);
     }
     match kind {
         LineKind::Title => format.set_bold().set_font_size(16).set_font_color(BLUE),
         LineKind::Note => format.set_text_wrap().set_font_color(MUTED),
+        LineKind::Sentence => format.set_text_wrap(),
         LineKind::Section => format.set_bold().set_font_size(12).set_font_color(BLUE),
         LineKind::Header => format
             .set_bold()
@@ -205,7 +230,13 @@ fn format(kind: LineKind, look: Option<Look>, number: bool, lang: Lang) -> Forma
             let format = if number { format } else { format.set_text_wrap() };
             if kind == LineKind::Total { format.set_bold().set_background_color(PALE) } else { format }
         }
-        LineKind::Term => if number { format } else { format.set_text_wrap() },
+        LineKind::Term => {
+            if number {
+                format
+            } else {
+                format.set_text_wrap()
+            }
+        }
     }
 }
 
@@ -237,6 +268,15 @@ mod tests {
         assert!(long.ends_with("é…"));
         let pairs = clean(&"😀".repeat(20_000));
         assert!(pairs.encode_utf16().count() <= LONGEST && pairs.ends_with("😀…"));
+    }
+
+    #[test]
+    fn a_text_takes_the_lines_that_its_words_need() {
+        assert_eq!(wrapped("un deux trois", 20.0), 1);
+        assert_eq!(wrapped("un deux trois", 8.0), 2);
+        assert_eq!(wrapped("a\nb\n", 20.0), 2);
+        assert_eq!(wrapped(&"x".repeat(50), 10.0), 5);
+        assert_eq!(wrapped("", 10.0), 1);
     }
 
     #[test]

@@ -45,7 +45,12 @@ pub(super) const SHEETS: &[Spec] = &[
             column("resolved", Show::Code),
             named("timing_duration", Show::Milliseconds, "Durée", "Duration"),
             column("timing_talk_ratio", SHARE),
-            named("timing_agent_interruptions", COUNT, "Interruptions par l’agent", "Interruptions by the agent"),
+            named(
+                "timing_agent_interruptions",
+                COUNT,
+                "Interruptions par l’agent",
+                "Interruptions by the agent",
+            ),
             named("timing_longest_silence", Show::Milliseconds, "Plus long silence", "Longest silence"),
             named("timing_first_answer", Show::Milliseconds, "Première réponse", "First answer"),
             column("turns", COUNT),
@@ -150,7 +155,10 @@ pub(super) const SHEETS: &[Spec] = &[
     Spec {
         id: "transcripts_evaluated_detection_items",
         tab: ("Règles et évaluateurs", "Rules and evaluators"),
-        title: ("Jusqu’où les règles entendent comme les évaluateurs", "How far the rules hear what evaluators hear"),
+        title: (
+            "Jusqu’où les règles entendent comme les évaluateurs",
+            "How far the rules hear what evaluators hear",
+        ),
         intro: (
             "Précision : part de ce que les règles entendent que les évaluateurs entendent aussi ; rappel : l’inverse.",
             "Precision: share of what the rules hear that evaluators hear too; recall: the other way round.",
@@ -192,7 +200,10 @@ pub(super) const SHEETS: &[Spec] = &[
     Spec {
         id: "transcripts_pairs",
         tab: ("Demandes et réponses", "Requests and answers"),
-        title: ("Ce que l’agent répond à ce que dit le client", "What the agent answers to what the customer says"),
+        title: (
+            "Ce que l’agent répond à ce que dit le client",
+            "What the agent answers to what the customer says",
+        ),
         intro: (
             "Lift : par combien ce que dit le client multiplie la fréquence de la réponse.",
             "Lift: by how much what the customer says multiplies the frequency of the answer.",
@@ -279,7 +290,10 @@ pub(super) const SHEETS: &[Spec] = &[
     Spec {
         id: "transcripts_marks",
         tab: ("Passages", "Passages"),
-        title: ("Les passages qui prouvent l’écoute et le script", "The passages that prove listening and script"),
+        title: (
+            "Les passages qui prouvent l’écoute et le script",
+            "The passages that prove listening and script",
+        ),
         intro: ("Les données personnelles sont masquées.", "Personal data are masked."),
         columns: &[
             column("call", Show::Text),

@@ -32,7 +32,10 @@ pub(super) const SHEETS: &[Spec] = &[
     Spec {
         id: "centre_staffing",
         tab: ("Dimensionnement", "Staffing"),
-        title: ("Les agents qu’il faut à chaque heure de la semaine", "The agents that each hour of the week needs"),
+        title: (
+            "Les agents qu’il faut à chaque heure de la semaine",
+            "The agents that each hour of the week needs",
+        ),
         intro: (
             "Erlang C, au niveau de service visé : personne ne raccroche et les arrivées sont au hasard. À augmenter des pauses et des absences.",
             "Erlang C, at the target of the service level: nobody hangs up and calls come at random. Breaks and absences come on top.",
@@ -97,10 +100,7 @@ pub(super) const SHEETS: &[Spec] = &[
         id: "centre_tables",
         tab: ("Fichiers", "Files"),
         title: ("Les fichiers lus", "The files read"),
-        intro: (
-            "Les lignes écartées le sont par centre.toml.",
-            "Rows are left out by centre.toml.",
-        ),
+        intro: ("Les lignes écartées le sont par centre.toml.", "Rows are left out by centre.toml."),
         columns: &[
             named("kind", Show::Code, "Table", "Table"),
             named("files", Show::Text, "Fichiers", "Files"),

@@ -7,7 +7,7 @@ use crate::metric::Comparison;
 use crate::report::findings::SIGNIFICANT;
 use crate::report::tables::end_value;
 use crate::report::words::Words;
-use crate::report::{REST, Report};
+use crate::report::{QuestionSummary, REST, Report};
 
 /// The differences, one a line; none where nothing is compared.
 pub(super) fn sheet(words: &Words<'_>, report: &Report) -> Option<Sheet> {
@@ -19,13 +19,13 @@ pub(super) fn sheet(words: &Words<'_>, report: &Report) -> Option<Sheet> {
         "A difference is called significant when q is under 0.05; for the total between two waves, the question asked beforehand, it is p.",
     );
     let lines = report.comparisons.iter().map(|row| line(words, row)).collect();
-    let (tab, title) = words.pick(("Évolutions", "Les écarts et leurs tests"), ("Changes", "Differences and their tests"));
+    let (tab, title) =
+        words.pick(("Évolutions", "Les écarts et leurs tests"), ("Changes", "Differences and their tests"));
     Some(Sheet::table(tab, title.to_owned(), intro, headings(words), lines, Vec::new()))
 }
 
 fn headings(words: &Words<'_>) -> Vec<Heading> {
     let all = [
-        ("question", "Question", "Question"),
         ("metric", "Indicateur", "Metric"),
         ("by", "Selon", "By"),
         ("segment", "Dans", "Within"),
@@ -44,13 +44,14 @@ fn headings(words: &Words<'_>) -> Vec<Heading> {
         ("superiority", "Réponse plus haute", "Higher answer"),
         ("detectable", "Écart décelable", "Detectable difference"),
         ("test", "Test", "Test"),
+        ("question", "Question", "Question"),
     ];
     all.map(|(key, fr, en)| (key, words.pick(fr, en).to_owned())).into()
 }
 
 fn line(words: &Words<'_>, row: &Comparison) -> Line {
     let (look, gap) = (Look::metric(row.metric), Look::gap(row.metric));
-    let question = words.question(&row.question).map_or(row.question.as_str(), |q| q.title());
+    let question = words.question(&row.question).map_or(row.question.as_str(), QuestionSummary::title);
     let reading = match (row.evidence() < SIGNIFICANT, row.difference < 0.0, row.by == "wave") {
         (true, true, true) => words.pick("recul significatif", "significant fall"),
         (true, false, true) => words.pick("hausse significative", "significant rise"),
@@ -64,8 +65,7 @@ fn line(words: &Words<'_>, row: &Comparison) -> Line {
         known.then(|| end_value(words, row, side)).flatten().map_or(Cell::Empty, |x| Cell::Number(x, look))
     };
     let cells = vec![
-        Cell::text(question),
-        Cell::Text(words.noun(&row.question, row.metric).short()),
+        Cell::Text(words.noun(&row.question, row.metric).title()),
         Cell::text(codes::word("by", &row.by, words.lang)),
         Cell::Text(words.segment(row.segment.as_deref())),
         Cell::text(codes::word("from", &row.from, words.lang)),
@@ -83,6 +83,7 @@ fn line(words: &Words<'_>, row: &Comparison) -> Line {
         row.whole.map_or(Cell::Empty, |whole| Cell::Number(whole.superiority, Look::Share(0))),
         Cell::Number(row.detectable, gap),
         Cell::Text(words.test(&row.test)),
+        Cell::text(question),
     ];
     Line::of(if row.is_asked() { LineKind::Total } else { LineKind::Plain }, cells)
 }

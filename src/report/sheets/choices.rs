@@ -30,11 +30,7 @@ pub(super) fn sheets(words: &Words<'_>, report: &Report) -> Vec<Sheet> {
 }
 
 /// One line an answer of each question.
-fn flat_sheet(
-    words: &Words<'_>,
-    report: &Report,
-    tables: &[(&QuestionSummary, &FrequencyTable)],
-) -> Sheet {
+fn flat_sheet(words: &Words<'_>, report: &Report, tables: &[(&QuestionSummary, &FrequencyTable)]) -> Sheet {
     let headings = [
         ("question", "Question", "Question"),
         ("answer", "Réponse", "Answer"),
@@ -59,7 +55,8 @@ fn flat_sheet(
         };
         for row in rows(question, table) {
             let Some(found) = cell(table, row, None) else { continue };
-            let kind = if table.nets.iter().any(|net| net == row) { LineKind::Total } else { LineKind::Plain };
+            let kind =
+                if table.nets.iter().any(|net| net == row) { LineKind::Total } else { LineKind::Plain };
             let cells = vec![
                 Cell::text(title(question, table)),
                 Cell::Text(name(words, question, row)),
@@ -78,7 +75,9 @@ fn flat_sheet(
     let level = words.lang.level(report.study.level);
     let intro = words.say(
         format!("Bornes : intervalle de la part à {level}. Une question à réponses multiples dépasse 100 %."),
-        format!("Ends: {level} interval of the share. Several answers to a question add up to more than 100%."),
+        format!(
+            "Ends: {level} interval of the share. Several answers to a question add up to more than 100%."
+        ),
     );
     let hides = tables.iter().any(|(_, table)| table.cells.iter().any(|c| c.n.is_none()));
     let notes = hides.then(|| hidden_note(words, report)).into_iter().collect();
@@ -145,7 +144,11 @@ fn crossed(
             Cell::text(words.pick("plus que", "above")),
         ),
     })];
-    let raw = if table.base == Base::Citations { word("Citations", "Citations") } else { word("Base brute", "Unweighted base") };
+    let raw = if table.base == Base::Citations {
+        word("Citations", "Citations")
+    } else {
+        word("Base brute", "Unweighted base")
+    };
     out.push(line(raw, LineKind::Plain, &|base| alone(Cell::count(base.n, Look::Base))));
     if report.study.weighted {
         out.push(line(word("Base redressée", "Weighted base"), LineKind::Plain, &|base| {

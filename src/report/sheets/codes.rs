@@ -42,7 +42,7 @@ pub(super) fn word<'c>(column: &str, code: &'c str, lang: Lang) -> &'c str {
         ("by", "all") => lang.pick("ensemble", "all"),
         ("by", "period") => lang.pick("période", "period"),
         ("from", "rest") => lang.pick("les autres", "the others"),
-        ("kind", _) | ("client_kind" | "agent_kind" | "a_kind" | "b_kind", _) => kind(code, lang),
+        ("kind", _) => kind(code, lang),
         ("bound", "target") => lang.pick("objectif", "target"),
         ("better", "higher") => lang.pick("plus haut", "higher"),
         ("better", "lower") => lang.pick("plus bas", "lower"),

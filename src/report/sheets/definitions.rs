@@ -9,7 +9,10 @@ use crate::report::words::Words;
 
 /// The method of the report, then the columns of `sheets`, then the marks.
 pub(super) fn sheet(words: &Words<'_>, report: &Report, sheets: &[Sheet]) -> Sheet {
-    let (tab, title) = words.pick(("Définitions", "Ce que disent les chiffres, les colonnes et les signes"), ("Definitions", "What figures, columns and marks say"));
+    let (tab, title) = words.pick(
+        ("Définitions", "Ce que disent les chiffres, les colonnes et les signes"),
+        ("Definitions", "What figures, columns and marks say"),
+    );
     let mut sheet = Sheet::free(tab, title.to_owned(), vec![40.0, 110.0]);
     blocks(method::blocks(words, report), &mut sheet.lines);
     section(&mut sheet.lines, words.pick("Les colonnes", "Columns").to_owned());
@@ -38,23 +41,35 @@ fn section(lines: &mut Vec<Line>, title: String) {
     lines.push(Line::one(LineKind::Section, title));
 }
 
-/// Blocks of the page as lines; its tables are sheets of their own.
+/// Blocks of the page as lines; its tables are sheets of their own, and a heading with nothing else under it goes.
 fn blocks(found: Vec<Block>, lines: &mut Vec<Line>) {
+    let mut title: Option<String> = None;
     for block in found {
+        let mut own = Vec::new();
         match block {
-            Block::Heading { text } => section(lines, text),
-            Block::Text { text } => lines.push(Line::one(LineKind::Note, text)),
+            Block::Heading { text } => {
+                title = Some(text);
+                continue;
+            }
+            Block::Text { text } => own.push(Line::one(LineKind::Sentence, text)),
             Block::Definitions { items } => {
-                lines.extend(items.into_iter().map(|(name, text)| term(&name, text)));
+                own.extend(items.into_iter().map(|(name, text)| term(&name, text)));
             }
             Block::List { items } => {
-                lines.extend(items.into_iter().map(|text| Line::one(LineKind::Note, format!("•\u{a0}{text}"))));
+                let item = |text: String| Line::one(LineKind::Sentence, format!("•\u{a0}{text}"));
+                own.extend(items.into_iter().map(item));
             }
             Block::Fold { summary, blocks: inner } => {
-                section(lines, summary);
-                blocks(inner, lines);
+                title = Some(summary);
+                blocks(inner, &mut own);
             }
-            _ => {}
+            _ => continue,
+        }
+        if !own.is_empty() {
+            if let Some(title) = title.take() {
+                section(lines, title);
+            }
+            lines.extend(own);
         }
     }
 }

@@ -41,6 +41,8 @@ pub(super) struct Graph {
     /// First and last line of its numbers.
     rows: (u32, u32),
     look: Look,
+    /// Ends of the axis, and its step.
+    axis: (f64, f64, f64),
     /// Name of the series, and of the target where there is one.
     names: (String, Option<String>),
     lang: Lang,
@@ -48,7 +50,6 @@ pub(super) struct Graph {
 
 /// Columns of the numbers of a chart.
 const VALUE: u16 = 1;
-const LOW: u16 = 2;
 const DOWN: u16 = 5;
 const UP: u16 = 6;
 const TARGET: u16 = 7;
@@ -79,8 +80,11 @@ impl Graph {
                 .set_format(ChartFormat::new().set_line(&whisker)),
         );
         if let Some(target) = &self.names.1 {
-            let dashed =
-                ChartLine::new().set_color(MUTED).set_width(1.5).set_dash_type(ChartLineDashType::Dash).clone();
+            let dashed = ChartLine::new()
+                .set_color(MUTED)
+                .set_width(1.5)
+                .set_dash_type(ChartLineDashType::Dash)
+                .clone();
             let series = chart.add_series();
             series.set_name(target.as_str()).set_categories(&range(0)).set_values(&range(TARGET));
             series.set_format(ChartFormat::new().set_line(&dashed));
@@ -99,7 +103,9 @@ impl Graph {
         }
         let (names, numbers) = (chart.x_axis(), format);
         names.set_label_position(rust_xlsxwriter::ChartAxisLabelPosition::Low);
-        chart.y_axis().set_num_format(numbers).set_major_gridlines_line(&gridlines);
+        let (low, high, step) = self.axis;
+        let axis = chart.y_axis().set_num_format(numbers).set_major_gridlines_line(&gridlines);
+        axis.set_min(low).set_max(high).set_major_unit(step);
         let lines = self.height();
         chart.set_width(720).set_height(lines * HEIGHT.1);
         chart
@@ -142,7 +148,8 @@ pub(super) fn sheet(words: &Words<'_>, report: &Report) -> Option<Sheet> {
     if drawings.is_empty() {
         return None;
     }
-    let (tab, title) = words.pick(("Graphiques", "Les graphiques et leurs chiffres"), ("Charts", "Charts and their numbers"));
+    let (tab, title) = words
+        .pick(("Graphiques", "Les graphiques et leurs chiffres"), ("Charts", "Charts and their numbers"));
     let mut sheet = Sheet::free(tab, title.to_owned(), vec![30.0, 11.0, 11.0, 11.0, 10.0, 11.0, 11.0, 11.0]);
     let level = words.lang.level(report.study.level);
     sheet.lines.push(Line::one(
@@ -198,6 +205,7 @@ fn place(words: &Words<'_>, sheet: &mut Sheet, drawing: Drawing) {
     }
     let last = sheet.lines.len() as u32 - 1;
     let graph = Graph {
+        axis: axis(&drawing),
         row: top,
         column: BESIDE,
         alt,
@@ -215,6 +223,34 @@ fn place(words: &Words<'_>, sheet: &mut Sheet, drawing: Drawing) {
     sheet.graphs.push(graph);
 }
 
+/// Ends of the axis of numbers, round, with the intervals inside, and its step; bars begin at zero.
+fn axis(drawing: &Drawing) -> (f64, f64, f64) {
+    let of_point = |point: &Point| {
+        let ends = point.ends.map(|(low, high)| [low, high]);
+        let known = [point.value, point.target].into_iter().flatten();
+        known.chain(ends.into_iter().flatten()).collect::<Vec<f64>>()
+    };
+    let known: Vec<f64> = drawing.points.iter().flat_map(of_point).collect();
+    let start = if drawing.bars { 0.0 } else { f64::INFINITY };
+    let low = known.iter().copied().fold(start, f64::min);
+    let high = known.iter().copied().fold(-start, f64::max);
+    let span = if high > low { high - low } else { 1.0 };
+    let step = step(span, matches!(drawing.look, Look::Minutes | Look::Hours));
+    let (low, high) = ((low / step).floor() * step, (high / step).ceil() * step);
+    (low, if high > low { high } else { low + step }, step)
+}
+
+/// A round step that makes seven parts or fewer of a span: 1, 2 or 5 by a power of ten; of a time, one of a clock.
+fn step(span: f64, time: bool) -> f64 {
+    const CLOCK: [f64; 13] =
+        [1.0, 2.0, 5.0, 10.0, 15.0, 30.0, 60.0, 120.0, 300.0, 600.0, 1_800.0, 3_600.0, 7_200.0];
+    const PARTS: f64 = 7.0;
+    let clock = CLOCK.map(|seconds| seconds / 86_400.0).into_iter().filter(|_| time);
+    let unit = 10f64.powf((span / PARTS).log10().floor());
+    let mut steps = clock.chain([1.0, 2.0, 5.0].map(|by| by * unit));
+    steps.find(|step| span / step <= PARTS).unwrap_or(10.0 * unit)
+}
+
 /// A gap has no sign.
 fn gap_look(look: Look) -> Look {
     match look {
@@ -230,12 +266,12 @@ fn told(words: &Words<'_>, drawing: &Drawing) -> String {
     let (Some(low), Some(high)) = (known.iter().min_by(by), known.iter().max_by(by)) else {
         return drawing.title.clone();
     };
-    let kind = match drawing.bars {
-        true => words.pick("Barres", "Bars"),
-        false => words.pick("Courbe", "Line"),
-    };
+    let kind = if drawing.bars { words.pick("Barres", "Bars") } else { words.pick("Courbe", "Line") };
     words.say(
-        format!("{kind} avec intervalles : {}. Le plus bas : {} ; le plus haut : {}.", drawing.title, low.name, high.name),
+        format!(
+            "{kind} avec intervalles : {}. Le plus bas : {} ; le plus haut : {}.",
+            drawing.title, low.name, high.name
+        ),
         format!("{kind} with intervals: {}. Lowest: {}; highest: {}.", drawing.title, low.name, high.name),
     )
 }
@@ -391,6 +427,31 @@ fn heard(words: &Words<'_>, report: &Report) -> Vec<Drawing> {
 mod tests {
     use super::*;
     use crate::report::sample;
+
+    #[test]
+    fn the_axis_holds_every_interval_between_round_ends() {
+        let drawing = |bars, ends: &[(f64, f64)]| Drawing {
+            title: String::new(),
+            heading: String::new(),
+            name: String::new(),
+            bars,
+            look: Look::Count,
+            points: ends
+                .iter()
+                .map(|(low, high)| Point {
+                    name: String::new(),
+                    value: Some(f64::midpoint(*low, *high)),
+                    ends: Some((*low, *high)),
+                    n: None,
+                    target: None,
+                })
+                .collect(),
+        };
+        assert_eq!(axis(&drawing(false, &[(-11.1, 2.2), (-3.2, 9.8)])), (-15.0, 10.0, 5.0));
+        let (low, high, step) = axis(&drawing(true, &[(0.2, 0.61)]));
+        assert!(low == 0.0 && (high - 0.7).abs() < 1e-9 && (step - 0.1).abs() < 1e-9);
+        assert_eq!(axis(&drawing(false, &[(5.0, 5.0)])).0, 5.0);
+    }
 
     #[test]
     fn a_hidden_wave_leaves_a_gap_and_a_hidden_segment_no_bar() {

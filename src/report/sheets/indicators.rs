@@ -28,7 +28,8 @@ pub(super) fn sheets(words: &Words<'_>, report: &Report) -> Vec<Sheet> {
     let rows = if report.centre.is_some() {
         described(words, report)
     } else {
-        let bare = |row| Described { row, definition: row.definition.clone(), main: row.variant == "default" };
+        let bare =
+            |row| Described { row, definition: row.definition.clone(), main: row.variant == "default" };
         report.indicators.iter().map(bare).collect()
     };
     let parts = [Part::Whole, Part::Periods, Part::Segments];
@@ -74,9 +75,11 @@ fn headings(lang: Lang, part: Part) -> Vec<Heading> {
     let place: &[(&'static str, &str, &str)] = match part {
         Part::Whole => &[],
         Part::Periods => &[("period", "Période", "Period")],
-        Part::Segments => {
-            &[("segment_column", "Segment", "Segment"), ("segment_value", "Valeur du segment", "Value of the segment"), ("period", "Période", "Period")]
-        }
+        Part::Segments => &[
+            ("segment_column", "Segment", "Segment"),
+            ("segment_value", "Valeur du segment", "Value of the segment"),
+            ("period", "Période", "Period"),
+        ],
     };
     let all = [("indicator", "Indicateur", "Indicator")].iter().chain(place).chain(&[
         ("value", "Valeur", "Value"),
@@ -191,7 +194,8 @@ mod tests {
             .iter()
             .find(|r| r.unit == Unit::Seconds && r.period.is_none() && r.segment.is_none())
             .unwrap();
-        let line = sheet.lines.iter().find(|l| l.cells.first() == Some(&Cell::text(wanted.label.clone()))).unwrap();
+        let line =
+            sheet.lines.iter().find(|l| l.cells.first() == Some(&Cell::text(wanted.label.clone()))).unwrap();
         assert_eq!(line.cells[at("Valeur brute")], Cell::Number(wanted.value.unwrap(), Look::Answer));
         assert_eq!(line.cells[at("Unité")], Cell::text("secondes"));
     }

@@ -3,8 +3,8 @@
 use super::look::Look;
 use super::sheet::{Cell, Heading, Line, LineKind, Sheet};
 use crate::metric::{Estimate, Group};
-use crate::report::Report;
 use crate::report::words::Words;
+use crate::report::{QuestionSummary, Report};
 
 /// Groups of answers, each in the column of its rank.
 const RANKS: [(&str, [Group; 2]); 3] = [
@@ -37,11 +37,14 @@ pub(super) fn sheets(words: &Words<'_>, report: &Report) -> Vec<Sheet> {
 
 fn headings(words: &Words<'_>, segments: bool) -> Vec<Heading> {
     let place: &[(&'static str, &str, &str)] = if segments {
-        &[("segment_column", "Segment", "Segment"), ("segment_value", "Valeur du segment", "Value of the segment")]
+        &[
+            ("segment_column", "Segment", "Segment"),
+            ("segment_value", "Valeur du segment", "Value of the segment"),
+        ]
     } else {
         &[]
     };
-    let first = [("question", "Question", "Question"), ("metric", "Indicateur", "Metric")];
+    let first = [("metric", "Indicateur", "Metric")];
     let last = [
         ("wave", "Vague", "Wave"),
         ("value", "Valeur", "Value"),
@@ -52,6 +55,7 @@ fn headings(words: &Words<'_>, segments: bool) -> Vec<Heading> {
         ("share_best", "Promoteurs, satisfaits, notes hautes", "Promoters, satisfied, high ratings"),
         ("share_middle", "Passifs, neutres, notes moyennes", "Passives, neutral, middle ratings"),
         ("share_worst", "Détracteurs, insatisfaits, notes basses", "Detractors, dissatisfied, low ratings"),
+        ("question", "Question", "Question"),
     ];
     let all = first.iter().chain(place).chain(&last);
     all.map(|(key, fr, en)| (*key, words.pick(*fr, *en).to_owned())).collect()
@@ -59,8 +63,8 @@ fn headings(words: &Words<'_>, segments: bool) -> Vec<Heading> {
 
 fn line(words: &Words<'_>, row: &Estimate, segments: bool) -> Line {
     let look = Look::metric(row.metric);
-    let question = words.question(&row.question).map_or(row.question.as_str(), |q| q.title());
-    let mut cells = vec![Cell::text(question), Cell::Text(words.noun(&row.question, row.metric).short())];
+    let question = words.question(&row.question).map_or(row.question.as_str(), QuestionSummary::title);
+    let mut cells = vec![Cell::Text(words.noun(&row.question, row.metric).title())];
     if segments {
         let joined = |of: fn(&crate::metric::SegmentValue) -> &str| {
             row.segment.iter().flatten().map(of).collect::<Vec<_>>().join(" × ")
@@ -70,8 +74,7 @@ fn line(words: &Words<'_>, row: &Estimate, segments: bool) -> Line {
     }
     let wave = row.wave.clone().unwrap_or_else(|| words.pick("Toutes", "All").to_owned());
     // Without a design the effective base is the base.
-    let effective =
-        if row.deff.is_some() { Cell::number(row.n_eff, Look::Count) } else { Cell::Empty };
+    let effective = if row.deff.is_some() { Cell::number(row.n_eff, Look::Count) } else { Cell::Empty };
     cells.extend([
         Cell::Text(wave),
         Cell::number(row.value, look),
@@ -81,8 +84,10 @@ fn line(words: &Words<'_>, row: &Estimate, segments: bool) -> Line {
         effective,
     ]);
     let shares = row.shares.as_ref();
-    let share = |groups: [Group; 2]| shares.and_then(|s| groups.iter().find_map(|group| s.get(group).copied()));
+    let share =
+        |groups: [Group; 2]| shares.and_then(|s| groups.iter().find_map(|group| s.get(group).copied()));
     cells.extend(RANKS.map(|(_, groups)| Cell::number(share(groups), Look::Share(1))));
+    cells.push(Cell::text(question));
     let whole = row.wave.is_none() && !segments;
     Line::of(if whole { LineKind::Total } else { LineKind::Plain }, cells)
 }

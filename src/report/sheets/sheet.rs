@@ -35,8 +35,10 @@ pub(super) struct Line {
 pub(super) enum LineKind {
     /// Title of the sheet.
     Title,
-    /// A sentence across the sheet.
+    /// What helps to read, across the sheet.
     Note,
+    /// A sentence of the report, across the sheet.
+    Sentence,
     /// Title of a part.
     Section,
     /// Headings of columns.
@@ -131,7 +133,8 @@ impl Sheet {
         sheet.lines.push(Line::of(LineKind::Header, heads));
         for row in rows {
             let mut cells: Vec<Option<Cell>> = row.cells.into_iter().map(Some).collect();
-            let taken = kept.iter().map(|at| cells.get_mut(*at).and_then(Option::take).unwrap_or(Cell::Empty));
+            let taken =
+                kept.iter().map(|at| cells.get_mut(*at).and_then(Option::take).unwrap_or(Cell::Empty));
             sheet.lines.push(Line::of(row.kind, taken.collect()));
         }
         sheet.table = Some((header, sheet.lines.len() - 1));
@@ -143,6 +146,16 @@ impl Sheet {
         }
         sheet.keys = keys;
         sheet
+    }
+}
+
+impl Sheet {
+    /// Whether the column under a heading holds numbers.
+    pub fn is_number(&self, header: usize, column: usize) -> bool {
+        let under = self.lines.iter().skip(header + 1);
+        let cells = under.take_while(|line| !line.cells.is_empty()).filter_map(|line| line.cells.get(column));
+        let mut known = cells.filter(|cell| !matches!(cell, Cell::Empty));
+        known.next().is_some_and(|cell| !matches!(cell, Cell::Text(_) | Cell::Link(_)))
     }
 }
 

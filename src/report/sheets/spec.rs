@@ -42,7 +42,7 @@ pub(super) enum Show {
     Text,
     /// The id of a question: its title.
     Question,
-    /// The id of a metric: its name.
+    /// The id of a metric: its name, with its question where several share it.
     Metric,
     /// The id of a score question: the metric that it is judged by.
     Score,
@@ -68,6 +68,13 @@ pub(super) enum Show {
     Date,
 }
 
+impl Show {
+    fn is_number(self) -> bool {
+        use Show::{Gap, Log2, Milliseconds, Number, Seconds, Value};
+        matches!(self, Number(_) | Value | Gap | Milliseconds | Seconds | Log2)
+    }
+}
+
 pub(super) const fn column(key: &'static str, show: Show) -> Column {
     Column { key, show, named: None }
 }
@@ -84,8 +91,11 @@ pub(super) fn sheets(words: &Words<'_>, tables: &[DataTable], specs: &[Spec]) ->
 fn sheet(words: &Words<'_>, table: &DataTable, spec: &Spec) -> Sheet {
     let lang = words.lang;
     let heading = |column: &Column| -> Heading {
-        let said = column.named.map_or_else(|| heading(column.key, false, lang), |(fr, en)| lang.pick(fr, en));
-        (column.key, lang.typeset(said.to_owned()))
+        let said =
+            column.named.map_or_else(|| heading(column.key, false, lang), |(fr, en)| lang.pick(fr, en));
+        // What a name or a code is, its heading tells.
+        let key = if column.show.is_number() || column.key == "met" { column.key } else { "" };
+        (key, lang.typeset(said.to_owned()))
     };
     let headings = spec.columns.iter().map(heading).collect();
     let rows = table.rows.iter().map(|row| {
@@ -155,9 +165,10 @@ impl Row<'_> {
             Show::Question => or_empty(self.text(key).map(|id| {
                 words.question(id).map_or_else(|| id.to_owned(), |question| question.title().to_owned())
             })),
-            Show::Metric => or_empty(self.metric().map(|metric| {
-                words.noun(self.text("question").unwrap_or_default(), metric).short()
-            })),
+            Show::Metric => or_empty(
+                self.metric()
+                    .map(|metric| words.noun(self.text("question").unwrap_or_default(), metric).title()),
+            ),
             Show::Score => or_empty(self.text(key).map(|id| {
                 words.main_metric(id).map_or_else(|| id.to_owned(), |metric| words.noun(id, metric).title())
             })),
@@ -180,7 +191,9 @@ impl Row<'_> {
             Show::Date => self.text(key).map_or(Cell::Empty, |text| Cell::Date(text.to_owned())),
             _ if !self.is_known(key) => Cell::Empty,
             Show::Number(look) => Cell::number(self.number(key), look),
-            Show::Value => Cell::number(self.number(key), self.metric().map_or(Look::Number(2), Look::metric)),
+            Show::Value => {
+                Cell::number(self.number(key), self.metric().map_or(Look::Number(2), Look::metric))
+            }
             Show::Gap => Cell::number(self.number(key), self.metric().map_or(Look::Signed(2), Look::gap)),
             Show::Milliseconds => Cell::number(self.number(key).map(|ms| ms / 86_400_000.0), Look::Minutes),
             Show::Seconds => Cell::number(self.number(key).map(|s| s / 86_400.0), Look::Minutes),
@@ -190,14 +203,14 @@ impl Row<'_> {
 }
 
 #[cfg(test)]
-pub(super) mod tests {
+mod tests {
     use super::super::{calls, centre, survey};
     use super::*;
     use crate::lang::Lang;
     use crate::report::flat::data_table;
     use crate::report::sample;
 
-    pub(crate) const ALL: [&[Spec]; 5] =
+    const ALL: [&[Spec]; 5] =
         [survey::SCORES, survey::CHANGES, survey::TOPICS, centre::SHEETS, calls::SHEETS];
 
     #[test]
@@ -218,7 +231,9 @@ pub(super) mod tests {
     fn tabs_are_names_that_excel_takes() {
         for spec in ALL.into_iter().flatten() {
             for tab in [spec.tab.0, spec.tab.1] {
-                assert!(tab.chars().count() <= 31 && !tab.contains(['[', ']', ':', '*', '?', '/', '\\', '\'']));
+                assert!(
+                    tab.chars().count() <= 31 && !tab.contains(['[', ']', ':', '*', '?', '/', '\\', '\''])
+                );
             }
         }
     }

@@ -33,14 +33,15 @@ pub(super) fn sheet<'s>(
         sheet.lines.push(Line::of(LineKind::Plain, Vec::new()));
         sheet.lines.push(Line::one(LineKind::Section, words.pick(fr, en)));
     };
-    let term = |term: String, text: String| Line::of(LineKind::Term, vec![Cell::Text(term), Cell::Text(text)]);
+    let term =
+        |term: String, text: String| Line::of(LineKind::Term, vec![Cell::Text(term), Cell::Text(text)]);
     for (name, text) in sections::facts(words, report) {
         sheet.lines.push(term(name, text));
     }
     if !report.findings.is_empty() {
         section(&mut sheet, "L’essentiel", "Key findings");
         for finding in &report.findings {
-            sheet.lines.push(Line::one(LineKind::Note, format!("•\u{a0}{}", finding.text)));
+            sheet.lines.push(Line::one(LineKind::Sentence, format!("•\u{a0}{}", finding.text)));
         }
         sheet.lines.extend(method::key(words, report).map(|key| Line::one(LineKind::Note, key)));
     }
@@ -64,8 +65,8 @@ pub(super) fn sheet<'s>(
     sheet.lines.push(Line::one(
         LineKind::Note,
         words.say(
-            format!("Classeur établi par {version}. Les nombres sont entiers sous leur format d’affichage ; tables/ les donne en CSV et en Parquet."),
-            format!("Workbook made by {version}. Numbers are whole under their formats; tables/ gives them as CSV and Parquet."),
+            format!("Classeur établi par {version}. Les cellules gardent les nombres non arrondis ; le dossier « tables » les donne aussi en CSV et en Parquet."),
+            format!("Workbook made by {version}. Cells keep the unrounded numbers; the folder “tables” gives them as CSV and Parquet too."),
         ),
     ));
     sheet

@@ -21,7 +21,6 @@ pub(super) const SCORES: &[Spec] = &[
             "Undecided: the interval of the score holds the target.",
         ),
         columns: &[
-            column("question", Show::Question),
             column("metric", Show::Metric),
             column("wave", Show::Text),
             column("bound", Show::Code),
@@ -29,6 +28,7 @@ pub(super) const SCORES: &[Spec] = &[
             column("value", Show::Value),
             column("n", BASE),
             column("met", Show::Code),
+            column("question", Show::Question),
         ],
     },
     Spec {
@@ -67,7 +67,10 @@ pub(super) const SCORES: &[Spec] = &[
     Spec {
         id: "weighting_margins_values",
         tab: ("Redressement", "Weighting"),
-        title: ("La structure des réponses avant et après redressement", "The structure of the answers before and after weighting"),
+        title: (
+            "La structure des réponses avant et après redressement",
+            "The structure of the answers before and after weighting",
+        ),
         intro: (
             "La part visée est celle que déclare study.toml ; un poids moyen au-dessus de 1 dit une catégorie trop peu nombreuse dans les réponses.",
             "The target share is that declared in study.toml; a mean weight above 1 means a category that answered too little.",
@@ -89,13 +92,15 @@ pub(super) const CHANGES: &[Spec] = &[
     Spec {
         id: "decompositions_parts",
         tab: ("D’où vient l’écart", "Where the change comes from"),
-        title: ("D’où vient l’écart entre les deux dernières vagues", "Where the change between the last two waves comes from"),
+        title: (
+            "D’où vient l’écart entre les deux dernières vagues",
+            "Where the change between the last two waves comes from",
+        ),
         intro: (
             "L’écart de l’ensemble est la somme, sur les valeurs d’un segment, de l’évolution des scores et de celle de la répartition.",
             "The difference of the total is the sum, over the values of a segment, of what scores and what the mix change.",
         ),
         columns: &[
-            column("question", Show::Question),
             column("metric", Show::Metric),
             column("from", Show::Text),
             column("to", Show::Text),
@@ -109,18 +114,21 @@ pub(super) const CHANGES: &[Spec] = &[
             named("score_to", Show::Value, "Score après", "Score after"),
             named("within", Show::Gap, "Évolution du segment", "Change of the segment"),
             named("mix", Show::Gap, "Répartition", "Mix"),
+            column("question", Show::Question),
         ],
     },
     Spec {
         id: "series_points",
         tab: ("Limites de contrôle", "Control limits"),
-        title: ("Chaque vague dans les limites du hasard ou hors d’elles", "Each wave within the limits of chance or beyond"),
+        title: (
+            "Chaque vague dans les limites du hasard ou hors d’elles",
+            "Each wave within the limits of chance or beyond",
+        ),
         intro: (
             "Une vague hors limites, ou la huitième de suite d’un côté de la moyenne, sort de l’ordinaire.",
             "A wave out of the limits, or the eighth in a row on one side of the mean, is out of the ordinary.",
         ),
         columns: &[
-            column("question", Show::Question),
             column("metric", Show::Metric),
             column("segment", Show::Whole),
             column("wave", Show::Text),
@@ -129,6 +137,7 @@ pub(super) const CHANGES: &[Spec] = &[
             named("low", Show::Value, "Limite basse", "Lower limit"),
             named("high", Show::Value, "Limite haute", "Upper limit"),
             named("signal", Show::Code, "Signal", "Signal"),
+            column("question", Show::Question),
         ],
     },
 ];
@@ -157,8 +166,18 @@ pub(super) const TOPICS: &[Spec] = &[
             column("ci_high", Show::Gap),
             column("q", P),
             column("adjusted_impact", Show::Gap),
-            named("adjusted_impact_low", Show::Gap, "Impact propre, borne basse", "Impact of its own, low end"),
-            named("adjusted_impact_high", Show::Gap, "Impact propre, borne haute", "Impact of its own, high end"),
+            named(
+                "adjusted_impact_low",
+                Show::Gap,
+                "Impact propre, borne basse",
+                "Impact of its own, low end",
+            ),
+            named(
+                "adjusted_impact_high",
+                Show::Gap,
+                "Impact propre, borne haute",
+                "Impact of its own, high end",
+            ),
             column("adjusted_q", P),
         ],
     },
@@ -193,7 +212,10 @@ pub(super) const TOPICS: &[Spec] = &[
     Spec {
         id: "priorities",
         tab: ("Priorités", "Priorities"),
-        title: ("Les priorités : ce qui pèse et ce qui est mal noté", "Priorities: what counts and what is rated badly"),
+        title: (
+            "Les priorités : ce qui pèse et ce qui est mal noté",
+            "Priorities: what counts and what is rated badly",
+        ),
         intro: (
             "Établi : les intervalles de l’importance et de la performance sont d’un seul côté de leurs seuils.",
             "Established: the intervals of importance and performance lie on one side of their thresholds.",
@@ -223,7 +245,6 @@ pub(super) const TOPICS: &[Spec] = &[
         ),
         columns: &[
             column("label", Show::Text),
-            column("parent", Show::Text),
             column("question", Show::Question),
             named("n", BASE, "Verbatims", "Comments"),
             named("base", COUNT, "Base de verbatims", "Base of comments"),
@@ -236,7 +257,10 @@ pub(super) const TOPICS: &[Spec] = &[
     Spec {
         id: "theme_changes",
         tab: ("Évolution des thèmes", "Changes of themes"),
-        title: ("Ce dont on parle plus, ou moins, qu’à la vague précédente", "What is spoken of more, or less, than in the wave before"),
+        title: (
+            "Ce dont on parle plus, ou moins, qu’à la vague précédente",
+            "What is spoken of more, or less, than in the wave before",
+        ),
         intro: (
             "« Va avec » : impact du thème dans la seconde vague moins son impact dans la première ; les thèmes se recouvrent, cela ne s’additionne pas.",
             "“Goes with”: the impact of the theme in the second wave less its impact in the first; themes overlap, it does not add up.",
@@ -265,7 +289,10 @@ pub(super) const TOPICS: &[Spec] = &[
     Spec {
         id: "keyness",
         tab: ("Mots distinctifs", "Distinctive words"),
-        title: ("Les mots qu’un groupe emploie plus que l’autre", "The words that one group uses more than the other"),
+        title: (
+            "Les mots qu’un groupe emploie plus que l’autre",
+            "The words that one group uses more than the other",
+        ),
         intro: (
             "G² classe les mots ; à partir de 0,05, q avertit que le contraste peut être dû au hasard.",
             "G² ranks the words; from 0.05 on, q warns that the contrast may be due to chance.",
@@ -288,7 +315,10 @@ pub(super) const TOPICS: &[Spec] = &[
     Spec {
         id: "contrasts",
         tab: ("Mots par groupe", "Words by group"),
-        title: ("Ce qu’une vague ou un segment dit plus, ou moins, que les autres", "What a wave or segment says more, or less, than the others"),
+        title: (
+            "Ce qu’une vague ou un segment dit plus, ou moins, que les autres",
+            "What a wave or segment says more, or less, than the others",
+        ),
         intro: (
             "Rapport : part des verbatims du groupe qui disent le mot, sur celle des autres.",
             "Ratio: share of the group’s comments that say the word, over that of the others.",
