@@ -50,7 +50,7 @@ mod tests {
         let files = files(&report).unwrap();
         assert_eq!(files, super::files(&report).unwrap());
         let names: Vec<String> = files.iter().map(|(path, _)| path.display().to_string()).collect();
-        for name in ["tables/metrics.csv", "tables/metrics.parquet", "tables/distributions_values.parquet"] {
+        for name in ["tables/metrics.csv", "tables/metrics.parquet", "tables/series_points.parquet"] {
             assert!(names.contains(&name.replace('/', std::path::MAIN_SEPARATOR_STR)), "{names:?}");
         }
         assert!(files.iter().all(|(path, _)| is_table(path)));

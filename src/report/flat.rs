@@ -215,10 +215,10 @@ mod tests {
     #[test]
     fn nested_rows_bear_what_tells_their_parent() {
         let report = sample::full(Lang::Fr);
-        let table = data_table(&report, "distributions_values").unwrap().unwrap();
-        assert_eq!(names(&table)[..2], ["question", "value"]);
-        let all: usize = report.distributions.iter().map(|d| d.values.len()).sum();
-        assert_eq!(table.rows.len(), all);
+        let table = data_table(&report, "series_points").unwrap().unwrap();
+        assert_eq!(names(&table)[..4], ["question", "metric", "segment", "wave"]);
+        let all: usize = report.series.iter().map(|series| series.points.len()).sum();
+        assert!(all > 0 && table.rows.len() == all);
         assert!(data_table(&report, "no_such_array").unwrap().is_none());
     }
 }

@@ -106,7 +106,7 @@ pub fn heading(column: &str, judged: bool, lang: Lang) -> &str {
         "with" => lang.pick("Avec", "With"),
         "without" => lang.pick("Sans", "Without"),
         "impact" => lang.pick("Impact", "Impact"),
-        "code" => lang.pick("Nature", "Kind"),
+        "kind" | "code" => lang.pick("Nature", "Kind"),
         "text" => lang.pick("Texte", "Text"),
         "message" => lang.pick("Message", "Message"),
         "values" => lang.pick("Valeurs", "Values"),

@@ -42,7 +42,7 @@ pub(super) fn word<'c>(column: &str, code: &'c str, lang: Lang) -> &'c str {
         ("by", "all") => lang.pick("ensemble", "all"),
         ("by", "period") => lang.pick("période", "period"),
         ("from", "rest") => lang.pick("les autres", "the others"),
-        ("kind", _) => kind(code, lang),
+        ("kind" | "table", _) => kind(code, lang),
         ("bound", "target") => lang.pick("objectif", "target"),
         ("better", "higher") => lang.pick("plus haut", "higher"),
         ("better", "lower") => lang.pick("plus bas", "lower"),
@@ -102,6 +102,11 @@ fn kind(code: &str, lang: Lang) -> &str {
         "agents" => "agents",
         "customers" => lang.pick("clients", "customers"),
         "survey" => lang.pick("enquête", "survey"),
+        "states" => lang.pick("états des agents", "states of agents"),
+        "roster" => lang.pick("planning", "roster"),
+        "leads" => lang.pick("pistes", "leads"),
+        "evaluations" => lang.pick("évaluations", "evaluations"),
+        "agent_survey" => lang.pick("enquête auprès des agents", "survey of agents"),
         other => other,
     }
 }
@@ -129,11 +134,6 @@ fn centre(column: &str, code: &str, lang: Lang) -> Option<&'static str> {
         ("id", "wait_abandoned") => lang.pick("attente des appels abandonnés", "wait of abandoned calls"),
         ("id", "handle") => lang.pick("traitement", "handling"),
         ("weekday", day) => crate::report::centre::weekday(day.parse().ok()?, lang),
-        ("table" | "to", "calls") => lang.pick("appels", "calls"),
-        ("table" | "to", "tickets") => "tickets",
-        ("table" | "to", "agents") => "agents",
-        ("table" | "to", "customers") => lang.pick("clients", "customers"),
-        ("table" | "to", "survey") => lang.pick("enquête", "survey"),
         _ => return None,
     })
 }

@@ -2,8 +2,8 @@
 //! is heard in calls.
 
 use rust_xlsxwriter::{
-    Chart, ChartErrorBars, ChartErrorBarsType, ChartFont, ChartFormat, ChartLine, ChartLineDashType,
-    ChartMarker, ChartMarkerType, ChartRange, ChartSolidFill, ChartType, Color,
+    Chart, ChartAxisLabelPosition, ChartErrorBars, ChartErrorBarsType, ChartFont, ChartFormat, ChartLine,
+    ChartLineDashType, ChartMarker, ChartMarkerType, ChartRange, ChartSolidFill, ChartType, Color,
 };
 
 use super::indicators::shown;
@@ -96,16 +96,20 @@ impl Graph {
         chart.title().set_name(self.title.as_str()).set_font(ChartFont::new().set_size(12).set_bold());
         chart.set_alt_text(self.alt.as_str()).set_name(self.title.as_str());
         let format = self.look.format(self.lang);
-        // Bars turn the axes, and count from below.
         let gridlines = ChartLine::new().set_color(GRID).clone();
-        if self.bars {
-            chart.x_axis().set_reverse();
-        }
-        let (names, numbers) = (chart.x_axis(), format);
-        names.set_label_position(rust_xlsxwriter::ChartAxisLabelPosition::Low);
         let (low, high, step) = self.axis;
-        let axis = chart.y_axis().set_num_format(numbers).set_major_gridlines_line(&gridlines);
+        // Bars turn the axes: names are on the vertical one, from top to bottom, which puts the numbers at its other end.
+        let names = if self.bars { chart.y_axis() } else { chart.x_axis() };
+        names.set_label_position(ChartAxisLabelPosition::Low).set_major_gridlines(false);
+        if self.bars {
+            names.set_reverse();
+        }
+        let axis = if self.bars { chart.x_axis() } else { chart.y_axis() };
+        axis.set_num_format(format).set_major_gridlines(true).set_major_gridlines_line(&gridlines);
         axis.set_min(low).set_max(high).set_major_unit(step);
+        if self.bars {
+            axis.set_label_position(ChartAxisLabelPosition::High);
+        }
         let lines = self.height();
         chart.set_width(720).set_height(lines * HEIGHT.1);
         chart

@@ -28,12 +28,30 @@ pub(super) fn sheets(words: &Words<'_>, report: &Report) -> Vec<Sheet> {
     let rows = if report.centre.is_some() {
         described(words, report)
     } else {
-        let bare =
-            |row| Described { row, definition: row.definition.clone(), main: row.variant == "default" };
+        let bare = |row| Described {
+            row,
+            definition: of_calls(row, words.lang).1.to_owned(),
+            main: row.variant == "default",
+        };
         report.indicators.iter().map(bare).collect()
     };
     let parts = [Part::Whole, Part::Periods, Part::Segments];
     parts.into_iter().filter_map(|part| sheet(words, report, part, &rows)).collect()
+}
+
+/// Who hears active listening in calls, and how that is computed.
+pub(super) fn of_calls(row: &IndicatorRow, lang: Lang) -> (&'static str, &'static str) {
+    if row.variant == "detected" {
+        lang.pick(
+            ("détectée par la grille", "appels où l’agent écoute, d’après la grille ÷ appels avec un agent"),
+            ("detected by the grid", "calls in which the agent listens, by the grid ÷ calls with an agent"),
+        )
+    } else {
+        lang.pick(
+            ("entendue par les évaluateurs", "appels avec écoute active ÷ appels évalués"),
+            ("heard by evaluators", "calls with active listening ÷ calls evaluated"),
+        )
+    }
 }
 
 fn sheet(words: &Words<'_>, report: &Report, part: Part, rows: &[Described<'_>]) -> Option<Sheet> {

@@ -98,10 +98,14 @@ fn sheet(words: &Words<'_>, table: &DataTable, spec: &Spec) -> Sheet {
         (key, lang.typeset(said.to_owned()))
     };
     let headings = spec.columns.iter().map(heading).collect();
-    let rows = table.rows.iter().map(|row| {
-        let row = Row { words, table, row };
-        let whole = spec.columns.iter().any(|c| matches!(c.show, Show::Whole) && row.text(c.key).is_none());
-        let kind = if whole { LineKind::Total } else { LineKind::Plain };
+    let whole = |row: &Row<'_>| {
+        spec.columns.iter().any(|c| matches!(c.show, Show::Whole) && row.text(c.key).is_none())
+    };
+    let rows = || table.rows.iter().map(|row| Row { words, table, row });
+    // The whole stands out of its parts, not of other wholes.
+    let rare = 4 * rows().filter(|row| whole(row)).count() <= table.rows.len();
+    let rows = rows().map(|row| {
+        let kind = if rare && whole(&row) { LineKind::Total } else { LineKind::Plain };
         Line::of(kind, spec.columns.iter().map(|column| row.cell(column)).collect())
     });
     let said = |(fr, en): Said| words.say(fr, en);

@@ -1,6 +1,6 @@
 //! The first sheet: what was read, what there is to remember, the scores, what the workbook holds.
 
-use super::indicators::shown;
+use super::indicators::{of_calls, shown};
 use super::look::Look;
 use super::sheet::{Cell, Line, LineKind, Sheet};
 use crate::centre::IndicatorRow;
@@ -161,8 +161,13 @@ fn indicators(words: &Words<'_>, report: &Report) -> Vec<Line> {
             None => Cell::Empty,
         };
         let target = row.target.map_or(Cell::Empty, |target| shown(row.unit, target));
+        let label = if report.centre.is_some() {
+            row.label.clone()
+        } else {
+            format!("{}, {}", row.label, of_calls(row, words.lang).0)
+        };
         let cells = vec![
-            Cell::text(row.label.clone()),
+            Cell::Text(label),
             number(row.value),
             number(row.ci_low),
             number(row.ci_high),
