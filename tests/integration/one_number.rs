@@ -101,7 +101,13 @@ fn rows_of_page(page: &str) -> Vec<String> {
                 _ => {}
             }
         }
-        plain(&out.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&").replace("&#39;", "'"))
+        plain(
+            &out.replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&amp;", "&")
+                .replace("&#39;", "'")
+                .replace("&#x27;", "'"),
+        )
     };
     rows.map(text).collect()
 }

@@ -53,6 +53,9 @@ fn write(out: &mut Worksheet, sheet: &Sheet, lang: Lang) -> Result<(), XlsxError
         out.autofilter(header as u32, 0, last as u32, columns.saturating_sub(1))?;
         out.set_repeat_rows(header as u32, header as u32)?;
     }
+    if sheet.table.is_none() && sheet.frozen > 0 {
+        out.set_freeze_panes(0, sheet.frozen)?;
+    }
     for graph in &sheet.graphs {
         out.insert_chart(graph.row, graph.column, &graph.chart(&sheet.tab))?;
     }

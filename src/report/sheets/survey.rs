@@ -274,7 +274,7 @@ pub(super) const TOPICS: &[Spec] = &[
             named("n_to", BASE, "Verbatims d’arrivée", "Comments to"),
             column("share_from", SHARE),
             column("share_to", SHARE),
-            named("difference", Show::Number(Look::SharePoints), "Écart (points)", "Difference (points)"),
+            named("difference", Show::Number(Look::SharePoints), "Écart de part", "Change of share"),
             column("ci_low", Show::Number(Look::SharePoints)),
             column("ci_high", Show::Number(Look::SharePoints)),
             column("q", P),
