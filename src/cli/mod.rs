@@ -5,7 +5,6 @@ mod chart;
 mod compare;
 mod concordance;
 mod demo;
-mod headings;
 mod init;
 mod keywords;
 mod parts;

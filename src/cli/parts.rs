@@ -4,12 +4,11 @@ use std::path::PathBuf;
 
 use barometre::Lang;
 use barometre::error::Error;
-use barometre::report::{Options, Report};
+use barometre::report::{CsvStyle, DataTable, Options, Report, csv, data_table, flat_row, heading};
 use clap::{Args, ValueEnum};
 use comfy_table::{Cell, CellAlignment, Table, TableStyle, presets};
 use serde_json::{Map, Value};
 
-use super::headings::heading;
 use super::{Failure, print, report, shared};
 
 /// Shape of what is printed.
@@ -134,6 +133,10 @@ impl Arguments {
 
 /// The parts of `report` in one of the shapes.
 pub fn render(report: &Report, parts: &[Part], format: Format) -> Result<String, Failure> {
+    if format == Format::Csv {
+        // One CSV holds one table: the first part asked for.
+        return parts.first().map_or_else(|| Ok(String::new()), |part| part_csv(report, part.key()));
+    }
     let failed = |e: serde_json::Error| Error::Render { what: "report.json".into(), cause: e.to_string() };
     let mut whole = serde_json::to_value(report).map_err(failed)?;
     if format == Format::Json {
@@ -144,10 +147,8 @@ pub fn render(report: &Report, parts: &[Part], format: Format) -> Result<String,
             parts.iter().map(|p| (p.key().to_owned(), whole[p.key()].clone())).collect();
         return Ok(format!("{:#}\n", Value::Object(kept)));
     }
-    // One CSV holds one table: the first part asked for.
-    let shown = if format == Format::Csv { &parts[..parts.len().min(1)] } else { parts };
     let mut out = String::new();
-    for part in shown {
+    for part in parts {
         let rows = match whole[part.key()].take() {
             Value::Array(rows) => rows,
             _ => Vec::new(),
@@ -161,90 +162,37 @@ pub fn render(report: &Report, parts: &[Part], format: Format) -> Result<String,
     Ok(out)
 }
 
-/// Rows of report.json, or like them, in one of the shapes; `what` names them in JSON. Nothing for none, but in JSON.
-pub fn render_rows(what: &str, rows: Vec<Value>, lang: Lang, format: Format) -> Result<String, Failure> {
-    if format == Format::Json {
-        return Ok(format!("{:#}\n", serde_json::json!({ what: rows })));
+/// An array of the report as CSV, the same as in `tables/ID.csv` of a folder but for its separators; nothing without rows.
+pub fn part_csv(report: &Report, id: &str) -> Result<String, Failure> {
+    match data_table(report, id)? {
+        Some(table) if !table.rows.is_empty() => table_csv(&table),
+        _ => Ok(String::new()),
     }
-    let people = matches!(format, Format::Table | Format::Markdown);
-    let flat = |row| if people { counted(flat(row)) } else { flat(row) };
-    let rows: Vec<Map<String, Value>> = rows.into_iter().map(flat).collect();
-    let Some(first) = rows.first() else { return Ok(String::new()) };
-    let columns: Vec<String> = first.keys().cloned().collect();
-    Ok(match format {
-        Format::Csv => {
-            csv(&columns, &rows).map_err(|e| Error::Render { what: what.to_owned(), cause: e.to_string() })?
-        }
-        Format::Markdown => table(lang, &columns, &rows, presets::ASCII_MARKDOWN),
-        Format::Table | Format::Json => table(lang, &columns, &rows, presets::UTF8_BORDERS_ONLY),
-    })
 }
 
-/// One row as a flat line: a segment as `column = value`, forms as a list.
-fn flat(row: Value) -> Map<String, Value> {
-    let mut out = Map::new();
-    let Value::Object(fields) = row else { return out };
-    for (key, value) in fields {
-        match (key.as_str(), value) {
-            ("segment", Value::Array(parts)) => {
-                let words: Vec<String> =
-                    parts.iter().map(|p| format!("{} = {}", text(&p["column"]), text(&p["value"]))).collect();
-                out.insert(key, words.join(", ").into());
-            }
-            ("forms", Value::Array(forms)) => {
-                let words: Vec<String> =
-                    forms.iter().map(|f| format!("{} ({})", text(&f["form"]), f["n"])).collect();
-                out.insert(key, words.join(", ").into());
-            }
-            ("values", Value::Array(values)) => {
-                let words: Vec<String> =
-                    values.iter().map(|v| format!("{}: {}", v["value"], v["n"])).collect();
-                out.insert(key, words.join(", ").into());
-            }
-            ("shares", Value::Object(shares)) => {
-                let words: Vec<String> = shares
-                    .iter()
-                    .map(|(g, s)| format!("{g} {:.4}", s.as_f64().unwrap_or_default()))
-                    .collect();
-                out.insert(key, words.join(", ").into());
-            }
-            ("adjusted" | "penalty" | "reward", value) => {
-                for name in ["effect", "impact", "impact_low", "impact_high", "q"] {
-                    out.insert(format!("{key}_{name}"), value.get(name).cloned().unwrap_or_default());
-                }
-            }
-            ("uncovered", Value::Array(words)) => {
-                let words: Vec<String> =
-                    words.iter().map(|w| format!("{} ({})", text(&w["label"]), w["n"])).collect();
-                out.insert(key, words.join(", ").into());
-            }
-            ("overlaps", Value::Array(pairs)) => {
-                let pairs: Vec<String> = pairs
-                    .iter()
-                    .map(|p| format!("{} + {} ({})", text(&p["themes"][0]), text(&p["themes"][1]), p["n"]))
-                    .collect();
-                out.insert(key, pairs.join(", ").into());
-            }
-            ("rules", Value::Array(rules)) => {
-                // Each with its verbatims in JSON; here those that an author must look at.
-                let idle: Vec<String> = rules
-                    .iter()
-                    .filter(|r| r["n"] == 0)
-                    .map(|r| format!("{} ({})", r["line"], text(&r["theme"])))
-                    .collect();
-                out.insert("lines_without_a_hit".to_owned(), idle.join(", ").into());
-            }
-            ("whole", value) => {
-                for name in ["superiority", "odds_ratio", "odds_low", "odds_high"] {
-                    out.insert(name.to_owned(), value.get(name).cloned().unwrap_or_default());
-                }
-            }
-            (_, value) => {
-                out.insert(key, value);
-            }
-        }
+fn table_csv(table: &DataTable) -> Result<String, Failure> {
+    let failed = |e: ::csv::Error| Error::Render { what: table.id.clone(), cause: e.to_string() };
+    Ok(csv(table, CsvStyle::PLAIN).map_err(failed)?)
+}
+
+/// Rows of report.json, or like them, in one of the shapes; `what` names them in JSON. Nothing for none, but in JSON.
+pub fn render_rows(what: &str, rows: Vec<Value>, lang: Lang, format: Format) -> Result<String, Failure> {
+    match format {
+        Format::Json => Ok(format!("{:#}\n", serde_json::json!({ what: rows }))),
+        _ if rows.is_empty() => Ok(String::new()),
+        Format::Csv => table_csv(&DataTable::of_rows(what, rows)),
+        Format::Table | Format::Markdown => Ok(drawn(rows.into_iter().map(flat_row).collect(), lang, format)),
     }
-    out
+}
+
+/// Flat rows as a table for people.
+pub fn drawn(rows: Vec<Map<String, Value>>, lang: Lang, format: Format) -> String {
+    let rows: Vec<Map<String, Value>> = rows.into_iter().map(counted).collect();
+    let Some(first) = rows.first() else { return String::new() };
+    let columns: Vec<String> = first.keys().cloned().collect();
+    let preset =
+        if format == Format::Markdown { presets::ASCII_MARKDOWN } else { presets::UTF8_BORDERS_ONLY };
+    table(lang, &columns, &rows, preset)
 }
 
 /// An indicator whose whole amounts are whole numbers: 541 calls, not 541,00.
@@ -265,16 +213,6 @@ fn text(value: &Value) -> String {
         Value::Null => String::new(),
         other => other.to_string(),
     }
-}
-
-fn csv(columns: &[String], rows: &[Map<String, Value>]) -> Result<String, ::csv::Error> {
-    let mut writer = ::csv::Writer::from_writer(Vec::new());
-    writer.write_record(columns)?;
-    for row in rows {
-        writer.write_record(columns.iter().map(|c| text(row.get(c).unwrap_or(&Value::Null))))?;
-    }
-    let bytes = writer.into_inner().map_err(csv::IntoInnerError::into_error)?;
-    Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
 /// A code of report.json as a person reads it.

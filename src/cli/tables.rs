@@ -3,12 +3,12 @@
 use std::path::PathBuf;
 
 use barometre::error::Error;
-use barometre::report::{self, Base, FrequencyTable, Layout, Options, Report, TableOptions};
+use barometre::report::{self, Base, Layout, Options, Report, TableOptions};
 use barometre::study::{Kind, fold};
 use clap::Args;
 use serde_json::json;
 
-use super::parts::Format;
+use super::parts::{Format, part_csv};
 use super::{Failure, print, shared};
 
 /// Frequency tables and cross-tables (tris à plat, tris croisés) of closed questions.
@@ -81,8 +81,7 @@ impl Arguments {
             Format::Table => report::terminal_tables(&report, layout),
             Format::Markdown => report::markdown_tables(&report, layout),
             Format::Json => format!("{:#}\n", json!({ "tables": report.tables })),
-            Format::Csv => csv(&report.tables)
-                .map_err(|e| Error::Render { what: "tables".to_owned(), cause: e.to_string() })?,
+            Format::Csv => part_csv(&report, "tables_cells")?,
         };
         match &self.output {
             None => print(&text),
@@ -106,84 +105,4 @@ impl Arguments {
         report.tables.retain(|table| ids.is_empty() || ids.contains(&table.question));
         Ok(())
     }
-}
-
-/// One line a cell, then a line a mean; the names of report.json, unrounded.
-fn csv(tables: &[FrequencyTable]) -> Result<String, ::csv::Error> {
-    let mut writer = ::csv::Writer::from_writer(Vec::new());
-    writer.write_record([
-        "question",
-        "by",
-        "base",
-        "kind",
-        "row",
-        "column",
-        "n",
-        "weighted_n",
-        "column_share",
-        "row_share",
-        "mean",
-        "se",
-        "ci_low",
-        "ci_high",
-        "letters",
-        "base_n",
-        "weighted_base",
-        "n_eff",
-    ])?;
-    let number = |x: Option<f64>| x.map_or_else(String::new, |x| x.to_string());
-    let count = |x: Option<u64>| x.map_or_else(String::new, |x| x.to_string());
-    for table in tables {
-        let base = match table.base {
-            Base::Respondents => "respondents",
-            Base::Citations => "citations",
-        };
-        let start = |kind: &str, row: &str, column: &Option<String>| {
-            let by = table.by.clone().unwrap_or_default();
-            let column = column.clone().unwrap_or_default();
-            [table.question.clone(), by, base.to_owned(), kind.to_owned(), row.to_owned(), column]
-        };
-        let end = |column: &Option<String>| {
-            let base = table.bases.iter().find(|b| b.column == *column);
-            [
-                count(base.and_then(|b| b.n)),
-                number(base.and_then(|b| b.weighted_base)),
-                number(base.and_then(|b| b.n_eff)),
-            ]
-        };
-        for cell in &table.cells {
-            let kind = if table.nets.contains(&cell.row) { "net" } else { "answer" };
-            let middle = [
-                count(cell.n),
-                number(cell.weighted_n),
-                number(cell.column_share),
-                number(cell.row_share),
-                String::new(),
-                number(cell.se),
-                number(cell.ci_low),
-                number(cell.ci_high),
-                cell.letters.clone().unwrap_or_default(),
-            ];
-            let line = start(kind, &cell.row, &cell.column).into_iter().chain(middle);
-            writer.write_record(line.chain(end(&cell.column)))?;
-        }
-        for mean in &table.means {
-            let empty = String::new;
-            let middle = [
-                empty(),
-                empty(),
-                empty(),
-                empty(),
-                number(mean.mean),
-                number(mean.se),
-                number(mean.ci_low),
-                number(mean.ci_high),
-                empty(),
-            ];
-            let line = start("mean", "", &mean.column).into_iter().chain(middle);
-            writer.write_record(line.chain(end(&mean.column)))?;
-        }
-    }
-    let bytes = writer.into_inner().map_err(::csv::IntoInnerError::into_error)?;
-    Ok(String::from_utf8_lossy(&bytes).into_owned())
 }

@@ -144,7 +144,7 @@ fn laid_out(words: &Words<'_>, report: &Report, table: &FrequencyTable, layout: 
 }
 
 /// Names of the rows: answers, those of a choice by share, then nets.
-fn rows<'t>(question: &QuestionSummary, table: &'t FrequencyTable) -> Vec<&'t str> {
+pub(super) fn rows<'t>(question: &QuestionSummary, table: &'t FrequencyTable) -> Vec<&'t str> {
     let mut rows: Vec<&str> = table.rows.iter().map(String::as_str).collect();
     if !question.kind.is_score() {
         let share = |row: &str| cell(table, row, None).and_then(|c| c.column_share).unwrap_or(-1.0);
@@ -154,12 +154,16 @@ fn rows<'t>(question: &QuestionSummary, table: &'t FrequencyTable) -> Vec<&'t st
     rows
 }
 
-fn cell<'t>(table: &'t FrequencyTable, row: &str, column: Option<&str>) -> Option<&'t FrequencyCell> {
+pub(super) fn cell<'t>(
+    table: &'t FrequencyTable,
+    row: &str,
+    column: Option<&str>,
+) -> Option<&'t FrequencyCell> {
     table.cells.iter().find(|c| c.row == row && c.column.as_deref() == column)
 }
 
 /// A row's name: the points of a scale as the language writes them.
-fn name(words: &Words<'_>, question: &QuestionSummary, row: &str) -> String {
+pub(super) fn name(words: &Words<'_>, question: &QuestionSummary, row: &str) -> String {
     match row.parse::<f64>() {
         Ok(x) if question.kind.is_score() => words.lang.number(x, usize::from(x.fract() != 0.0)),
         _ => row.to_owned(),
@@ -167,7 +171,7 @@ fn name(words: &Words<'_>, question: &QuestionSummary, row: &str) -> String {
 }
 
 /// What the table is of: the text of the question, its column, or its id where the column is one of its answers.
-fn title<'q>(question: &'q QuestionSummary, table: &FrequencyTable) -> &'q str {
+pub(super) fn title<'q>(question: &'q QuestionSummary, table: &FrequencyTable) -> &'q str {
     if question.text.is_none() && table.rows.contains(&question.column) {
         &question.id
     } else {
@@ -340,7 +344,12 @@ fn net_score(words: &Words<'_>, question: &QuestionSummary, table: &FrequencyTab
     Row { cells, total: false }
 }
 
-fn caption(words: &Words<'_>, question: &QuestionSummary, table: &FrequencyTable, layout: Layout) -> String {
+pub(super) fn caption(
+    words: &Words<'_>,
+    question: &QuestionSummary,
+    table: &FrequencyTable,
+    layout: Layout,
+) -> String {
     let by = match table.by.as_deref() {
         Some(WAVE) => words.pick("vague", "wave").to_owned(),
         Some(column) => words.lang.quote(column),

@@ -4,12 +4,17 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::{Report, figures, html, markdown};
+use super::{Report, columns, figures, html, markdown, sheets};
 use crate::chart::ChartKind;
 use crate::error::{Error, Result};
 use crate::transcript::MARKER;
 
 const JSON: &str = "report.json";
+const PAGE: &str = "report.html";
+const TEXT: &str = "report.md";
+const WORKBOOK: &str = "report.xlsx";
+/// What stands at the top of the folder of a report: each file goes when a later report of that folder does not have it.
+const TOP: [&str; 6] = [PAGE, TEXT, JSON, WORKBOOK, "report.pptx", "report.pdf"];
 const FIGURES: &str = "figures";
 /// One sheet an agent.
 const COACHING: &str = "coaching";
@@ -84,8 +89,8 @@ pub struct Outputs {
     pub transcripts: Vec<(String, String)>,
 }
 
-/// Writes `report.html`, `report.md`, `report.json` and `figures/ID.svg`, `figures/ID.png`; of calls, a sheet an agent,
-/// `coaching/agent-01.html`.
+/// Writes `report.html`, `report.md`, `report.xlsx`, `report.json`, `figures/ID.svg`, `figures/ID.png`, and every table
+/// as `tables/ID.csv` and `tables/ID.parquet`; of calls, a sheet an agent, `coaching/agent-01.html`.
 ///
 /// # Errors
 /// The folder is refused (see [`check`]), a figure cannot be drawn, a file cannot be written.
@@ -114,16 +119,18 @@ fn files(report: &Report, outputs: &Outputs) -> Result<Vec<(PathBuf, Vec<u8>)>> 
     let failed =
         |what: &str, e: &minijinja::Error| Error::Render { what: what.into(), cause: format!("{e:#}") };
     let figures = figures(report)?;
-    let page = html::html(report, &figures).map_err(|e| failed("report.html", &e))?;
+    let page = html::html(report, &figures).map_err(|e| failed(PAGE, &e))?;
     let mut files: Vec<(PathBuf, Vec<u8>)> = vec![
-        ("report.html".into(), page.into_bytes()),
-        ("report.md".into(), markdown::markdown(report, &figures).into_bytes()),
+        (PAGE.into(), page.into_bytes()),
+        (TEXT.into(), markdown::markdown(report, &figures).into_bytes()),
     ];
     for figure in figures {
         let path = Path::new(FIGURES).join(figure.id);
         files.push((path.with_added_extension("svg"), figure.svg.into_bytes()));
         files.push((path.with_added_extension("png"), figure.png));
     }
+    files.push((WORKBOOK.into(), sheets::workbook(report)?));
+    files.extend(columns::files(report)?);
     for (name, sheet) in html::coaching(report).map_err(|e| failed(COACHING, &e))? {
         files.push((Path::new(COACHING).join(name), sheet.into_bytes()));
     }
@@ -135,8 +142,8 @@ fn files(report: &Report, outputs: &Outputs) -> Result<Vec<(PathBuf, Vec<u8>)>> 
 }
 
 /// Writes everything inside the folder under another name, then moves each file to its place, `report.json`
-/// last: it tells that the folder is ours. Figures, sheets and transcripts of an earlier report that this one does not
-/// have go.
+/// last: it tells that the folder is ours. What an earlier report left under a name of ours, and this one does not have,
+/// goes.
 fn stage_and_move(folder: &Path, files: &[(PathBuf, Vec<u8>)]) -> Result<Vec<PathBuf>> {
     let ours = is_ours(folder);
     let parts: BTreeSet<&Path> = files.iter().filter_map(|(name, _)| name.parent()).collect();
@@ -162,13 +169,18 @@ fn stage_and_move(folder: &Path, files: &[(PathBuf, Vec<u8>)]) -> Result<Vec<Pat
         written.push(to);
     }
     if ours {
-        for part in [FIGURES, COACHING, TRANSCRIPTS] {
-            let Ok(entries) = fs::read_dir(folder.join(part)) else { continue };
+        for part in [None, Some(FIGURES), Some(columns::TABLES), Some(COACHING), Some(TRANSCRIPTS)] {
+            let Ok(entries) = fs::read_dir(part.map_or_else(|| folder.to_owned(), |part| folder.join(part)))
+            else {
+                continue;
+            };
             for path in entries.flatten().map(|entry| entry.path()) {
                 let made = match part {
-                    FIGURES => is_figure(&path),
-                    COACHING => is_sheet(&path),
-                    _ => is_transcript(&path),
+                    None => TOP.iter().any(|name| path.ends_with(name)),
+                    Some(FIGURES) => is_figure(&path),
+                    Some(columns::TABLES) => columns::is_table(&path),
+                    Some(COACHING) => is_sheet(&path),
+                    Some(_) => is_transcript(&path),
                 };
                 if made && !written.contains(&path) {
                     fs::remove_file(&path).map_err(|e| Error::io(&path, e))?;

@@ -49,7 +49,7 @@ pub(super) fn segments(words: &Words<'_>, report: &Report) -> Vec<Block> {
 }
 
 /// Segments of a question by column, in the report's order.
-fn columns<'a>(report: &'a Report, question: &QuestionSummary, metric: Metric) -> ByColumn<'a> {
+pub(super) fn columns<'a>(report: &'a Report, question: &QuestionSummary, metric: Metric) -> ByColumn<'a> {
     let of = report.metrics.iter().filter(|m| m.question == question.id && m.metric == metric);
     by_column(of.filter(|m| m.wave.is_none()))
 }
@@ -68,7 +68,7 @@ fn by_column<'a>(rows: impl Iterator<Item = &'a Estimate>) -> ByColumn<'a> {
     out
 }
 
-fn values(segment: &[SegmentValue]) -> String {
+pub(super) fn values(segment: &[SegmentValue]) -> String {
     segment.iter().map(|s| s.value.as_str()).collect::<Vec<_>>().join(" × ")
 }
 

@@ -332,7 +332,7 @@ fn comparison_table(
 }
 
 /// The value of one side of a comparison: a wave, or a value of a segment column.
-fn end_value(words: &Words<'_>, c: &Comparison, side: &str) -> Option<f64> {
+pub(super) fn end_value(words: &Words<'_>, c: &Comparison, side: &str) -> Option<f64> {
     if c.by == "wave" {
         return words.cell(&c.question, c.metric, Some(side), c.segment.as_deref())?.value;
     }

@@ -35,7 +35,9 @@ pub(super) use sample::centre as sample;
 
 use super::document::{Block, Section};
 use super::words::Words;
+use crate::centre::IndicatorRow;
 use crate::chart::{ChartError, ChartKind, Figure};
+use crate::lang::Lang;
 use crate::report::{Finding, Report};
 use view::View;
 
@@ -100,6 +102,33 @@ pub(super) fn method(words: &Words<'_>, report: &Report) -> Vec<Block> {
 /// The indicators that miss their target, in words; nothing for a survey.
 pub(super) fn missed(words: &Words<'_>, report: &Report) -> Vec<String> {
     View::new(words, report).map_or_else(Vec::new, |view| cards::missed(&view))
+}
+
+/// A row of the indicators with what a table says of it.
+pub(super) struct Described<'r> {
+    pub row: &'r IndicatorRow,
+    /// How it is computed, in words.
+    pub definition: String,
+    /// Whether the page shows this reading of the indicator first.
+    pub main: bool,
+}
+
+/// Every row of the indicators of a centre; none of a survey.
+pub(super) fn described<'r>(words: &Words<'_>, report: &'r Report) -> Vec<Described<'r>> {
+    let Some(view) = View::new(words, report) else { return Vec::new() };
+    let described =
+        |row| Described { row, definition: definitions::definition(&view, row), main: view.is_main(row) };
+    report.indicators.iter().map(described).collect()
+}
+
+/// A period of an indicator in words: `semaine du 1er septembre 2025`; the text itself where it is none.
+pub(super) fn period_name(text: &str, lang: Lang) -> String {
+    period::Period::parse(text).map_or_else(|| text.to_owned(), |period| period.name(lang))
+}
+
+/// Name of a day of the week, 1 for Monday.
+pub(super) fn weekday(number: u8, lang: Lang) -> &'static str {
+    period::weekday(number, lang)
 }
 
 /// The indicators at a glance on a terminal: headings and rows; none for a survey.

@@ -1,8 +1,11 @@
 //! Names of report.json as the head of a column.
 
-use barometre::Lang;
+use crate::Lang;
 
-/// A column's name as a person reads it; the names of report.json stay in JSON and CSV.
+/// A column's name as a person reads it, the name itself where it has no other; the names of `report.json` stay in JSON
+/// and CSV. `judged` says whether the table judges a value against its target, which is elsewhere the score that a driver
+/// moves.
+#[must_use]
 #[expect(clippy::too_many_lines, reason = "one line a column")]
 pub fn heading(column: &str, judged: bool, lang: Lang) -> &str {
     match column {
@@ -103,7 +106,7 @@ pub fn heading(column: &str, judged: bool, lang: Lang) -> &str {
         "with" => lang.pick("Avec", "With"),
         "without" => lang.pick("Sans", "Without"),
         "impact" => lang.pick("Impact", "Impact"),
-        "code" => lang.pick("Nature", "Kind"),
+        "kind" | "code" => lang.pick("Nature", "Kind"),
         "text" => lang.pick("Texte", "Text"),
         "message" => lang.pick("Message", "Message"),
         "values" => lang.pick("Valeurs", "Values"),

@@ -1,0 +1,220 @@
+//! The indicators of a contact centre: the whole, over time, by segment.
+
+use super::look::Look;
+use super::sheet::{Cell, Heading, Line, LineKind, Sheet};
+use super::{codes, sheet::HIDDEN};
+use crate::centre::{IndicatorRow, Unit};
+use crate::lang::Lang;
+use crate::report::Report;
+use crate::report::centre::{Described, described, period_name};
+use crate::report::words::Words;
+
+/// Seconds of a day: Excel counts times in days.
+const DAY: f64 = 86_400.0;
+/// From so many seconds on a duration is in hours.
+const HOURS: f64 = 7_200.0;
+
+/// What the rows of a sheet are of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Whole,
+    Periods,
+    Segments,
+}
+
+/// A sheet of the whole, one over time, one by segment, those that have rows.
+pub(super) fn sheets(words: &Words<'_>, report: &Report) -> Vec<Sheet> {
+    // Indicators of calls have no catalogue to describe them.
+    let rows = if report.centre.is_some() {
+        described(words, report)
+    } else {
+        let bare = |row| Described {
+            row,
+            definition: of_calls(row, words.lang).1.to_owned(),
+            main: row.variant == "default",
+        };
+        report.indicators.iter().map(bare).collect()
+    };
+    let parts = [Part::Whole, Part::Periods, Part::Segments];
+    parts.into_iter().filter_map(|part| sheet(words, report, part, &rows)).collect()
+}
+
+/// Who hears active listening in calls, and how that is computed.
+pub(super) fn of_calls(row: &IndicatorRow, lang: Lang) -> (&'static str, &'static str) {
+    if row.variant == "detected" {
+        lang.pick(
+            ("détectée par la grille", "appels où l’agent écoute, d’après la grille ÷ appels avec un agent"),
+            ("detected by the grid", "calls in which the agent listens, by the grid ÷ calls with an agent"),
+        )
+    } else {
+        lang.pick(
+            ("entendue par les évaluateurs", "appels avec écoute active ÷ appels évalués"),
+            ("heard by evaluators", "calls with active listening ÷ calls evaluated"),
+        )
+    }
+}
+
+fn sheet(words: &Words<'_>, report: &Report, part: Part, rows: &[Described<'_>]) -> Option<Sheet> {
+    let of_part = |found: &&Described<'_>| {
+        let segment = found.row.segment.as_ref().is_some_and(|segment| !segment.is_empty());
+        match part {
+            Part::Whole => found.row.period.is_none() && !segment,
+            Part::Periods => found.row.period.is_some() && !segment,
+            Part::Segments => segment,
+        }
+    };
+    let lines: Vec<Line> = rows.iter().filter(of_part).map(|found| line(words, part, found)).collect();
+    if lines.is_empty() {
+        return None;
+    }
+    let (tab, title) = match part {
+        Part::Whole => (words.pick("Indicateurs", "Indicators"), words.pick("Les indicateurs", "Indicators")),
+        Part::Periods => (
+            words.pick("Indicateurs par période", "Indicators by period"),
+            words.pick("Les indicateurs au fil du temps", "Indicators over time"),
+        ),
+        Part::Segments => (
+            words.pick("Indicateurs par segment", "Indicators by segment"),
+            words.pick(
+                "Les indicateurs par file, agent, motif, canal, sens",
+                "Indicators by queue, agent, reason, channel, direction",
+            ),
+        ),
+    };
+    let level = words.lang.level(report.study.level);
+    let intro = words.say(
+        format!("Bornes : intervalle à {level}. Chaque indicateur a l’unité que dit sa colonne ; la valeur brute, à droite, est celle de report.json."),
+        format!("Ends: {level} interval. Each indicator has the unit that its column says; the raw value, on the right, is that of report.json."),
+    );
+    Some(Sheet::table(tab, title.to_owned(), intro, headings(words.lang, part), lines, Vec::new()))
+}
+
+fn headings(lang: Lang, part: Part) -> Vec<Heading> {
+    let place: &[(&'static str, &str, &str)] = match part {
+        Part::Whole => &[],
+        Part::Periods => &[("period", "Période", "Period")],
+        Part::Segments => &[
+            ("segment_column", "Segment", "Segment"),
+            ("segment_value", "Valeur du segment", "Value of the segment"),
+            ("period", "Période", "Period"),
+        ],
+    };
+    let all = [("indicator", "Indicateur", "Indicator")].iter().chain(place).chain(&[
+        ("value", "Valeur", "Value"),
+        ("ci_low", "Borne basse", "Low end"),
+        ("ci_high", "Borne haute", "High end"),
+        ("n", "Base", "Base"),
+        ("target", "Objectif", "Target"),
+        ("met", "Atteint", "Met"),
+        ("alert", "Alerte", "Alert"),
+        ("definition", "Calcul", "Computation"),
+        ("main", "Lecture retenue", "Reading shown first"),
+        ("numerator", "Numérateur", "Numerator"),
+        ("denominator", "Dénominateur", "Denominator"),
+        ("unit", "Unité", "Unit"),
+        ("raw", "Valeur brute", "Raw value"),
+    ]);
+    all.map(|(key, fr, en)| (*key, lang.pick(*fr, *en).to_owned())).collect()
+}
+
+fn line(words: &Words<'_>, part: Part, found: &Described<'_>) -> Line {
+    let lang = words.lang;
+    let row = found.row;
+    let text = |text: Option<&str>| text.map_or(Cell::Empty, Cell::text);
+    let mut cells = vec![Cell::text(row.label.clone())];
+    let period = row.period.as_deref().map(|period| period_name(period, lang));
+    let joined = |of: fn(&crate::metric::SegmentValue) -> &str| {
+        row.segment.iter().flatten().map(of).collect::<Vec<_>>().join(" × ")
+    };
+    match part {
+        Part::Whole => {}
+        Part::Periods => cells.push(text(period.as_deref())),
+        Part::Segments => {
+            cells.push(Cell::Text(joined(|segment| &segment.column)));
+            cells.push(Cell::Text(joined(|segment| &segment.value)));
+            cells.push(text(period.as_deref()));
+        }
+    }
+    let met = row.met.map(|met| match met {
+        crate::metric::Met::Yes => codes::word("met", "yes", lang),
+        crate::metric::Met::No => codes::word("met", "no", lang),
+        crate::metric::Met::Undecided => codes::word("met", "undecided", lang),
+    });
+    let optional = |value: Option<f64>| value.map_or(Cell::Empty, |value| shown(row.unit, value));
+    cells.extend([
+        row.value.map_or(Cell::Hidden, |value| shown(row.unit, value)),
+        row.ci_low.map_or(Cell::Hidden, |value| shown(row.unit, value)),
+        row.ci_high.map_or(Cell::Hidden, |value| shown(row.unit, value)),
+        Cell::count(row.n, Look::Base),
+        optional(row.target),
+        text(met),
+        optional(row.alert),
+        Cell::text(found.definition.clone()),
+        Cell::text(codes::yes(found.main, lang)),
+        row.numerator.map_or(Cell::Empty, |x| Cell::Number(x, Look::Count)),
+        row.denominator.map_or(Cell::Empty, |x| Cell::Number(x, Look::Count)),
+        Cell::text(unit(row, lang)),
+        row.value.map_or(Cell::text(HIDDEN), |value| Cell::Number(value, Look::Answer)),
+    ]);
+    Line::of(LineKind::Plain, cells)
+}
+
+/// A value in its unit: durations become fractions of a day, the rest stays the number of `report.json`.
+pub(super) fn shown(unit: Unit, value: f64) -> Cell {
+    let duration = |seconds: f64| {
+        let look = if seconds.abs() < HOURS { Look::Minutes } else { Look::Hours };
+        Cell::Number(seconds / DAY, look)
+    };
+    match unit {
+        Unit::Percent => Cell::Number(value, Look::Percent),
+        Unit::Points => Cell::Number(value, Look::Signed(1)),
+        Unit::Mean | Unit::Ratio => Cell::Number(value, Look::Number(2)),
+        Unit::Seconds => duration(value),
+        Unit::Minutes => duration(value * 60.0),
+        Unit::Count | Unit::Days => Cell::Number(value, Look::Count),
+        Unit::Euros => Cell::Number(value, Look::Euros),
+    }
+}
+
+/// The unit of the raw value.
+fn unit(row: &IndicatorRow, lang: Lang) -> &'static str {
+    match row.unit {
+        Unit::Percent => lang.pick("% (0 à 100)", "% (0 to 100)"),
+        Unit::Points => "points",
+        Unit::Mean => lang.pick("moyenne", "mean"),
+        Unit::Seconds => lang.pick("secondes", "seconds"),
+        Unit::Minutes => "minutes",
+        Unit::Count => lang.pick("nombre", "count"),
+        Unit::Ratio => lang.pick("rapport", "ratio"),
+        Unit::Euros => lang.pick("euros", "euros"),
+        Unit::Days => lang.pick("jours", "days"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::sample;
+
+    #[test]
+    fn a_duration_is_a_time_and_its_raw_value_stays() {
+        assert_eq!(shown(Unit::Seconds, 324.0), Cell::Number(324.0 / DAY, Look::Minutes));
+        assert_eq!(shown(Unit::Minutes, 3120.0), Cell::Number(3120.0 * 60.0 / DAY, Look::Hours));
+        let report = sample::centre(Lang::Fr);
+        let words = Words::new(&report);
+        let all = sheets(&words, &report);
+        let sheet = &all[0];
+        assert_eq!(sheet.tab, "Indicateurs");
+        let (header, _) = sheet.table.unwrap();
+        let at = |name: &str| sheet.lines[header].cells.iter().position(|c| *c == Cell::text(name)).unwrap();
+        let wanted = report
+            .indicators
+            .iter()
+            .find(|r| r.unit == Unit::Seconds && r.period.is_none() && r.segment.is_none())
+            .unwrap();
+        let line =
+            sheet.lines.iter().find(|l| l.cells.first() == Some(&Cell::text(wanted.label.clone()))).unwrap();
+        assert_eq!(line.cells[at("Valeur brute")], Cell::Number(wanted.value.unwrap(), Look::Answer));
+        assert_eq!(line.cells[at("Unité")], Cell::text("secondes"));
+    }
+}

@@ -1,0 +1,117 @@
+//! The scores: the whole and its waves, then the segments.
+
+use super::look::Look;
+use super::sheet::{Cell, Heading, Line, LineKind, Sheet};
+use crate::metric::{Estimate, Group};
+use crate::report::words::Words;
+use crate::report::{QuestionSummary, Report};
+
+/// Groups of answers, each in the column of its rank.
+const RANKS: [(&str, [Group; 2]); 3] = [
+    ("share_best", [Group::Promoters, Group::High]),
+    ("share_middle", [Group::Passives, Group::Middle]),
+    ("share_worst", [Group::Detractors, Group::Low]),
+];
+
+/// One sheet of the whole and its waves, one of the segments, those that have rows.
+pub(super) fn sheets(words: &Words<'_>, report: &Report) -> Vec<Sheet> {
+    let level = words.lang.level(report.study.level);
+    let intro = words.say(
+        format!("Bornes : intervalle à {level}. NPS en points, parts en %, moyennes en points de l’échelle. † : base de moins de 30 réponses. – : masqué, ou aucune réponse."),
+        format!("Ends: {level} interval. NPS in points, shares in %, means in points of the scale. †: base under 30 answers. –: hidden, or no answer."),
+    );
+    let parts = [
+        (false, words.pick("Scores", "Scores"), words.pick("Les scores", "Scores")),
+        (true, "Segments", words.pick("Les scores par segment", "Scores by segment")),
+    ];
+    let made = parts.into_iter().filter_map(|(segments, tab, title)| {
+        let of_part = |row: &&Estimate| row.segment.as_ref().is_some_and(|s| !s.is_empty()) == segments;
+        let lines: Vec<Line> =
+            report.metrics.iter().filter(of_part).map(|row| line(words, row, segments)).collect();
+        (!lines.is_empty()).then(|| {
+            Sheet::table(tab, title.to_owned(), intro.clone(), headings(words, segments), lines, Vec::new())
+        })
+    });
+    made.collect()
+}
+
+fn headings(words: &Words<'_>, segments: bool) -> Vec<Heading> {
+    let place: &[(&'static str, &str, &str)] = if segments {
+        &[
+            ("segment_column", "Segment", "Segment"),
+            ("segment_value", "Valeur du segment", "Value of the segment"),
+        ]
+    } else {
+        &[]
+    };
+    let first = [("metric", "Indicateur", "Metric")];
+    let last = [
+        ("wave", "Vague", "Wave"),
+        ("value", "Valeur", "Value"),
+        ("ci_low", "Borne basse", "Low end"),
+        ("ci_high", "Borne haute", "High end"),
+        ("n", "Base", "Base"),
+        ("n_eff", "Base efficace", "Effective base"),
+        ("share_best", "Promoteurs, satisfaits, notes hautes", "Promoters, satisfied, high ratings"),
+        ("share_middle", "Passifs, neutres, notes moyennes", "Passives, neutral, middle ratings"),
+        ("share_worst", "Détracteurs, insatisfaits, notes basses", "Detractors, dissatisfied, low ratings"),
+        ("question", "Question", "Question"),
+    ];
+    let all = first.iter().chain(place).chain(&last);
+    all.map(|(key, fr, en)| (*key, words.pick(*fr, *en).to_owned())).collect()
+}
+
+fn line(words: &Words<'_>, row: &Estimate, segments: bool) -> Line {
+    let look = Look::metric(row.metric);
+    let question = words.question(&row.question).map_or(row.question.as_str(), QuestionSummary::title);
+    let mut cells = vec![Cell::Text(words.noun(&row.question, row.metric).title())];
+    if segments {
+        let joined = |of: fn(&crate::metric::SegmentValue) -> &str| {
+            row.segment.iter().flatten().map(of).collect::<Vec<_>>().join(" × ")
+        };
+        cells.push(Cell::Text(joined(|segment| &segment.column)));
+        cells.push(Cell::Text(joined(|segment| &segment.value)));
+    }
+    let wave = row.wave.clone().unwrap_or_else(|| words.pick("Toutes", "All").to_owned());
+    // Without a design the effective base is the base.
+    let effective = if row.deff.is_some() { Cell::number(row.n_eff, Look::Count) } else { Cell::Empty };
+    cells.extend([
+        Cell::Text(wave),
+        Cell::number(row.value, look),
+        Cell::number(row.ci_low, look),
+        Cell::number(row.ci_high, look),
+        Cell::count(row.n, Look::Base),
+        effective,
+    ]);
+    let shares = row.shares.as_ref();
+    let share =
+        |groups: [Group; 2]| shares.and_then(|s| groups.iter().find_map(|group| s.get(group).copied()));
+    cells.extend(RANKS.map(|(_, groups)| Cell::number(share(groups), Look::Share(1))));
+    cells.push(Cell::text(question));
+    let whole = row.wave.is_none() && !segments;
+    Line::of(if whole { LineKind::Total } else { LineKind::Plain }, cells)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lang::Lang;
+    use crate::report::sample;
+
+    #[test]
+    fn every_estimate_has_its_line_and_a_hidden_one_a_dash() {
+        let mut report = sample::full(Lang::Fr);
+        let row = &mut report.metrics[0];
+        (row.value, row.n, row.ci_low, row.ci_high, row.shares) = (None, None, None, None, None);
+        row.suppressed = true;
+        let words = Words::new(&report);
+        let sheets = sheets(&words, &report);
+        let lines: usize = sheets.iter().map(|sheet| sheet.table.map_or(0, |(head, last)| last - head)).sum();
+        assert_eq!(lines, report.metrics.len());
+        let (header, _) = sheets[0].table.unwrap();
+        let line = &sheets[0].lines[header + 1];
+        let hidden = line.cells.iter().filter(|cell| **cell == Cell::Hidden).count();
+        assert_eq!(hidden, 7);
+        assert!(line.cells.iter().all(|cell| !matches!(cell, Cell::Number(..))));
+    }
+}

@@ -1,0 +1,212 @@
+//! The first sheet: what was read, what there is to remember, the scores, what the workbook holds.
+
+use super::indicators::{of_calls, shown};
+use super::look::Look;
+use super::sheet::{Cell, Line, LineKind, Sheet};
+use crate::centre::IndicatorRow;
+use crate::metric::{Estimate, Met, Metric};
+use crate::report::centre::described;
+use crate::report::words::Words;
+use crate::report::{QuestionSummary, Report};
+use crate::report::{method, sections};
+
+/// Title of a report whose study has none.
+pub(super) fn untitled(report: &Report) -> &'static str {
+    let lang = report.study.language;
+    if report.centre.is_some() {
+        lang.pick("Indicateurs du centre de contacts", "Indicators of the contact centre")
+    } else {
+        lang.pick("Résultats de l’enquête", "Survey results")
+    }
+}
+
+/// The summary, with a line to each of the other sheets.
+pub(super) fn sheet<'s>(
+    words: &Words<'_>,
+    report: &Report,
+    others: impl Iterator<Item = &'s Sheet>,
+) -> Sheet {
+    let title = report.study.title.clone().unwrap_or_else(|| untitled(report).to_owned());
+    let widths = vec![44.0, 15.0, 12.0, 12.0, 12.0, 16.0, 14.0, 14.0];
+    let mut sheet = Sheet::free(words.pick("Synthèse", "Summary"), title, widths);
+    let section = |sheet: &mut Sheet, fr, en| {
+        sheet.lines.push(Line::of(LineKind::Plain, Vec::new()));
+        sheet.lines.push(Line::one(LineKind::Section, words.pick(fr, en)));
+    };
+    let term =
+        |term: String, text: String| Line::of(LineKind::Term, vec![Cell::Text(term), Cell::Text(text)]);
+    for (name, text) in sections::facts(words, report) {
+        sheet.lines.push(term(name, text));
+    }
+    if !report.findings.is_empty() {
+        section(&mut sheet, "L’essentiel", "Key findings");
+        for finding in &report.findings {
+            sheet.lines.push(Line::one(LineKind::Sentence, format!("•\u{a0}{}", finding.text)));
+        }
+        sheet.lines.extend(method::key(words, report).map(|key| Line::one(LineKind::Note, key)));
+    }
+    let indicators = indicators(words, report);
+    if !indicators.is_empty() {
+        section(&mut sheet, "Les indicateurs", "Indicators");
+        sheet.lines.extend(indicators);
+    }
+    let scores = scores(words, report);
+    if !scores.is_empty() {
+        section(&mut sheet, "Les scores", "Scores");
+        sheet.lines.extend(scores);
+    }
+    section(&mut sheet, "Les feuilles de ce classeur", "The sheets of this workbook");
+    for other in others {
+        let cells = vec![Cell::Link(other.tab.clone()), Cell::text(other.title.clone())];
+        sheet.lines.push(Line::of(LineKind::Term, cells));
+    }
+    let version = format!("{} {}", report.generator.name, report.generator.version);
+    sheet.lines.push(Line::of(LineKind::Plain, Vec::new()));
+    sheet.lines.push(Line::one(
+        LineKind::Note,
+        words.say(
+            format!("Classeur établi par {version}. Les cellules gardent les nombres non arrondis ; le dossier « tables » les donne aussi en CSV et en Parquet."),
+            format!("Workbook made by {version}. Cells keep the unrounded numbers; the folder “tables” gives them as CSV and Parquet too."),
+        ),
+    ));
+    sheet
+}
+
+/// Each score with its interval, its base, the last wave, its target.
+fn scores(words: &Words<'_>, report: &Report) -> Vec<Line> {
+    let scored = words.scored();
+    if scored.is_empty() {
+        return Vec::new();
+    }
+    let last = report.study.waves.last().filter(|_| report.study.waves.len() > 1);
+    let text = |fr: &str, en: &str| Cell::text(words.pick(fr, en));
+    let mut heads = vec![
+        text("Score", "Score"),
+        text("Valeur", "Value"),
+        text("Borne basse", "Low end"),
+        text("Borne haute", "High end"),
+        text("Base", "Base"),
+    ];
+    if let Some(wave) = last {
+        heads.push(Cell::Text(words.say(format!("Dernière vague, {wave}"), format!("Last wave, {wave}"))));
+        heads.push(text("Écart avec la précédente", "Change from the one before"));
+        heads.push(text("p", "p"));
+    }
+    let mut out = vec![Line::of(LineKind::Header, heads)];
+    for (question, metric) in scored {
+        let Some(total) = words.cell(&question.id, metric, None, None) else { continue };
+        let look = Look::metric(metric);
+        let mut cells = vec![Cell::Text(words.noun(&question.id, metric).title())];
+        cells.extend(estimate(total, look));
+        cells.push(Cell::count(total.n, Look::Base));
+        if let Some(wave) = last {
+            let row = words.cell(&question.id, metric, Some(wave), None);
+            cells.push(Cell::number(row.and_then(|row| row.value), look));
+            cells.extend(change(report, question, metric, wave));
+        }
+        out.push(Line::of(LineKind::Plain, cells));
+    }
+    out
+}
+
+fn estimate(row: &Estimate, look: Look) -> [Cell; 3] {
+    [row.value, row.ci_low, row.ci_high].map(|value| Cell::number(value, look))
+}
+
+/// The change of the whole to the last wave, and its p.
+fn change(report: &Report, question: &QuestionSummary, metric: Metric, wave: &str) -> [Cell; 2] {
+    let row = report
+        .comparisons
+        .iter()
+        .find(|c| c.is_asked() && c.question == question.id && c.metric == metric && c.to == wave);
+    [
+        Cell::number(row.map(|row| row.difference), Look::gap(metric)),
+        Cell::number(row.map(|row| row.p), Look::Probability),
+    ]
+}
+
+/// The indicators of a centre that its page shows first; of calls, those that there are.
+fn indicators(words: &Words<'_>, report: &Report) -> Vec<Line> {
+    let whole = |row: &IndicatorRow| row.period.is_none() && row.segment.as_ref().is_none_or(Vec::is_empty);
+    let rows: Vec<&IndicatorRow> = match &report.centre {
+        Some(centre) => {
+            let all = described(words, report);
+            let first = |id| all.iter().find(|d| d.row.id == id && d.main && whole(d.row)).map(|d| d.row);
+            centre.headline.iter().filter_map(|id| first(*id)).collect()
+        }
+        None => report.indicators.iter().filter(|row| whole(row)).collect(),
+    };
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    let text = |fr: &str, en: &str| Cell::text(words.pick(fr, en));
+    let mut out = vec![Line::of(
+        LineKind::Header,
+        vec![
+            text("Indicateur", "Indicator"),
+            text("Valeur", "Value"),
+            text("Borne basse", "Low end"),
+            text("Borne haute", "High end"),
+            text("Base", "Base"),
+            text("Objectif", "Target"),
+            text("Atteint", "Met"),
+        ],
+    )];
+    for row in rows {
+        let number = |value: Option<f64>| value.map_or(Cell::Hidden, |value| shown(row.unit, value));
+        let met = match row.met {
+            Some(Met::Yes) => text("oui", "yes"),
+            Some(Met::No) => text("non", "no"),
+            Some(Met::Undecided) => text("indécidable", "undecided"),
+            None => Cell::Empty,
+        };
+        let target = row.target.map_or(Cell::Empty, |target| shown(row.unit, target));
+        let label = if report.centre.is_some() {
+            row.label.clone()
+        } else {
+            format!("{}, {}", row.label, of_calls(row, words.lang).0)
+        };
+        let cells = vec![
+            Cell::Text(label),
+            number(row.value),
+            number(row.ci_low),
+            number(row.ci_high),
+            Cell::count(row.n, Look::Base),
+            target,
+            met,
+        ];
+        out.push(Line::of(LineKind::Plain, cells));
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lang::Lang;
+    use crate::report::sample;
+
+    #[test]
+    fn the_summary_says_what_the_report_says_and_leads_to_every_sheet() {
+        for lang in [Lang::Fr, Lang::En] {
+            for report in sample::all(lang) {
+                let words = Words::new(&report);
+                let other = Sheet::free("Scores", "Les scores".into(), Vec::new());
+                let sheet = sheet(&words, &report, std::iter::once(&other));
+                let texts: Vec<&str> = sheet
+                    .lines
+                    .iter()
+                    .flat_map(|line| &line.cells)
+                    .filter_map(|cell| match cell {
+                        Cell::Text(text) | Cell::Link(text) => Some(text.as_str()),
+                        _ => None,
+                    })
+                    .collect();
+                for finding in &report.findings {
+                    assert!(texts.iter().any(|text| text.ends_with(&finding.text)));
+                }
+                assert!(texts.contains(&"Scores"));
+            }
+        }
+    }
+}
