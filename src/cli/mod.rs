@@ -9,6 +9,7 @@ mod headings;
 mod init;
 mod keywords;
 mod parts;
+mod presenting;
 mod progress;
 mod redact;
 mod report;

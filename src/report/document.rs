@@ -18,12 +18,25 @@ pub(super) struct Document {
     /// ISO 639-1 code.
     pub lang: &'static str,
     pub title: String,
+    /// Line under the title.
+    pub subtitle: Option<String>,
+    /// Picture at the head of the page.
+    pub logo: Option<Logo>,
     /// What was read: term and text.
     pub facts: Vec<(String, String)>,
     /// Sections that have something to show.
     pub sections: Vec<Section>,
     /// Words of the page's frame.
     pub frame: Frame,
+}
+
+/// A picture that is no figure.
+#[derive(Serialize)]
+pub(super) struct Logo {
+    /// `data:` address.
+    pub src: String,
+    /// What stands for it where it is not seen.
+    pub alt: &'static str,
 }
 
 /// Words that belong to the page, not to the data.
@@ -223,6 +236,12 @@ impl Document {
         Self {
             lang: words.lang.code(),
             title,
+            subtitle: report.presentation.subtitle.clone(),
+            logo: report
+                .presentation
+                .logo
+                .as_ref()
+                .map(|logo| Logo { src: logo.data_uri(), alt: words.pick("Logo", "Logo") }),
             facts,
             sections,
             frame: Frame {

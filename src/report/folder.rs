@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::{Report, figures, html, markdown};
+use super::{Report, figures, html, markdown, pdf, template};
 use crate::chart::ChartKind;
 use crate::error::{Error, Result};
 use crate::transcript::MARKER;
@@ -114,7 +114,10 @@ fn files(report: &Report, outputs: &Outputs) -> Result<Vec<(PathBuf, Vec<u8>)>> 
     let failed =
         |what: &str, e: &minijinja::Error| Error::Render { what: what.into(), cause: format!("{e:#}") };
     let figures = figures(report)?;
-    let page = html::html(report, &figures).map_err(|e| failed("report.html", &e))?;
+    let page = match &report.presentation.template {
+        Some(template) => template::render(report, &figures, template)?,
+        None => html::html(report, &figures).map_err(|e| failed("report.html", &e))?,
+    };
     let mut files: Vec<(PathBuf, Vec<u8>)> = vec![
         ("report.html".into(), page.into_bytes()),
         ("report.md".into(), markdown::markdown(report, &figures).into_bytes()),
@@ -162,6 +165,13 @@ fn stage_and_move(folder: &Path, files: &[(PathBuf, Vec<u8>)]) -> Result<Vec<Pat
         written.push(to);
     }
     if ours {
+        // Printed from an earlier page.
+        let printed = folder.join(pdf::FILE);
+        if let Err(cause) = fs::remove_file(&printed)
+            && cause.kind() != std::io::ErrorKind::NotFound
+        {
+            return Err(Error::io(&printed, cause));
+        }
         for part in [FIGURES, COACHING, TRANSCRIPTS] {
             let Ok(entries) = fs::read_dir(folder.join(part)) else { continue };
             for path in entries.flatten().map(|entry| entry.path()) {

@@ -17,7 +17,12 @@ use crate::report::Report;
 /// When the embedded template cannot be rendered.
 pub fn html(report: &Report, figures: &[Figure]) -> Result<String, minijinja::Error> {
     let drawings: Vec<String> = figures.iter().map(|f| drawing(&f.svg).to_owned()).collect();
-    page(&Document::new(report, figures), &drawings)
+    page(&Document::new(report, figures), &drawings, &style(report))
+}
+
+/// The style sheet of every page, with the colours that the report was asked to have.
+pub(super) fn style(report: &Report) -> String {
+    format!("{}{}", include_str!("style.css"), report.presentation.style())
 }
 
 /// A sheet for each agent of a report of calls: its file name and its page, for the agent and who coaches; none elsewhere.
@@ -26,10 +31,12 @@ pub fn html(report: &Report, figures: &[Figure]) -> Result<String, minijinja::Er
 ///
 /// When the embedded template cannot be rendered.
 pub fn coaching(report: &Report) -> Result<Vec<(String, String)>, minijinja::Error> {
-    Document::coaching(report).into_iter().map(|(name, document)| Ok((name, page(&document, &[])?))).collect()
+    let style = style(report);
+    let sheets = Document::coaching(report).into_iter();
+    sheets.map(|(name, document)| Ok((name, page(&document, &[], &style)?))).collect()
 }
 
-fn page(document: &Document, drawings: &[String]) -> Result<String, minijinja::Error> {
+fn page(document: &Document, drawings: &[String], style: &str) -> Result<String, minijinja::Error> {
     let mut environment = Environment::new();
     environment.set_syntax(SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build()?);
     environment.set_auto_escape_callback(|_| AutoEscape::Html);
@@ -38,18 +45,18 @@ fn page(document: &Document, drawings: &[String]) -> Result<String, minijinja::E
     environment.get_template("report")?.render(context! {
         doc => Serde(document),
         drawings => drawings.to_vec(),
-        style => include_str!("style.css"),
+        style,
         fonts,
     })
 }
 
 /// The SVG element, without the XML declaration that HTML does not take.
-fn drawing(svg: &str) -> &str {
+pub(super) fn drawing(svg: &str) -> &str {
     svg.find("<svg").map_or("", |start| &svg[start..])
 }
 
 /// The faces that the figures use.
-fn fonts(drawings: &[String]) -> String {
+pub(super) fn fonts(drawings: &[String]) -> String {
     let face = |weight: &str, ttf: &[u8]| {
         format!("@font-face{{font-family:'DejaVu Sans';font-weight:{weight};src:{}}}\n", font::source(ttf))
     };
