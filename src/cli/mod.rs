@@ -3,11 +3,13 @@
 mod centre;
 mod chart;
 mod compare;
+mod completions;
 mod concordance;
 mod demo;
 mod headings;
 mod init;
 mod keywords;
+mod man;
 mod parts;
 mod presenting;
 mod progress;
@@ -63,6 +65,8 @@ enum Command {
     Redact(redact::Arguments),
     Tokens(tokens::Arguments),
     Schema(schema::Arguments),
+    Man(man::Arguments),
+    Completions(completions::Arguments),
 }
 
 /// Why a command ends without a result.
@@ -107,6 +111,8 @@ impl Arguments {
             Command::Redact(arguments) => arguments.run(),
             Command::Tokens(arguments) => arguments.run(),
             Command::Schema(arguments) => arguments.run(),
+            Command::Man(arguments) => arguments.run(),
+            Command::Completions(arguments) => arguments.run(),
         }
     }
 
@@ -146,7 +152,7 @@ impl Arguments {
             Command::Centre(a) => a.shared(),
             Command::Transcripts(a) => return a.common(),
             Command::Redact(a) => Some(&a.shared),
-            Command::Tokens(_) | Command::Schema(_) => None,
+            Command::Tokens(_) | Command::Schema(_) | Command::Man(_) | Command::Completions(_) => None,
         };
         shared.map_or((None, None), |shared| (shared.lang, shared.threads))
     }
