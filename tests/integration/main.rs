@@ -17,6 +17,7 @@ mod formats;
 mod inference;
 mod keyness_alarms;
 mod outside;
+mod presentation;
 mod privacy;
 mod pulse;
 mod reference;
