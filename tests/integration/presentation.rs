@@ -190,7 +190,7 @@ fn the_documented_template_makes_a_page() {
     let page = page(&report, dir.path()).unwrap();
     for part in [
         "2\u{202f}400 réponses, 4 vagues",
-        "<th scope=\"row\">2025-T4</th><td>−4,5</td>",
+        "<th scope=\"row\">2025-T4</th><td class=\"number\">−4,5</td>",
         "<svg ",
         "@font-face",
     ] {
