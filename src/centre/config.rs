@@ -12,6 +12,8 @@ use super::field::Field;
 use super::indicator::{Indicator, Unit};
 use crate::Lang;
 use crate::error::{Error, Result, refused};
+use crate::read::InputFile;
+use crate::study::{PresentationAsked, PresentationSection};
 
 /// The whole file.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -20,6 +22,14 @@ pub struct Config {
     /// How it is named in messages; empty without a file.
     #[serde(skip)]
     pub file: String,
+    /// Its fingerprint; none without a file.
+    #[serde(skip)]
+    pub fingerprint: Option<InputFile>,
+    /// How the report is to look.
+    #[serde(skip)]
+    pub presentation: PresentationAsked,
+    #[serde(default)]
+    report: PresentationSection,
     /// Rules of counting.
     #[serde(default)]
     pub centre: CentreSection,
@@ -260,6 +270,8 @@ impl Config {
         let mut config: Self =
             toml::from_str(text).map_err(|e| refused(text, file, e.message(), e.span()))?;
         file.clone_into(&mut config.file);
+        config.fingerprint = Some(InputFile::of_bytes(Path::new(file), text.as_bytes()));
+        config.presentation = std::mem::take(&mut config.report).located(file, text);
         config.check()?;
         Ok(config)
     }

@@ -13,14 +13,20 @@ use super::state_words;
 use crate::Lang;
 use crate::error::{Result, toml_string};
 use crate::read::Progress;
-use crate::study;
+use crate::study::{self, PresentationAsked};
 
 /// The file: rules of counting with their usual values, then each table with its columns, the meaning of its words, and
-/// the columns that are not used.
+/// the columns that are not used, then how the report looks.
 ///
 /// # Errors
 /// A file cannot be read.
-pub fn to_toml(sources: &[Source], lang: Lang, threads: usize, progress: Progress<'_>) -> Result<String> {
+pub fn to_toml(
+    sources: &[Source],
+    presentation: &PresentationAsked,
+    lang: Lang,
+    threads: usize,
+    progress: Progress<'_>,
+) -> Result<String> {
     let mut out = String::new();
     let mut line = |text: &str| {
         out.push_str(text);
@@ -72,6 +78,7 @@ pub fn to_toml(sources: &[Source], lang: Lang, threads: usize, progress: Progres
         "# service_level = 80\n# average_handle_time = { target = 300, alert = 330 }\n\n# [costs]\n# total = 12000          # euros sur la période\n# hourly_rate = 28       # coût chargé d’une heure d’agent",
         "# service_level = 80\n# average_handle_time = { target = 300, alert = 330 }\n\n# [costs]\n# total = 12000          # euros over the time of the data\n# hourly_rate = 28       # loaded cost of an hour of an agent",
     ));
+    out.push_str(&study::presentation_to_toml(presentation, lang));
     Ok(out)
 }
 

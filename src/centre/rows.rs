@@ -9,6 +9,7 @@ use super::fault::{FaultKind, TableKind};
 use super::indicator::{Better, Indicator, Unit};
 use crate::metric::control::{ChartKind, Signal};
 use crate::metric::{Met, SegmentValue};
+use crate::read::InputFile;
 
 /// A value of an indicator, with what it rests on.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
@@ -55,6 +56,8 @@ pub struct IndicatorRow {
 /// What was read of a centre, and what its figures need beside the indicators.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, JsonSchema)]
 pub struct CentreSummary {
+    /// centre.toml; null where nothing was declared.
+    pub config: Option<InputFile>,
     /// The tables, in the order of the catalogue.
     pub tables: Vec<TableSummary>,
     /// First moment of the data: `2025-09-01T08:00:12`.
@@ -134,6 +137,8 @@ pub struct TableSummary {
     pub kind: TableKind,
     /// Files, in the order given.
     pub files: Vec<String>,
+    /// SHA-256 of each of them, in hexadecimal digits; empty where it was not asked for.
+    pub sha256: Vec<String>,
     /// Rows read.
     pub rows: u64,
     /// Rows left out by centre.toml (`excluded` outcomes).

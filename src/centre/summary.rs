@@ -74,6 +74,7 @@ pub fn summary(
     let absence = [("planned", Measure::AbsencePlanned), ("unplanned", Measure::AbsenceUnplanned)];
     let absence = absence.map(|(kind, measure)| (kind.to_owned(), hours(measure)));
     CentreSummary {
+        config: config.fingerprint.clone(),
         tables: tables(counted, sources),
         from: counted.span.map(|(from, _)| moment(from)),
         to: counted.span.map(|(_, to)| moment(to)),
@@ -149,11 +150,13 @@ fn tables(counted: &Counted, sources: &[Source]) -> Vec<TableSummary> {
         match out.iter_mut().find(|table| table.kind == kind) {
             Some(table) => {
                 table.files.push(source.table.name());
+                table.sha256.extend(source.table.sha256.clone());
                 table.rows += source.table.rows;
             }
             None => out.push(TableSummary {
                 kind,
                 files: vec![source.table.name()],
+                sha256: source.table.sha256.iter().cloned().collect(),
                 rows: source.table.rows,
                 excluded,
                 columns: columns.collect(),

@@ -3,9 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use barometre::error::Error;
-use barometre::report::{CentreOptions, TableOptions, TranscriptOptions};
+use barometre::report::{CentreOptions, TranscriptOptions};
 use clap::{Args, ValueEnum};
 
+use super::presenting::Presenting;
 use super::{Failure, centre, report, shared, transcripts};
 
 /// Analyses a sample study and writes its report.
@@ -134,7 +135,7 @@ impl Arguments {
                 shared: shared.options(),
                 ..CentreOptions::default()
             };
-            return centre::to_folder(&options, &self.output, self.force, &shared);
+            return centre::to_folder(options, &self.output, self.force, &shared, &Presenting::default());
         }
         if self.sample == Sample::Transcripts {
             let options = TranscriptOptions {
@@ -145,13 +146,20 @@ impl Arguments {
                 shared: shared.options(),
                 ..TranscriptOptions::default()
             };
-            return transcripts::to_folder(&options, &self.output, self.force, &shared);
+            return transcripts::to_folder(
+                options,
+                &self.output,
+                self.force,
+                &shared,
+                &Presenting::default(),
+            );
         }
         if shared.study.is_none() {
             shared.study = written.get(1).cloned();
         }
         let answers = written.into_iter().take(1).collect::<Vec<_>>();
-        report::to_folder(&answers, &self.output, self.force, &shared, TableOptions::default())
+        let options = shared.options();
+        report::to_folder(&answers, &self.output, self.force, &shared, options, &Presenting::default())
     }
 }
 

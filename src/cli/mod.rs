@@ -3,11 +3,14 @@
 mod centre;
 mod chart;
 mod compare;
+mod completions;
 mod concordance;
 mod demo;
 mod init;
 mod keywords;
+mod man;
 mod parts;
+mod presenting;
 mod progress;
 mod redact;
 mod report;
@@ -61,6 +64,8 @@ enum Command {
     Redact(redact::Arguments),
     Tokens(tokens::Arguments),
     Schema(schema::Arguments),
+    Man(man::Arguments),
+    Completions(completions::Arguments),
 }
 
 /// Why a command ends without a result.
@@ -105,6 +110,8 @@ impl Arguments {
             Command::Redact(arguments) => arguments.run(),
             Command::Tokens(arguments) => arguments.run(),
             Command::Schema(arguments) => arguments.run(),
+            Command::Man(arguments) => arguments.run(),
+            Command::Completions(arguments) => arguments.run(),
         }
     }
 
@@ -144,7 +151,7 @@ impl Arguments {
             Command::Centre(a) => a.shared(),
             Command::Transcripts(a) => return a.common(),
             Command::Redact(a) => Some(&a.shared),
-            Command::Tokens(_) | Command::Schema(_) => None,
+            Command::Tokens(_) | Command::Schema(_) | Command::Man(_) | Command::Completions(_) => None,
         };
         shared.map_or((None, None), |shared| (shared.lang, shared.threads))
     }

@@ -2,10 +2,11 @@
 
 use std::path::PathBuf;
 
-use barometre::report::{self, Base, Options, Report, TableOptions, Understood, folder, terminal};
+use barometre::report::{self, Base, Options, Report, TableOptions, Understood, folder};
 use clap::Args;
 
 use super::parts::{Format, Part};
+use super::presenting::Presenting;
 use super::progress::Bar;
 use super::{Failure, complain, parts, print, shared};
 
@@ -42,6 +43,8 @@ pub struct Arguments {
     #[arg(long)]
     force: bool,
     #[command(flatten)]
+    presenting: Presenting,
+    #[command(flatten)]
     pub shared: shared::Shared,
 }
 
@@ -49,7 +52,10 @@ impl Arguments {
     pub fn run(&self) -> Result<(), Failure> {
         let tables = TableOptions { by: self.by.clone(), base: self.base, only: false };
         match (&self.output, self.format) {
-            (Some(folder), _) => to_folder(&self.files, folder, self.force, &self.shared, tables),
+            (Some(folder), _) => {
+                let options = Options { tables, ..self.shared.options() };
+                to_folder(&self.files, folder, self.force, &self.shared, options, &self.presenting)
+            }
             (None, format) => {
                 let only = if self.only.is_empty() { Part::ALL } else { &self.only };
                 let quotes = only.iter().any(|part| matches!(part, Part::Quotes | Part::Warnings));
@@ -69,19 +75,13 @@ pub fn to_folder(
     folder: &std::path::Path,
     force: bool,
     shared: &shared::Shared,
-    tables: TableOptions,
+    options: Options,
+    presenting: &Presenting,
 ) -> Result<(), Failure> {
     folder::check(folder, force)?;
-    let report = analyse(files, shared, tables)?;
+    let report = analyse_with(files, shared, &presenting.of_folder(options))?;
     let written = folder::write(&report, folder, force)?;
-    print(&terminal::terminal(&report))?;
-    if !shared.quiet
-        && let Some(page) = written.first()
-    {
-        let said = report.study.language.pick("Rapport\u{a0}: ", "Report: ");
-        complain(said, &page.display().to_string());
-    }
-    check(&report, shared)
+    presenting.finish(&report, &written, folder, shared)
 }
 
 /// Fails when a check was asked for and a target is missed.

@@ -112,6 +112,8 @@ impl Shared {
                 format: self.input_format.map(Format::from),
                 repair_encoding: self.repair_encoding,
                 plain: self.plain,
+                // Only a report in a folder shows them.
+                fingerprint: false,
             },
             level: self.level,
             quotes: true,
@@ -129,6 +131,7 @@ impl Shared {
             threads: self.threads.map_or(default.threads, usize::from),
             tables: default.tables,
             compare: None,
+            presentation: default.presentation,
         }
     }
 }

@@ -10,13 +10,14 @@ mod warning_words;
 mod weighting_words;
 mod words;
 
-pub(crate) use toml_words::{in_english, in_french, refused};
+pub(crate) use toml_words::{in_english, in_french, line_and_column, refused};
 pub(crate) use words::{list, toml_string};
 
 use std::path::PathBuf;
 
 use crate::centre::{CentreError, StaffingError};
 use crate::concordance::ConcordanceError;
+use crate::report::{PdfError, PresentationError, TemplateError};
 use crate::study::{FilterError, GroupingError, TargetsPart, WeightingError};
 use crate::text::Language;
 use crate::theme::CodebookError;
@@ -277,6 +278,12 @@ pub enum Error {
     Transcript(TranscriptError),
     /// Nothing can be looked for in context.
     Concordance(ConcordanceError),
+    /// The report cannot look as it was asked to.
+    Presentation(PresentationError),
+    /// A page of the user's own cannot be filled.
+    Template(TemplateError),
+    /// The report is written, its PDF is not.
+    Pdf(PdfError),
     /// No number of agents answers those calls so.
     Staffing(StaffingError),
     /// A column coded by hand is named that the files do not have.

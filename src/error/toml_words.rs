@@ -7,10 +7,7 @@ use crate::Lang;
 
 /// The error that a parser's message stands for, with line and column.
 pub(crate) fn refused(text: &str, file: &str, message: &str, span: Option<Range<usize>>) -> Error {
-    let at = span.as_ref().map_or(text.len(), |s| s.start);
-    let before = &text[..text.floor_char_boundary(at)];
-    let line = before.matches('\n').count() + 1;
-    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+    let (line, column) = line_and_column(text, span.as_ref().map_or(text.len(), |s| s.start));
     let file = file.to_owned();
     let mut quoted = message.split('`').skip(1).step_by(2).map(str::to_owned);
     if message.starts_with("unknown field")
@@ -28,6 +25,13 @@ pub(crate) fn refused(text: &str, file: &str, message: &str, span: Option<Range<
         message => message.trim_end().to_owned(),
     };
     Error::Study { file, line, column, cause }
+}
+
+/// Line and character, both from 1, of a byte of a text.
+pub(crate) fn line_and_column(text: &str, at: usize) -> (usize, usize) {
+    let before = &text[..text.floor_char_boundary(at)];
+    let line = before.matches('\n').count() + 1;
+    (line, before.rsplit('\n').next().unwrap_or_default().chars().count() + 1)
 }
 
 /// The parser's message in French; one that is not known here stays as it is, quoted.

@@ -12,6 +12,7 @@ mod dialect;
 mod encoding;
 mod excel;
 mod export;
+mod fingerprint;
 mod guard;
 mod json;
 mod limesurvey;
@@ -39,6 +40,7 @@ use crate::error::{Error, Result, Warning};
 pub use batches::{Progress, find, for_each_batch, last_row};
 pub use cells::{Cells, cells};
 pub use export::{Block, Export, blocks};
+pub use fingerprint::InputFile;
 pub use records::{Field, Role};
 pub use source::Format;
 
@@ -49,7 +51,7 @@ pub const ROW: &str = "\u{1}row";
 pub const FILE: &str = "\u{1}file";
 
 /// How to read.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Options {
     /// Sheet of a workbook; the one that holds the answers otherwise.
     pub sheet: Option<String>,
@@ -61,6 +63,21 @@ pub struct Options {
     pub repair_encoding: bool,
     /// Take the first row for the header and the others for answers, whatever tool wrote the file.
     pub plain: bool,
+    /// Take the fingerprint of each file: a report says which file its figures come from.
+    pub fingerprint: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            sheet: None,
+            encoding: None,
+            format: None,
+            repair_encoding: false,
+            plain: false,
+            fingerprint: true,
+        }
+    }
 }
 
 /// One file, ready to be scanned.
@@ -72,6 +89,8 @@ pub struct Table {
     pub sheet: Option<String>,
     /// The survey tool that wrote it, where it shows.
     pub export: Option<Export>,
+    /// SHA-256 of the file as the user gave it, compressed or not; none where it was not asked for.
+    pub sha256: Option<String>,
     /// Columns, in the file's order, names trimmed and distinct.
     pub fields: Vec<Field>,
     /// Rows that the frame gives.
@@ -105,6 +124,7 @@ impl Table {
             file: file.to_owned(),
             sheet: None,
             export: None,
+            sha256: None,
             fields,
             rows: 0,
             set_aside: BTreeMap::new(),
@@ -248,7 +268,7 @@ pub fn open(arguments: &[PathBuf], options: &Options) -> Result<Vec<Table>> {
 }
 
 fn open_one(argument: &Path, options: &Options) -> Result<Table> {
-    let source = source::open(argument)?;
+    let source = source::open(argument, options.fingerprint)?;
     let (path, file) = (source.path.as_path(), source.file.as_str());
     let format = match options.format {
         Some(format) => format,
@@ -268,6 +288,7 @@ fn open_one(argument: &Path, options: &Options) -> Result<Table> {
         Format::Stata => Some(Export::Stata),
         _ => table.export,
     };
+    table.sha256 = source.sha256;
     table.copies.extend(source.keep.map(Arc::new));
     if table.read() == 0 {
         return Err(Error::HeaderAlone { file: table.file });

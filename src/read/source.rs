@@ -12,6 +12,7 @@ use zip::ZipArchive;
 
 pub use self::format::Format;
 pub(super) use self::format::sniff;
+use super::fingerprint::sha256;
 use crate::error::{Error, Excess, Location, Result};
 
 /// Standard input, as an argument.
@@ -34,6 +35,8 @@ pub(super) struct Source {
     pub(super) path: PathBuf,
     /// The copy that `path` names, when it is one; removed when dropped.
     pub(super) keep: Option<TempPath>,
+    /// SHA-256 of what the user gave, before it is decompressed; none where it is not asked for.
+    pub(super) sha256: Option<String>,
 }
 
 /// The files that `arguments` name, patterns (`vagues/*.csv`) replaced with what they match, sorted.
@@ -78,9 +81,9 @@ fn matches(pattern: &str) -> Result<Vec<PathBuf>> {
 /// # Errors
 /// The file does not exist, is a folder, is empty, is damaged, holds more than any survey, or is an archive of
 /// several files.
-pub(super) fn open(argument: &Path) -> Result<Source> {
+pub(super) fn open(argument: &Path, fingerprint: bool) -> Result<Source> {
     let file = argument.display().to_string();
-    let mut source = Source { file: file.clone(), path: argument.to_path_buf(), keep: None };
+    let mut source = Source { file: file.clone(), path: argument.to_path_buf(), keep: None, sha256: None };
     if argument.as_os_str() == STDIN {
         source.replace(unbounded_copy(&mut io::stdin().lock(), &file)?);
     } else {
@@ -97,6 +100,9 @@ pub(super) fn open(argument: &Path) -> Result<Source> {
             let mut pipe = File::open(argument).map_err(|e| Error::io(argument, e))?;
             source.replace(unbounded_copy(&mut pipe, &file)?);
         }
+    }
+    if fingerprint {
+        source.sha256 = Some(sha256(&source.path)?);
     }
     for _ in 0..MAX_NESTED {
         match decompressed(&source.path, &file)? {
@@ -259,7 +265,7 @@ mod tests {
         let folder = tempdir().unwrap();
         let path = folder.path().join("x");
         fs::write(&path, bytes).unwrap();
-        open(&path).map(|source| fs::read(&source.path).unwrap())
+        open(&path, false).map(|source| fs::read(&source.path).unwrap())
     }
 
     fn folder(names: &[&str]) -> TempDir {
@@ -332,8 +338,8 @@ mod tests {
         for empty in [Vec::new(), gzip(b""), zstd(b""), zip(&[("a.csv", b"")]), zip(&[("a/.b", b"x")])] {
             assert!(matches!(read(&empty), Err(Error::Empty { .. })));
         }
-        assert!(matches!(open(Path::new("absent.csv")), Err(Error::NotFound { .. })));
-        assert!(matches!(open(&std::env::temp_dir()), Err(Error::IsDirectory { .. })));
+        assert!(matches!(open(Path::new("absent.csv"), true), Err(Error::NotFound { .. })));
+        assert!(matches!(open(&std::env::temp_dir(), true), Err(Error::IsDirectory { .. })));
     }
 
     #[test]
@@ -358,7 +364,7 @@ mod tests {
         writer.write_all(&gzip(TEXT)).unwrap();
         drop(writer);
         let argument = PathBuf::from(format!("/dev/fd/{}", reader.as_raw_fd()));
-        let source = open(&argument).unwrap();
+        let source = open(&argument, true).unwrap();
         assert_eq!(
             (source.file, fs::read(&source.path).unwrap()),
             (argument.display().to_string(), TEXT.to_vec())

@@ -11,16 +11,15 @@ use super::compared::CompareOptions;
 use super::findings::findings;
 use super::frequency::TableOptions;
 use super::rows::Builder;
-use super::{
-    Generator, Report, SCHEMA_VERSION, WarningRow, group_rows, hidden, quotes, rated, targets, theme_plan,
-};
+use super::{Report, WarningRow, group_rows, hidden, presentation, quotes, rated, targets, theme_plan};
 use crate::Lang;
 use crate::error::{Doubt, Error, Location, Result, Warning};
 use crate::keyness::Correction;
 use crate::metric::{Intervals, Sample};
 use crate::read::{self, FILE, Progress, Table};
 use crate::study::{
-    self, Coding, Declared, Families, Kind, Period, Profile, Question, Range, Study, WaveSource,
+    self, Coding, Declared, Families, Kind, Period, PresentationAsked, Profile, Question, Range, Study,
+    WaveSource,
 };
 use crate::tally::{self, Shape, Tally};
 use crate::text::{FamilyConflict, FamilyRules, Language, LanguageCount, Lexis, Reader};
@@ -63,6 +62,8 @@ pub struct Options {
     pub by: Option<String>,
     /// What to compare, instead of what a report compares.
     pub compare: Option<CompareOptions>,
+    /// How the report is to look; where it says nothing, as study.toml says.
+    pub presentation: PresentationAsked,
 }
 
 impl Default for Options {
@@ -84,6 +85,7 @@ impl Default for Options {
             codebook: None,
             by: None,
             compare: None,
+            presentation: PresentationAsked::default(),
         }
     }
 }
@@ -192,6 +194,9 @@ pub fn build(understood: &Understood, options: &Options, progress: Progress<'_>)
         let columns = profiles.iter().map(|p| p.column.clone()).filter(|c| c != FILE).collect();
         return Err(Error::NothingToAnalyse { columns });
     }
+    // What is asked for and cannot be had is said before the work.
+    let asked = options.presentation.clone().or(study.presentation.clone());
+    let look = presentation::resolve(&asked)?;
     refuse_scales(study, tables)?;
     let mut coding = Coding::new(study, profiles, tables, options.threads)?;
     let readers = readers(&coding, profiles, study)?;
@@ -250,11 +255,7 @@ pub fn build(understood: &Understood, options: &Options, progress: Progress<'_>)
     }
     let summary = builder.summary(understood, lang);
     let mut report = Report {
-        schema_version: SCHEMA_VERSION,
-        generator: Generator { name: "barometre".into(), version: env!("CARGO_PKG_VERSION").into() },
         targets: targets::targets(&summary.questions, &summary.waves, &metrics),
-        study: summary,
-        findings: Vec::new(),
         comparisons: match &options.compare {
             Some(asked) => builder.compared(asked)?,
             None => builder.comparisons(),
@@ -266,9 +267,6 @@ pub fn build(understood: &Understood, options: &Options, progress: Progress<'_>)
         weighting: weighted.map(|w| w.summary.clone()),
         tables: builder.tables(&options.tables)?,
         metrics,
-        indicators: Vec::new(),
-        centre: None,
-        transcripts: None,
         keywords,
         keyness,
         contrasts: builder.contrasts(),
@@ -285,8 +283,10 @@ pub fn build(understood: &Understood, options: &Options, progress: Progress<'_>)
             .iter()
             .map(|w| WarningRow { code: w.code().into(), message: w.message(lang) })
             .collect(),
+        ..Report::blank(summary)
     };
     report.findings = findings(&report);
+    presentation::present(&mut report, &asked, look);
     Ok(report)
 }
 

@@ -20,6 +20,10 @@ pub(super) struct Document {
     /// ISO 639-1 code.
     pub lang: &'static str,
     pub title: String,
+    /// Line under the title.
+    pub subtitle: Option<String>,
+    /// Picture at the head of the page.
+    pub logo: Option<Logo>,
     /// What was read: term and text.
     pub facts: Vec<(String, String)>,
     /// Sections that have something to show.
@@ -28,6 +32,15 @@ pub(super) struct Document {
     pub filters: Filters,
     /// Words of the page's frame.
     pub frame: Frame,
+}
+
+/// A picture that is no figure.
+#[derive(Serialize)]
+pub(super) struct Logo {
+    /// `data:` address.
+    pub src: String,
+    /// What stands for it where it is not seen.
+    pub alt: &'static str,
 }
 
 /// Words that belong to the page, not to the data.
@@ -272,6 +285,12 @@ impl Document {
         Self {
             lang: words.lang.code(),
             title,
+            subtitle: report.presentation.subtitle.clone(),
+            logo: report
+                .presentation
+                .logo
+                .as_ref()
+                .map(|logo| Logo { src: logo.data_uri(), alt: words.pick("Logo", "Logo") }),
             facts,
             sections,
             filters,

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::{Report, columns, figures, html, markdown, sheets};
+use super::{Report, columns, figures, html, markdown, pdf, sheets, template};
 use crate::chart::ChartKind;
 use crate::error::{Error, Result};
 use crate::transcript::MARKER;
@@ -119,7 +119,10 @@ fn files(report: &Report, outputs: &Outputs) -> Result<Vec<(PathBuf, Vec<u8>)>> 
     let failed =
         |what: &str, e: &minijinja::Error| Error::Render { what: what.into(), cause: format!("{e:#}") };
     let figures = figures(report)?;
-    let page = html::html(report, &figures).map_err(|e| failed(PAGE, &e))?;
+    let page = match &report.presentation.template {
+        Some(template) => template::render(report, &figures, template)?,
+        None => html::html(report, &figures).map_err(|e| failed(PAGE, &e))?,
+    };
     let mut files: Vec<(PathBuf, Vec<u8>)> = vec![
         (PAGE.into(), page.into_bytes()),
         (TEXT.into(), markdown::markdown(report, &figures).into_bytes()),

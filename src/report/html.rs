@@ -30,7 +30,12 @@ const NAME: usize = 300;
 /// When the embedded template cannot be rendered.
 pub fn html(report: &Report, figures: &[Figure]) -> Result<String, minijinja::Error> {
     let drawings: Vec<String> = figures.iter().map(|f| drawing(&f.svg).to_owned()).collect();
-    page(&Document::new(report, figures), &drawings)
+    page(&Document::new(report, figures), &drawings, &style(report))
+}
+
+/// The style sheet of every page, with the colours that the report was asked to have.
+pub(super) fn style(report: &Report) -> String {
+    format!("{}{}", include_str!("style.css"), report.presentation.style())
 }
 
 /// A sheet for each agent of a report of calls: its file name and its page, for the agent and who coaches; none elsewhere.
@@ -39,10 +44,12 @@ pub fn html(report: &Report, figures: &[Figure]) -> Result<String, minijinja::Er
 ///
 /// When the embedded template cannot be rendered.
 pub fn coaching(report: &Report) -> Result<Vec<(String, String)>, minijinja::Error> {
-    Document::coaching(report).into_iter().map(|(name, document)| Ok((name, page(&document, &[])?))).collect()
+    let style = style(report);
+    let sheets = Document::coaching(report).into_iter();
+    sheets.map(|(name, document)| Ok((name, page(&document, &[], &style)?))).collect()
 }
 
-fn page(document: &Document, drawings: &[String]) -> Result<String, minijinja::Error> {
+fn page(document: &Document, drawings: &[String], style: &str) -> Result<String, minijinja::Error> {
     let mut environment = Environment::new();
     environment.set_syntax(SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build()?);
     environment.set_auto_escape_callback(|_| AutoEscape::Html);
@@ -65,7 +72,7 @@ fn page(document: &Document, drawings: &[String]) -> Result<String, minijinja::E
     environment.get_template("report")?.render(context! {
         doc => Serde(document),
         drawings => drawings.to_vec(),
-        style => include_str!("style.css"),
+        style,
         script => SCRIPT,
         script_hash => hash(SCRIPT),
         fonts => fonts(drawings),
@@ -78,12 +85,12 @@ fn hash(script: &str) -> String {
 }
 
 /// The SVG element, without the XML declaration that HTML does not take.
-fn drawing(svg: &str) -> &str {
+pub(super) fn drawing(svg: &str) -> &str {
     svg.find("<svg").map_or("", |start| &svg[start..])
 }
 
 /// The faces that the figures use, with the characters that they draw.
-fn fonts(drawings: &[String]) -> String {
+pub(super) fn fonts(drawings: &[String]) -> String {
     let (mut regular, mut bold) = (BTreeSet::new(), BTreeSet::new());
     for text in drawings.iter().flat_map(|drawing| drawing.split("<text").skip(1)) {
         let text = &text[..text.find("</text").unwrap_or(text.len())];

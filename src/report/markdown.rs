@@ -9,6 +9,9 @@ use crate::report::Report;
 pub fn markdown(report: &Report, figures: &[Figure]) -> String {
     let document = Document::new(report, figures);
     let mut out = format!("# {}\n\n", escape(&document.title));
+    if let Some(subtitle) = &document.subtitle {
+        paragraph(&mut out, &escape(subtitle));
+    }
     for (term, text) in &document.facts {
         bullet(&mut out, term, text);
     }

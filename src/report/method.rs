@@ -7,6 +7,7 @@ use super::amounts::SMALL_BASE;
 use super::centre;
 use super::design;
 use super::document::{Block, Column, Row, Table};
+use super::provenance;
 use super::transcripts;
 use super::words::Words;
 use crate::keyness::Correction;
@@ -77,6 +78,7 @@ pub(super) fn blocks(words: &Words<'_>, report: &Report) -> Vec<Block> {
         out.push(heading(words, "Comment lire ces chiffres", "How to read these figures"));
         out.push(Block::Definitions { items: reading });
     }
+    out.extend(provenance::blocks(words, report));
     out
 }
 

@@ -2,11 +2,13 @@
 
 mod agreement;
 mod amounts;
+mod browser;
 mod build;
 mod centre;
 mod change_tables;
 mod columns;
 mod compared;
+mod contrast;
 mod cross;
 mod cross_notes;
 mod decomposition;
@@ -29,6 +31,10 @@ mod method;
 mod nets;
 mod page_words;
 mod placing;
+mod pdf;
+mod presentation;
+mod presentation_error;
+mod provenance;
 mod quotes;
 mod rated;
 mod rated_tables;
@@ -40,8 +46,11 @@ mod sections;
 mod segment_tables;
 mod series;
 mod sheets;
+mod svg;
 mod tables;
 mod targets;
+mod template;
+mod template_error;
 mod term_rows;
 pub mod terminal;
 mod theme_findings;
@@ -71,12 +80,16 @@ pub use flat::{ColumnKind, DataColumn, DataTable, DataValue, data_table, data_ta
 pub use frequency::{Base, ColumnBase, ColumnMean, FrequencyCell, FrequencyTable, TableOptions, TableTest};
 pub use group_rows::GroupKeyness;
 pub use headings::heading;
+pub use pdf::{PdfError, print_pdf};
+pub use presentation::{Attached, Colors, Presentation, SECTIONS};
+pub use presentation_error::{PresentationError, PresentationFault};
 pub use rates::{Rate, RateBase};
 pub use rows::REST;
 pub use series::{ControlSeries, SeriesPoint};
 pub use sheets::workbook;
 pub use targets::{Bound, Target};
 pub use theme_pairs::Overlap;
+pub use template_error::{TemplateError, TemplateFault};
 pub(crate) use theme_plan::{codebook, named};
 pub use theme_rows::{CodebookRow, RuleRow, ThemeChange, ThemeRow, UncoveredWord};
 pub use theme_waves::ThemeWave;
@@ -99,7 +112,7 @@ use crate::driver::{Driver, Importance, ImportanceModel, Priority};
 use crate::keyness::{Correction, Keyness, Keyword};
 use crate::lang::Lang;
 use crate::metric::{Comparison, Distribution, Estimate, Group};
-use crate::read::Export;
+use crate::read::{Export, InputFile};
 use crate::study::{Kind, WeightingSummary};
 
 /// Version of the shape of `report.json`.
@@ -114,6 +127,8 @@ pub struct Report {
     pub generator: Generator,
     /// What was read and how it was understood.
     pub study: StudySummary,
+    /// How the report looks, where it was asked to look otherwise than every report does.
+    pub presentation: Presentation,
     /// What there is to remember, in sentences, most important first.
     pub findings: Vec<Finding>,
     /// Scores: total, by wave, by segment, by wave and segment.
@@ -175,6 +190,7 @@ impl Report {
             schema_version: SCHEMA_VERSION,
             generator: Generator { name: "barometre".into(), version: env!("CARGO_PKG_VERSION").into() },
             study,
+            presentation: Presentation::default(),
             findings: Vec::new(),
             metrics: Vec::new(),
             indicators: Vec::new(),
@@ -227,6 +243,8 @@ pub struct StudySummary {
     pub rows: Rows,
     /// Files, in the order given.
     pub files: Vec<FileSummary>,
+    /// study.toml; null where the study is inferred.
+    pub study_file: Option<InputFile>,
     /// Waves, in order of time.
     pub waves: Vec<String>,
     /// Column (and period) that makes the waves.
@@ -256,6 +274,7 @@ impl StudySummary {
             responses: 0,
             rows: Rows { read: 0, kept: 0, set_aside: BTreeMap::new() },
             files: Vec::new(),
+            study_file: None,
             waves: Vec::new(),
             wave: None,
             segments: Vec::new(),
@@ -311,6 +330,9 @@ pub struct FileSummary {
     pub export: Option<Export>,
     /// Rows read, header apart; null where files are waves and one of them is hidden.
     pub rows: Option<u64>,
+    /// SHA-256 of the file as it was given, in hexadecimal digits; null where it was not asked for, and in a report of
+    /// calls, whose files have theirs each.
+    pub sha256: Option<String>,
 }
 
 /// Where the waves come from.

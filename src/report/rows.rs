@@ -313,8 +313,10 @@ impl Builder<'_> {
                     sheet: t.sheet.clone(),
                     export: t.export,
                     rows: Some(t.read()).filter(|_| !files_tell),
+                    sha256: t.sha256.clone(),
                 })
                 .collect(),
+            study_file: understood.study.file.clone(),
             waves: self.waves.clone(),
             wave: self.coding.waves.as_ref().map(|w| WaveSummary {
                 column: Some(w.source().column.clone()).filter(|c| c != FILE),

@@ -328,6 +328,7 @@ pub(super) fn full(lang: Lang) -> Report {
     let mut report = Report {
         schema_version: SCHEMA_VERSION,
         generator: Generator { name: "barometre".into(), version: "0.1.0".into() },
+        presentation: crate::report::Presentation::default(),
         study: StudySummary {
             title: Some("Baromètre satisfaction 2025 <clients>".into()),
             language: lang,
@@ -338,7 +339,9 @@ pub(super) fn full(lang: Lang) -> Report {
                 sheet: None,
                 export: None,
                 rows: Some(2403),
+                sha256: Some("0f3a".repeat(16)),
             }],
+            study_file: None,
             waves: WAVES.map(str::to_owned).to_vec(),
             wave: Some(WaveSummary {
                 column: Some("date".into()),

@@ -177,7 +177,8 @@ pub(super) fn all(words: &Words<'_>, report: &Report, figures: &[Figure]) -> Vec
         section("method", "Méthode", "Method", method::blocks(words, report)),
     ]);
     placing::place(words, report, figures, &mut out);
-    out.retain(|s| !s.blocks.is_empty());
+    out.retain(|s| !s.blocks.is_empty() && report.presentation.rank(s.id).is_some());
+    out.sort_by_key(|s| report.presentation.rank(s.id));
     let titles: Vec<(String, String)> = out.iter().map(|s| (s.id.to_owned(), s.title.to_owned())).collect();
     let items = out.iter_mut().flat_map(|s| &mut s.blocks).filter_map(|block| match block {
         Block::Findings { items } => Some(items),

@@ -15,12 +15,12 @@ use super::responses::MAX_GROUPS;
 use super::scores::cannot_be_zero_to_ten;
 use super::weighting::{Weighting, WeightingSection};
 use super::{
-    Codebook, Design, Families, Filter, Grouping, Invited, Kind, Period, Population, Question, Scale,
-    Segment, Study, Unused, WaveSource, Waves, fold,
+    Codebook, Design, Families, Filter, Grouping, Invited, Kind, Period, Population, PresentationAsked,
+    PresentationSection, Question, Scale, Segment, Study, Unused, WaveSource, Waves, fold,
 };
 use crate::Lang;
 use crate::error::{Error, Expected, Location, Result, Warning, refused};
-use crate::read::FILE;
+use crate::read::{FILE, InputFile};
 
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields)]
@@ -32,6 +32,8 @@ struct File {
     families: Option<FamiliesSection>,
     weighting: Option<WeightingSection>,
     question: Option<Vec<QuestionSection>>,
+    #[serde(default)]
+    report: PresentationSection,
 }
 
 #[derive(Deserialize, Default)]
@@ -188,6 +190,8 @@ impl From<Code> for String {
 /// A study file that was read, before the data it describes.
 pub struct Declared {
     file: String,
+    fingerprint: InputFile,
+    presentation: PresentationAsked,
     content: File,
     filter: Option<Filter>,
 }
@@ -211,7 +215,8 @@ impl Declared {
     /// # Errors
     /// It cannot be understood, with line and column.
     pub fn parse(text: &str, file: &str) -> Result<Self> {
-        let content: File = toml::from_str(text).map_err(|e| refused(text, file, e.message(), e.span()))?;
+        let mut content: File =
+            toml::from_str(text).map_err(|e| refused(text, file, e.message(), e.span()))?;
         let filter = match &content.study.filter {
             Some(filter) => Some(Filter::parse(filter).map_err(|cause| Error::Filter {
                 file: file.to_owned(),
@@ -220,7 +225,9 @@ impl Declared {
             })?),
             None => None,
         };
-        Ok(Self { file: file.to_owned(), content, filter })
+        let presentation = std::mem::take(&mut content.report).located(file, text);
+        let fingerprint = InputFile::of_bytes(Path::new(file), text.as_bytes());
+        Ok(Self { file: file.to_owned(), fingerprint, presentation, content, filter })
     }
 
     /// The filter: which rows are analysed. None keeps all rows.
@@ -264,7 +271,9 @@ impl Declared {
         let check = Check { file: &self.file, profiles };
         let declared = self.content.study;
         let mut study = Study::infer(profiles, sheets);
+        study.file = Some(self.fingerprint);
         study.title = declared.title;
+        study.presentation = self.presentation;
         study.language = declared.language;
         study.min_group = self.content.privacy.min_group;
         study.min_quotes = self.content.privacy.min_quotes;

@@ -9,7 +9,9 @@ use super::labels::tick;
 use super::name::Name;
 use super::profile::Profile;
 use super::scores::{Context, Numbers, labelled, question, reading, scored};
-use super::{Design, Grouping, Kind, Period, Question, Segment, Study, Unused, WaveSource, fold};
+use super::{
+    Design, Grouping, Kind, Period, PresentationAsked, Question, Segment, Study, Unused, WaveSource, fold,
+};
 use crate::error::{Doubt, Warning};
 use crate::read::{FILE, Role as ToolRole, blocks};
 
@@ -50,7 +52,9 @@ impl Study {
         let mut roles: Vec<Role> = profiles.iter().zip(&names).map(|(p, n)| role(p, n, &context)).collect();
         gather_choices(profiles, &mut roles);
         let mut study = Self {
+            file: None,
             title: None,
+            presentation: PresentationAsked::default(),
             language: None,
             wave: None,
             segments: Vec::new(),

@@ -5,6 +5,7 @@ use std::fmt::Write;
 use super::name::Name;
 use super::{
     Design, Grouping, Invited, Kind, Population, Profile, Question, Segment, Study, Unused, WaveSource,
+    presentation_to_toml,
 };
 use crate::Lang;
 use crate::error::toml_string as string;
@@ -87,6 +88,7 @@ pub fn to_toml(study: &Study, profiles: &[Profile], lang: Lang) -> String {
             strings(&families.split)
         );
     }
+    out.push_str(&presentation_to_toml(&study.presentation, lang));
     for question in &study.questions {
         write_question(&mut out, question, lang);
         if question.columns.is_empty() {

@@ -22,6 +22,7 @@ mod natural;
 mod number;
 mod numbered;
 mod period;
+mod presentation;
 mod profile;
 mod question;
 pub mod raking;
@@ -51,6 +52,8 @@ pub use labels::{is_missing_word, is_total};
 pub use number::{DecimalMark, decimal_mark, parse_answer, parse_number, parse_number_in, parse_out_of};
 pub use numbered::{Numbered, numbered};
 pub use period::Period;
+pub use presentation::{Asked, AskedAt, PresentationAsked};
+pub(crate) use presentation::{PresentationSection, to_toml as presentation_to_toml};
 pub use profile::{MAX_VALUES, Profile, Range, Sums, profile};
 pub use question::{Group, Kind, Question, Scale};
 pub use responses::{ChoiceCoding, Coding, EMPTY, MISSING, QuestionCoding, Responses, SegmentCoding};
@@ -63,12 +66,17 @@ pub use worded::{Subject, Worded, worded};
 
 use crate::Lang;
 use crate::error::Warning;
+use crate::read::InputFile;
 
 /// What a study asks and how its files answer.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Study {
+    /// The study file; none where the study is inferred.
+    pub file: Option<InputFile>,
     /// Title for the report.
     pub title: Option<String>,
+    /// How the report is to look.
+    pub presentation: PresentationAsked,
     /// Language of the report, when the study says it.
     pub language: Option<Lang>,
     /// Where the waves come from.

@@ -4,7 +4,7 @@ mod choice;
 mod files;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 pub use self::files::MARKER;
@@ -12,6 +12,7 @@ use self::files::{Files, Found};
 use super::format::{self, Parsed, ending};
 use super::{Call, Format, TranscriptError, Utterance};
 use crate::Lang;
+use crate::read::InputFile;
 
 /// Endings of recordings.
 const AUDIO: &str = "wav mp3 m4a aac ogg oga opus flac wma amr aiff aif gsm au mp4 mov avi mkv webm";
@@ -31,6 +32,8 @@ pub struct Corpus {
     pub skipped: Vec<Skipped>,
     /// How many files were read of each format.
     pub formats: BTreeMap<Format, u64>,
+    /// The files that were read, with their fingerprints, in the order of their names.
+    pub files: Vec<InputFile>,
 }
 
 /// A file that was passed over.
@@ -141,7 +144,9 @@ pub fn open(paths: &[PathBuf], threads: usize) -> Result<Corpus, TranscriptError
     let Files { found, errors, skipped, .. } = files;
     let mut corpus = Corpus { errors, skipped, ..Corpus::default() };
     let (mut read, mut voices) = (Vec::new(), Vec::new());
-    for (file, outcome) in found.into_iter().zip(outcomes) {
+    let mut fingerprints: BTreeMap<String, InputFile> = BTreeMap::new();
+    for (file, (outcome, fingerprint)) in found.into_iter().zip(outcomes) {
+        fingerprints.extend(fingerprint.map(|print| (file.name.clone(), print)));
         match outcome {
             Outcome::Read(parsed) => read.push(Read { name: file.name, parsed }),
             Outcome::Voices(segments) => voices.push((file.name, segments)),
@@ -151,7 +156,9 @@ pub fn open(paths: &[PathBuf], threads: usize) -> Result<Corpus, TranscriptError
     }
     let mut read = choice::richest(read, &mut corpus.skipped);
     for (name, segments) in voices {
-        if !give_voices(&mut read, &name, &segments) {
+        if give_voices(&mut read, &name, &segments) {
+            corpus.files.extend(fingerprints.remove(&name));
+        } else {
             corpus.skipped.push(Skipped { file: name, reason: SkipReason::NoPartner });
         }
     }
@@ -159,7 +166,9 @@ pub fn open(paths: &[PathBuf], threads: usize) -> Result<Corpus, TranscriptError
     corpus.errors.sort_by(|a, b| a.file().cmp(b.file()));
     for file in &read {
         *corpus.formats.entry(file.parsed.format).or_default() += 1;
+        corpus.files.extend(fingerprints.remove(&file.name));
     }
+    corpus.files.sort_by(|a, b| a.name.cmp(&b.name));
     corpus.calls = calls(read);
     if corpus.calls.is_empty() { Err(none(paths, &mut corpus)) } else { Ok(corpus) }
 }
@@ -174,7 +183,7 @@ fn none(paths: &[PathBuf], corpus: &mut Corpus) -> TranscriptError {
     TranscriptError::NoCall { paths, skipped, first }
 }
 
-fn read_all(files: &[Found], threads: usize) -> Vec<Outcome> {
+fn read_all(files: &[Found], threads: usize) -> Vec<(Outcome, Option<InputFile>)> {
     let next = AtomicUsize::new(0);
     let work = || {
         let mut done = Vec::new();
@@ -184,7 +193,7 @@ fn read_all(files: &[Found], threads: usize) -> Vec<Outcome> {
             done.push((at, read_one(file)));
         }
     };
-    let mut outcomes: Vec<(usize, Outcome)> = std::thread::scope(|scope| {
+    let mut outcomes: Vec<(usize, (Outcome, Option<InputFile>))> = std::thread::scope(|scope| {
         let others: Vec<_> = (1..threads.clamp(1, files.len().max(1))).map(|_| scope.spawn(work)).collect();
         let own = work();
         // A file that was lost would shift what is known of the others.
@@ -192,30 +201,38 @@ fn read_all(files: &[Found], threads: usize) -> Vec<Outcome> {
             Ok(done) => done,
             Err(panic) => std::panic::resume_unwind(panic),
         };
-        let joined: Vec<Vec<(usize, Outcome)>> = others.into_iter().map(join).collect();
+        let joined: Vec<Vec<_>> = others.into_iter().map(join).collect();
         own.into_iter().chain(joined.into_iter().flatten()).collect()
     });
     outcomes.sort_by_key(|outcome| outcome.0);
     outcomes.into_iter().map(|outcome| outcome.1).collect()
 }
 
-fn read_one(file: &Found) -> Outcome {
-    let bytes = match files::bytes(file) {
-        Ok(bytes) => bytes,
-        Err(TranscriptError::TooLarge { .. }) if !file.named && !format::says_transcript(&file.name) => {
-            return Outcome::Skipped(SkipReason::NoTranscript);
+/// What becomes of a file, and its fingerprint where its bytes could be read.
+fn read_one(file: &Found) -> (Outcome, Option<InputFile>) {
+    match files::bytes(file) {
+        Ok(bytes) => {
+            let mut print = InputFile::of_bytes(Path::new(&file.name), &bytes);
+            print.name.clone_from(&file.name);
+            (understood(file, &bytes), Some(print))
         }
-        Err(error) => return Outcome::Failed(error),
-    };
+        Err(TranscriptError::TooLarge { .. }) if !file.named && !format::says_transcript(&file.name) => {
+            (Outcome::Skipped(SkipReason::NoTranscript), None)
+        }
+        Err(error) => (Outcome::Failed(error), None),
+    }
+}
+
+fn understood(file: &Found, bytes: &[u8]) -> Outcome {
     if ending(&file.name) == "rttm" {
-        let text = format::text(&bytes).unwrap_or_default();
+        let text = format::text(bytes).unwrap_or_default();
         return match format::segments(&text, &file.name) {
             Ok(segments) => Outcome::Voices(segments),
             Err(error) => Outcome::Failed(error),
         };
     }
     let named = file.named || format::says_transcript(&file.name);
-    match format::parse(&bytes, &file.name) {
+    match format::parse(bytes, &file.name) {
         Ok(parsed) => Outcome::Read(parsed),
         // A JSON of something else is no broken transcript.
         Err(TranscriptError::UnknownFormat { .. }) if !file.named => {

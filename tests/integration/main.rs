@@ -20,6 +20,7 @@ mod inference;
 mod keyness_alarms;
 mod one_number;
 mod outside;
+mod presentation;
 mod privacy;
 mod pulse;
 mod reference;

@@ -60,6 +60,13 @@ pub fn office(folder: &Path) -> Option<Command> {
     Some(office)
 }
 
+/// The path of a program of the system, which messages call `what`.
+pub fn program(what: &str, name: &str) -> Option<PathBuf> {
+    let path = on_path(name);
+    found(what, path.clone())?;
+    path
+}
+
 /// Runs a command to its end; its outputs are shown when it fails.
 pub fn run(mut command: Command) -> String {
     let done = command.output().unwrap();

@@ -3,10 +3,11 @@
 use std::path::PathBuf;
 
 use barometre::centre::{Breakdown, Dimension, Period};
-use barometre::report::{CentreOptions, Report, build_centre, folder, terminal, understand_centre};
+use barometre::report::{CentreOptions, Report, build_centre, folder, understand_centre};
 use clap::{Args, ValueEnum};
 
 use super::super::parts::{self, Format, Part};
+use super::super::presenting::Presenting;
 use super::super::progress::Bar;
 use super::super::{Failure, complain, print, report, shared};
 
@@ -39,6 +40,8 @@ pub struct Arguments {
     /// Write into a folder that barometre did not write
     #[arg(long)]
     force: bool,
+    #[command(flatten)]
+    presenting: Presenting,
     #[command(flatten)]
     pub shared: shared::Shared,
 }
@@ -83,7 +86,7 @@ impl Arguments {
             ..self.files.options(&self.shared)
         };
         if let Some(folder) = &self.output {
-            return to_folder(&options, folder, self.force, &self.shared);
+            return to_folder(options, folder, self.force, &self.shared, &self.presenting);
         }
         let report = analyse(&options, &self.shared)?;
         let only = if self.only.is_empty() { &[Part::Indicators][..] } else { &self.only };
@@ -94,22 +97,17 @@ impl Arguments {
 
 /// Counts the files, writes the folder, prints the summary.
 pub fn to_folder(
-    options: &CentreOptions,
+    mut options: CentreOptions,
     folder: &std::path::Path,
     force: bool,
     shared: &shared::Shared,
+    presenting: &Presenting,
 ) -> Result<(), Failure> {
     folder::check(folder, force)?;
-    let report = analyse(options, shared)?;
+    options.shared = presenting.of_folder(options.shared);
+    let report = analyse(&options, shared)?;
     let written = folder::write(&report, folder, force)?;
-    print(&terminal::terminal(&report))?;
-    if !shared.quiet
-        && let Some(page) = written.first()
-    {
-        let said = report.study.language.pick("Rapport\u{a0}: ", "Report: ");
-        complain(said, &page.display().to_string());
-    }
-    report::check(&report, shared)
+    presenting.finish(&report, &written, folder, shared)
 }
 
 /// Counts the files and says what was understood.

@@ -10,12 +10,13 @@ use std::path::{Path, PathBuf};
 
 use barometre::error::Error;
 use barometre::report::{
-    Report, TranscriptOptions, UnderstoodCalls, build_transcripts, folder, terminal, understand_calls,
+    Report, TranscriptOptions, UnderstoodCalls, build_transcripts, folder, understand_calls,
 };
 use barometre::transcript::SpeakerRole;
 use clap::{Args, Subcommand};
 
 use super::parts::Format;
+use super::presenting::Presenting;
 use super::progress::Bar;
 use super::{Failure, complain, print, report, shared};
 use options::CallOptions;
@@ -90,6 +91,8 @@ struct ReportArguments {
     #[arg(long)]
     force: bool,
     #[command(flatten)]
+    presenting: Presenting,
+    #[command(flatten)]
     options: CallOptions,
 }
 
@@ -155,7 +158,7 @@ impl ReportArguments {
             ..self.files.options(&shared)
         };
         if let Some(folder) = &self.output {
-            return to_folder(&options, folder, self.force, &shared);
+            return to_folder(options, folder, self.force, &shared, &self.presenting);
         }
         let (report, _) = analyse(&options, &shared)?;
         let only = if self.only.is_empty() { &[Part::Calls][..] } else { &self.only };
@@ -166,22 +169,17 @@ impl ReportArguments {
 
 /// Reads the calls, writes the folder, prints the summary.
 pub fn to_folder(
-    options: &TranscriptOptions,
+    mut options: TranscriptOptions,
     folder: &Path,
     force: bool,
     shared: &shared::Shared,
+    presenting: &Presenting,
 ) -> Result<(), Failure> {
     folder::check(folder, force)?;
-    let (report, exported) = analyse(options, shared)?;
+    options.shared = presenting.of_folder(options.shared);
+    let (report, exported) = analyse(&options, shared)?;
     let written = folder::write_with(&report, folder, force, &folder::Outputs { transcripts: exported })?;
-    print(&terminal::terminal(&report))?;
-    if !shared.quiet
-        && let Some(page) = written.first()
-    {
-        let said = report.study.language.pick("Rapport\u{a0}: ", "Report: ");
-        complain(said, &page.display().to_string());
-    }
-    report::check(&report, shared)
+    presenting.finish(&report, &written, folder, shared)
 }
 
 /// Reads the calls and says what was understood; with the transcripts to export.

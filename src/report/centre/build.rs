@@ -11,7 +11,7 @@ use crate::centre::{
 };
 use crate::error::{Error, Result, Warning, toml_string};
 use crate::read::{self, Progress};
-use crate::report::{FileSummary, Options, Report, Rows, StudySummary, WarningRow, understand};
+use crate::report::{FileSummary, Options, Report, Rows, StudySummary, WarningRow, presentation, understand};
 
 /// What to make of the files of a centre.
 #[derive(Debug, Clone, Default)]
@@ -52,7 +52,8 @@ impl UnderstoodCentre {
     /// # Errors
     /// A file cannot be read.
     pub fn to_toml(&self, threads: usize, progress: Progress<'_>) -> Result<String> {
-        let mut out = centre::to_toml(&self.all_sources(), self.lang, threads, progress)?;
+        let mut out =
+            centre::to_toml(&self.all_sources(), &self.config.presentation, self.lang, threads, progress)?;
         let named = |kind: TableKind, paths: &[PathBuf]| {
             let names = paths.iter().filter_map(|path| path.file_name()?.to_str()).map(toml_string);
             let names: Vec<String> = names.collect();
@@ -184,6 +185,9 @@ pub fn build_centre(
 ) -> Result<Report> {
     let UnderstoodCentre { config, sources, surveys, lang } = understood;
     let (level, threads) = (options.shared.level, options.shared.threads);
+    // What is asked for and cannot be had is said before the work.
+    let asked = options.shared.presentation.clone().or(config.presentation.clone());
+    let look = presentation::resolve(&asked)?;
     let mut counted = count(&sources, &config, !surveys.customers.is_empty(), threads, progress)?;
     if counted.tally.total() == crate::centre::Counts::default() && surveys.is_empty() {
         return Err(CentreError::NothingToCount.into());
@@ -237,6 +241,7 @@ pub fn build_centre(
     let told = std::mem::take(&mut report.findings);
     let told = survey.findings.into_iter().chain(told).collect();
     report.findings = super::findings(&report, told);
+    presentation::present(&mut report, &asked, look);
     Ok(report)
 }
 
@@ -279,6 +284,7 @@ fn empty(sources: &[Source], lang: Lang, level: f64) -> Report {
         sheet: s.table.sheet.clone(),
         export: s.table.export,
         rows: Some(s.table.read()),
+        sha256: s.table.sha256.clone(),
     });
     Report::blank(StudySummary {
         rows: Rows { read, kept: rows, set_aside },

@@ -10,6 +10,7 @@ use crate::centre::{
 use crate::lang::Lang;
 use crate::metric::control::{ChartKind, Signal};
 use crate::metric::{Met, SegmentValue};
+use crate::read::InputFile;
 use crate::report::Report;
 
 /// An indicator over `n`, with an interval of `half` on both sides.
@@ -264,9 +265,11 @@ pub(in crate::report) fn centre(lang: Lang, mut report: Report) -> Report {
         open,
     };
     report.centre = Some(CentreSummary {
+        config: Some(InputFile { name: "centre.toml".into(), sha256: "c0".repeat(32) }),
         tables: vec![TableSummary {
             kind: TableKind::Calls,
             files: vec!["appels <script>alert(1)</script>.csv".into()],
+            sha256: vec!["7a".repeat(32)],
             rows: 10_340,
             excluded: 35,
             columns: BTreeMap::from([

@@ -188,6 +188,7 @@ fn table(kind: TableKind, understood: &Understood, sources: &[Source]) -> TableS
     TableSummary {
         kind,
         files: understood.tables.iter().map(read::Table::name).collect(),
+        sha256: understood.tables.iter().filter_map(|table| table.sha256.clone()).collect(),
         rows: understood.tables.iter().map(read::Table::read).sum(),
         excluded: 0,
         columns: columns.map(|(field, column)| (field.id().to_owned(), column.name.clone())).collect(),

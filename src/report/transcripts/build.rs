@@ -15,9 +15,9 @@ use crate::Lang;
 use crate::error::{Error, Result};
 use crate::metric::rank::mann_whitney;
 use crate::privacy::pseudonyms;
-use crate::read::{Cells, Progress, cells};
+use crate::read::{Cells, InputFile, Progress, cells};
 use crate::report::theme_plan::named;
-use crate::report::{FileSummary, Options, Report, Rows, StudySummary, WarningRow};
+use crate::report::{FileSummary, Options, Report, Rows, StudySummary, WarningRow, presentation};
 use crate::tally::Histogram;
 use crate::text::{Language, Lexis, Reader, Reading};
 use crate::theme::Codebook;
@@ -101,6 +101,7 @@ pub fn understand_calls(options: &TranscriptOptions) -> Result<UnderstoodCalls> 
     let mut source = CallSource {
         formats: corpus.formats.iter().map(|(format, n)| (format.id().to_owned(), *n)).collect(),
         troubles: corpus.errors.iter().map(|error| error.trouble(lang)).collect(),
+        files: corpus.files.clone(),
         ..CallSource::default()
     };
     let table = match &options.metadata {
@@ -112,6 +113,10 @@ pub fn understand_calls(options: &TranscriptOptions) -> Result<UnderstoodCalls> 
         source.issues = issues.iter().map(|issue| issue.message(lang)).collect();
         corpus.skipped.retain(|skipped| Path::new(&skipped.file).file_name() != Path::new(&file).file_name());
         source.table = Some(shown(Path::new(&file)));
+        source.tables.push(InputFile::of(Path::new(&file))?);
+    }
+    for path in [&options.evaluations, &options.plan, &options.grid].into_iter().flatten() {
+        source.tables.push(InputFile::of(path)?);
     }
     // A table that is given for something else is not passed over.
     let given = [&options.evaluations, &options.plan].map(|path| path.as_deref().and_then(Path::file_name));
@@ -238,6 +243,8 @@ pub fn build_transcripts(
 ) -> Result<Report> {
     let UnderstoodCalls { corpus, source, agents, grid, book, language, lang } = understood;
     let level = options.shared.level;
+    // What is asked for and cannot be had is said before the work.
+    let look = presentation::resolve(&options.shared.presentation)?;
     let names = calls::names(&corpus.calls);
     let lexis = Arc::new(Lexis::new(language));
     let reading = calls::Reader { grid: &grid.0, lexis: &lexis, names: &names, lang };
@@ -290,6 +297,7 @@ pub fn build_transcripts(
     report.warnings = warnings(&transcripts, lang);
     report.transcripts = Some(transcripts);
     report.findings = super::findings(&report);
+    presentation::present(&mut report, &options.shared.presentation, look);
     Ok(report)
 }
 
@@ -386,6 +394,8 @@ fn empty(corpus: &Corpus, calls: &Transcripts, lang: Lang, level: f64) -> Report
         sheet: None,
         export: None,
         rows: Some(*n),
+        // Fingerprints are those of the files; this is one line a format.
+        sha256: None,
     };
     Report::blank(StudySummary {
         title: Some(lang.pick("Transcriptions d’appels", "Call transcripts").to_owned()),

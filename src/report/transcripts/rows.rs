@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::read::InputFile;
 use crate::transcript::evaluation::{self, FaultRow, Rates, TrendRow};
 use crate::transcript::listening::{self, ItemRate, ListeningRate, Sign, StepRate};
 use crate::transcript::{
@@ -66,6 +67,10 @@ pub struct CallSource {
     pub table: Option<String>,
     /// What does not fit between the table and the calls.
     pub issues: Vec<String>,
+    /// Transcripts that were read, with their fingerprints.
+    pub files: Vec<InputFile>,
+    /// The table of the calls, the evaluations, their plan, the grid: those that were given or found.
+    pub tables: Vec<InputFile>,
 }
 
 /// The grid of active listening and of the script.
