@@ -9,6 +9,7 @@ mod headings;
 mod init;
 mod keywords;
 mod parts;
+mod processing;
 mod progress;
 mod redact;
 mod report;
@@ -60,6 +61,7 @@ enum Command {
     Centre(Box<centre::Arguments>),
     Transcripts(Box<transcripts::Arguments>),
     Redact(redact::Arguments),
+    Processing(processing::Arguments),
     Tokens(tokens::Arguments),
     Schema(schema::Arguments),
 }
@@ -104,6 +106,7 @@ impl Arguments {
             Command::Centre(arguments) => arguments.run(),
             Command::Transcripts(arguments) => arguments.run(),
             Command::Redact(arguments) => arguments.run(),
+            Command::Processing(arguments) => arguments.run(),
             Command::Tokens(arguments) => arguments.run(),
             Command::Schema(arguments) => arguments.run(),
         }
@@ -145,6 +148,7 @@ impl Arguments {
             Command::Centre(a) => a.shared(),
             Command::Transcripts(a) => return a.common(),
             Command::Redact(a) => Some(&a.shared),
+            Command::Processing(a) => Some(&a.shared),
             Command::Tokens(_) | Command::Schema(_) => None,
         };
         shared.map_or((None, None), |shared| (shared.lang, shared.threads))

@@ -129,6 +129,7 @@ impl Shared {
             threads: self.threads.map_or(default.threads, usize::from),
             tables: default.tables,
             compare: None,
+            split_by: None,
         }
     }
 }

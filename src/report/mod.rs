@@ -3,6 +3,7 @@
 mod agreement;
 mod amounts;
 mod build;
+mod call_back;
 mod centre;
 mod change_tables;
 mod compared;
@@ -11,6 +12,7 @@ mod cross_notes;
 mod decomposition;
 mod design;
 mod document;
+mod entity_tables;
 mod figures;
 mod findings;
 pub mod folder;
@@ -21,7 +23,9 @@ mod hidden;
 pub mod html;
 pub mod markdown;
 mod method;
+mod modes;
 mod nets;
+mod processing;
 mod quotes;
 mod rated;
 mod rated_tables;
@@ -31,6 +35,7 @@ mod rows;
 mod sample;
 mod sections;
 mod series;
+pub mod split;
 mod tables;
 mod targets;
 mod term_rows;
@@ -55,11 +60,15 @@ pub use compared::CompareOptions;
 pub use cross::{Layout, markdown_tables, terminal_tables};
 pub use decomposition::{Decomposition, DecompositionPart};
 pub use figures::{draw, figures};
+pub use call_back::{CallBack, CallBackRow, call_back};
 pub use frequency::{Base, ColumnBase, ColumnMean, FrequencyCell, FrequencyTable, TableOptions, TableTest};
 pub use group_rows::GroupKeyness;
+pub use modes::{ModeMix, ModeRow, ModeSummary};
+pub use processing::{Processing, processing};
 pub use rates::{Rate, RateBase};
 pub use rows::REST;
 pub use series::{ControlSeries, SeriesPoint};
+pub use split::split;
 pub use targets::{Bound, Target};
 pub(crate) use theme_plan::{codebook, named};
 pub use theme_rows::{CodebookRow, Overlap, RuleRow, ThemeChange, ThemeRow, UncoveredWord};
@@ -117,6 +126,8 @@ pub struct Report {
     pub decompositions: Vec<Decomposition>,
     /// Scores over four waves or more, with the limits of chance.
     pub series: Vec<ControlSeries>,
+    /// Modes of collection (telephone, web…; at once, later on) side by side; null where the study has none.
+    pub modes: Option<ModeSummary>,
     /// How many of those asked, or of the population, answered.
     pub rates: Vec<Rate>,
     /// How the answers were weighted to known margins, before and after; null where none are declared.
@@ -166,6 +177,7 @@ impl Report {
             comparisons: Vec::new(),
             decompositions: Vec::new(),
             series: Vec::new(),
+            modes: None,
             rates: Vec::new(),
             weighting: None,
             tables: Vec::new(),
@@ -186,7 +198,7 @@ impl Report {
 }
 
 /// Name and version of the program.
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize, JsonSchema)]
 pub struct Generator {
     /// `barometre`.
     pub name: String,
@@ -199,6 +211,8 @@ pub struct Generator {
 pub struct StudySummary {
     /// Title given in study.toml.
     pub title: Option<String>,
+    /// The part of the study that the report is about; null for all of it.
+    pub entity: Option<EntitySummary>,
     /// Language of the report.
     pub language: Lang,
     /// Responses analysed.
@@ -232,6 +246,7 @@ impl StudySummary {
     pub(crate) fn blank(language: Lang, level: f64) -> Self {
         Self {
             title: None,
+            entity: None,
             language,
             responses: 0,
             rows: Rows { read: 0, kept: 0, set_aside: BTreeMap::new() },
@@ -247,6 +262,15 @@ impl StudySummary {
             questions: Vec::new(),
         }
     }
+}
+
+/// One value of a column, with a report of its own.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct EntitySummary {
+    /// Column.
+    pub column: String,
+    /// Value.
+    pub value: String,
 }
 
 /// How the respondents were drawn, as study.toml declares it.
@@ -347,7 +371,8 @@ impl QuestionSummary {
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Finding {
     /// What kind of finding: `score`, `change`, `decomposition`, `response_rate`, `segment_change`, `signal`, `low_segment`, `driver`, `positive_driver`,
-    /// `no_driver`, `theme`, `what_if`, `positive_theme`, `theme_change`, `keyness`, `keyword`, `small_base`.
+    /// `no_driver`, `theme`, `what_if`, `positive_theme`, `theme_change`, `keyness`, `keyword`, `small_base`,
+    /// `entity` (one entity against the others), `mode`.
     pub code: String,
     /// The section of the page whose tables prove it: `scores`, `comparisons`, `waves`, `segments`, `participation`,
     /// `drivers`, `themes`, `keyness`, `keywords`.
