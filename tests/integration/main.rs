@@ -4,6 +4,7 @@
 #![allow(clippy::format_collect, clippy::format_push_string, clippy::needless_for_each)]
 
 mod attacker;
+mod attacker_split;
 mod bad_input;
 mod bombs;
 mod centre;
@@ -16,6 +17,7 @@ mod figures;
 mod formats;
 mod inference;
 mod keyness_alarms;
+mod modes;
 mod outside;
 mod privacy;
 mod pulse;
@@ -26,6 +28,7 @@ mod scale_contract;
 mod schema;
 mod series;
 mod shared;
+mod split;
 mod support;
 mod tables;
 mod themes;
