@@ -130,11 +130,14 @@ impl CallBack {
         let name = table.name();
         let see = |found: &mut Found, batch: &DataFrame| {
             let responses = coding.code(batch, number);
-            let cell =
-                |column: &str, i: usize| batch.column(column).ok().and_then(|c| c.str().ok()?.get(i)).unwrap_or_default();
+            let cell = |column: &str, i: usize| {
+                batch.column(column).ok().and_then(|c| c.str().ok()?.get(i)).unwrap_or_default()
+            };
             for (i, row) in responses.rows.iter().enumerate() {
                 let code = main.code(cell(&columns.score, i));
-                let Some(score) = main.values.get(usize::from(code)).filter(|_| code < MISSING) else { continue };
+                let Some(score) = main.values.get(usize::from(code)).filter(|_| code < MISSING) else {
+                    continue;
+                };
                 if !matches!(main.scale.group(main.question.kind, *score), Group::Detractors | Group::Low) {
                     continue;
                 }
@@ -179,8 +182,7 @@ impl CallBack {
     /// Never in practice: it is written to memory.
     pub fn csv(&self) -> Result<Vec<u8>> {
         let failed = |e: csv::Error| Error::Render { what: "call back".into(), cause: e.to_string() };
-        let mut out =
-            csv::WriterBuilder::new().delimiter(b';').from_writer("\u{feff}".as_bytes().to_vec());
+        let mut out = csv::WriterBuilder::new().delimiter(b';').from_writer("\u{feff}".as_bytes().to_vec());
         out.write_record(self.headings().iter().map(|heading| plain(heading))).map_err(failed)?;
         for row in &self.rows {
             let score = self.lang.number(row.score, usize::from(row.score.fract() != 0.0));
@@ -322,7 +324,8 @@ mod tests {
 
     #[test]
     fn employees_and_studies_without_consent_are_refused() {
-        let employees = TOML.replace("\"nps\"\n[[question]]\nid = \"t\"", "\"enps\"\n[[question]]\nid = \"t\"");
+        let employees =
+            TOML.replace("\"nps\"\n[[question]]\nid = \"t\"", "\"enps\"\n[[question]]\nid = \"t\"");
         let refusal = |toml: &str| match list(CSV, toml) {
             Err(Error::CallBack(why)) => why,
             other => panic!("{other:?}"),

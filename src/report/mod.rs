@@ -2,6 +2,7 @@
 
 mod agreement;
 mod amounts;
+mod assemble;
 mod build;
 mod call_back;
 mod centre;
@@ -55,12 +56,12 @@ pub use crate::metric::Met;
 pub use agreement::{ThemeAgreement, agreement};
 pub(crate) use build::column_reader;
 pub use build::{Options, Understood, build, understand};
+pub use call_back::{CallBack, CallBackRow, call_back};
 pub use centre::{CentreOptions, UnderstoodCentre, build_centre, understand_centre};
 pub use compared::CompareOptions;
 pub use cross::{Layout, markdown_tables, terminal_tables};
 pub use decomposition::{Decomposition, DecompositionPart};
 pub use figures::{draw, figures};
-pub use call_back::{CallBack, CallBackRow, call_back};
 pub use frequency::{Base, ColumnBase, ColumnMean, FrequencyCell, FrequencyTable, TableOptions, TableTest};
 pub use group_rows::GroupKeyness;
 pub use modes::{ModeMix, ModeRow, ModeSummary};

@@ -78,7 +78,8 @@ impl Builder<'_> {
         let (question, metric) = (coded.question.id.clone(), metrics_of(coded.question.kind)[0]);
         let of = |value: &String| {
             metrics.iter().find(|e| {
-                let own = e.segment.as_deref().is_some_and(|s| s[0].column == mode.column && s[0].value == *value);
+                let own =
+                    e.segment.as_deref().is_some_and(|s| s[0].column == mode.column && s[0].value == *value);
                 own && e.question == question && e.metric == metric && e.wave.is_none()
             })
         };
@@ -88,11 +89,8 @@ impl Builder<'_> {
             return None;
         }
         let shown: Vec<&Estimate> = found.iter().map(|(_, e)| *e).filter(|e| e.value.is_some()).collect();
-        let row = |(value, e): &(&String, &Estimate)| ModeRow {
-            value: (*value).clone(),
-            n: e.n,
-            score: e.value,
-        };
+        let row =
+            |(value, e): &(&String, &Estimate)| ModeRow { value: (*value).clone(), n: e.n, score: e.value };
         Some(ModeSummary {
             column: mode.column.clone(),
             declared: mode.declared,
@@ -111,9 +109,8 @@ impl Builder<'_> {
         let n = |wave: usize, value: usize| -> u64 {
             self.tally.counts(score, Domain::new(Some(wave), Some((column, value)))).iter().sum()
         };
-        let hidden = |wave: usize, value: usize| {
-            self.hidden.cell(score, Some(wave), Some((column, value))).is_some()
-        };
+        let hidden =
+            |wave: usize, value: usize| self.hidden.cell(score, Some(wave), Some((column, value))).is_some();
         if values.clone().any(|value| waves.iter().any(|wave| hidden(*wave, value))) {
             return None;
         }

@@ -161,8 +161,9 @@ mod tests {
         let mut csv = String::from("matricule;note;équipe;téléphone;libre\n");
         for i in 0..24 {
             let team = if i < 3 { "Nuit" } else { "Jour" };
-            let text = if i == 5 { "je suis en dépression, appelez le 06 12 34 56 78" } else { "trop de travail" };
-            csv.push_str(&format!("E{i:05};{};{team};;{text}\n", i % 11));
+            let text =
+                if i == 5 { "je suis en dépression, appelez le 06 12 34 56 78" } else { "trop de travail" };
+            csv += &format!("E{i:05};{};{team};;{text}\n", i % 11);
         }
         std::fs::write(&data, csv).unwrap();
         let toml = format!(

@@ -16,8 +16,8 @@ use super::responses::MAX_GROUPS;
 use super::scores::cannot_be_zero_to_ten;
 use super::weighting::{Weighting, WeightingSection};
 use super::{
-    Codebook, Design, Families, Filter, Grouping, Handling, Invited, Kind, Period, Population, Question, Scale,
-    Segment, Study, Unused, WaveSource, Waves, fold,
+    Codebook, Design, Families, Filter, Grouping, Handling, Invited, Kind, Period, Population, Question,
+    Scale, Segment, Study, Unused, WaveSource, Waves, fold,
 };
 use crate::Lang;
 use crate::error::{Error, Expected, Location, Result, Warning, refused};

@@ -4,7 +4,8 @@ use std::fmt::Write;
 
 use super::name::Name;
 use super::{
-    Design, Grouping, Handling, Invited, Kind, Population, Profile, Question, Segment, Study, Unused, WaveSource,
+    Design, Grouping, Handling, Invited, Kind, Population, Profile, Question, Segment, Study, Unused,
+    WaveSource,
 };
 use crate::Lang;
 use crate::error::toml_string as string;
@@ -58,7 +59,10 @@ pub fn to_toml(study: &Study, profiles: &[Profile], lang: Lang) -> String {
             out,
             "mode = {}  # {}",
             string(&mode.column),
-            lang.pick("mode de recueil\u{a0}: jamais confondu en silence", "mode of collection: never pooled in silence")
+            lang.pick(
+                "mode de recueil\u{a0}: jamais confondu en silence",
+                "mode of collection: never pooled in silence"
+            )
         );
     }
     write_design(&mut out, study, profiles, lang);

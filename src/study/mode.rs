@@ -115,7 +115,14 @@ mod tests {
 
     #[test]
     fn modes_are_known_by_their_name() {
-        for name in ["Mode", "mode_de_collecte", "Canal de collecte", "Type d’enquête", "type_enquete", "MÉTHODOLOGIE"] {
+        for name in [
+            "Mode",
+            "mode_de_collecte",
+            "Canal de collecte",
+            "Type d’enquête",
+            "type_enquete",
+            "MÉTHODOLOGIE",
+        ] {
             assert!(is_mode(name), "{name}");
         }
         for name in ["canal", "mode de paiement", "moderne", "offre"] {

@@ -59,7 +59,10 @@ impl Attacker {
                     }
                     // The parts of a nested column are named after what holds them.
                     for (value, label) in values.iter().enumerate().filter(|_| nested && name == "c1") {
-                        let held = attacker.entities.get(entity).is_some_and(|e| label.starts_with(&format!("{e}p")));
+                        let held = attacker
+                            .entities
+                            .get(entity)
+                            .is_some_and(|e| label.starts_with(&format!("{e}p")));
                         if !held {
                             let at = attacker.unknown(column, wave, entity, value);
                             attacker.equations.push((vec![(at, 1.0)], [0.0; 3]));
@@ -165,9 +168,8 @@ impl Attacker {
             let end = |direction| {
                 let mut problem = Problem::new(direction);
                 let weight = |u: &usize| if goal.contains(u) { 1.0 } else { 0.0 };
-                let variables: Vec<_> = (0..self.unknowns())
-                    .map(|u| problem.add_var(weight(&u), (0.0, f64::INFINITY)))
-                    .collect();
+                let variables: Vec<_> =
+                    (0..self.unknowns()).map(|u| problem.add_var(weight(&u), (0.0, f64::INFINITY))).collect();
                 for (terms, sums) in &self.equations {
                     let mut expression = LinearExpr::empty();
                     terms.iter().for_each(|(u, k)| expression.add(variables[*u], *k));

@@ -51,11 +51,12 @@ fn surveys_taken_at_once_and_later_are_told_apart_by_their_files() {
         format!("offre;note\n{cells}")
     };
     let dir = tempfile::tempdir().unwrap();
-    let paths = [("Enquête à chaud.csv", [9, 10, 8]), ("Enquête à froid.csv", [5, 8, 7])].map(|(name, notes)| {
-        let path = dir.path().join(name);
-        std::fs::write(&path, rows(notes)).unwrap();
-        path
-    });
+    let paths =
+        [("Enquête à chaud.csv", [9, 10, 8]), ("Enquête à froid.csv", [5, 8, 7])].map(|(name, notes)| {
+            let path = dir.path().join(name);
+            std::fs::write(&path, rows(notes)).unwrap();
+            path
+        });
     let report = try_report(&paths, &Options::default()).unwrap();
     let modes = report.modes.unwrap();
     let named: Vec<&str> = modes.modes.iter().map(|m| m.value.as_str()).collect();

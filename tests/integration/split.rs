@@ -30,7 +30,10 @@ fn the_reports_of_the_sample_agree_with_the_whole() {
         assert!(!report.study.segments.contains(&made.column));
         for row in report.metrics.iter().filter(|e| e.segment.is_none()) {
             let same = made.whole.metrics.iter().find(|e| {
-                let own = e.segment.as_deref().is_some_and(|s| s[0].column == "région" && s[0].value == entity.value);
+                let own = e
+                    .segment
+                    .as_deref()
+                    .is_some_and(|s| s[0].column == "région" && s[0].value == entity.value);
                 own && (&e.question, e.metric, &e.wave) == (&row.question, row.metric, &row.wave)
             });
             if let Some(same) = same {
@@ -77,7 +80,8 @@ fn a_team_under_the_minimum_has_no_report_and_no_row_tells_of_it() {
     assert!(made.without.iter().all(|value| named.contains(value)));
     // What the whole says of a word, less what the entities say of it, is nobody or five people at least.
     for word in &made.whole.keywords {
-        let of = |e: &split::EntityReport| e.report.keywords.iter().find(|k| k.label == word.label).map(|k| k.n);
+        let of =
+            |e: &split::EntityReport| e.report.keywords.iter().find(|k| k.label == word.label).map(|k| k.n);
         let left = word.n - made.entities.iter().filter_map(of).sum::<u64>();
         assert!(left == 0 || left >= 5, "{}: {left}", word.label);
     }
@@ -88,7 +92,14 @@ fn a_team_under_the_minimum_has_no_report_and_no_row_tells_of_it() {
 fn a_folder_holds_a_list_and_a_report_each_and_forgets_older_ones() {
     let (dir, path) = file("avis.csv", {
         let mut csv = String::from("région;offre;note\n");
-        (0..90).for_each(|i| csv.push_str(&format!("{};{};{}\n", ["Île-de-France", "Sud/Est", ""][i % 3], ["A", "B"][i % 2], i % 11)));
+        (0..90).for_each(|i| {
+            csv.push_str(&format!(
+                "{};{};{}\n",
+                ["Île-de-France", "Sud/Est", ""][i % 3],
+                ["A", "B"][i % 2],
+                i % 11
+            ))
+        });
         csv
     });
     let made = split_of(&[path.clone()], &by("région"));
@@ -101,7 +112,10 @@ fn a_folder_holds_a_list_and_a_report_each_and_forgets_older_ones() {
         assert!(list.contains(&format!("href=\"{folder}/report.html\"")));
     }
     let markdown = std::fs::read_to_string(out.join("index.md")).unwrap();
-    assert!(markdown.contains("(region-sud-est/report.md)") && markdown.contains("sans valeur"), "{markdown}");
+    assert!(
+        markdown.contains("(region-sud-est/report.md)") && markdown.contains("sans valeur"),
+        "{markdown}"
+    );
     let bytes = |path: &Path| std::fs::read(path.join("region-sud-est/report.json")).unwrap();
     let before = bytes(&out);
     split::write(&split_of(&[path.clone()], &by("région")), &out, false).unwrap();
@@ -134,7 +148,13 @@ fn a_column_that_no_file_has_is_named_with_those_that_can_be() {
 fn weights_make_an_entity_a_domain_of_the_whole() {
     let mut csv = String::from("région;poids;strate;note\n");
     (0..240).for_each(|i| {
-        csv.push_str(&format!("{};{};{};{}\n", ["Nord", "Sud"][i % 2], 1 + i % 3, ["x", "y", "z"][i % 3], (i * 7) % 11));
+        csv.push_str(&format!(
+            "{};{};{};{}\n",
+            ["Nord", "Sud"][i % 2],
+            1 + i % 3,
+            ["x", "y", "z"][i % 3],
+            (i * 7) % 11
+        ));
     });
     let (_dir, path) = file("avis.csv", csv);
     let (_study, toml) = file(
@@ -145,9 +165,10 @@ fn weights_make_an_entity_a_domain_of_the_whole() {
     let made = split_of(&[path], &Options { study: Some(toml), ..by("région") });
     for entity in &made.entities {
         let own = entity.report.metrics.iter().find(|e| e.segment.is_none()).unwrap();
-        let row = made.whole.metrics.iter().find(|e| {
-            e.segment.as_deref().is_some_and(|s| s[0].value == entity.value) && e.wave.is_none()
-        });
+        let row =
+            made.whole.metrics.iter().find(|e| {
+                e.segment.as_deref().is_some_and(|s| s[0].value == entity.value) && e.wave.is_none()
+            });
         assert_eq!((own.value, own.se, own.deff), row.map(|e| (e.value, e.se, e.deff)).unwrap());
         assert_eq!(entity.report.study.design.as_ref().unwrap().population, None, "it is that of the whole");
     }

@@ -80,7 +80,8 @@ impl Split<'_> {
         if cluster.contains(&self.column) {
             return if self.lies_inside(column) { Shown::Inside } else { Shown::Nothing };
         }
-        let outermost = |c: &&usize| self.relations.values(**c).all(|id| self.relations.ancestors[id].is_empty());
+        let outermost =
+            |c: &&usize| self.relations.values(**c).all(|id| self.relations.ancestors[id].is_empty());
         if cluster.iter().find(outermost) != Some(&column) {
             return Shown::Nothing;
         }
@@ -93,7 +94,8 @@ impl Split<'_> {
         let first = self.relations.offsets[column];
         (0..values).all(|value| {
             let of = |question: &Question| -> Vec<u64> {
-                let cells = (0..=self.counts.waves).map(|wave| &question.cells[column + 1][wave * values + value]);
+                let cells =
+                    (0..=self.counts.waves).map(|wave| &question.cells[column + 1][wave * values + value]);
                 cells.flatten().copied().collect()
             };
             let all: Vec<Vec<u64>> = self.counts.questions.iter().map(of).collect();
@@ -141,14 +143,16 @@ impl Split<'_> {
                     let total = hidden.cells[whole.at(wave, None)];
                     let theirs = |q: usize| self.answers(entity, q, wave, segment);
                     let nobody = (0..self.counts.questions.len()).all(|q| theirs(q) == 0);
-                    let cell = match shown {
-                        Shown::Nothing => Some(Reason::Complementary),
-                        Shown::All => None,
-                        Shown::Inside if self.elsewhere(entity, segment) => None,
-                        Shown::Inside => whole.cells[at],
-                        Shown::Crossed(published) if everywhere && published[entity][value] => total,
-                        Shown::Crossed(_) => Some(Reason::Complementary),
+                    let published = match shown {
+                        Shown::Nothing => false,
+                        Shown::All => true,
+                        Shown::Inside => self.elsewhere(entity, segment) || whole.cells[at].is_none(),
+                        Shown::Crossed(published) => {
+                            everywhere && published[entity][value] && total.is_none()
+                        }
                     };
+                    let why = whole.cells[at].unwrap_or(Reason::Complementary);
+                    let cell = Some(why).filter(|_| !published);
                     hidden.cells[at] = cell;
                     for q in 0..self.counts.questions.len() {
                         hidden.empty[q][at] = match shown {
@@ -219,8 +223,7 @@ impl<'a> Cross<'a> {
             return cross;
         }
         let answers = |place: usize| counts.questions[questions[place % questions.len()]].groups.len();
-        cross.tables =
-            (0..places).map(|p| vec![vec![vec![0; width]; height]; answers(p)]).collect();
+        cross.tables = (0..places).map(|p| vec![vec![vec![0; width]; height]; answers(p)]).collect();
         for wave in 0..=counts.waves {
             for (number, q) in questions.iter().enumerate() {
                 let place = split.table.place(wave, number);
@@ -270,7 +273,10 @@ impl<'a> Cross<'a> {
 
     /// Entity × value: the cells left when enough are hidden.
     fn published(mut self) -> Vec<Vec<bool>> {
-        let hidden = vec![vec![false; self.split.counts.columns.iter().copied().max().unwrap_or_default()]; self.split.parts.len()];
+        let hidden = vec![
+            vec![false; self.split.counts.columns.iter().copied().max().unwrap_or_default()];
+            self.split.parts.len()
+        ];
         if self.known.is_empty() {
             return hidden;
         }
@@ -334,12 +340,20 @@ mod tests {
     use super::*;
 
     /// One question of three answers, one wave; `rows` gives region, offer and how many gave each answer.
-    fn study(regions: usize, offers: usize, rows: &[(usize, usize, [u64; 3])]) -> (Counts, Vec<Vec<Question>>) {
+    fn study(
+        regions: usize,
+        offers: usize,
+        rows: &[(usize, usize, [u64; 3])],
+    ) -> (Counts, Vec<Vec<Question>>) {
         let question = |region: Option<usize>| {
-            let mut cells = vec![vec![vec![0; 3]; 2], vec![vec![0; 3]; 2 * regions], vec![vec![0; 3]; 2 * offers]];
+            let mut cells =
+                vec![vec![vec![0; 3]; 2], vec![vec![0; 3]; 2 * regions], vec![vec![0; 3]; 2 * offers]];
             for (r, o, answers) in rows.iter().filter(|row| region.is_none_or(|region| region == row.0)) {
                 for (dimension, at) in [(0, 0), (1, *r), (2, *o)] {
-                    cells[dimension][at].iter_mut().zip(answers).for_each(|(n, more): (&mut u64, _)| *n += more);
+                    cells[dimension][at]
+                        .iter_mut()
+                        .zip(answers)
+                        .for_each(|(n, more): (&mut u64, _)| *n += more);
                 }
             }
             Question { groups: vec![0, 1, 2], cells }
@@ -396,6 +410,10 @@ mod tests {
         assert!(plans[0].is_none() && plans[1].is_none(), "with another, so that it is not the difference");
         let counts = Counts { min_group: 1, ..counts };
         let plans = plan_entities(&counts, &super::super::plan(&counts), 0, &parts);
-        assert!(plans.iter().all(|plan| plan.as_ref().is_some_and(|p| p.hidden.cell(0, None, Some((1, 0))).is_none())));
+        assert!(
+            plans
+                .iter()
+                .all(|plan| plan.as_ref().is_some_and(|p| p.hidden.cell(0, None, Some((1, 0))).is_none()))
+        );
     }
 }

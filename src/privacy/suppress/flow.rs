@@ -52,7 +52,8 @@ impl Flow<'_> {
         let mut seen = vec![false; rows + columns];
         seen[row] = true;
         while let Some(node) = queue.pop_front() {
-            let next: Vec<usize> = if node < rows { (rows..rows + columns).collect() } else { (0..rows).collect() };
+            let next: Vec<usize> =
+                if node < rows { (rows..rows + columns).collect() } else { (0..rows).collect() };
             for other in next.into_iter().filter(|other| !seen[*other]).collect::<Vec<_>>() {
                 let (r, c) = if node < rows { (node, other - rows) } else { (other, node - rows) };
                 // A cell on the way from a row changes against the one asked about, on the way from a column with it.

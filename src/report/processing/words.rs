@@ -1,5 +1,7 @@
 //! The processing sheet in words, as Markdown.
 
+use std::fmt::Write;
+
 use super::{ColumnRole, Processing};
 use crate::Lang;
 use crate::report::markdown::escape;
@@ -34,19 +36,16 @@ impl Processing {
             (("Droits des personnes", "Rights of people"), self.rights()),
         ];
         let title = self.title.clone().unwrap_or_else(|| self.files.join(", "));
-        let mut out = format!(
-            "# {} – {}\n\n",
-            self.say("Fiche de traitement", "Record of processing"),
-            escape(&title)
-        );
+        let mut out =
+            format!("# {} – {}\n\n", self.say("Fiche de traitement", "Record of processing"), escape(&title));
         out.push_str(&self.say(
             "Préparée par barometre d’après les fichiers et study.toml (RGPD, article 30), à relire et à compléter par le responsable de traitement. Les cases ☐ sont à remplir.\n",
             "Prepared by barometre from the files and study.toml (GDPR, article 30), to be reviewed and completed by the controller. Boxes ☐ are to be filled in.\n",
         ));
         for ((fr, en), lines) in sections {
-            out.push_str(&format!("\n## {}\n\n", self.lang.pick(fr, en)));
+            let _ = write!(out, "\n## {}\n\n", self.lang.pick(fr, en));
             for (term, text) in lines {
-                out.push_str(&format!("- **{term}** – {text}\n"));
+                let _ = writeln!(out, "- **{term}** – {text}");
             }
         }
         out
@@ -95,10 +94,14 @@ impl Processing {
         let files: Vec<String> = self.files.iter().map(|file| escape(file)).collect();
         let mut lines = vec![
             self.term("Personnes concernées", "People concerned", people),
-            self.term("Fichiers", "Files", self.say(
-                format!("{} ; lignes lues : {read}, analysées : {kept}", files.join(", ")),
-                format!("{}; rows read: {read}, analysed: {kept}", files.join(", ")),
-            )),
+            self.term(
+                "Fichiers",
+                "Files",
+                self.say(
+                    format!("{} ; lignes lues : {read}, analysées : {kept}", files.join(", ")),
+                    format!("{}; rows read: {read}, analysed: {kept}", files.join(", ")),
+                ),
+            ),
         ];
         for (role, columns) in &self.columns {
             let names: Vec<String> = columns.iter().map(|c| escape(c)).collect();
@@ -110,18 +113,31 @@ impl Processing {
             } else {
                 String::new()
             };
-            lines.push((self.say(
-                format!("Colonnes : {}", role.label(lang)),
-                format!("Columns: {}", role.label(lang)),
-            ), format!("{}{advice}", names.join(", "))));
+            lines.push((
+                self.say(
+                    format!("Colonnes : {}", role.label(lang)),
+                    format!("Columns: {}", role.label(lang)),
+                ),
+                format!("{}{advice}", names.join(", ")),
+            ));
         }
         let none = || self.say("aucun reconnu", "none recognised");
-        let identifiers: Vec<String> =
-            self.identifiers.iter().map(|(kind, n)| format!("{} ({})", kind.label(lang), lang.count(*n))).collect();
+        let identifiers: Vec<String> = self
+            .identifiers
+            .iter()
+            .map(|(kind, n)| format!("{} ({})", kind.label(lang), lang.count(*n)))
+            .collect();
         let identifiers = if identifiers.is_empty() { none() } else { identifiers.join(", ") };
-        lines.push(self.term("Identifiants trouvés dans les cellules", "Identifiers found in cells", identifiers));
-        let sensitive: Vec<String> =
-            self.sensitive.iter().map(|(kind, n)| format!("{} ({})", kind.label(lang), self.few(*n))).collect();
+        lines.push(self.term(
+            "Identifiants trouvés dans les cellules",
+            "Identifiers found in cells",
+            identifiers,
+        ));
+        let sensitive: Vec<String> = self
+            .sensitive
+            .iter()
+            .map(|(kind, n)| format!("{} ({})", kind.label(lang), self.few(*n)))
+            .collect();
         let sensitive = if sensitive.is_empty() {
             none()
         } else {
@@ -137,7 +153,11 @@ impl Processing {
     /// A number of people, not under the minimum group.
     fn few(&self, n: u64) -> String {
         let min = self.lang.count(self.min_group);
-        if n < self.min_group { self.say(format!("moins de {min}"), format!("fewer than {min}")) } else { self.lang.count(n) }
+        if n < self.min_group {
+            self.say(format!("moins de {min}"), format!("fewer than {min}"))
+        } else {
+            self.lang.count(n)
+        }
     }
 
     fn retention(&self) -> Vec<(String, String)> {
@@ -228,12 +248,24 @@ impl Processing {
             )
         };
         vec![
-            self.term("Information", "Information", self.say(
-                "☐ À compléter : où et quand les répondants ont été informés (article 13)",
-                "☐ To be filled in: where and when respondents were informed (article 13)",
-            )),
-            self.term("Accès, rectification, effacement, opposition", "Access, rectification, erasure, objection", access),
-            self.term("Réclamation", "Complaint", self.say("auprès de la CNIL", "with the supervisory authority (in France, the CNIL)")),
+            self.term(
+                "Information",
+                "Information",
+                self.say(
+                    "☐ À compléter : où et quand les répondants ont été informés (article 13)",
+                    "☐ To be filled in: where and when respondents were informed (article 13)",
+                ),
+            ),
+            self.term(
+                "Accès, rectification, effacement, opposition",
+                "Access, rectification, erasure, objection",
+                access,
+            ),
+            self.term(
+                "Réclamation",
+                "Complaint",
+                self.say("auprès de la CNIL", "with the supervisory authority (in France, the CNIL)"),
+            ),
         ]
     }
 }

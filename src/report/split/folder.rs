@@ -64,9 +64,8 @@ pub fn write(split: &Split, folder: &Path, force: bool) -> Result<Vec<PathBuf>> 
             folder::remove(&folder.join(name))?;
         }
     }
-    let page = split
-        .html()
-        .map_err(|e| Error::Render { what: "index.html".to_owned(), cause: format!("{e:#}") })?;
+    let page =
+        split.html().map_err(|e| Error::Render { what: "index.html".to_owned(), cause: format!("{e:#}") })?;
     for (name, text) in [("index.md", split.markdown()), ("index.html", page)] {
         let path = folder.join(name);
         folder::replace(&path, text.as_bytes())?;

@@ -38,10 +38,8 @@ impl SplitIndex {
     #[must_use]
     pub fn of(split: &Split) -> Self {
         let whole = IndexEntry { value: None, folder: split.whole_folder().to_owned() };
-        let entry = |e: &super::EntityReport| IndexEntry {
-            value: Some(e.value.clone()),
-            folder: e.folder.clone(),
-        };
+        let entry =
+            |e: &super::EntityReport| IndexEntry { value: Some(e.value.clone()), folder: e.folder.clone() };
         Self {
             generator: split.whole.generator.clone(),
             column: split.column.clone(),
@@ -122,20 +120,25 @@ impl Split {
             out.push_str(&line(&[[name].as_slice(), &cells].concat()));
         }
         out.push('\n');
-        self.notes().iter().for_each(|note| out.push_str(&format!("{}\n\n", escape(note))));
+        for note in self.notes() {
+            out.push_str(&escape(&note));
+            out.push_str("\n\n");
+        }
         out
     }
 
     fn title(&self) -> String {
         let words = Words::new(&self.whole);
-        let of = words.say(format!("un rapport par {}", self.column), format!("one report by {}", self.column));
+        let of =
+            words.say(format!("un rapport par {}", self.column), format!("one report by {}", self.column));
         let title = self.whole.study.title.clone();
         title.map_or_else(|| super::super::words::capitalized(&of), |title| format!("{title} – {of}"))
     }
 
     fn headings(&self) -> [String; 5] {
         let words = Words::new(&self.whole);
-        let score = words.scored().first().map(|(question, metric)| words.noun(&question.id, *metric).title());
+        let score =
+            words.scored().first().map(|(question, metric)| words.noun(&question.id, *metric).title());
         [
             self.column.clone(),
             words.pick("Réponses", "Answers").to_owned(),
@@ -190,10 +193,9 @@ fn row(report: &Report, name: &str, folder: &str, main: Option<(&str, Metric)>) 
             let flag = if n < SMALL_BASE { "\u{a0}†" } else { "" };
             format!("{}{flag}", words.lang.count(n))
         }),
-        score: shown.map_or_else(dash, |(e, value, _)| words.value(&e.question, e.metric, value, decimals(e.metric))),
-        interval: shown
-            .and_then(|(e, ..)| words.interval_of(e, decimals(e.metric)))
-            .unwrap_or_else(dash),
+        score: shown
+            .map_or_else(dash, |(e, value, _)| words.value(&e.question, e.metric, value, decimals(e.metric))),
+        interval: shown.and_then(|(e, ..)| words.interval_of(e, decimals(e.metric))).unwrap_or_else(dash),
         beside: beside.unwrap_or_else(dash),
     }
 }

@@ -67,8 +67,7 @@ pub(super) fn agree(whole: &mut Report, parts: &mut [&mut Report], tallies: &[&T
         counts: |t| vec![t.n],
     };
     settle(whole, parts, &themes, min_group);
-    let models =
-        Rows { of: |r| &mut r.importance_models, key: |m| m.target.clone(), counts: |m| vec![m.n] };
+    let models = Rows { of: |r| &mut r.importance_models, key: |m| m.target.clone(), counts: |m| vec![m.n] };
     settle(whole, parts, &models, min_group);
     for part in parts.iter_mut() {
         let kept: Vec<String> = part.importance_models.iter().map(|m| m.target.clone()).collect();
@@ -91,7 +90,8 @@ fn standing(whole: &[u64], counts: &[Option<Vec<u64>>], min_group: u64) -> Vec<b
     let mut stands: Vec<bool> = counts.iter().map(Option::is_some).collect();
     loop {
         let mut left = whole.to_vec();
-        for part in counts.iter().zip(&stands).filter(|(_, stands)| **stands).filter_map(|(n, _)| n.as_ref()) {
+        for part in counts.iter().zip(&stands).filter(|(_, stands)| **stands).filter_map(|(n, _)| n.as_ref())
+        {
             left.iter_mut().zip(part).for_each(|(left, n)| *left = left.saturating_sub(*n));
         }
         let size = |at: &usize| counts[*at].as_ref().map_or(0, |n| n.iter().sum::<u64>());
@@ -145,13 +145,8 @@ fn forms(whole: &Report, parts: &mut [&mut Report], min_group: u64) {
 
 /// Takes out all that an open question says in the entities where those who wrote are too few, or would leave too few.
 fn writers(whole: &Report, parts: &mut [&mut Report], tallies: &[&Tally], min_group: u64) {
-    let open: Vec<String> = whole
-        .study
-        .questions
-        .iter()
-        .filter(|q| q.kind == Kind::Open)
-        .map(|q| q.id.clone())
-        .collect();
+    let open: Vec<String> =
+        whole.study.questions.iter().filter(|q| q.kind == Kind::Open).map(|q| q.id.clone()).collect();
     let Some((all, of_parts)) = tallies.split_first() else { return };
     for (at, id) in open.iter().enumerate() {
         let counts = |tally: &Tally| {

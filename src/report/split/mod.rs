@@ -15,7 +15,7 @@ pub use name::folder_names;
 
 use std::sync::Arc;
 
-use super::build::{Part, Prepared, Scope, assemble};
+use super::assemble::{Part, Prepared, Scope, assemble};
 use super::findings::findings;
 use super::hidden::{counts, questions};
 use super::{EntitySummary, Options, REST, Report, Understood};
@@ -79,20 +79,14 @@ pub fn split(understood: &Understood, options: &Options, progress: Progress<'_>)
     let plans = plan_entities(&all, &hidden, column, &parts);
     drop((all, parts));
 
-    let scope = Scope {
-        tables: &understood.tables,
-        coding: &prepared.coding,
-        tally: &tally,
-        hidden,
-        part: None,
-    };
+    let scope =
+        Scope { tables: &understood.tables, coding: &prepared.coding, tally: &tally, hidden, part: None };
     let mut whole = assemble(understood, options, &prepared, scope)?;
     let segment = &prepared.coding.segments[column];
     let names = folder_names(&segment.column, &segment.values);
     let (mut entities, mut without, mut tallies) = (Vec::new(), Vec::new(), vec![&tally]);
     for (value, (part, plan)) in counted.iter().zip(plans).enumerate() {
-        let entity =
-            EntitySummary { column: segment.column.clone(), value: segment.values[value].clone() };
+        let entity = EntitySummary { column: segment.column.clone(), value: segment.values[value].clone() };
         let Some(plan) = plan else {
             without.push(entity.value);
             continue;
@@ -174,9 +168,7 @@ fn one(
             segment.values.clear();
         }
     }
-    let own = |e: &&Estimate| {
-        matches!(e.segment.as_deref(), Some([s]) if s.column == entity.column && s.value == entity.value)
-    };
+    let own = |e: &&Estimate| matches!(e.segment.as_deref(), Some([s]) if s.column == entity.column && s.value == entity.value);
     let totals: Vec<Estimate> = whole.metrics.iter().filter(own).cloned().collect();
     let scope = Scope {
         tables: &part.tables,

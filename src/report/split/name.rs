@@ -22,7 +22,8 @@ pub fn folder_names(column: &str, values: &[String]) -> Vec<String> {
     let mut taken: BTreeSet<String> = ["ensemble", "overall"].map(str::to_owned).into();
     let mut name = |value: &String| {
         // Two words at least: one alone may be a device of Windows.
-        let or = |text: &str, other: &str| Some(slug(text)).filter(|s| !s.is_empty()).unwrap_or(other.to_owned());
+        let or =
+            |text: &str, other: &str| Some(slug(text)).filter(|s| !s.is_empty()).unwrap_or(other.to_owned());
         let stem = slug(&format!("{} {}", or(column, "entity"), or(value, "value")));
         let numbered = (1..).map(|n| if n == 1 { stem.clone() } else { format!("{stem}-{n}") });
         let free = numbered.into_iter().find(|name| !taken.contains(name)).unwrap_or_default();
