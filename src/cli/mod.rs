@@ -11,6 +11,7 @@ mod keywords;
 mod man;
 mod parts;
 mod presenting;
+mod processing;
 mod progress;
 mod redact;
 mod report;
@@ -62,6 +63,7 @@ enum Command {
     Centre(Box<centre::Arguments>),
     Transcripts(Box<transcripts::Arguments>),
     Redact(redact::Arguments),
+    Processing(processing::Arguments),
     Tokens(tokens::Arguments),
     Schema(schema::Arguments),
     Man(man::Arguments),
@@ -108,6 +110,7 @@ impl Arguments {
             Command::Centre(arguments) => arguments.run(),
             Command::Transcripts(arguments) => arguments.run(),
             Command::Redact(arguments) => arguments.run(),
+            Command::Processing(arguments) => arguments.run(),
             Command::Tokens(arguments) => arguments.run(),
             Command::Schema(arguments) => arguments.run(),
             Command::Man(arguments) => arguments.run(),
@@ -151,6 +154,7 @@ impl Arguments {
             Command::Centre(a) => a.shared(),
             Command::Transcripts(a) => return a.common(),
             Command::Redact(a) => Some(&a.shared),
+            Command::Processing(a) => Some(&a.shared),
             Command::Tokens(_) | Command::Schema(_) | Command::Man(_) | Command::Completions(_) => None,
         };
         shared.map_or((None, None), |shared| (shared.lang, shared.threads))

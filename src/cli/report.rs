@@ -1,8 +1,10 @@
 //! `barometre report`: the main job.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use barometre::report::{self, Base, Options, Report, TableOptions, Understood, folder};
+use barometre::error::{CallBackRefusal, Error};
+use barometre::read::Progress;
+use barometre::report::{self, Base, Options, Report, TableOptions, Understood, folder, split, terminal};
 use clap::Args;
 
 use super::parts::{Format, Part};
@@ -39,7 +41,17 @@ pub struct Arguments {
     /// What the shares of multiple-answer questions are of
     #[arg(long, value_enum, default_value_t)]
     base: Base,
-    /// Write into a folder that barometre did not write
+    /// One report for each value of a segment column besides that of the whole, in folders of their own under DIR, with
+    /// a list (index.html) that opens first. What is hidden for anonymity is hidden over all of them at once: no
+    /// subtraction between them gives a group under the minimum
+    #[arg(long, value_name = "COLUMN", requires = "output")]
+    split_by: Option<String>,
+    /// Also write a list of the unhappy customers to call back (.csv or .xlsx), who agreed to it: the column of consent
+    /// is declared in study.toml, contact columns too. It holds PERSONAL DATA and comments AS THEY WERE WRITTEN, stays on
+    /// this machine, lies outside DIR, and enters no report. Refused for employees (eNPS)
+    #[arg(long, value_name = "FILE", requires = "output")]
+    call_back: Option<PathBuf>,
+    /// Write into a folder that barometre did not write, and over an earlier list to call back
     #[arg(long)]
     force: bool,
     #[command(flatten)]
@@ -51,6 +63,13 @@ pub struct Arguments {
 impl Arguments {
     pub fn run(&self) -> Result<(), Failure> {
         let tables = TableOptions { by: self.by.clone(), base: self.base, only: false };
+        if let (Some(folder), Some(list)) = (&self.output, &self.call_back) {
+            self.check_list(folder, list)?;
+            self.to_list(list)?;
+        }
+        if let (Some(folder), Some(column)) = (&self.output, &self.split_by) {
+            return self.to_folders(folder, column, tables);
+        }
         match (&self.output, self.format) {
             (Some(folder), _) => {
                 let options = Options { tables, ..self.shared.options() };
@@ -67,6 +86,75 @@ impl Arguments {
             }
         }
     }
+}
+
+impl Arguments {
+    /// Refuses a list to call back that would lie inside the report, or replace a file unasked.
+    fn check_list(&self, folder: &Path, list: &Path) -> Result<(), Failure> {
+        let refused = |why| Err(Error::CallBack(why).into());
+        let path = list.to_path_buf();
+        if !["csv", "xlsx"].contains(&extension(list).as_str()) {
+            return refused(CallBackRefusal::Extension { path });
+        }
+        if real(list)?.starts_with(real(folder)?) {
+            return refused(CallBackRefusal::InsideReport { path });
+        }
+        if !self.force && list.exists() {
+            return Err(Error::FileExists { path }.into());
+        }
+        Ok(())
+    }
+
+    /// Writes the list to call back, for its owner alone to read.
+    fn to_list(&self, path: &Path) -> Result<(), Failure> {
+        let options = self.shared.options();
+        let understood = report::understand(&self.files, &options, &|_, _| {})?;
+        let list = report::call_back(&understood, &options)?;
+        let content = if extension(path) == "xlsx" { list.xlsx()? } else { list.csv()? };
+        folder::replace_private(path, &content)?;
+        if !self.shared.quiet {
+            complain("", &list.said(&path.display().to_string()));
+        }
+        Ok(())
+    }
+
+    /// Analyses, writes a folder for the whole and for each value of `column`, prints the summary of the whole.
+    fn to_folders(&self, folder: &Path, column: &str, tables: TableOptions) -> Result<(), Failure> {
+        split::check(folder, self.force)?;
+        let options = Options { tables, split_by: Some(column.to_owned()), ..self.shared.options() };
+        let made = analysed(&self.files, &self.shared, &options, report::split, |made| &made.whole)?;
+        let written = split::write(&made, folder, self.force)?;
+        print(&terminal::terminal(&made.whole))?;
+        if !self.shared.quiet {
+            made.notes().iter().for_each(|note| complain("", note));
+            if let Some(page) = written.first() {
+                let said = made.whole.study.language.pick("Rapports\u{a0}: ", "Reports: ");
+                complain(said, &page.display().to_string());
+            }
+        }
+        check(&made.whole, &self.shared)
+    }
+}
+
+/// The extension of a file name, in lower case.
+fn extension(path: &Path) -> String {
+    path.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default()
+}
+
+/// Where a path leads, links followed as far as it exists.
+fn real(path: &Path) -> Result<PathBuf, Failure> {
+    let failed = |cause| Failure::from(Error::Io { path: path.to_path_buf(), cause });
+    let whole = std::path::absolute(path).map_err(failed)?;
+    let there = whole.ancestors().find(|part| part.exists()).unwrap_or(&whole);
+    let rest = whole.strip_prefix(there).unwrap_or(Path::new(""));
+    let mut real = there.canonicalize().map_err(failed)?;
+    for part in rest.components() {
+        match part {
+            std::path::Component::ParentDir => _ = real.pop(),
+            part => real.push(part),
+        }
+    }
+    Ok(real)
 }
 
 /// Analyses `files`, writes the folder, prints the summary.
@@ -101,6 +189,17 @@ pub fn analyse_with(
     shared: &shared::Shared,
     options: &Options,
 ) -> Result<Report, Failure> {
+    analysed(files, shared, options, report::build, |report| report)
+}
+
+/// The same, with what `make` makes of the files; `whole` is the report in it whose warnings are said.
+fn analysed<T>(
+    files: &[PathBuf],
+    shared: &shared::Shared,
+    options: &Options,
+    make: impl Fn(&Understood, &Options, Progress<'_>) -> barometre::error::Result<T>,
+    whole: impl Fn(&T) -> &Report,
+) -> Result<T, Failure> {
     let bar = Bar::new(shared.quiet);
     let progress = |done: u64, rows: u64| bar.show(done, rows);
     let understood: Understood = report::understand(files, options, &progress)?;
@@ -108,7 +207,8 @@ pub fn analyse_with(
     if !shared.quiet {
         complain("", &report::understood(&understood, lang).join("\n"));
     }
-    let report = report::build(&understood, options, &progress)?;
+    let made = make(&understood, options, &progress)?;
+    let report = whole(&made);
     if !shared.quiet {
         // Tables alone need neither scores nor words.
         let about = |code: &str| !(options.tables.only && ["no-score", "no-text"].contains(&code));
@@ -116,5 +216,5 @@ pub fn analyse_with(
             complain(report.study.language.pick("attention\u{a0}: ", "warning: "), &warning.message);
         }
     }
-    Ok(report)
+    Ok(made)
 }

@@ -132,6 +132,7 @@ impl Shared {
             tables: default.tables,
             compare: None,
             presentation: default.presentation,
+            split_by: None,
         }
     }
 }

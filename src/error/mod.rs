@@ -4,6 +4,7 @@
 //! into words, in French or in English; nothing else in the library does.
 
 mod design_words;
+mod privacy_words;
 mod study_words;
 mod toml_words;
 mod warning_words;
@@ -41,6 +42,8 @@ pub type Result<T, E = Error> = std::result::Result<T, E>;
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Error {
+    /// A list of people to call back that is not made.
+    CallBack(CallBackRefusal),
     /// A row does not say how it was drawn: a weight that is no number from 0 on, no stratum, no cluster, no
     /// head count.
     Design {
@@ -539,6 +542,24 @@ pub enum Expected {
 #[derive(Debug, Clone, PartialEq, PartialOrd)]
 #[non_exhaustive]
 pub enum Warning {
+    /// Totals pool several modes of collection.
+    ModesPooled {
+        /// Column that tells the mode.
+        column: String,
+        /// Modes, with the answers of each to the main score; none where hidden.
+        modes: Vec<(String, Option<u64>)>,
+    },
+    /// The mix of modes changed between the last two waves by more than sampling explains.
+    ModeMix {
+        /// Column that tells the mode.
+        column: String,
+        /// Wave before.
+        from: String,
+        /// Wave after.
+        to: String,
+        /// p of the χ² test.
+        p: f64,
+    },
     /// Rows with fewer cells than the header: the missing cells are read as empty.
     ShortRows {
         /// File.
@@ -845,6 +866,30 @@ pub enum Doubt {
         low: f64,
         /// Highest answer assumed.
         high: f64,
+    },
+}
+
+/// Why a list of people to call back is not made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CallBackRefusal {
+    /// The study asks employees.
+    Employees,
+    /// No column of consent is declared.
+    NoConsent {
+        /// Columns that may be one.
+        likely: Vec<String>,
+    },
+    /// Nothing tells who is unhappy.
+    NoScore,
+    /// The file to write is neither CSV nor XLSX.
+    Extension {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The file to write lies inside the report.
+    InsideReport {
+        /// The file.
+        path: PathBuf,
     },
 }
 

@@ -1,7 +1,7 @@
 //! Warnings in words: what a reader must know, and what to write to settle it.
 
 use super::words::{list, scale};
-use super::{Doubt, Warning, toml_string, weighting_words};
+use super::{Doubt, Warning, privacy_words, toml_string, weighting_words};
 use crate::Lang;
 
 impl Warning {
@@ -9,6 +9,8 @@ impl Warning {
     #[must_use]
     pub fn code(&self) -> &'static str {
         match self {
+            Self::ModesPooled { .. } => "modes-pooled",
+            Self::ModeMix { .. } => "mode-mix",
             Self::ShortRows { .. } => "short-rows",
             Self::Decoded { .. } => "decoded",
             Self::DuplicateColumn { .. } | Self::DuplicateColumns { .. } => "duplicate-column",
@@ -56,6 +58,8 @@ impl Warning {
     #[expect(clippy::too_many_lines, reason = "one arm a kind, all in one place")]
     fn words(&self, lang: Lang) -> String {
         match self {
+            Self::ModesPooled { column, modes } => privacy_words::modes_pooled(column, modes, lang),
+            Self::ModeMix { column, from, to, p } => privacy_words::mode_mix(column, [from, to], *p, lang),
             Self::ShortRows { file, n, first } => {
                 if *n == 1 {
                     return lang.pick(

@@ -1,6 +1,7 @@
 //! Errors in words: what was found, where, what was expected, what to write.
 
 use super::design_words::{design, head_count, no_head_count};
+use super::privacy_words::call_back;
 use super::toml_words::{in_english, in_french};
 use super::{Error, Excess, Expected, Location};
 use crate::Lang;
@@ -77,6 +78,7 @@ impl Error {
     #[expect(clippy::too_many_lines, reason = "one arm a kind, all in one place")]
     fn words(&self, lang: Lang) -> String {
         match self {
+            Self::CallBack(refusal) => call_back(refusal, lang),
             Self::NotFound { file } => lang.pick(
                 format!("{file}\u{a0}: ce fichier n’existe pas. Vérifiez le chemin et l’orthographe."),
                 format!("{file}: no such file. Check the path and the spelling."),

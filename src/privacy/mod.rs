@@ -28,4 +28,6 @@ pub use pseudonym::pseudonyms;
 pub use redact::{Mask, Redaction, redact};
 pub use sensitive::{Mention, Sensitive, sensitive};
 pub use spoken::redact_spoken;
-pub use suppress::{Counts, Hidden, Nest, Question, Reason, Segment, UNANIMOUS, plan, suppressed};
+pub use suppress::{
+    Counts, EntityPlan, Hidden, Nest, Question, Reason, Segment, UNANIMOUS, plan, plan_entities, suppressed,
+};

@@ -206,6 +206,19 @@ impl Table {
         Ok(())
     }
 
+    /// The table as if the file held those of its rows alone that `accepts`: what the reader said of the file, and the
+    /// rows set aside, belong to the whole.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    pub fn part(&self, columns: Vec<String>, accepts: Box<Accepts>, threads: usize) -> Result<Self> {
+        let mut part = self.clone();
+        part.warnings.clear();
+        part.keep(columns, accepts, "part", threads)?;
+        part.set_aside.clear();
+        Ok(part)
+    }
+
     /// Sets rows aside by their numbers in the spreadsheet, as `reason`. Rows that are set aside already must not be
     /// among them.
     pub fn set_aside_rows(&mut self, rows: impl IntoIterator<Item = u32>, reason: &str) {

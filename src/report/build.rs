@@ -2,26 +2,24 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use jiff::civil::Date;
 use rustc_hash::FxHashSet;
 
+use super::assemble::{Prepared, Scope, assemble};
 use super::compared::CompareOptions;
-use super::findings::findings;
-use super::frequency::TableOptions;
-use super::rows::Builder;
-use super::{Report, WarningRow, group_rows, hidden, presentation, quotes, rated, targets, theme_plan};
+use super::frequency::{TableOptions, add_segment};
+use super::{Report, hidden};
 use crate::Lang;
 use crate::error::{Doubt, Error, Location, Result, Warning};
 use crate::keyness::Correction;
-use crate::metric::{Intervals, Sample};
+use crate::metric::Intervals;
 use crate::read::{self, FILE, Progress, Table};
 use crate::study::{
     self, Coding, Declared, Families, Kind, Period, PresentationAsked, Profile, Question, Range, Study,
     WaveSource,
 };
-use crate::tally::{self, Shape, Tally};
+use crate::tally::Tally;
 use crate::text::{FamilyConflict, FamilyRules, Language, LanguageCount, Lexis, Reader};
 
 /// Answers of a file from which the highest one shows its scale.
@@ -64,6 +62,8 @@ pub struct Options {
     pub compare: Option<CompareOptions>,
     /// How the report is to look; where it says nothing, as study.toml says.
     pub presentation: PresentationAsked,
+    /// A column of which each value gets a report of its own beside that of the whole: see [`super::split`].
+    pub split_by: Option<String>,
 }
 
 impl Default for Options {
@@ -86,6 +86,7 @@ impl Default for Options {
             by: None,
             compare: None,
             presentation: PresentationAsked::default(),
+            split_by: None,
         }
     }
 }
@@ -107,6 +108,7 @@ pub struct Understood {
 pub fn understand(files: &[PathBuf], options: &Options, progress: Progress<'_>) -> Result<Understood> {
     let declared = options.study.as_deref().map(Declared::read).transpose()?;
     let mut tables = read::open(files, &options.read)?;
+    let surveys = !options.read.plain && study::mark_temperature(&mut tables);
     if let Some(declared) = &declared {
         filter(&mut tables, declared, options.threads)?;
     }
@@ -119,8 +121,15 @@ pub fn understand(files: &[PathBuf], options: &Options, progress: Progress<'_>) 
         Some(declared) => declared.study(&profiles, &sheets)?,
         None => Study::infer(&profiles, &sheets),
     };
+    if surveys && options.study.is_none() && tables.len() == 2 {
+        // Two files, one of each kind of survey: what differs between them is the kind, not the time.
+        study.wave = study.wave.filter(|w| w.column != FILE);
+    }
     study.min_group = options.min_group.or(study.min_group);
     options.tables.add_segments(&mut study, &profiles)?;
+    if let Some(column) = &options.split_by {
+        add_segment(column, &mut study, &profiles)?;
+    }
     Ok(Understood { tables, profiles, study })
 }
 
@@ -189,105 +198,12 @@ fn filter(tables: &mut [Table], declared: &Declared, threads: usize) -> Result<(
 /// A recommendation cannot be 0–10, there is neither score nor text, a score is outside its
 /// scale, or a file cannot be read.
 pub fn build(understood: &Understood, options: &Options, progress: Progress<'_>) -> Result<Report> {
-    let Understood { tables, profiles, study } = understood;
-    if study.questions.is_empty() {
-        let columns = profiles.iter().map(|p| p.column.clone()).filter(|c| c != FILE).collect();
-        return Err(Error::NothingToAnalyse { columns });
-    }
-    // What is asked for and cannot be had is said before the work.
-    let asked = options.presentation.clone().or(study.presentation.clone());
-    let look = presentation::resolve(&asked)?;
-    refuse_scales(study, tables)?;
-    let mut coding = Coding::new(study, profiles, tables, options.threads)?;
-    let readers = readers(&coding, profiles, study)?;
-    let lang = options
-        .lang
-        .or(study.language)
-        .or_else(|| readers.iter().find_map(|reader| reader.language().lang()))
-        .unwrap_or_default();
-    let mut shape = Shape::new(&coding, targets(&coding), study.min_group() > 1);
-    shape.quotes = options.quotes;
-    shape.by = options.by.as_deref().map(|by| group_rows::axis(&coding, by)).transpose()?;
-    if options.themes && !coding.texts.is_empty() {
-        let book = theme_plan::codebook(options.codebook.as_deref(), study)?;
-        shape.themes = theme_plan::plans(&book, &coding, &shape);
-    }
-    if options.ratings {
-        shape.rated = rated::plans(&coding, profiles, &shape);
-    }
-    let shape = Arc::new(shape);
-    let tally = tally::tally(tables, &coding, &shape, &readers, options.threads, progress)?;
-    coding.say(lang);
-    let sample = Sample::new(&tally, coding.sampling.as_ref())?;
-    let builder = Builder {
-        coding: &coding,
-        tally: &tally,
-        sample: &sample,
-        targets: &shape.targets,
-        waves: coding.waves.as_ref().map_or_else(Vec::new, |w| w.labels(lang)),
-        level: options.level,
-        min_group: study.min_group(),
-        correction: options.correction,
-        intervals: options.intervals,
-        hidden: hidden::hidden(&coding, &tally, study.min_group()),
-        lang,
-    };
-    let metrics = builder.metrics();
-    let (keywords, keyness, words) = builder.words();
-    let mut found = builder.themes();
-    let rated = builder.rated();
-    let drivers = std::mem::take(&mut found.drivers).into_iter().chain(words).collect::<Vec<_>>();
-    let mut warnings = gather(understood, &coding, &tally, builder.hidden.without_wave());
-    warnings.extend(builder.base_warnings(&metrics));
-    warnings.extend(builder.language_warnings());
-    warnings.extend(pulse_length(study));
-    warnings.extend(pulse_period(study));
-    let weighted = coding.sampling.as_ref().and_then(|s| s.weighting());
-    warnings.extend(weighted.iter().flat_map(|w| w.warnings.clone()));
-    let (quotes, masked) = if options.quotes {
-        let limits = (builder.min_group, study.min_quotes(), options.threads);
-        quotes::collect(tables, &coding, &tally, &drivers, lang, &readers, limits)?
-    } else {
-        (Vec::new(), 0)
-    };
-    if masked > 0 {
-        warnings.push(Warning::Masked { pieces: masked });
-    }
-    let summary = builder.summary(understood, lang);
-    let mut report = Report {
-        targets: targets::targets(&summary.questions, &summary.waves, &metrics),
-        comparisons: match &options.compare {
-            Some(asked) => builder.compared(asked)?,
-            None => builder.comparisons(),
-        },
-        decompositions: builder.decompositions(),
-        series: builder.series(&metrics),
-        rates: builder.rates(study)?,
-        distributions: builder.distributions(),
-        weighting: weighted.map(|w| w.summary.clone()),
-        tables: builder.tables(&options.tables)?,
-        metrics,
-        keywords,
-        keyness,
-        contrasts: builder.contrasts(),
-        themes: found.themes,
-        codebooks: found.codebooks,
-        theme_waves: found.waves,
-        theme_changes: found.changes,
-        drivers,
-        importance_models: rated.models,
-        importance: rated.rows,
-        priorities: rated.priorities,
-        quotes,
-        warnings: warnings
-            .iter()
-            .map(|w| WarningRow { code: w.code().into(), message: w.message(lang) })
-            .collect(),
-        ..Report::blank(summary)
-    };
-    report.findings = findings(&report);
-    presentation::present(&mut report, &asked, look);
-    Ok(report)
+    let prepared = Prepared::new(understood, options)?;
+    let tally = prepared.count(&understood.tables, options, progress)?;
+    let hidden = hidden::hidden(&prepared.coding, &tally, understood.study.min_group());
+    let scope =
+        Scope { tables: &understood.tables, coding: &prepared.coding, tally: &tally, hidden, part: None };
+    assemble(understood, options, &prepared, scope)
 }
 
 /// Texts of an open question that are looked at to tell its language, at most.
@@ -345,20 +261,25 @@ pub(super) fn targets(coding: &Coding) -> Vec<usize> {
 const PULSE: u64 = 10;
 
 /// Said of an employees' study of several waves that asks more than people answer often.
-fn pulse_length(study: &Study) -> Option<Warning> {
+pub(super) fn pulse_length(study: &Study) -> Option<Warning> {
     let questions = study.questions.len() as u64;
     let pulse = study.wave.is_some() && study.questions.iter().any(|q| q.kind == Kind::Enps);
     (pulse && questions > PULSE).then_some(Warning::PulseLength { questions, most: PULSE })
 }
 
 /// Said of an employees' study whose waves are years: a pulse is taken weekly, monthly or quarterly.
-fn pulse_period(study: &Study) -> Option<Warning> {
+pub(super) fn pulse_period(study: &Study) -> Option<Warning> {
     let yearly = study.wave.as_ref().is_some_and(|w| matches!(w.period, Some((Period::Year, _))));
     (yearly && study.questions.iter().any(|q| q.kind == Kind::Enps)).then_some(Warning::PulsePeriod)
 }
 
 /// What reading and understanding had to say.
-fn gather(understood: &Understood, coding: &Coding, tally: &Tally, without_wave: bool) -> Vec<Warning> {
+pub(super) fn gather(
+    understood: &Understood,
+    coding: &Coding,
+    tally: &Tally,
+    without_wave: bool,
+) -> Vec<Warning> {
     let Understood { tables, study, .. } = understood;
     let mut warnings: Vec<Warning> = tables.iter().flat_map(|t| t.warnings.clone()).collect();
     let used = coding.columns();
@@ -430,7 +351,7 @@ fn scales(coding: &Coding, profiles: &[Profile]) -> Vec<Warning> {
 }
 
 /// Stops at a recommendation that cannot be 0–10, where none can be: nobody is to take another scale for an NPS.
-fn refuse_scales(study: &Study, tables: &[Table]) -> Result<()> {
+pub(super) fn refuse_scales(study: &Study, tables: &[Table]) -> Result<()> {
     if study.questions.iter().any(|q| matches!(q.kind, Kind::Nps | Kind::Enps)) {
         return Ok(());
     }

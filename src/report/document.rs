@@ -3,6 +3,7 @@
 
 use serde::Serialize;
 
+use super::entity_tables;
 use super::filters::Filters;
 use super::page_words;
 use super::sections;
@@ -258,7 +259,10 @@ impl Document {
         } else {
             words.pick("Résultats de l’enquête", "Survey results")
         };
-        let title = report.study.title.clone().unwrap_or_else(|| untitled.to_owned());
+        let mut title = report.study.title.clone().unwrap_or_else(|| untitled.to_owned());
+        if let Some(entity) = &report.study.entity {
+            title = format!("{title} – {}", entity_tables::name(&words, entity));
+        }
         let facts = sections::facts(&words, report);
         Self::page(&words, report, title, facts, sections::all(&words, report, figures))
     }

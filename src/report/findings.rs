@@ -1,7 +1,9 @@
 //! What there is to remember, in sentences, most important first.
 
 mod changes;
+mod entity;
 mod mix;
+mod mode;
 mod rates;
 mod segments;
 mod signals;
@@ -33,8 +35,10 @@ pub fn findings(report: &Report) -> Vec<Finding> {
         teller.words.scored().iter().map(|(q, m)| (q.id.as_str(), *m)).collect();
     if let Some(&(question, metric)) = scored.first() {
         out.extend(teller.score(question, metric));
+        out.extend(teller.entity(question, metric));
         out.extend(teller.change(question, metric));
         out.extend(teller.mix(question, metric));
+        out.extend(teller.mode());
         out.extend(teller.segment_moves(question, metric));
     }
     // What to mend is read before what is but low or restless.
@@ -61,9 +65,9 @@ pub(super) fn finding(code: &str, text: String) -> Finding {
 /// The section of a report whose tables prove a finding.
 fn section(code: &str) -> &'static str {
     match code {
-        "change" | "segment_change" | "decomposition" => "comparisons",
+        "change" | "segment_change" | "decomposition" | "entity" => "comparisons",
         "signal" => "waves",
-        "low_segment" | "small_base" => "segments",
+        "low_segment" | "small_base" | "mode" => "segments",
         "response_rate" => "participation",
         "theme" | "what_if" | "positive_theme" | "driver" | "positive_driver" | "no_driver" => "drivers",
         "theme_change" => "themes",

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use super::{Report, columns, figures, html, markdown, pdf, sheets, template};
@@ -194,6 +195,36 @@ fn stage_and_move(folder: &Path, files: &[(PathBuf, Vec<u8>)]) -> Result<Vec<Pat
     Ok(written)
 }
 
+/// Removes the report that barometre wrote into a folder, and the folder where nothing else is in it; a folder that is
+/// not ours stays as it is.
+///
+/// # Errors
+/// A file cannot be removed.
+pub fn remove(folder: &Path) -> Result<()> {
+    if !is_ours(folder) {
+        return Ok(());
+    }
+    let files = |part: &Path, made: &dyn Fn(&Path) -> bool| {
+        let entries = fs::read_dir(part).into_iter().flatten().flatten().map(|entry| entry.path());
+        entries.filter(|path| path.is_file() && made(path)).collect::<Vec<_>>()
+    };
+    let report = |path: &Path| path.file_stem().is_some_and(|stem| stem == "report");
+    let parts: [(&str, &dyn Fn(&Path) -> bool); 3] =
+        [(FIGURES, &is_figure), (COACHING, &is_sheet), (TRANSCRIPTS, &is_transcript)];
+    let mut found: Vec<PathBuf> =
+        parts.iter().flat_map(|(part, made)| files(&folder.join(part), made)).collect();
+    found.extend(files(folder, &report));
+    for path in found {
+        fs::remove_file(&path).map_err(|e| Error::io(&path, e))?;
+    }
+    // What is not empty holds something of the user's.
+    for (part, _) in parts {
+        let _ = fs::remove_dir(folder.join(part));
+    }
+    let _ = fs::remove_dir(folder);
+    Ok(())
+}
+
 /// Whether a file of `coaching/` bears the name of a sheet.
 fn is_sheet(path: &Path) -> bool {
     let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
@@ -213,6 +244,22 @@ fn is_figure(path: &Path) -> bool {
         stem.strip_prefix(kind.id()).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
     };
     picture && ChartKind::ALL.iter().any(of)
+}
+
+/// Writes a file as [`replace`], for its owner alone to read, where the system knows owners.
+///
+/// # Errors
+/// It cannot be written.
+pub fn replace_private(path: &Path, content: &[u8]) -> Result<()> {
+    let path = std::path::absolute(path).map_err(|e| Error::io(path, e))?;
+    // Such is a temporary file from the start.
+    let mut file = tempfile::Builder::new()
+        .prefix(".barometre-")
+        .tempfile_in(path.parent().unwrap_or(&path))
+        .map_err(|e| Error::io(&path, e))?;
+    file.write_all(content).map_err(|e| Error::io(&path, e))?;
+    file.persist(&path).map_err(|e| Error::io(&path, e.error))?;
+    Ok(())
 }
 
 /// Writes a file beside its place, then moves it there.

@@ -179,21 +179,27 @@ impl TableOptions {
     /// # Errors
     /// No file has such a column.
     pub(super) fn add_segments(&self, study: &mut Study, profiles: &[Profile]) -> Result<()> {
-        for asked in &self.by {
-            let same = |column: &str| fold(column) == fold(asked);
-            if study.segments.iter().any(|s| same(&s.column)) || is_wave(asked, study_wave(study)) {
-                continue;
-            }
-            let Some(profile) = profiles.iter().find(|p| p.column != FILE && same(&p.column)) else {
-                let mut known: Vec<String> = study.segments.iter().map(|s| s.column.clone()).collect();
-                known.extend(study_wave(study).filter(|c| *c != FILE).map(str::to_owned));
-                return Err(Error::UnknownSegment { found: asked.clone(), known });
-            };
-            study.unused.retain(|(column, _)| *column != profile.column);
-            study.segments.push(Segment::from(profile.column.as_str()));
-        }
-        Ok(())
+        self.by.iter().try_for_each(|asked| add_segment(asked, study, profiles))
     }
+}
+
+/// Adds a column to the segments of a study unless it is one of them, or makes the waves.
+///
+/// # Errors
+/// No file has such a column.
+pub(super) fn add_segment(asked: &str, study: &mut Study, profiles: &[Profile]) -> Result<()> {
+    let same = |column: &str| fold(column) == fold(asked);
+    if study.segments.iter().any(|s| same(&s.column)) || is_wave(asked, study_wave(study)) {
+        return Ok(());
+    }
+    let Some(profile) = profiles.iter().find(|p| p.column != FILE && same(&p.column)) else {
+        let mut known: Vec<String> = study.segments.iter().map(|s| s.column.clone()).collect();
+        known.extend(study_wave(study).filter(|c| *c != FILE).map(str::to_owned));
+        return Err(Error::UnknownSegment { found: asked.to_owned(), known });
+    };
+    study.unused.retain(|(column, _)| *column != profile.column);
+    study.segments.push(Segment::from(profile.column.as_str()));
+    Ok(())
 }
 
 fn study_wave(study: &Study) -> Option<&str> {

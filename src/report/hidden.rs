@@ -7,34 +7,13 @@ use crate::tally::{Domain, Tally};
 
 /// What to hide of every cell that a report shows, told by the counts of all closed questions.
 pub(super) fn hidden(coding: &Coding, tally: &Tally, min_group: u64) -> Hidden {
+    plan(&counts(coding, tally, min_group))
+}
+
+/// The counts that a report would publish.
+pub(super) fn counts(coding: &Coding, tally: &Tally, min_group: u64) -> Counts {
     let shape = tally.shape();
     let columns = shape.segments.clone();
-    let question = |(score, coded): (usize, &QuestionCoding)| {
-        // Of a share all that counts is who is among the best: none of a small group tells as much as all.
-        let share = metrics_of(coded.question.kind).iter().any(|m| m.quantity() == Quantity::Share);
-        let group = |value: &f64| match coded.scale.group(coded.question.kind, *value) {
-            Group::Promoters | Group::High => 0,
-            Group::Passives => 1,
-            Group::Middle => usize::from(share),
-            Group::Low if share => 1,
-            Group::Low | Group::Detractors => 2,
-        };
-        let of = |segment: Option<(usize, usize)>, wave: usize| {
-            tally.counts(score, Domain::new(Some(wave), segment))
-        };
-        let waves = || 0..=shape.waves;
-        let total = waves().map(|wave| of(None, wave)).collect();
-        let crossed = columns.iter().enumerate().map(|(column, n)| {
-            waves()
-                .flat_map(|wave| (0..*n).map(move |v| (wave, v)))
-                .map(|(w, v)| of(Some((column, v)), w))
-                .collect()
-        });
-        Question {
-            groups: coded.values.iter().map(group).collect(),
-            cells: std::iter::once(total).chain(crossed).collect(),
-        }
-    };
     let mut nests = Vec::new();
     for a in 0..columns.len() {
         for b in (0..columns.len()).filter(|b| *b != a && shape.pairs) {
@@ -51,14 +30,46 @@ pub(super) fn hidden(coding: &Coding, tally: &Tally, min_group: u64) -> Hidden {
             nests.extend(held);
         }
     }
-    plan(&Counts {
+    Counts {
         min_group,
         waves: shape.waves,
-        questions: coding.scores.iter().enumerate().map(question).collect(),
+        questions: questions(coding, tally),
         panel: coding.sampling.as_ref().is_some_and(|s| s.panel),
         columns,
         nests,
-    })
+    }
+}
+
+/// The answers to each closed question: in total, then by value of each segment column.
+pub(super) fn questions(coding: &Coding, tally: &Tally) -> Vec<Question> {
+    let shape = tally.shape();
+    let question = |(score, coded): (usize, &QuestionCoding)| {
+        // Of a share all that counts is who is among the best: none of a small group tells as much as all.
+        let share = metrics_of(coded.question.kind).iter().any(|m| m.quantity() == Quantity::Share);
+        let group = |value: &f64| match coded.scale.group(coded.question.kind, *value) {
+            Group::Promoters | Group::High => 0,
+            Group::Passives => 1,
+            Group::Middle => usize::from(share),
+            Group::Low if share => 1,
+            Group::Low | Group::Detractors => 2,
+        };
+        let of = |segment: Option<(usize, usize)>, wave: usize| {
+            tally.counts(score, Domain::new(Some(wave), segment))
+        };
+        let waves = || 0..=shape.waves;
+        let total = waves().map(|wave| of(None, wave)).collect();
+        let crossed = shape.segments.iter().enumerate().map(|(column, n)| {
+            waves()
+                .flat_map(|wave| (0..*n).map(move |v| (wave, v)))
+                .map(|(w, v)| of(Some((column, v)), w))
+                .collect()
+        });
+        Question {
+            groups: coded.values.iter().map(group).collect(),
+            cells: std::iter::once(total).chain(crossed).collect(),
+        }
+    };
+    coding.scores.iter().enumerate().map(question).collect()
 }
 
 /// Neighbouring values of one group of answers put together until none was given by few: `0–2`.

@@ -150,7 +150,7 @@ fn write_row(out: &mut String, row: &Row) {
 
 /// Text on one line, with what Markdown and the HTML inside it would take as markup made plain;
 /// an interval's brackets and a lone `<` stay as they are, so that the file reads well unrendered.
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut chars = text.trim().chars().enumerate().peekable();
     while let Some((i, c)) = chars.next() {

@@ -8,6 +8,7 @@ use super::centre;
 use super::design;
 use super::document::{Block, Column, Row, Table};
 use super::provenance;
+use super::entity_tables;
 use super::transcripts;
 use super::words::Words;
 use crate::keyness::Correction;
@@ -73,7 +74,8 @@ pub(super) fn blocks(words: &Words<'_>, report: &Report) -> Vec<Block> {
         out.push(heading(words, "Définitions", "Definitions"));
         out.push(Block::Definitions { items: definitions });
     }
-    let reading = reading(words, report);
+    let reading: Vec<(String, String)> =
+        entity_tables::method(words, report).into_iter().chain(reading(words, report)).collect();
     if !reading.is_empty() {
         out.push(heading(words, "Comment lire ces chiffres", "How to read these figures"));
         out.push(Block::Definitions { items: reading });

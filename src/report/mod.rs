@@ -3,7 +3,9 @@
 mod agreement;
 mod amounts;
 mod browser;
+mod assemble;
 mod build;
+mod call_back;
 mod centre;
 mod change_tables;
 mod columns;
@@ -14,6 +16,7 @@ mod cross_notes;
 mod decomposition;
 mod design;
 mod document;
+mod entity_tables;
 mod figures;
 mod filters;
 mod findings;
@@ -28,6 +31,7 @@ mod hidden;
 pub mod html;
 pub mod markdown;
 mod method;
+mod modes;
 mod nets;
 mod page_words;
 mod placing;
@@ -35,6 +39,7 @@ mod pdf;
 mod presentation;
 mod presentation_error;
 mod provenance;
+mod processing;
 mod quotes;
 mod rated;
 mod rated_tables;
@@ -47,6 +52,7 @@ mod segment_tables;
 mod series;
 mod sheets;
 mod svg;
+pub mod split;
 mod tables;
 mod targets;
 mod template;
@@ -70,6 +76,7 @@ pub use crate::metric::Met;
 pub use agreement::{ThemeAgreement, agreement};
 pub(crate) use build::column_reader;
 pub use build::{Options, Understood, build, understand};
+pub use call_back::{CallBack, CallBackRow, call_back};
 pub use centre::{CentreOptions, UnderstoodCentre, build_centre, understand_centre};
 pub use columns::{CsvStyle, csv, parquet};
 pub use compared::CompareOptions;
@@ -87,6 +94,9 @@ pub use rates::{Rate, RateBase};
 pub use rows::REST;
 pub use series::{ControlSeries, SeriesPoint};
 pub use sheets::workbook;
+pub use modes::{ModeMix, ModeRow, ModeSummary};
+pub use processing::{Processing, processing};
+pub use split::split;
 pub use targets::{Bound, Target};
 pub use theme_pairs::Overlap;
 pub use template_error::{TemplateError, TemplateFault};
@@ -149,6 +159,8 @@ pub struct Report {
     pub decompositions: Vec<Decomposition>,
     /// Scores over four waves or more, with the limits of chance.
     pub series: Vec<ControlSeries>,
+    /// Modes of collection (telephone, web…; at once, later on) side by side; null where the study has none.
+    pub modes: Option<ModeSummary>,
     /// How many of those asked, or of the population, answered.
     pub rates: Vec<Rate>,
     /// How the answers were weighted to known margins, before and after; null where none are declared.
@@ -201,6 +213,7 @@ impl Report {
             comparisons: Vec::new(),
             decompositions: Vec::new(),
             series: Vec::new(),
+            modes: None,
             rates: Vec::new(),
             weighting: None,
             tables: Vec::new(),
@@ -222,7 +235,7 @@ impl Report {
 }
 
 /// Name and version of the program.
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, serde::Deserialize, JsonSchema)]
 pub struct Generator {
     /// `barometre`.
     pub name: String,
@@ -235,6 +248,8 @@ pub struct Generator {
 pub struct StudySummary {
     /// Title given in study.toml.
     pub title: Option<String>,
+    /// The part of the study that the report is about; null for all of it.
+    pub entity: Option<EntitySummary>,
     /// Language of the report.
     pub language: Lang,
     /// Responses analysed.
@@ -270,6 +285,7 @@ impl StudySummary {
     pub(crate) fn blank(language: Lang, level: f64) -> Self {
         Self {
             title: None,
+            entity: None,
             language,
             responses: 0,
             rows: Rows { read: 0, kept: 0, set_aside: BTreeMap::new() },
@@ -286,6 +302,15 @@ impl StudySummary {
             questions: Vec::new(),
         }
     }
+}
+
+/// One value of a column, with a report of its own.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct EntitySummary {
+    /// Column.
+    pub column: String,
+    /// Value.
+    pub value: String,
 }
 
 /// How the respondents were drawn, as study.toml declares it.
@@ -389,7 +414,8 @@ impl QuestionSummary {
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Finding {
     /// What kind of finding: `score`, `change`, `decomposition`, `response_rate`, `segment_change`, `signal`, `low_segment`, `driver`, `positive_driver`,
-    /// `no_driver`, `theme`, `what_if`, `positive_theme`, `theme_change`, `keyness`, `keyword`, `small_base`.
+    /// `no_driver`, `theme`, `what_if`, `positive_theme`, `theme_change`, `keyness`, `keyword`, `small_base`,
+    /// `entity` (one entity against the others), `mode`.
     pub code: String,
     /// The section of the page whose tables prove it: `scores`, `comparisons`, `waves`, `segments`, `participation`,
     /// `drivers`, `themes`, `keyness`, `keywords`.

@@ -238,14 +238,14 @@ impl Builder<'_> {
         })
     }
 
-    pub fn summary(&self, understood: &Understood, lang: Lang) -> StudySummary {
+    pub fn summary(&self, understood: &Understood, tables: &[Table], lang: Lang) -> StudySummary {
         let mut set_aside: BTreeMap<String, u64> = BTreeMap::new();
         let blank = [("blank".to_owned(), self.tally.blank)];
-        for (reason, n) in understood.tables.iter().flat_map(|t| t.set_aside.clone()).chain(blank) {
+        for (reason, n) in tables.iter().flat_map(|t| t.set_aside.clone()).chain(blank) {
             *set_aside.entry(reason).or_default() += n;
         }
         set_aside.retain(|_, n| *n > 0);
-        let read = understood.tables.iter().map(Table::read).sum();
+        let read = tables.iter().map(Table::read).sum();
         let mut questions: Vec<QuestionSummary> = self
             .coding
             .scores
@@ -302,11 +302,11 @@ impl Builder<'_> {
         let files_tell = by_file && totals.any(|(q, w)| self.hidden.cell(q, w, None).is_some());
         StudySummary {
             title: understood.study.title.clone(),
+            entity: None,
             language: lang,
             responses: self.tally.rows,
             rows: Rows { read, kept: self.tally.rows, set_aside },
-            files: understood
-                .tables
+            files: tables
                 .iter()
                 .map(|t| FileSummary {
                     name: t.name(),

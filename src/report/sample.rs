@@ -330,6 +330,7 @@ pub(super) fn full(lang: Lang) -> Report {
         generator: Generator { name: "barometre".into(), version: "0.1.0".into() },
         presentation: crate::report::Presentation::default(),
         study: StudySummary {
+            entity: None,
             title: Some("Baromètre satisfaction 2025 <clients>".into()),
             language: lang,
             responses: 2400,
@@ -421,6 +422,7 @@ pub(super) fn full(lang: Lang) -> Report {
             series(None, &[13.1, 14.9, 14.3, 5.3]),
             series(Some(segment("région", "Sud")), &[-2.0, -1.3, -0.7, -45.0]),
         ],
+        modes: None,
         rates: vec![rate(2, 577), rate(3, 580)],
         keywords: vec![
             keyword("service", &[("service", 420), ("services", 96)], 488),

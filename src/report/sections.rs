@@ -4,6 +4,7 @@ use super::amounts::{SMALL_BASE, brackets, decimals};
 use super::centre;
 use super::change_tables;
 use super::document::{Block, Card, Change, Item, QuoteView, Section, ShareView};
+use super::entity_tables;
 use super::findings::SIGNIFICANT;
 use super::method;
 use super::page_words;
@@ -30,7 +31,7 @@ pub(super) fn facts(words: &Words<'_>, report: &Report) -> Vec<(String, String)>
         return facts;
     }
     let study = &report.study;
-    let mut out = Vec::new();
+    let mut out: Vec<(String, String)> = entity_tables::fact(words, report).into_iter().collect();
     let mut push = |fr: &str, en: &str, text: String| out.push((words.pick(fr, en).to_owned(), text));
     let lines = |n| words.pick_counted(n, ("ligne", "lignes"), ("row", "rows"));
     let files: Vec<String> = study

@@ -169,7 +169,7 @@ fn point(estimate: Option<&Estimate>) -> ScorePoint {
 /// p of waves that differ when nothing moves: Σ nᵢ (xᵢ − x̄)² / V against χ² with a degree of freedom a wave less
 /// one, V being the variance of all answers together and n the effective base. For shares it is Pearson's χ² of the
 /// table of waves and answers. The same people in several waves make it cautious. None where nothing varies.
-fn homogeneity(waves: &[&Estimate]) -> Option<f64> {
+pub(super) fn homogeneity(waves: &[&Estimate]) -> Option<f64> {
     let rows: Vec<(f64, f64, f64)> = waves
         .iter()
         .filter_map(|e| of_process(e).and_then(|(base, se)| Some((base, e.value?, se))))

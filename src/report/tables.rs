@@ -265,6 +265,7 @@ pub(super) fn comparisons(words: &Words<'_>, report: &Report) -> Vec<Block> {
             "A difference is called significant when q, which measures the strength of the evidence, is under 0.05; for the total, the question asked beforehand, it is p. “Inconclusive” does not mean that nothing moved: at these bases chance in sampling is enough to explain the measured difference.",
         )});
     }
+    out.extend(super::entity_tables::beside_the_others(words, report));
     out
 }
 

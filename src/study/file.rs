@@ -10,13 +10,14 @@ use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
 use super::infer::{missing_codes, stem};
+use super::mode;
 use super::profile::Profile;
 use super::responses::MAX_GROUPS;
 use super::scores::cannot_be_zero_to_ten;
 use super::weighting::{Weighting, WeightingSection};
 use super::{
-    Codebook, Design, Families, Filter, Grouping, Invited, Kind, Period, Population, PresentationAsked,
-    PresentationSection, Question, Scale, Segment, Study, Unused, WaveSource, Waves, fold,
+    Codebook, Design, Families, Filter, Grouping, Handling, Invited, Kind, Period, Population,
+    PresentationAsked, PresentationSection, Question, Scale, Segment, Study, Unused, WaveSource, Waves, fold,
 };
 use crate::Lang;
 use crate::error::{Error, Expected, Location, Result, Warning, refused};
@@ -42,6 +43,7 @@ struct StudySection {
     title: Option<String>,
     language: Option<Lang>,
     codebook: Option<String>,
+    mode: Option<String>,
     wave: Option<TextOr<WaveSection>>,
     respondent: Option<String>,
     weight: Option<String>,
@@ -110,6 +112,14 @@ enum InvitedSection {
 struct PrivacySection {
     min_group: Option<u64>,
     min_quotes: Option<u64>,
+    consent: Option<String>,
+    #[serde(default)]
+    contact: Vec<String>,
+    controller: Option<String>,
+    purpose: Option<String>,
+    legal_basis: Option<String>,
+    retention: Option<String>,
+    recipients: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -296,8 +306,16 @@ impl Declared {
             study.warnings.retain(|w| !matches!(w, Warning::Ambiguous { .. } | Warning::MissingCodes { .. }));
             study.warnings.extend(missing_codes(&study.questions, profiles));
         }
+        study.handling = check.handling(self.content.privacy)?;
+        // Who may be called back, and how, makes no groups unless these are asked for.
+        let handled = |s: &Segment| study.handling.columns().any(|c| c == s.column);
+        study.segments.retain(|s| !handled(s));
         if let Some(segments) = declared.segments {
             study.segments = segments.into_iter().map(|s| check.segment(s)).collect::<Result<_>>()?;
+        }
+        match check.optional("mode", declared.mode)? {
+            Some(column) => study.declare_mode(column),
+            None => study.mode = mode::inferred(&study.segments, profiles),
         }
         study.invited = check.invited(study.wave.as_ref(), declared.invited)?;
         study.respondent = check.optional("respondent", declared.respondent)?;
@@ -324,6 +342,7 @@ impl Declared {
             .map(|c| (*c).to_owned())
             .chain(study.segments.iter().map(|s| s.column.clone()))
             .chain(study.respondent.clone())
+            .chain(study.handling.columns().map(str::to_owned))
             .chain(study.design.columns().map(str::to_owned))
             .chain(study.weighting.iter().flat_map(Weighting::columns).map(str::to_owned))
             .collect();
@@ -361,6 +380,19 @@ impl Check<'_> {
 
     fn optional(&self, key: &str, column: Option<String>) -> Result<Option<String>> {
         column.map(|c| Ok(self.column(key, &c)?.column.clone())).transpose()
+    }
+
+    fn handling(&self, section: PrivacySection) -> Result<Handling> {
+        let contact = section.contact.iter().map(|c| Ok(self.column("contact", c)?.column.clone()));
+        Ok(Handling {
+            contact: contact.collect::<Result<_>>()?,
+            consent: self.optional("consent", section.consent)?,
+            controller: section.controller,
+            purpose: section.purpose,
+            legal_basis: section.legal_basis,
+            retention: section.retention,
+            recipients: section.recipients,
+        })
     }
 
     fn value(&self, key: String, found: String, expected: Expected) -> Error {

@@ -6,11 +6,13 @@ use std::collections::BTreeMap;
 use super::date::DateFormat;
 use super::ids::order_and_name;
 use super::labels::tick;
+use super::mode;
 use super::name::Name;
 use super::profile::Profile;
 use super::scores::{Context, Numbers, labelled, question, reading, scored};
 use super::{
-    Design, Grouping, Kind, Period, PresentationAsked, Question, Segment, Study, Unused, WaveSource, fold,
+    Design, Grouping, Handling, Kind, Period, PresentationAsked, Question, Segment, Study, Unused, WaveSource,
+    fold,
 };
 use crate::error::{Doubt, Warning};
 use crate::read::{FILE, Role as ToolRole, blocks};
@@ -58,12 +60,14 @@ impl Study {
             language: None,
             wave: None,
             segments: Vec::new(),
+            mode: None,
             respondent: None,
             design: Design::default(),
             weighting: None,
             filter: None,
             min_group: None,
             min_quotes: None,
+            handling: Handling::default(),
             codebook: None,
             families: None,
             invited: None,
@@ -107,6 +111,7 @@ impl Study {
             study.questions.iter_mut().filter(|q| q.kind == Kind::Nps).for_each(|q| q.kind = Kind::Enps);
         }
         order_and_name(&mut study.questions, profiles);
+        study.mode = mode::inferred(&study.segments, profiles);
         study.warnings.extend(repeated_ids(profiles, &names, &study));
         study.warnings.extend(missing_codes(&study.questions, profiles));
         study

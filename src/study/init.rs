@@ -4,8 +4,8 @@ use std::fmt::Write;
 
 use super::name::Name;
 use super::{
-    Design, Grouping, Invited, Kind, Population, Profile, Question, Segment, Study, Unused, WaveSource,
-    presentation_to_toml,
+    Design, Grouping, Handling, Invited, Kind, Population, Profile, Question, Segment, Study, Unused,
+    WaveSource, presentation_to_toml,
 };
 use crate::Lang;
 use crate::error::toml_string as string;
@@ -54,6 +54,17 @@ pub fn to_toml(study: &Study, profiles: &[Profile], lang: Lang) -> String {
         }
         None => out.push_str("wave = \"\"\n"),
     }
+    if let Some(mode) = &study.mode {
+        let _ = writeln!(
+            out,
+            "mode = {}  # {}",
+            string(&mode.column),
+            lang.pick(
+                "mode de recueil\u{a0}: jamais confondu en silence",
+                "mode of collection: never pooled in silence"
+            )
+        );
+    }
     write_design(&mut out, study, profiles, lang);
     out.push_str("segments = [\n");
     for segment in &study.segments {
@@ -79,6 +90,7 @@ pub fn to_toml(study: &Study, profiles: &[Profile], lang: Lang) -> String {
     if let Some(least) = study.min_quotes {
         let _ = writeln!(out, "min_quotes = {least}");
     }
+    write_handling(&mut out, &study.handling);
     if let Some(families) = &study.families {
         let lists: Vec<String> = families.merge.iter().map(|words| strings(words)).collect();
         let _ = writeln!(
@@ -118,6 +130,28 @@ pub fn to_toml(study: &Study, profiles: &[Profile], lang: Lang) -> String {
     }
     // Between quotes they are escaped; a comment, which quotes names and cells, may not hold them at all.
     out.replace(|c: char| c.is_ascii_control() && !matches!(c, '\n' | '\t'), " ")
+}
+
+fn write_handling(out: &mut String, handling: &Handling) {
+    if let Some(consent) = &handling.consent {
+        let _ = writeln!(out, "consent = {}", string(consent));
+    }
+    if !handling.contact.is_empty() {
+        let _ = writeln!(out, "contact = {}", strings(&handling.contact));
+    }
+    let Handling { controller, purpose, legal_basis, retention, recipients, .. } = handling;
+    let notes = [
+        ("controller", controller),
+        ("purpose", purpose),
+        ("legal_basis", legal_basis),
+        ("retention", retention),
+        ("recipients", recipients),
+    ];
+    for (key, note) in notes {
+        if let Some(note) = note {
+            let _ = writeln!(out, "{key} = {}", string(note));
+        }
+    }
 }
 
 fn write_wave(wave: &WaveSource) -> String {

@@ -12,11 +12,13 @@ mod file;
 mod filter;
 mod fold;
 mod grouping;
+mod handling;
 mod ids;
 mod infer;
 mod init;
 mod labels;
 mod ladder;
+mod mode;
 mod name;
 mod natural;
 mod number;
@@ -47,8 +49,10 @@ pub use filter::{Filter, FilterError, FilterPart};
 pub(crate) use fold::words;
 pub use fold::{fold, tidy};
 pub use grouping::{Grouping, GroupingError, Groups, group};
+pub use handling::{Handling, consents};
 pub use init::to_toml;
 pub use labels::{is_missing_word, is_total};
+pub use mode::{Mode, mark_temperature};
 pub use number::{DecimalMark, decimal_mark, parse_answer, parse_number, parse_number_in, parse_out_of};
 pub use numbered::{Numbered, numbered};
 pub use period::Period;
@@ -83,6 +87,8 @@ pub struct Study {
     pub wave: Option<WaveSource>,
     /// Columns used as segments, and how their values are grouped.
     pub segments: Vec<Segment>,
+    /// Column that tells how answers were collected, one of the segments.
+    pub mode: Option<Mode>,
     /// Column that tells the same person in two waves.
     pub respondent: Option<String>,
     /// How the respondents were drawn, as far as declared.
@@ -97,6 +103,8 @@ pub struct Study {
     pub min_group: Option<u64>,
     /// Fewest verbatims that use a word for one of them to be quoted, when the study says it.
     pub min_quotes: Option<u64>,
+    /// Who may be called back, why answers are kept.
+    pub handling: Handling,
     /// The codebook of the themes: one that the program has, or a file; chosen by the kind of study otherwise.
     pub codebook: Option<Codebook>,
     /// Words of the verbatims that the study wants together or apart.

@@ -2,6 +2,7 @@
 //! tallied, so that a bad one stops here, with its row, and coding an answer is one look-up.
 
 use std::collections::BTreeMap;
+use std::ops::ControlFlow;
 
 use polars::prelude::{DataFrame, StringChunked};
 use rustc_hash::FxHashMap;
@@ -120,6 +121,14 @@ impl QuestionCoding {
     }
 }
 
+impl SegmentCoding {
+    /// Code of a cell: the index of its value, [`MISSING`] or [`EMPTY`] for none.
+    #[must_use]
+    pub fn code(&self, cell: &str) -> u16 {
+        look_up(&self.codes, cell)
+    }
+}
+
 impl Responses<'_> {
     /// Whether the cells of entry `i` are empty: closed questions, segments and wave.
     #[must_use]
@@ -172,6 +181,44 @@ impl Coding {
         for segment in &mut self.segments {
             segment.values = segment.groups.labels(lang);
         }
+    }
+
+    /// The same for the rows of `tables` alone: how many answered each closed question, and why the others did not.
+    ///
+    /// # Errors
+    /// A file cannot be read.
+    pub fn recounted(&self, tables: &[Table], threads: usize) -> Result<Self> {
+        type Counts = Vec<(u64, BTreeMap<String, u64>)>;
+        let mut coding = self.clone();
+        let columns: Vec<&str> = self.scores.iter().map(|s| s.question.column.as_str()).collect();
+        let none = || -> Counts { vec![(0, BTreeMap::new()); self.scores.len()] };
+        let mut total = none();
+        for table in tables {
+            let count = |counts: &mut Counts, batch: &DataFrame| {
+                for (coded, (answered, missing)) in self.scores.iter().zip(counts) {
+                    let cells = batch.column(&coded.question.column).ok().and_then(|c| c.str().ok());
+                    for i in 0..batch.height() {
+                        let cell = cells.and_then(|cells| cells.get(i)).unwrap_or_default();
+                        match coded.code(cell) {
+                            EMPTY => *missing.entry("empty".to_owned()).or_default() += 1,
+                            MISSING => *missing.entry(format!("code:{}", cell.trim())).or_default() += 1,
+                            _ => *answered += 1,
+                        }
+                    }
+                }
+                ControlFlow::Continue(())
+            };
+            for part in read::for_each_batch(table, &columns, threads, none, count, &|_, _| ())? {
+                for ((answered, missing), (more, others)) in total.iter_mut().zip(part) {
+                    *answered += more;
+                    others.into_iter().for_each(|(reason, n)| *missing.entry(reason).or_default() += n);
+                }
+            }
+        }
+        for (coded, (answered, missing)) in coding.scores.iter_mut().zip(total) {
+            (coded.answered, coded.missing) = (answered, missing);
+        }
+        Ok(coding)
     }
 
     /// Columns to read.

@@ -38,17 +38,22 @@ impl Dice {
 }
 
 /// A pulse of employees: one to four segment columns, the second of two sometimes made of parts of the first.
-struct Pulse {
-    csv: String,
-    toml: String,
-    nested: bool,
+pub struct Pulse {
+    pub csv: String,
+    pub toml: String,
+    pub nested: bool,
 }
 
 fn pulse(seed: u64) -> Pulse {
+    pulse_of(seed, 250)
+}
+
+/// The same with more or fewer rows.
+pub fn pulse_of(seed: u64, most: u64) -> Pulse {
     let mut dice = Dice(seed);
     let columns = 1 + dice.roll(4) as usize;
     let values: Vec<u64> = (0..columns).map(|_| 2 + dice.roll(4)).collect();
-    let (waves, rows) = (1 + dice.roll(4), 30 + dice.roll(250));
+    let (waves, rows) = (1 + dice.roll(4), 30 + dice.roll(most));
     let nested = columns > 1 && dice.roll(2) == 0;
     let name = |column: usize| format!("c{column}");
     let mut csv = String::from("vague;note");

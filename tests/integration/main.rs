@@ -4,6 +4,7 @@
 #![allow(clippy::format_collect, clippy::format_push_string, clippy::needless_for_each)]
 
 mod attacker;
+mod attacker_split;
 mod bad_input;
 mod bombs;
 mod browser;
@@ -19,6 +20,7 @@ mod goldens;
 mod inference;
 mod keyness_alarms;
 mod one_number;
+mod modes;
 mod outside;
 mod presentation;
 mod privacy;
@@ -31,6 +33,7 @@ mod schema;
 mod series;
 mod shared;
 mod sheets;
+mod split;
 mod support;
 mod tables;
 mod themes;

@@ -19,11 +19,14 @@
 #[cfg(test)]
 mod attack;
 mod cells;
+mod entities;
+mod flow;
 mod margins;
 mod plan;
 mod relations;
 mod table;
 
+pub use entities::{EntityPlan, plan_entities};
 pub use plan::plan;
 
 /// True when a cell of `n` answers must carry no value.

@@ -1,0 +1,75 @@
+//! The reports of a split as a folder of folders, with a list that opens first.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::{Split, SplitIndex};
+use crate::error::{Error, Result};
+use crate::report::folder;
+
+const INDEX: &str = "index.json";
+
+/// Refuses a folder that holds something and that a split did not write; `force` accepts any folder.
+///
+/// # Errors
+/// [`Error::OutputExists`], [`Error::NotAFolder`].
+pub fn check(folder: &Path, force: bool) -> Result<()> {
+    match fs::read_dir(folder) {
+        Err(cause) if cause.kind() == std::io::ErrorKind::NotFound => Ok(()),
+        Err(_) if folder.is_file() => Err(Error::NotAFolder { path: folder.to_path_buf() }),
+        Err(cause) => Err(Error::io(folder, cause)),
+        Ok(mut entries) => {
+            if force || entries.next().is_none() || read(folder).is_some() {
+                return Ok(());
+            }
+            Err(Error::OutputExists { path: folder.to_path_buf() })
+        }
+    }
+}
+
+/// The list of an earlier split in that folder.
+fn read(folder: &Path) -> Option<SplitIndex> {
+    let text = fs::read_to_string(folder.join(INDEX)).ok()?;
+    let index: SplitIndex = serde_json::from_str(&text).ok()?;
+    (index.generator.name == "barometre").then_some(index)
+}
+
+/// Writes a folder a report, then `index.html`, `index.md` and `index.json`. A report that an earlier split wrote and
+/// this one does not have goes: with the new ones it could tell what they hide.
+///
+/// # Errors
+/// A folder is refused (see [`check`]), a figure cannot be drawn, a file cannot be written.
+pub fn write(split: &Split, folder: &Path, force: bool) -> Result<Vec<PathBuf>> {
+    check(folder, force)?;
+    let earlier = read(folder);
+    fs::create_dir_all(folder).map_err(|e| Error::io(folder, e))?;
+    let index = SplitIndex::of(split);
+    let json = serde_json::to_string_pretty(&index)
+        .map_err(|e| Error::Render { what: INDEX.to_owned(), cause: e.to_string() })?;
+    // The folder is ours from the first report on, also when a later one cannot be written.
+    folder::replace(&folder.join(INDEX), format!("{json}\n").as_bytes())?;
+    let reports = std::iter::once((split.whole_folder(), &split.whole))
+        .chain(split.entities.iter().map(|e| (e.folder.as_str(), &e.report)));
+    let mut written = Vec::new();
+    for (name, report) in reports {
+        written.extend(folder::write(report, &folder.join(name), force)?);
+    }
+    let kept: BTreeSet<&str> = index.reports.iter().map(|r| r.folder.as_str()).collect();
+    for entry in earlier.iter().flat_map(|index| &index.reports) {
+        let name = entry.folder.as_str();
+        // A list that someone edited leads nowhere else.
+        let plain = name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+        if plain && !name.is_empty() && !kept.contains(name) {
+            folder::remove(&folder.join(name))?;
+        }
+    }
+    let page =
+        split.html().map_err(|e| Error::Render { what: "index.html".to_owned(), cause: format!("{e:#}") })?;
+    for (name, text) in [("index.md", split.markdown()), ("index.html", page)] {
+        let path = folder.join(name);
+        folder::replace(&path, text.as_bytes())?;
+        written.insert(0, path);
+    }
+    Ok(written)
+}

@@ -1,0 +1,209 @@
+//! What the words, themes and models of the entities' reports tell together with those of the whole.
+//!
+//! Scores by segment are in the plan of what to hide. Words are not: who uses one is counted in each report alone, and
+//! what the whole has more than the entities shown is told of those that are not. So a row stands in the reports of
+//! the entities only while what is left of its counts is nobody or the minimum group at least; else the smallest of
+//! its rows go, one after the other.
+
+use std::collections::BTreeMap;
+
+use crate::keyness::Keyword;
+use crate::metric::Group;
+use crate::report::{QuestionSummary, Report};
+use crate::study::Kind;
+use crate::tally::Tally;
+
+/// Rows of one kind: which, how they are named across reports, and what they count.
+struct Rows<T> {
+    of: fn(&mut Report) -> &mut Vec<T>,
+    key: fn(&T) -> String,
+    counts: fn(&T) -> Vec<u64>,
+}
+
+/// Takes out of the reports of entities what would tell, with the report of the whole, about fewer people than
+/// `min_group`. `tallies` count the whole, then each of the entities, in the order of `parts`.
+pub(super) fn agree(whole: &mut Report, parts: &mut [&mut Report], tallies: &[&Tally], min_group: u64) {
+    for part in parts.iter_mut() {
+        // Counted by wave, by choice or by language inside an entity: none of these is in a plan.
+        part.theme_changes.clear();
+        part.contrasts.clear();
+        part.codebooks.clear();
+        part.tables.clear();
+        part.study.questions.iter_mut().for_each(|q| q.languages.clear());
+        part.warnings.retain(|w| w.code != "other-languages");
+        let choice = |q: &&mut QuestionSummary| matches!(q.kind, Kind::Single | Kind::Multiple);
+        for question in part.study.questions.iter_mut().filter(choice) {
+            question.answered = 0;
+            question.missing.clear();
+        }
+    }
+    writers(whole, parts, tallies, min_group);
+    let keywords = Rows {
+        of: |r| &mut r.keywords,
+        key: |k| format!("{}\n{}", k.question, k.label),
+        counts: |k| vec![k.n],
+    };
+    settle(whole, parts, &keywords, min_group);
+    forms(whole, parts, min_group);
+    let keyness = Rows {
+        of: |r| &mut r.keyness,
+        key: |k| format!("{}\n{}\n{}", k.question, k.by, k.label),
+        counts: |k| match k.group {
+            // The side that says it more is not the same in every report.
+            Group::Promoters | Group::High => vec![k.n_out, k.n_in],
+            _ => vec![k.n_in, k.n_out],
+        },
+    };
+    settle(whole, parts, &keyness, min_group);
+    let drivers = Rows {
+        of: |r| &mut r.drivers,
+        key: |d| format!("{}\n{}\n{:?}\n{}", d.target, d.question, d.kind, d.id),
+        counts: |d| vec![d.n, d.base - d.n],
+    };
+    settle(whole, parts, &drivers, min_group);
+    let themes = Rows {
+        of: |r| &mut r.themes,
+        key: |t| format!("{}\n{}", t.question, t.theme),
+        counts: |t| vec![t.n],
+    };
+    settle(whole, parts, &themes, min_group);
+    let models = Rows { of: |r| &mut r.importance_models, key: |m| m.target.clone(), counts: |m| vec![m.n] };
+    settle(whole, parts, &models, min_group);
+    for part in parts.iter_mut() {
+        let kept: Vec<String> = part.importance_models.iter().map(|m| m.target.clone()).collect();
+        part.importance.retain(|row| kept.contains(&row.target));
+        part.priorities.retain(|row| kept.contains(&row.target));
+        // A quote illustrates a row that may have gone.
+        let shown: Vec<(String, String)> =
+            part.drivers.iter().map(|d| (d.question.clone(), d.label.clone())).collect();
+        part.quotes.retain(|q| shown.contains(&(q.question.clone(), q.keyword.clone())));
+    }
+}
+
+/// True when what is left of each count is nobody, or the minimum group.
+fn safe(left: &[u64], min_group: u64) -> bool {
+    left.iter().all(|n| *n == 0 || *n >= min_group)
+}
+
+/// The parts of `counts` that may stand beside `whole`, the smallest going first.
+fn standing(whole: &[u64], counts: &[Option<Vec<u64>>], min_group: u64) -> Vec<bool> {
+    let mut stands: Vec<bool> = counts.iter().map(Option::is_some).collect();
+    loop {
+        let mut left = whole.to_vec();
+        for part in counts.iter().zip(&stands).filter(|(_, stands)| **stands).filter_map(|(n, _)| n.as_ref())
+        {
+            left.iter_mut().zip(part).for_each(|(left, n)| *left = left.saturating_sub(*n));
+        }
+        let size = |at: &usize| counts[*at].as_ref().map_or(0, |n| n.iter().sum::<u64>());
+        let next = (0..stands.len()).filter(|at| stands[*at]).min_by_key(|at| (size(at), *at));
+        match next.filter(|_| !safe(&left, min_group)) {
+            Some(next) => stands[next] = false,
+            None => return stands,
+        }
+    }
+}
+
+/// Takes the rows that cannot stand out of the reports of the entities.
+fn settle<T>(whole: &mut Report, parts: &mut [&mut Report], rows: &Rows<T>, min_group: u64) {
+    let known: Vec<(String, Vec<u64>)> =
+        (rows.of)(whole).iter().map(|row| ((rows.key)(row), (rows.counts)(row))).collect();
+    let found: Vec<BTreeMap<String, Vec<u64>>> = parts
+        .iter_mut()
+        .map(|part| (rows.of)(part).iter().map(|row| ((rows.key)(row), (rows.counts)(row))).collect())
+        .collect();
+    for (key, whole) in known {
+        let counts: Vec<Option<Vec<u64>>> = found.iter().map(|rows| rows.get(&key).cloned()).collect();
+        for (part, stands) in parts.iter_mut().zip(standing(&whole, &counts, min_group)) {
+            if !stands {
+                (rows.of)(part).retain(|row| (rows.key)(row) != key);
+            }
+        }
+    }
+}
+
+/// The same for the forms of keywords.
+fn forms(whole: &Report, parts: &mut [&mut Report], min_group: u64) {
+    for keyword in &whole.keywords {
+        let same = |k: &&Keyword| k.question == keyword.question && k.label == keyword.label;
+        for form in &keyword.forms {
+            let count = |part: &&mut Report| {
+                let keyword = part.keywords.iter().find(same)?;
+                keyword.forms.iter().find(|f| f.form == form.form).map(|f| vec![f.n])
+            };
+            let counts: Vec<Option<Vec<u64>>> = parts.iter().map(count).collect();
+            for (part, stands) in parts.iter_mut().zip(standing(&[form.n], &counts, min_group)) {
+                if stands {
+                    continue;
+                }
+                for keyword in part.keywords.iter_mut().filter(|k| same(&&**k)) {
+                    keyword.forms.retain(|f| f.form != form.form);
+                }
+            }
+        }
+    }
+}
+
+/// Takes out all that an open question says in the entities where those who wrote are too few, or would leave too few.
+fn writers(whole: &Report, parts: &mut [&mut Report], tallies: &[&Tally], min_group: u64) {
+    let open: Vec<String> =
+        whole.study.questions.iter().filter(|q| q.kind == Kind::Open).map(|q| q.id.clone()).collect();
+    let Some((all, of_parts)) = tallies.split_first() else { return };
+    for (at, id) in open.iter().enumerate() {
+        let counts = |tally: &Tally| {
+            let terms = &tally.texts[at];
+            let targets = 0..tally.shape().targets.len();
+            let scored = targets.map(|rank| tally.target(&terms.scores, rank).iter().sum());
+            std::iter::once(terms.answered).chain(scored).collect::<Vec<u64>>()
+        };
+        let found = of_parts.iter().map(|tally| Some(counts(tally)).filter(|n| safe(n, min_group)));
+        let stands = standing(&counts(all), &found.collect::<Vec<_>>(), min_group);
+        for (part, stands) in parts.iter_mut().zip(stands) {
+            if stands {
+                continue;
+            }
+            part.keywords.retain(|row| row.question != *id);
+            part.keyness.retain(|row| row.question != *id);
+            part.drivers.retain(|row| row.question != *id);
+            part.themes.retain(|row| row.question != *id);
+            part.quotes.retain(|row| row.question != *id);
+            for question in part.study.questions.iter_mut().filter(|q| q.id == *id) {
+                question.answered = 0;
+                question.missing.clear();
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn the_smallest_rows_go_until_what_is_left_is_nobody_or_enough() {
+        let rows = |n: &[u64]| n.iter().map(|n| Some(vec![*n])).collect::<Vec<_>>();
+        assert_eq!(standing(&[30], &rows(&[10, 12, 8]), 5), [true; 3], "nobody is left");
+        assert_eq!(standing(&[30], &rows(&[10, 12]), 5), [true; 2], "eight are left");
+        assert_eq!(standing(&[24], &rows(&[10, 12]), 5), [false, true], "two would be");
+        assert_eq!(standing(&[7], &rows(&[6]), 5), [false]);
+        assert_eq!(standing(&[9], &[None], 5), [false], "nothing to take out");
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_left_never_tells(parts in prop::collection::vec((0u64..9, 0u64..9), 1..6),
+                                    rest in (0u64..9, 0u64..9)) {
+            let sum = |of: fn(&(u64, u64)) -> u64| parts.iter().map(of).sum::<u64>();
+            // A row of the whole is itself nobody or enough.
+            let whole = [sum(|p| p.0) + rest.0 + 5, sum(|p| p.1) + rest.1 + 5];
+            let counts: Vec<Option<Vec<u64>>> = parts.iter().map(|p| Some(vec![p.0, p.1])).collect();
+            let stands = standing(&whole, &counts, 5);
+            let shown = |of: fn(&(u64, u64)) -> u64| {
+                parts.iter().zip(&stands).filter(|(_, s)| **s).map(|(p, _)| of(p)).sum::<u64>()
+            };
+            let left = [whole[0] - shown(|p| p.0), whole[1] - shown(|p| p.1)];
+            prop_assert!(left.iter().all(|n| *n == 0 || *n >= 5));
+        }
+    }
+}
