@@ -8,7 +8,7 @@ mod control;
 mod control_words;
 mod distribution;
 mod durations;
-mod font;
+pub(crate) mod font;
 mod frame;
 mod gauges;
 mod heat;

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use barometre::error::Error;
+use barometre::report::folder::Outputs;
 use barometre::report::{CentreOptions, TableOptions, TranscriptOptions};
 use clap::{Args, ValueEnum};
 
@@ -134,7 +135,7 @@ impl Arguments {
                 shared: shared.options(),
                 ..CentreOptions::default()
             };
-            return centre::to_folder(&options, &self.output, self.force, &shared);
+            return centre::to_folder(&options, (&self.output, self.force), None, &shared);
         }
         if self.sample == Sample::Transcripts {
             let options = TranscriptOptions {
@@ -145,13 +146,14 @@ impl Arguments {
                 shared: shared.options(),
                 ..TranscriptOptions::default()
             };
-            return transcripts::to_folder(&options, &self.output, self.force, &shared);
+            return transcripts::to_folder(&options, (&self.output, self.force), None, &shared);
         }
         if shared.study.is_none() {
             shared.study = written.get(1).cloned();
         }
         let answers = written.into_iter().take(1).collect::<Vec<_>>();
-        report::to_folder(&answers, &self.output, self.force, &shared, TableOptions::default())
+        let (folder, outputs) = ((self.output.as_path(), self.force), Outputs::default());
+        report::to_folder(&answers, folder, &outputs, &shared, TableOptions::default())
     }
 }
 

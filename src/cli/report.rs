@@ -1,7 +1,8 @@
 //! `barometre report`: the main job.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use barometre::report::slides::Template;
 use barometre::report::{self, Base, Options, Report, TableOptions, Understood, folder, terminal};
 use clap::Args;
 
@@ -38,6 +39,9 @@ pub struct Arguments {
     /// What the shares of multiple-answer questions are of
     #[arg(long, value_enum, default_value_t)]
     base: Base,
+    /// Presentation (.pptx, .potx) whose looks report.pptx takes: its masters and layouts, without its slides
+    #[arg(long, value_name = "FILE.pptx", requires = "output")]
+    slides_template: Option<PathBuf>,
     /// Write into a folder that barometre did not write
     #[arg(long)]
     force: bool,
@@ -49,7 +53,10 @@ impl Arguments {
     pub fn run(&self) -> Result<(), Failure> {
         let tables = TableOptions { by: self.by.clone(), base: self.base, only: false };
         match (&self.output, self.format) {
-            (Some(folder), _) => to_folder(&self.files, folder, self.force, &self.shared, tables),
+            (Some(folder), _) => {
+                let outputs = folder::Outputs { template: template(self.slides_template.as_deref())?, ..folder::Outputs::default() };
+                to_folder(&self.files, (folder, self.force), &outputs, &self.shared, tables)
+            }
             (None, format) => {
                 let only = if self.only.is_empty() { Part::ALL } else { &self.only };
                 let quotes = only.iter().any(|part| matches!(part, Part::Quotes | Part::Warnings));
@@ -63,17 +70,22 @@ impl Arguments {
     }
 }
 
-/// Analyses `files`, writes the folder, prints the summary.
+/// The template of the slides, opened before the work.
+pub fn template(path: Option<&Path>) -> Result<Option<Template>, Failure> {
+    Ok(path.map(Template::open).transpose()?)
+}
+
+/// Analyses `files`, writes the folder (any folder when forced to), prints the summary.
 pub fn to_folder(
     files: &[PathBuf],
-    folder: &std::path::Path,
-    force: bool,
+    (folder, force): (&Path, bool),
+    outputs: &folder::Outputs,
     shared: &shared::Shared,
     tables: TableOptions,
 ) -> Result<(), Failure> {
     folder::check(folder, force)?;
     let report = analyse(files, shared, tables)?;
-    let written = folder::write(&report, folder, force)?;
+    let written = folder::write_with(&report, folder, force, outputs)?;
     print(&terminal::terminal(&report))?;
     if !shared.quiet
         && let Some(page) = written.first()

@@ -4,6 +4,7 @@
 //! into words, in French or in English; nothing else in the library does.
 
 mod design_words;
+mod slides_words;
 mod study_words;
 mod toml_words;
 mod warning_words;
@@ -17,6 +18,7 @@ use std::path::PathBuf;
 
 use crate::centre::{CentreError, StaffingError};
 use crate::concordance::ConcordanceError;
+use crate::report::slides::TemplateFlaw;
 use crate::study::{FilterError, GroupingError, TargetsPart, WeightingError};
 use crate::text::Language;
 use crate::theme::CodebookError;
@@ -441,6 +443,13 @@ pub enum Error {
     FileExists {
         /// File.
         path: PathBuf,
+    },
+    /// A presentation that slides cannot be made from.
+    SlidesTemplate {
+        /// File.
+        path: PathBuf,
+        /// What is wrong with it.
+        flaw: TemplateFlaw,
     },
     /// A file stands where a folder is to be written.
     NotAFolder {

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::slides::{self, Template};
 use super::{Report, figures, html, markdown};
 use crate::chart::ChartKind;
 use crate::error::{Error, Result};
@@ -82,9 +83,11 @@ fn is_ours(folder: &Path) -> bool {
 pub struct Outputs {
     /// Transcripts by file name: they go to `transcripts/`.
     pub transcripts: Vec<(String, String)>,
+    /// The presentation whose looks the slides take; the program's own otherwise.
+    pub template: Option<Template>,
 }
 
-/// Writes `report.html`, `report.md`, `report.json` and `figures/ID.svg`, `figures/ID.png`; of calls, a sheet an agent,
+/// Writes `report.html`, `report.md`, `report.pptx`, `report.json` and `figures/ID.svg`, `figures/ID.png`; of calls, a sheet an agent,
 /// `coaching/agent-01.html`.
 ///
 /// # Errors
@@ -118,6 +121,7 @@ fn files(report: &Report, outputs: &Outputs) -> Result<Vec<(PathBuf, Vec<u8>)>> 
     let mut files: Vec<(PathBuf, Vec<u8>)> = vec![
         ("report.html".into(), page.into_bytes()),
         ("report.md".into(), markdown::markdown(report, &figures).into_bytes()),
+        ("report.pptx".into(), slides::slides(report, &figures, outputs.template.as_ref())?),
     ];
     for figure in figures {
         let path = Path::new(FIGURES).join(figure.id);

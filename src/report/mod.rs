@@ -31,6 +31,7 @@ mod rows;
 mod sample;
 mod sections;
 mod series;
+pub mod slides;
 mod tables;
 mod targets;
 mod term_rows;

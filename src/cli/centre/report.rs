@@ -1,8 +1,9 @@
 //! `barometre centre report`: the indicators of a centre.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use barometre::centre::{Breakdown, Dimension, Period};
+use barometre::report::slides::Template;
 use barometre::report::{CentreOptions, Report, build_centre, folder, terminal, understand_centre};
 use clap::{Args, ValueEnum};
 
@@ -36,6 +37,9 @@ pub struct Arguments {
     /// Show the names of agents instead of numbers
     #[arg(long)]
     agent_names: bool,
+    /// Presentation (.pptx, .potx) whose looks report.pptx takes: its masters and layouts, without its slides
+    #[arg(long, value_name = "FILE.pptx", requires = "output")]
+    slides_template: Option<PathBuf>,
     /// Write into a folder that barometre did not write
     #[arg(long)]
     force: bool,
@@ -83,7 +87,8 @@ impl Arguments {
             ..self.files.options(&self.shared)
         };
         if let Some(folder) = &self.output {
-            return to_folder(&options, folder, self.force, &self.shared);
+            let template = report::template(self.slides_template.as_deref())?;
+            return to_folder(&options, (folder, self.force), template, &self.shared);
         }
         let report = analyse(&options, &self.shared)?;
         let only = if self.only.is_empty() { &[Part::Indicators][..] } else { &self.only };
@@ -92,16 +97,17 @@ impl Arguments {
     }
 }
 
-/// Counts the files, writes the folder, prints the summary.
+/// Counts the files, writes the folder (any folder when forced to), prints the summary.
 pub fn to_folder(
     options: &CentreOptions,
-    folder: &std::path::Path,
-    force: bool,
+    (folder, force): (&Path, bool),
+    template: Option<Template>,
     shared: &shared::Shared,
 ) -> Result<(), Failure> {
     folder::check(folder, force)?;
     let report = analyse(options, shared)?;
-    let written = folder::write(&report, folder, force)?;
+    let outputs = folder::Outputs { template, ..folder::Outputs::default() };
+    let written = folder::write_with(&report, folder, force, &outputs)?;
     print(&terminal::terminal(&report))?;
     if !shared.quiet
         && let Some(page) = written.first()

@@ -9,6 +9,7 @@ mod redact;
 use std::path::{Path, PathBuf};
 
 use barometre::error::Error;
+use barometre::report::slides::Template;
 use barometre::report::{
     Report, TranscriptOptions, UnderstoodCalls, build_transcripts, folder, terminal, understand_calls,
 };
@@ -86,6 +87,9 @@ struct ReportArguments {
     /// Write the transcripts, without personal data, into the folder too
     #[arg(long, requires = "output")]
     export: bool,
+    /// Presentation (.pptx, .potx) whose looks report.pptx takes: its masters and layouts, without its slides
+    #[arg(long, value_name = "FILE.pptx", requires = "output")]
+    slides_template: Option<PathBuf>,
     /// Write into a folder that barometre did not write
     #[arg(long)]
     force: bool,
@@ -155,7 +159,8 @@ impl ReportArguments {
             ..self.files.options(&shared)
         };
         if let Some(folder) = &self.output {
-            return to_folder(&options, folder, self.force, &shared);
+            let template = report::template(self.slides_template.as_deref())?;
+            return to_folder(&options, (folder, self.force), template, &shared);
         }
         let (report, _) = analyse(&options, &shared)?;
         let only = if self.only.is_empty() { &[Part::Calls][..] } else { &self.only };
@@ -164,16 +169,16 @@ impl ReportArguments {
     }
 }
 
-/// Reads the calls, writes the folder, prints the summary.
+/// Reads the calls, writes the folder (any folder when forced to), prints the summary.
 pub fn to_folder(
     options: &TranscriptOptions,
-    folder: &Path,
-    force: bool,
+    (folder, force): (&Path, bool),
+    template: Option<Template>,
     shared: &shared::Shared,
 ) -> Result<(), Failure> {
     folder::check(folder, force)?;
     let (report, exported) = analyse(options, shared)?;
-    let written = folder::write_with(&report, folder, force, &folder::Outputs { transcripts: exported })?;
+    let written = folder::write_with(&report, folder, force, &folder::Outputs { transcripts: exported, template })?;
     print(&terminal::terminal(&report))?;
     if !shared.quiet
         && let Some(page) = written.first()
