@@ -26,6 +26,7 @@ mod scale_contract;
 mod schema;
 mod series;
 mod shared;
+mod slides;
 mod support;
 mod tables;
 mod themes;

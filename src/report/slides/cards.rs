@@ -48,7 +48,9 @@ impl Compose<'_> {
 
     fn card(&self, card: &Card, area: Area) -> CardBox {
         let scale = self.stage.scale();
-        let (inside, small) = (INSIDE * scale, 10.5 * scale);
+        // One row of boxes leaves room for larger letters.
+        let alone = area.height > 0.5 * self.stage.room(&[]).height;
+        let (inside, small) = (INSIDE * scale, if alone { 12.0 } else { 10.5 } * scale);
         let room = area.width - 2.0 * inside;
         let legend: Vec<Paragraph> = if card.shares.is_empty() {
             Vec::new()
@@ -60,8 +62,8 @@ impl Compose<'_> {
         let foot = if card.shares.is_empty() { 0.0 } else { legend_height + bar_height + 0.6 * inside };
         let mut paragraphs = vec![
             fitted(Paragraph::new(vec![Run::new(&card.title, 14.0 * scale).bold()]), room, 2),
-            fitted(Paragraph::new(vec![Run::new(&card.question, small).ink(Ink::Muted)]), room, 2),
             fitted(Paragraph::new(vec![Run::new(&card.value, 32.0 * scale).bold()]).before(2.0 * scale), room, 1),
+            fitted(Paragraph::new(vec![Run::new(&card.question, small).ink(Ink::Muted)]), room, 2),
         ];
         let mut left = area.height - foot - 2.0 * inside;
         left -= paragraphs.iter().map(|p| height(p, room)).sum::<f64>();

@@ -50,7 +50,7 @@ impl Ink {
         match self {
             Self::Text => scheme(""),
             Self::Muted => scheme("<a:lumMod val=\"65000\"/><a:lumOff val=\"35000\"/>"),
-            Self::Hair => scheme("<a:alpha val=\"25000\"/>"),
+            Self::Hair => scheme("<a:lumMod val=\"25000\"/><a:lumOff val=\"75000\"/>"),
             Self::Own((r, g, b)) => format!("<a:solidFill><a:srgbClr val=\"{r:02X}{g:02X}{b:02X}\"/></a:solidFill>"),
         }
     }

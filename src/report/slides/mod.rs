@@ -18,6 +18,8 @@ mod prose;
 mod shipped;
 mod stage;
 mod template;
+#[cfg(test)]
+mod tests;
 mod text;
 mod words;
 
@@ -72,7 +74,9 @@ impl Compose<'_> {
         let slot = &self.stage.opening.body;
         let (room, scale) = (slot.inside(), self.stage.scale());
         // What was measured first; the files on one line after it.
-        let named = |text: &str| report.study.files.iter().any(|file| text.starts_with(&file.name));
+        let tables = report.centre.iter().flat_map(|centre| &centre.tables).flat_map(|table| &table.files);
+        let read: Vec<&String> = report.study.files.iter().map(|file| &file.name).chain(tables).collect();
+        let named = |text: &str| read.iter().any(|name| text.starts_with(name.as_str()));
         let (files, facts): (Vec<_>, Vec<_>) = self.document.facts.iter().partition(|(_, text)| named(text));
         let mut lines: Vec<String> = facts.iter().map(|(term, text)| self.fact(term, text)).collect();
         if !files.is_empty() {
@@ -80,7 +84,7 @@ impl Compose<'_> {
             lines.push(words::files(self.words, &files.join(", ")));
         }
         let page = |size: f64| -> Vec<Paragraph> {
-            let line = |text: &String| fitted(Paragraph::plain(text, size).before(0.3 * size), room.width, 2);
+            let line = |text: &String| fitted(Paragraph::plain(text, size).before(0.3 * size), room.width, 3);
             lines.iter().map(line).collect()
         };
         let tall = |page: &[Paragraph]| page.iter().map(|p| height(p, room.width)).sum::<f64>();
@@ -100,18 +104,17 @@ impl Compose<'_> {
         self.words.say(format!("{term} : {text}"), format!("{term}: {text}"))
     }
 
-    /// A table as slides, at most so many; what they leave out is said under the last one.
-    fn table(&self, table: &Table, title: &str, most: usize) -> Vec<Slide> {
+    /// A table as slides, at most so many; what they leave out is said under the last one, where `spare` lines are kept
+    /// free.
+    fn table(&self, table: &Table, title: &str, most: usize, spare: usize) -> Vec<Slide> {
         let title = clean(title);
-        // Room is kept for what may have to be said.
         let notes = self.stage.foot_lines(&table.notes);
-        let said = [notes.clone(), vec!["…".to_owned()]].concat();
-        let room = self.stage.room(&said);
-        let grid = grid::grid(table, (room.width, room.height), self.stage.scale());
-        let (all, pages) = (grid::rows(table).0.len(), grid.pages.len().min(most));
+        let room = self.stage.room(&[notes, vec!["…".to_owned(); spare]].concat());
+        let grid = grid::grid(table, (room.width, room.height), self.stage.scale(), most);
+        let (all, pages) = (grid::rows(table).0.len(), grid.pages.len());
         let mut shown = 0;
         let mut slides = Vec::new();
-        for (n, page) in grid.pages.into_iter().take(most).enumerate() {
+        for (n, page) in grid.pages.into_iter().enumerate() {
             shown += page.rows.len() - 1 - usize::from(page.total);
             let mut slide = Slide::new(
                 words::page(&title, n + 1, pages),

@@ -2,6 +2,7 @@
 
 use super::Compose;
 use super::deck::Slide;
+use super::grid;
 use super::pictures::{Numbers, numbers};
 use super::words;
 use crate::chart::{ChartKind, Figure};
@@ -42,7 +43,8 @@ fn of_table(section: &str, nth: usize) -> Option<(u8, usize)> {
         "segments" => &[(1, 2), (2, 2), (3, 2)],
         "drivers" => &[(1, 1), (2, 1)],
         "scores" | "priorities" => &[(2, 1)],
-        "periods" | "queues" | "listening" | "evaluations" | "agents" => &[(2, 2), (6, 1)],
+        "periods" | "queues" | "listening" | "evaluations" => &[(2, 2), (6, 1)],
+        "agents" => &[(3, 2), (6, 1)],
         "reasons" | "satisfaction" | "script" | "rising" | "call-themes" => &[(2, 1)],
         "themes" => &[(3, 1), (4, 1)],
         "staffing" | "participation" => &[(4, 1)],
@@ -124,11 +126,14 @@ impl Compose<'_> {
         let own = (0..self.figures.len()).filter(|&i| home(&self.figures[i]) == section.id);
         out.extend(own.filter_map(|i| self.picture(i, section)));
         // Scores by segment and wave are read on the page, and in the figures.
-        let flat = |table: &&Table| !table.columns.get(1).is_some_and(|column| self.waves.contains(&column.title));
+        let of_wave = |table: &Table| table.columns.get(1).is_some_and(|column| self.waves.contains(&column.title));
+        let flat = |table: &&Table| section.id != "segments" || !of_wave(table);
         for (nth, table) in tables(section).filter(flat).enumerate() {
             let Some((rank, pages)) = of_table(section.id, nth) else { continue };
-            let mut slides = self.table(table, &table.caption, pages);
+            let mut slides = self.table(table, &table.caption, pages, 1);
             self.sign(&mut slides, section);
+            // A line or two are read in the findings.
+            let rank = if grid::rows(table).0.len() < 2 { rank + 3 } else { rank };
             out.push(Group { rank, slides });
         }
         out

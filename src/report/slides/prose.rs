@@ -17,6 +17,64 @@ const QUOTES: usize = 6;
 /// Something to read: its paragraphs stay together.
 type Entry = Vec<Paragraph>;
 
+/// Size at which several headings of the method share a slide.
+const SHORT: f64 = 13.0;
+
+/// A point of the method: what it defines, where it does, and the text.
+#[derive(Clone)]
+struct Point {
+    term: Option<String>,
+    text: String,
+}
+
+impl Point {
+    fn paragraph(&self, size: f64) -> Paragraph {
+        let text = Run::new(&self.text, size);
+        let runs = match &self.term {
+            Some(term) => {
+                let said = format!(" – {}", text.text);
+                vec![Run::new(term, size).bold(), Run { text: said, ..text }]
+            }
+            None => vec![text],
+        };
+        Paragraph::new(runs).mark(Mark::Dot).before(0.4 * size)
+    }
+}
+
+/// The points of some blocks, definitions of `titles` first.
+fn points(blocks: &[&Block], titles: &[&str]) -> Vec<Point> {
+    let mut out = Vec::new();
+    for block in blocks {
+        match block {
+            Block::List { items } => out.extend(items.iter().map(|text| Point { term: None, text: text.clone() })),
+            Block::Text { text } => out.push(Point { term: None, text: text.clone() }),
+            Block::Definitions { items } => {
+                let mut items: Vec<&(String, String)> = items.iter().collect();
+                items.sort_by_key(|(term, _)| !titles.contains(&term.as_str()));
+                let point = |(term, text): &(String, String)| Point { term: Some(term.clone()), text: text.clone() };
+                out.extend(items.into_iter().map(point));
+            }
+            _ => {}
+        }
+    }
+    out
+}
+
+/// Several headings with their points.
+fn together(groups: &[(&str, Vec<Point>)], size: f64) -> Vec<Entry> {
+    let mut out = Vec::new();
+    for (title, points) in groups {
+        let heading = Paragraph::new(vec![Run::new(title, size).bold()]).before(0.8 * size);
+        let mut heading = vec![heading];
+        for point in points {
+            // A heading stays with its first point.
+            heading.push(point.paragraph(size));
+            out.push(std::mem::take(&mut heading));
+        }
+    }
+    out
+}
+
 fn weight(paragraph: &Paragraph) -> Weight {
     if paragraph.runs.iter().any(|run| run.bold) { Weight::Bold } else { Weight::Regular }
 }
@@ -68,19 +126,33 @@ fn pages(entries: &[Entry], (room, tall): (f64, f64), most: usize) -> Vec<std::o
     out
 }
 
+/// How entries flow over slides.
+struct Flow<'a> {
+    /// Sizes of text to try, in points.
+    sizes: &'a [f64],
+    /// Slides that a smaller size is worth.
+    wanted: usize,
+    /// Slides at most: the page has what they leave out.
+    most: usize,
+    /// Entries of a slide at most.
+    each: usize,
+    /// Lines kept free at the foot, for what may have to be said there.
+    spare: usize,
+}
+
 impl Compose<'_> {
-    /// Entries as slides of one title, at the largest size at which they take at most `wanted` of them; what does not
-    /// fit on `most` slides is left to the page, which the slide says.
+    /// Entries as slides of one title, at the largest size at which they take no more slides than wanted; what does not
+    /// fit is left to the page, which the last slide says.
     fn entries(
         &self,
         title: &str,
         entries: &dyn Fn(f64) -> Vec<Entry>,
-        (wanted, most): (usize, usize),
-        sizes: &[f64],
+        flow: &Flow<'_>,
         source: &[String],
     ) -> Vec<Slide> {
+        let Flow { sizes, wanted, most, each, spare } = *flow;
         let source = self.stage.foot_lines(source);
-        let room = self.stage.room(&source);
+        let room = self.stage.room(&[source.clone(), vec!["…".to_owned(); spare]].concat());
         let mut found = None;
         for size in sizes {
             let size = size * self.stage.scale();
@@ -91,7 +163,7 @@ impl Compose<'_> {
                 entry.into_iter().map(|p| fitted(p, room.width, each)).collect::<Entry>()
             };
             let entries: Vec<Entry> = entries(size).into_iter().map(cut).collect();
-            let full = pages(&entries, (room.width, room.height), ITEMS.max(entries.len().div_ceil(most)));
+            let full = pages(&entries, (room.width, room.height), each);
             let enough = full.len() <= wanted;
             found = Some((entries, full));
             if enough {
@@ -99,9 +171,10 @@ impl Compose<'_> {
             }
         }
         let Some((entries, full)) = found else { return Vec::new() };
+        // As few slides as there can be, then as even as can be.
         let each = entries.len().div_ceil(full.len().max(1)).max(1);
         let even = pages(&entries, (room.width, room.height), each);
-        let chosen = if even.len() == full.len() { even } else { full };
+        let chosen = if even.len() == full.len() && full.len() <= most { even } else { full };
         let shown = chosen.len().min(most);
         let mut slides = Vec::new();
         for (n, range) in chosen.into_iter().take(shown).enumerate() {
@@ -135,8 +208,10 @@ impl Compose<'_> {
             };
             items.iter().enumerate().map(one).collect::<Vec<Entry>>()
         };
-        let sizes = [17.0, 16.0, 15.0, 14.0, 13.0];
-        let mut slides = self.entries(section.title, &entry, (FINDINGS - 1, FINDINGS), &sizes, &key);
+        let sizes = [18.0, 17.0, 16.0, 15.0, 14.0, 13.0];
+        let wanted = items.len().div_ceil(ITEMS).max(FINDINGS - 1);
+        let flow = Flow { sizes: &sizes, wanted, most: FINDINGS.max(wanted), each: ITEMS, spare: 0 };
+        let mut slides = self.entries(section.title, &entry, &flow, &key);
         number(&mut slides);
         slides
     }
@@ -157,19 +232,26 @@ impl Compose<'_> {
         let ranked = (0..deepest).flat_map(|rank| {
             groups.iter().filter_map(move |(title, quotes)| quotes.get(rank).map(|quote| (*title, quote)))
         });
-        let scale = self.stage.scale();
+        let chosen: Vec<(&str, &QuoteView)> = ranked.take(QUOTES).collect();
         let source = self.stage.foot_lines(&intro);
         let room = self.stage.room(&source);
-        let (mut paragraphs, mut used) = (Vec::new(), 0.0);
-        for (title, quote) in ranked.take(QUOTES) {
-            let entry = self.quote(title, quote, scale);
-            let entry: Entry = entry.into_iter().map(|p| fitted(p, room.width, 4)).collect();
-            used += entry.iter().map(|p| height(p, room.width)).sum::<f64>();
-            if used > room.height {
-                break;
+        let page = |size: f64| {
+            let (mut paragraphs, mut used, mut shown) = (Vec::new(), 0.0, 0);
+            for (title, quote) in &chosen {
+                let entry = self.quote(title, quote, size * self.stage.scale());
+                let entry: Entry = entry.into_iter().map(|p| fitted(p, room.width, 4)).collect();
+                used += entry.iter().map(|p| height(p, room.width)).sum::<f64>();
+                if used > room.height {
+                    break;
+                }
+                paragraphs.extend(entry);
+                shown += 1;
             }
-            paragraphs.extend(entry);
-        }
+            (paragraphs, shown == chosen.len())
+        };
+        let sizes = [17.0, 16.0, 15.0, 14.0, 13.0];
+        let whole = sizes.iter().map(|size| page(*size)).find(|(_, whole)| *whole);
+        let (paragraphs, _) = whole.unwrap_or_else(|| page(sizes[4]));
         if paragraphs.is_empty() {
             return Vec::new();
         }
@@ -179,8 +261,7 @@ impl Compose<'_> {
         vec![slide]
     }
 
-    fn quote(&self, title: &str, quote: &QuoteView, scale: f64) -> Entry {
-        let size = 13.0 * scale;
+    fn quote(&self, title: &str, quote: &QuoteView, size: f64) -> Entry {
         let words: Vec<Run> = quote
             .pieces
             .iter()
@@ -195,13 +276,14 @@ impl Compose<'_> {
         let [open, close] = self.words.lang.pick(["«\u{a0}", "\u{a0}»"], ["“", "”"]);
         let mark = |text: &str| Run { text: text.to_owned(), ..Run::new("", size) };
         let runs = [vec![mark(open)], words, vec![mark(close)]].concat();
-        let about = Run::new(title, 11.0 * scale).bold();
-        let from = Run::new(&format!(" – {}", quote.source), 11.0 * scale).ink(Ink::Muted);
+        let small = 0.8 * size;
+        let about = Run::new(title, small).bold();
+        let from = Run::new(&format!("– {}", quote.source), small).ink(Ink::Muted);
         let from = Run { text: format!(" {}", from.text), ..from };
-        vec![Paragraph::new(vec![about, from]).before(8.0 * scale), Paragraph::new(runs).before(1.0 * scale)]
+        vec![Paragraph::new(vec![about, from]).before(0.6 * size), Paragraph::new(runs).before(0.1 * size)]
     }
 
-    /// The method: a slide a heading. Definitions of what the cards show come first.
+    /// The method: a slide a heading, headings of few lines together. Definitions of what the cards show come first.
     pub(super) fn method(&self, section: &Section, titles: &[&str]) -> Vec<Vec<Slide>> {
         let mut groups: Vec<(&str, Vec<&Block>)> = Vec::new();
         for block in &section.blocks {
@@ -213,45 +295,50 @@ impl Compose<'_> {
                 },
             }
         }
-        groups.iter().map(|(title, blocks)| self.group(title, blocks, titles)).filter(|s| !s.is_empty()).collect()
+        let mut out: Vec<Vec<Slide>> = Vec::new();
+        let mut short: Vec<(&str, Vec<Point>)> = Vec::new();
+        for (title, blocks) in groups {
+            let tables = blocks.iter().filter_map(|block| match block {
+                Block::Table(table) => Some(self.table(table, title, 1, 2)),
+                _ => None,
+            });
+            let tables: Vec<Vec<Slide>> = tables.collect();
+            let own = points(&blocks, titles);
+            if !own.is_empty() {
+                let size = SHORT * self.stage.scale();
+                let tall = |groups: &[(&str, Vec<Point>)]| {
+                    let entries = together(groups, size);
+                    entries.iter().flatten().map(|p| height(p, self.stage.room(&[]).width)).sum::<f64>()
+                };
+                let mut joined = short.clone();
+                joined.push((title, own.clone()));
+                let spare = vec!["…".to_owned(); 2];
+                if tall(&joined) <= self.stage.room(&spare).height {
+                    short = joined;
+                } else {
+                    out.extend(self.points(section.title, &short));
+                    short = vec![(title, own)];
+                }
+            }
+            out.extend(tables);
+        }
+        out.extend(self.points(section.title, &short));
+        out.retain(|slides| !slides.is_empty());
+        out
     }
 
-    fn group(&self, title: &str, blocks: &[&Block], titles: &[&str]) -> Vec<Slide> {
-        let mut slides = Vec::new();
-        let mut entries: Vec<(Option<String>, String)> = Vec::new();
-        let mut source = Vec::new();
-        for block in blocks {
-            match block {
-                Block::Table(table) => slides.extend(self.table(table, title, 1)),
-                Block::List { items } => entries.extend(items.iter().map(|text| (None, text.clone()))),
-                Block::Text { text } => source.push(text.clone()),
-                Block::Definitions { items } => {
-                    let mut items: Vec<&(String, String)> = items.iter().collect();
-                    items.sort_by_key(|(term, _)| !titles.contains(&term.as_str()));
-                    entries.extend(items.into_iter().map(|(term, text)| (Some(term.clone()), text.clone())));
-                }
-                _ => {}
+    /// Points under their headings: one heading is the title of its slides, several stand in the text.
+    fn points(&self, title: &str, groups: &[(&str, Vec<Point>)]) -> Option<Vec<Slide>> {
+        let sizes = [16.0, 15.0, 14.0, 13.0, 12.0];
+        let flow = |most| Flow { sizes: &sizes, wanted: 1, most, each: usize::MAX, spare: 2 };
+        match groups {
+            [] => None,
+            [(own, points)] => {
+                let entries = |size: f64| points.iter().map(|point| vec![point.paragraph(size)]).collect();
+                Some(self.entries(own, &entries, &flow(2), &[]))
             }
+            _ => Some(self.entries(title, &|size| together(groups, size), &flow(1), &[])),
         }
-        if entries.is_empty() {
-            return slides;
-        }
-        let entry = |size: f64| {
-            let one = |(term, text): &(Option<String>, String)| {
-                let text = Run::new(text, size);
-                let runs = match term {
-                    Some(term) => {
-                        let term = Run::new(term, size).bold();
-                        vec![term, Run { text: format!(" – {}", text.text), ..text }]
-                    }
-                    None => vec![text],
-                };
-                vec![Paragraph::new(runs).mark(Mark::Dot).before(0.4 * size)]
-            };
-            entries.iter().map(one).collect::<Vec<Entry>>()
-        };
-        slides.extend(self.entries(title, &entry, (1, 1), &[15.0, 14.0, 13.0, 12.0, 11.0], &source));
-        slides
     }
 
     /// Headings with their lists: each heading in bold, its points after it.
@@ -285,7 +372,8 @@ impl Compose<'_> {
             };
             entries.iter().map(one).collect::<Vec<Entry>>()
         };
-        self.entries(section.title, &entry, (1, 1), &[14.0, 13.0, 12.0], &source)
+        let flow = Flow { sizes: &[14.0, 13.0, 12.0], wanted: 1, most: 1, each: usize::MAX, spare: 1 };
+        self.entries(section.title, &entry, &flow, &source)
     }
 }
 

@@ -17,11 +17,14 @@ pub(super) fn clean(text: &str) -> String {
     words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
+/// Programs round widths, and break a line that they fill to the last hair.
+const SLACK: f64 = 1.02;
+
 /// Width in points of a text of `size` points.
 pub(super) fn width(text: &str, size: f64, weight: Weight) -> f64 {
     // The font has no ideograms: each takes an em, of which six tenths are counted for it.
     let wide = text.chars().filter(|c| c.width() == Some(2)).count() as f64;
-    font::width(text, size, weight) + wide * 0.4 * size
+    SLACK * font::width(text, size, weight) + wide * 0.4 * size
 }
 
 /// Lines of a text in `room` points; a word longer than a line is broken.

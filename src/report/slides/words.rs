@@ -4,7 +4,7 @@ use crate::report::words::Words;
 
 /// A title that goes on over several slides: `NPS par « région » (2/3)`.
 pub(super) fn page(title: &str, page: usize, pages: usize) -> String {
-    if pages < 2 { title.to_owned() } else { format!("{title} ({page}/{pages})") }
+    if pages < 2 { title.to_owned() } else { format!("{title}\u{a0}({page}/{pages})") }
 }
 
 /// Where to read on.
