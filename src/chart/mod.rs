@@ -11,7 +11,7 @@ mod control_words;
 mod distribution;
 mod diverging;
 mod durations;
-mod font;
+pub(crate) mod font;
 mod frame;
 mod gauge;
 mod gauge_words;

@@ -32,6 +32,9 @@ pub struct Presenting {
     /// Page of your own that report.html is made of, a minijinja template; docs/modele.md says what it may use
     #[arg(long, value_name = "FILE", help_heading = HEADING)]
     template: Option<String>,
+    /// Presentation (.pptx, .potx) whose looks report.pptx takes: its masters and layouts, without its slides
+    #[arg(long, value_name = "FILE.pptx", help_heading = HEADING)]
+    slides_template: Option<String>,
     /// Print the page as report.pdf too, by the Chrome, Chromium or Edge that is installed, or the one that
     /// `BAROMETRE_BROWSER` names
     #[arg(long, requires = "output", help_heading = HEADING)]
@@ -59,7 +62,7 @@ impl Presenting {
             main_color: one(&self.color, "--color"),
             sections: self.sections.as_ref().map(|ids| ids.iter().map(section).collect()),
             template: one(&self.template, "--template"),
-            slides: None,
+            slides: one(&self.slides_template, "--slides-template"),
         }
     }
 

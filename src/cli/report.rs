@@ -122,6 +122,7 @@ impl Arguments {
     fn to_folders(&self, folder: &Path, column: &str, tables: TableOptions) -> Result<(), Failure> {
         split::check(folder, self.force)?;
         let options = Options { tables, split_by: Some(column.to_owned()), ..self.shared.options() };
+        let options = self.presenting.of_folder(options);
         let made = analysed(&self.files, &self.shared, &options, report::split, |made| &made.whole)?;
         let written = split::write(&made, folder, self.force)?;
         print(&terminal::terminal(&made.whole))?;

@@ -5,6 +5,7 @@
 
 mod design_words;
 mod privacy_words;
+mod slides_words;
 mod study_words;
 mod toml_words;
 mod warning_words;
@@ -18,6 +19,7 @@ use std::path::PathBuf;
 
 use crate::centre::{CentreError, StaffingError};
 use crate::concordance::ConcordanceError;
+use crate::report::slides::TemplateFlaw;
 use crate::report::{PdfError, PresentationError, TemplateError};
 use crate::study::{FilterError, GroupingError, TargetsPart, WeightingError};
 use crate::text::Language;
@@ -451,6 +453,13 @@ pub enum Error {
     FileExists {
         /// File.
         path: PathBuf,
+    },
+    /// A presentation that slides cannot be made from.
+    SlidesTemplate {
+        /// File.
+        path: PathBuf,
+        /// What is wrong with it.
+        flaw: TemplateFlaw,
     },
     /// A file stands where a folder is to be written.
     NotAFolder {

@@ -605,6 +605,7 @@ impl Error {
                     format!("{path} exists. Choose another name, or add --force to replace it."),
                 )
             }
+            Self::SlidesTemplate { path, flaw } => super::slides_words::message(path, flaw, lang),
             Self::NotAFolder { path } => {
                 let path = path.display();
                 lang.pick(

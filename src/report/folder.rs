@@ -5,7 +5,7 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use super::{Report, columns, figures, html, markdown, pdf, sheets, template};
+use super::{Report, columns, figures, html, markdown, pdf, sheets, slides, template};
 use crate::chart::ChartKind;
 use crate::error::{Error, Result};
 use crate::transcript::MARKER;
@@ -90,8 +90,8 @@ pub struct Outputs {
     pub transcripts: Vec<(String, String)>,
 }
 
-/// Writes `report.html`, `report.md`, `report.xlsx`, `report.json`, `figures/ID.svg`, `figures/ID.png`, and every table
-/// as `tables/ID.csv` and `tables/ID.parquet`; of calls, a sheet an agent, `coaching/agent-01.html`.
+/// Writes `report.html`, `report.md`, `report.pptx`, `report.xlsx`, `report.json`, `figures/ID.svg`, `figures/ID.png`, and
+/// every table as `tables/ID.csv` and `tables/ID.parquet`; of calls, a sheet an agent, `coaching/agent-01.html`.
 ///
 /// # Errors
 /// The folder is refused (see [`check`]), a figure cannot be drawn, a file cannot be written.
@@ -124,9 +124,11 @@ fn files(report: &Report, outputs: &Outputs) -> Result<Vec<(PathBuf, Vec<u8>)>> 
         Some(template) => template::render(report, &figures, template)?,
         None => html::html(report, &figures).map_err(|e| failed(PAGE, &e))?,
     };
+    let deck = report.presentation.slides.as_ref().map(slides::Template::of).transpose()?;
     let mut files: Vec<(PathBuf, Vec<u8>)> = vec![
         (PAGE.into(), page.into_bytes()),
         (TEXT.into(), markdown::markdown(report, &figures).into_bytes()),
+        ("report.pptx".into(), slides::slides(report, &figures, deck.as_ref())?),
     ];
     for figure in figures {
         let path = Path::new(FIGURES).join(figure.id);

@@ -10,7 +10,7 @@ use serde::Serialize;
 use super::contrast::{Rgb, TEXT, brightened, darkened, hex, mix, parse, ratio};
 use super::presentation_error::{PresentationError, PresentationFault};
 use super::svg::{self, Drawing};
-use super::{Report, template};
+use super::{Report, slides, template};
 use crate::error::{Error, Result};
 use crate::read::InputFile;
 use crate::study::{Asked, PresentationAsked};
@@ -171,11 +171,8 @@ pub(super) fn resolve(asked: &PresentationAsked) -> Result<Presentation> {
     let slides = asked.slides.as_ref().map(|wish| {
         let media = "application/vnd.openxmlformats-officedocument.presentationml.presentation";
         let file = attached(wish, media, SLIDES_BYTES)?;
-        if file.bytes.starts_with(b"PK\x03\x04") {
-            Ok(file)
-        } else {
-            Err(refused(wish, PresentationFault::NotSlides))
-        }
+        slides::Template::of(&file)?;
+        Ok(file)
     });
     Ok(Presentation {
         subtitle: asked.subtitle.as_ref().map(|wish| wish.value.clone()),

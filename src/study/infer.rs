@@ -11,8 +11,8 @@ use super::name::Name;
 use super::profile::Profile;
 use super::scores::{Context, Numbers, labelled, question, reading, scored};
 use super::{
-    Design, Grouping, Handling, Kind, Period, PresentationAsked, Question, Segment, Study, Unused, WaveSource,
-    fold,
+    Design, Grouping, Handling, Kind, Period, PresentationAsked, Question, Segment, Study, Unused,
+    WaveSource, fold,
 };
 use crate::error::{Doubt, Warning};
 use crate::read::{FILE, Role as ToolRole, blocks};
