@@ -45,28 +45,21 @@ fn pages_of_the_samples_can_be_read_by_everyone() {
 
 #[test]
 fn what_data_holds_stays_text() {
-    let (regions, low, high) = (
-        [
-            "Sud",
-            "=1+1",
-            "<img src=x onerror=alert(3)>",
-            &"y".repeat(5000),
-            "\u{202e}abc\u{202c}",
-            "A\"'&amp;",
-        ],
-        [
-            "<script>alert(1)</script> attente trop longue",
-            "</style><b>attente</b> au téléphone",
-            "=HYPERLINK(\"http://exemple.invalid\") attente",
-            &"x".repeat(5000),
-            "\u{202e}attente renversée\u{202c} fin",
-            "\"><img src=x onerror=alert(1)> attente",
-        ],
-        ["conseiller aimable et rapide", "service rapide, très bien", "RAS", "<i>parfait</i> rapide"],
-    );
+    let endless = "y".repeat(5000);
+    let regions =
+        ["Sud", "=1+1", "<img src=x onerror=alert(3)>", endless.as_str(), "\u{202e}abc\u{202c}", "A\"'&amp;"];
+    let low = [
+        "<script>alert(1)</script> attente trop longue",
+        "</style><b>attente</b> au téléphone",
+        "=HYPERLINK(\"http://exemple.invalid\") attente",
+        endless.as_str(),
+        "\u{202e}attente renversée\u{202c} fin",
+        "\"><img src=x onerror=alert(1)> attente",
+    ];
+    let high = ["conseiller aimable et rapide", "service rapide, très bien", "RAS", "<i>parfait</i> rapide"];
     let quoted = |text: &str| format!("\"{}\"", text.replace('"', "\"\""));
     let mut csv = String::from(
-        "vague,région <b>x</b>,Recommanderiez-vous </style><script>alert(2)</script> ? (0 à 10),Pourquoi ?\n",
+        "vague,région <b>x</b>,Recommanderiez-vous </style><script>alert(2)</script> ? (0 à 10),Pourquoi cette note ?\n",
     );
     for i in 0..360_usize {
         let score = [0, 9, 3, 8, 5, 10, 2][i % 7];
@@ -75,7 +68,7 @@ fn what_data_holds_stays_text() {
         writeln!(csv, "2025-T{},{region},{score},{}", 1 + i % 3, quoted(text)).unwrap();
     }
     let dir = tempfile::tempdir().unwrap();
-    let file = dir.path().join("hostile </style>.csv");
+    let file = dir.path().join("hostile <style>.csv");
     std::fs::write(&file, csv).unwrap();
     let page = page(&["report", &file.to_string_lossy()], &dir.path().join("rapport"));
     let text = std::fs::read_to_string(&page).unwrap();
