@@ -8,7 +8,7 @@ use super::scene::{Align, Scene, widest};
 use super::sheet::{Sheet, Words};
 use super::style::{
     BODY, Color, INK, MARGIN, MUTED, SMALL, SMALL_BASE, WIDTH, base_label, colon, metric_name,
-    metric_subject, tick_label, value_label,
+    metric_subject, pale, tick_label, value_label,
 };
 use super::{ChartError, ChartKind, Figure};
 use crate::centre::Better;
