@@ -4,12 +4,11 @@ use super::cells::{Cell, Cells, earlier, id};
 use super::font::{Weight, brief, drawable, ellipsis, width, wrap};
 use super::frame::halves;
 use super::heat_scale::HeatScale;
-use super::input::small_base;
 use super::scene::{Align, Scene, widest};
 use super::sheet::{Sheet, Words};
 use super::style::{
     BODY, Color, INK, MARGIN, MUTED, SMALL, SMALL_BASE, WIDTH, base_label, colon, metric_name,
-    metric_subject, tick_label, value_label,
+    metric_subject, pale, tick_label, value_label,
 };
 use super::{ChartError, ChartKind, Figure};
 use crate::centre::Better;
@@ -123,15 +122,20 @@ fn table<'a>(
     }
 }
 
-/// Colours around the total. A cell of a small base takes those of the others: a few answers would make them all pale.
+/// Colours around the total. A cell of a small base takes those of the others, where these are the most: a few answers
+/// would make them all pale.
 fn scale(cells: &[&Estimate], total: Option<f64>) -> Option<HeatScale> {
-    let values = |small: bool| -> Vec<f64> {
-        let kept = cells.iter().filter(|e| small || e.n.is_some_and(|n| n >= SMALL_BASE));
-        kept.filter_map(|e| e.value).collect()
+    let values = |kept: &dyn Fn(&Estimate) -> bool| -> Vec<f64> {
+        cells.iter().filter(|e| kept(e)).filter_map(|e| e.value).collect()
     };
-    let sound = values(false);
-    let values = if sound.len() < 2 { values(true) } else { sound };
+    let (sound, all) = (values(&|e| !fragile(e)), values(&|_| true));
+    let values = if sound.len() * 2 > all.len() { sound } else { all };
     HeatScale::of(&values, total.filter(|v| v.is_finite()), Better::Higher)
+}
+
+/// Whether an estimate rests on a small base.
+fn fragile(estimate: &Estimate) -> bool {
+    estimate.n.is_some_and(|n| n < SMALL_BASE)
 }
 
 /// Where cells are.
@@ -220,7 +224,8 @@ impl Grid {
         let Some((estimate, value)) = cell.and_then(|e| Some((e, e.value?))) else {
             return scene.rect((x, y), corner, EMPTY);
         };
-        scene.rect((x, y), corner, scale.color(value));
+        let color = scale.color(value);
+        scene.rect((x, y), corner, if fragile(estimate) { pale(color) } else { color });
         let middle = x + self.cell / 2.0 - 0.5;
         let whole = usize::from(metric.quantity() == Quantity::Mean);
         let texts = [value_label(value, metric, lang), tick_label(value, metric, whole, lang)];
@@ -306,8 +311,12 @@ fn note(table: &Table, shown: &[&Estimate], lang: Lang) -> String {
         ));
     }
     let all = table.rows.iter().filter_map(|r| r.all);
-    if shown.iter().copied().chain(all).any(|e| e.n.is_some_and(|n| n < SMALL_BASE)) {
-        out = format!("{out} {}", small_base(lang));
+    if shown.iter().copied().chain(all).any(fragile) {
+        let small = match lang {
+            Lang::Fr => format!(" † et couleur pâlie : base inférieure à {SMALL_BASE}."),
+            Lang::En => format!(" † and paler colour: base under {SMALL_BASE}."),
+        };
+        out.push_str(&small);
     }
     out
 }

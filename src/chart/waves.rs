@@ -153,26 +153,59 @@ fn points(
             scene.shapes.push(Shape::Line(ends, 2.0, PLAIN));
         }
     }
-    let size = if step < 44.0 { SMALL } else { BODY };
-    for (i, estimate) in estimates.iter().enumerate() {
-        let Some(v) = value(i) else { continue };
-        scene.dot((x(i), axis.at(v)), if step < 44.0 { 4.0 } else { 5.0 }, PLAIN);
-        let mut text = value_label(v, metric, lang);
-        if width(&text, size, Weight::Bold) + 4.0 > step {
-            text = tick_label(v, metric, usize::from(metric.quantity() == Quantity::Mean), lang);
+    for i in 0..estimates.len() {
+        if let Some(v) = value(i) {
+            scene.dot((x(i), axis.at(v)), if step < 44.0 { 4.0 } else { 5.0 }, PLAIN);
         }
-        let long = width(&text, size, Weight::Bold);
+    }
+    for (i, text) in labels(estimates, metric, step, lang) {
+        let (estimate, v) = (estimates[i], value(i).unwrap_or_default());
+        let size = if step < 44.0 { SMALL } else { BODY };
+        let half = width(&text, size, Weight::Bold) / 2.0;
         // In a trough the line climbs on both sides: the label goes under the point.
         let beside: Vec<f64> = i.checked_sub(1).into_iter().chain([i + 1]).filter_map(value).collect();
         let trough = beside.len() == 2 && beside.iter().all(|&neighbour| neighbour > v);
         let above = axis.at(estimate.ci_high.unwrap_or(v)).min(axis.at(v) - 3.0) - 8.0;
         let under = axis.at(estimate.ci_low.unwrap_or(v)).max(axis.at(v) + 6.0) + size + 4.0;
         let y = if trough && under < axis.at(f64::NEG_INFINITY) { under } else { above };
-        if long + 2.0 <= step {
-            scene.text(&text, (x(i), y), Align::Middle, size, Weight::Bold, INK);
-            scene.plate();
+        let at = x(i).max(x(0) - step / 2.0 + half + 2.0).min(WIDTH - MARGIN - half);
+        scene.text(&text, (at, y), Align::Middle, size, Weight::Bold, INK);
+        scene.plate();
+    }
+}
+
+/// The waves whose value is written: all where they fit; else the last, the first, the lowest and the highest, as far
+/// as they keep apart.
+fn labels(estimates: &[&Estimate], metric: Metric, step: f64, lang: Lang) -> Vec<(usize, String)> {
+    let size = if step < 44.0 { SMALL } else { BODY };
+    let known: Vec<(usize, f64)> =
+        (0..estimates.len()).filter_map(|i| Some((i, value(estimates, i)?))).collect();
+    let whole = usize::from(metric.quantity() == Quantity::Mean);
+    let full = |v: f64| value_label(v, metric, lang);
+    let written = |short: bool| -> Vec<(usize, String)> {
+        let text = |v| if short { tick_label(v, metric, whole, lang) } else { full(v) };
+        known.iter().map(|(i, v)| (*i, text(*v))).collect()
+    };
+    let fits = |labels: &[(usize, String)]| {
+        labels.iter().all(|(_, text)| width(text, size, Weight::Bold) + 4.0 <= step)
+    };
+    if let Some(all) = [written(false), written(true)].into_iter().find(|labels| fits(labels)) {
+        return all;
+    }
+    let lowest = known.iter().min_by(|a, b| a.1.total_cmp(&b.1));
+    let highest = known.iter().max_by(|a, b| a.1.total_cmp(&b.1));
+    let mut kept: Vec<(usize, String)> = Vec::new();
+    for (i, v) in [known.last(), known.first(), lowest, highest].into_iter().flatten() {
+        let text = full(*v);
+        let half = |text: &str| width(text, size, Weight::Bold) / 2.0;
+        let apart = |(other, beside): &(usize, String)| {
+            i.abs_diff(*other) as f64 * step > half(&text) + half(beside) + 20.0
+        };
+        if kept.iter().all(apart) {
+            kept.push((*i, text));
         }
     }
+    kept
 }
 
 /// Wave labels and bases under the plot: on one line, on two, or upright; gives the y below them.
