@@ -80,7 +80,7 @@ mod tests {
     fn the_first_box_is_where_it_is_wanted() {
         let mut places = Places::default();
         let first = places.nearest((200.0, 150.0), (60.0, 20.0), PAGE, 2.0, 1.0).unwrap();
-        assert_eq!(first, [170.0, 140.0, 230.0, 160.0]);
+        assert_eq!(first.to_vec(), [170.0, 140.0, 230.0, 160.0]);
         places.take(first);
         let next = places.nearest((200.0, 150.0), (60.0, 20.0), PAGE, 2.0, 1.0).unwrap();
         assert!(apart(first, next, 2.0) && (next[1] - 150.0).abs() < 60.0, "{next:?}");
