@@ -235,8 +235,7 @@ pub fn build(understood: &Understood, options: &Options, progress: Progress<'_>)
     let mut warnings = gather(understood, &coding, &tally, builder.hidden.without_wave());
     warnings.extend(builder.base_warnings(&metrics));
     warnings.extend(builder.language_warnings());
-    warnings.extend(pulse_length(study));
-    warnings.extend(pulse_period(study));
+    warnings.extend(pulse_length(study).into_iter().chain(pulse_period(study)));
     let weighted = coding.sampling.as_ref().and_then(|s| s.weighting());
     warnings.extend(weighted.iter().flat_map(|w| w.warnings.clone()));
     let (quotes, masked) = if options.quotes {
