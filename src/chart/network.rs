@@ -49,7 +49,7 @@ pub fn network(
             title: title(lang),
             question: question.to_owned(),
             caption: caption(&named, lang),
-            note: note(base, themes.len() - graph.nodes.len(), graph.found - graph.links.len(), lang),
+            note: note(base, graph.alone, graph.found - graph.links.len(), lang),
         },
         lang,
     );
@@ -201,7 +201,7 @@ fn on_line(
     let long = dx.hypot(dy).max(1.0);
     let (right, down) = (-dy / long, dx / long);
     // How far the middle of the number is from a line that it just does not touch.
-    let off = 4.0 + (right.abs() * size.0 + down.abs() * size.1) / 2.0;
+    let off = 4.0 + f64::midpoint(right.abs() * size.0, down.abs() * size.1);
     // A number would cover a short line.
     let beside: &[f64] = match (beside, long < 1.6 * size.0) {
         (false, _) => &[0.0],

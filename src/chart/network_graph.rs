@@ -92,6 +92,8 @@ pub struct Graph<'d> {
     pub links: Vec<ThemeLink>,
     /// Links that hold, those beyond the first included.
     pub found: usize,
+    /// Themes without a link that holds.
+    pub alone: usize,
 }
 
 impl<'d> Graph<'d> {
@@ -101,9 +103,10 @@ impl<'d> Graph<'d> {
             links.iter().copied().filter(|link| link.is_drawn(themes.len())).collect();
         links.sort_by(|a, b| b.log_likelihood.total_cmp(&a.log_likelihood).then_with(|| a.ends.cmp(&b.ends)));
         let found = links.len();
+        let linked = |at: &usize, links: &[ThemeLink]| links.iter().any(|link| link.ends.contains(at));
+        let alone = (0..themes.len()).filter(|at| !linked(at, &links)).count();
         links.truncate(LINKS);
-        let mut order: Vec<usize> =
-            (0..themes.len()).filter(|at| links.iter().any(|link| link.ends.contains(at))).collect();
+        let mut order: Vec<usize> = (0..themes.len()).filter(|at| linked(at, &links)).collect();
         order.sort_by(|a, b| {
             themes[*b].n.cmp(&themes[*a].n).then_with(|| themes[*a].label.cmp(&themes[*b].label))
         });
@@ -113,6 +116,6 @@ impl<'d> Graph<'d> {
             .into_iter()
             .filter_map(|link| Some(ThemeLink { ends: [place(link.ends[0])?, place(link.ends[1])?], ..link }))
             .collect();
-        Self { nodes: order.iter().map(|at| &themes[*at]).collect(), links, found }
+        Self { nodes: order.iter().map(|at| &themes[*at]).collect(), links, found, alone }
     }
 }

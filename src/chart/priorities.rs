@@ -225,10 +225,11 @@ impl Plot {
     /// A label beside each point, what counts most first, away from the others, from all points and, where there is
     /// room, from the intervals; joined to its point where it had to move away.
     fn labels(&self, scene: &mut Scene, points: &[Point<'_>], places: &mut Places) {
-        points.iter().for_each(|p| places.take(around(self.at(p), (2.0 * DOT + 4.0, 2.0 * DOT + 4.0))));
+        let dot = 2.0 * DOT + 4.0;
         let mut lines = Places::default();
         for point in points {
             let ((x, y), ([x0, x1], [y0, y1])) = (self.at(point), self.ends(point));
+            places.take(around((x, y), (dot, dot)));
             lines.take([x0, y - 1.0, x1, y + 1.0]);
             lines.take([x - 1.0, y1, x + 1.0, y0]);
         }

@@ -273,20 +273,22 @@ fn note(data: &ThemeWaves, rows: &[&ThemeLine], (found, hidden): (usize, usize),
         );
     }
     let few = lang.count(hidden as u64);
-    match (hidden, lang) {
-        (0, _) => {}
+    let hidden = match (hidden, lang) {
+        (0, _) => None,
         (1, Lang::Fr) => {
-            out.push("1 thème sans valeur dans plus de la moitié des vagues n’est pas montré.".to_owned());
+            Some("1 thème sans valeur dans plus de la moitié des vagues n’est pas montré.".to_owned())
         }
         (1, Lang::En) => {
-            out.push("1 theme without a value in more than half of the waves is not shown.".to_owned());
+            Some("1 theme without a value in more than half of the waves is not shown.".to_owned())
         }
-        (_, Lang::Fr) => out
-            .push(format!("{few} thèmes sans valeur dans plus de la moitié des vagues ne sont pas montrés.")),
+        (_, Lang::Fr) => {
+            Some(format!("{few} thèmes sans valeur dans plus de la moitié des vagues ne sont pas montrés."))
+        }
         (_, Lang::En) => {
-            out.push(format!("{few} themes without a value in more than half of the waves are not shown."))
+            Some(format!("{few} themes without a value in more than half of the waves are not shown."))
         }
-    }
+    };
+    out.extend(hidden);
     let left_out = found - rows.len();
     let more = lang.count(left_out as u64);
     match (left_out, lang) {
