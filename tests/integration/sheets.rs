@@ -9,7 +9,7 @@ use barometre::{Lang, report};
 use serde_json::Value;
 use tempfile::TempDir;
 
-use crate::outside::{python, run};
+use crate::outside::{office, python, run};
 use crate::support::{csv, try_report};
 
 /// What a Python reader says of a file; none where Python is absent.
@@ -91,6 +91,7 @@ fn workbooks_open_and_hold_no_formula() {
         let alts = found["alts"].as_array().unwrap();
         assert!(charts >= 2, "{name}");
         assert_eq!(alts.len() as u64, charts, "{name}");
+        assert_eq!(found["intervals"], charts, "{name}");
         assert!(alts.iter().all(|alt| alt.as_str().unwrap().len() > 30), "{name}");
         let formats: Vec<&str> = sheets
             .iter()
@@ -173,6 +174,19 @@ fn parquet_holds_every_value_under_its_type() {
             }
         }
     }
+}
+
+#[test]
+fn libreoffice_prints_the_workbook() {
+    let dir = tempfile::tempdir().unwrap();
+    let Some(mut office) = office(dir.path()) else { return };
+    let path = dir.path().join("report.xlsx");
+    std::fs::write(&path, report::workbook(&FRENCH[0].1).unwrap()).unwrap();
+    office.args(["--convert-to", "pdf", "--outdir"]).arg(dir.path()).arg(&path);
+    run(office);
+    let pdf = std::fs::read(dir.path().join("report.pdf")).unwrap();
+    let pages = pdf.windows(11).filter(|part| *part == b"/Type/Page\n" || *part == b"/Type/Page/").count();
+    assert!(pdf.starts_with(b"%PDF") && pages >= 15, "{pages} pages");
 }
 
 #[test]

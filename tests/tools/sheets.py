@@ -44,11 +44,13 @@ def look(path):
             for name in drawings
             for node in ElementTree.fromstring(archive.read(name)).iter(drawing)
         ]
+        charts = [archive.read(n) for n in names if n.startswith("xl/charts/chart")]
         dates = sorted({info.date_time for info in archive.infolist()})
     properties = book.properties
     return {
         "sheets": sheets,
         "alts": alts,
+        "intervals": sum(b"<c:errBars>" in chart for chart in charts),
         "dates": dates,
         "created": properties.created.isoformat(),
         "title": properties.title,

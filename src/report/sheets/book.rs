@@ -130,7 +130,7 @@ fn height(sheet: &Sheet, kind: LineKind, cells: &[Cell]) -> f64 {
         let Cell::Text(text) = cell else { return 1 };
         let width = sheet.widths.get(at).copied().unwrap_or(10.0);
         // The arrow of the filter stands in the corner of a heading, whose letters are bold.
-        wrapped(text, if kind == LineKind::Header { width - 3.0 } else { width - 1.0 })
+        wrapped(text, if kind == LineKind::Header { width - 3.0 } else { width * 1.08 })
     };
     let most = cells.iter().enumerate().map(lines).max().unwrap_or(1);
     match kind {

@@ -74,11 +74,14 @@ impl Graph {
             series.set_marker(&dot);
         }
         let whisker = ChartLine::new().set_color(MUTED).set_width(1.0).clone();
-        series.set_y_error_bars(
-            ChartErrorBars::new()
-                .set_type(ChartErrorBarsType::Custom(range(UP), range(DOWN)))
-                .set_format(ChartFormat::new().set_line(&whisker)),
-        );
+        let mut intervals = ChartErrorBars::new();
+        intervals.set_type(ChartErrorBarsType::Custom(range(UP), range(DOWN)));
+        intervals.set_format(ChartFormat::new().set_line(&whisker));
+        if self.bars {
+            series.set_x_error_bars(&intervals)
+        } else {
+            series.set_y_error_bars(&intervals)
+        };
         if let Some(target) = &self.names.1 {
             let dashed = ChartLine::new()
                 .set_color(MUTED)
