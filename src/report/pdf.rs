@@ -13,7 +13,7 @@ use crate::error::{Error, Result};
 pub(super) const FILE: &str = "report.pdf";
 const PAGE: &str = "report.html";
 /// A browser that is not done by then hangs.
-const LIMIT: Duration = Duration::from_secs(120);
+const LIMIT: Duration = Duration::from_mins(2);
 /// How often it is asked whether it is done.
 const STEP: Duration = Duration::from_millis(20);
 /// The date that documents carry, as the files in an archive: the same report gives the same bytes.

@@ -208,8 +208,8 @@ fn attached(wish: &Asked, media_type: &str, limit: u64) -> Result<Attached> {
 }
 
 fn logo(wish: &Asked) -> Result<Attached> {
-    let mut file = attached(wish, "", LOGO_BYTES)?;
-    file.media_type = match file.bytes.as_slice() {
+    let file = attached(wish, "", LOGO_BYTES)?;
+    let media_type = match file.bytes.as_slice() {
         [0x89, b'P', b'N', b'G', b'\r', b'\n', 0x1a, b'\n', ..] => "image/png",
         [0xff, 0xd8, 0xff, ..] => "image/jpeg",
         bytes => match std::str::from_utf8(bytes).map_or(Drawing::None, svg::drawing) {
@@ -217,9 +217,8 @@ fn logo(wish: &Asked) -> Result<Attached> {
             Drawing::Active(part) => return Err(refused(wish, PresentationFault::ActiveSvg { part })),
             Drawing::None => return Err(refused(wish, PresentationFault::NotAPicture)),
         },
-    }
-    .to_owned();
-    Ok(file)
+    };
+    Ok(Attached { media_type: media_type.to_owned(), ..file })
 }
 
 fn colors(wish: &Asked) -> Result<Colors> {

@@ -401,6 +401,7 @@ mod tests {
         let text = to_toml(&study, &profiles, Lang::Fr);
         let mut read = Declared::parse(&text, "study.toml").unwrap().study(&profiles, &[]).unwrap();
         read.min_group = None;
+        assert_eq!(read.file.take().unwrap().name, "study.toml");
         assert_eq!(read, study);
     }
 }

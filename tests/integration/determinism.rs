@@ -35,6 +35,8 @@ fn the_order_of_rows_does_not_matter() {
     let mut whole = with_threads(2);
     for report in [&mut shuffled, &mut whole] {
         report.quotes.clear();
+        // The files are not the same: their fingerprints say so.
+        report.study.files.iter_mut().for_each(|file| file.sha256 = None);
     }
     assert!(folder::json(&shuffled).unwrap() == folder::json(&whole).unwrap(), "the reports differ");
 }

@@ -167,5 +167,7 @@ fn what_init_writes_gives_the_same_report() {
     let text = barometre::study::to_toml(&understood.study, &understood.profiles, barometre::Lang::Fr);
     let (_dir, paths) = files(&[("study.toml", &text)]);
     let options = Options { study: Some(paths[0].clone()), ..Options::default() };
-    assert!(try_report(&[path], &options).unwrap() == expected, "the reports differ");
+    let mut report = try_report(&[path], &options).unwrap();
+    assert_eq!(report.study.study_file.take().unwrap().name, "study.toml");
+    assert!(report == expected, "the reports differ");
 }

@@ -80,7 +80,10 @@ fn sum(report: &Report, id: I, begins: &str, long: usize) -> f64 {
 /// All but what names the files.
 fn json(mut report: Report) -> String {
     report.study.files.clear();
-    report.centre.as_mut().unwrap().tables.iter_mut().for_each(|table| table.files.clear());
+    for table in &mut report.centre.as_mut().unwrap().tables {
+        table.files.clear();
+        table.sha256.clear();
+    }
     folder::json(&report).unwrap()
 }
 
