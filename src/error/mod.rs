@@ -232,6 +232,8 @@ pub enum Error {
     },
     /// Tables are asked for by a column that no file has.
     UnknownSegment {
+        /// The option that asks: `--by`, `--split-by`.
+        option: &'static str,
         /// What was asked for.
         found: String,
         /// Columns of the segments, and that of the waves.

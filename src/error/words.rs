@@ -353,15 +353,15 @@ impl Error {
                     ),
                 )
             }
-            Self::UnknownSegment { found, known } => {
+            Self::UnknownSegment { option, found, known } => {
                 let (found, known) = (lang.quote(found), list(known, lang));
                 lang.pick(
                     format!(
-                        "--by\u{a0}: aucune colonne {found}. Segments de l’étude\u{a0}: {known}. Toute autre colonne du \
+                        "{option}\u{a0}: aucune colonne {found}. Segments de l’étude\u{a0}: {known}. Toute autre colonne du \
                          fichier convient aussi, si elle a peu de valeurs."
                     ),
                     format!(
-                        "--by: no column {found}. Segments of the study: {known}. Any other column of the file \
+                        "{option}: no column {found}. Segments of the study: {known}. Any other column of the file \
                          will do as well, if it has few values."
                     ),
                 )

@@ -9,6 +9,7 @@ use rustc_hash::FxHashSet;
 use super::assemble::{Prepared, Scope, assemble};
 use super::compared::CompareOptions;
 use super::frequency::{TableOptions, add_segment};
+use super::split::SPLIT_BY;
 use super::{Report, hidden};
 use crate::Lang;
 use crate::error::{Doubt, Error, Location, Result, Warning};
@@ -128,7 +129,7 @@ pub fn understand(files: &[PathBuf], options: &Options, progress: Progress<'_>) 
     study.min_group = options.min_group.or(study.min_group);
     options.tables.add_segments(&mut study, &profiles)?;
     if let Some(column) = &options.split_by {
-        add_segment(column, &mut study, &profiles)?;
+        add_segment(SPLIT_BY, column, &mut study, &profiles)?;
     }
     Ok(Understood { tables, profiles, study })
 }

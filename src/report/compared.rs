@@ -1,5 +1,6 @@
 //! Comparisons asked for: two waves, or the values of a segment column with each other.
 
+use super::frequency::BY;
 use super::rows::{Builder, corrected};
 use crate::error::{Error, Result};
 use crate::metric::Comparison;
@@ -25,7 +26,7 @@ impl Builder<'_> {
     /// There is no such column, or no such value in it.
     pub(super) fn compared(&self, asked: &CompareOptions) -> Result<Vec<Comparison>> {
         let known = || self.coding.segments.iter().map(|s| s.column.clone()).collect();
-        let unknown = || Error::UnknownSegment { found: asked.by.clone(), known: known() };
+        let unknown = || Error::UnknownSegment { option: BY, found: asked.by.clone(), known: known() };
         let (by, headings) = self.axis(&asked.by).ok_or_else(unknown)?;
         let named: Vec<(&str, Domain)> =
             headings.iter().filter_map(|(name, domain)| Some((name.as_deref()?, *domain))).collect();

@@ -31,8 +31,8 @@ pub(super) fn method(words: &Words<'_>, report: &Report) -> Option<(String, Stri
     if report.study.min_group > 1 {
         let min = words.answers(report.study.min_group);
         text.push_str(&words.say(
-            format!(" Ce qui est masqué l’est d’un seul tenant dans tous les rapports, celui de l’ensemble compris : aucune soustraction entre eux ne donne un effectif de moins de {min}. Un croisement trop fin, un mot ou un thème qui laisserait deviner trop peu de personnes ailleurs n’y figure pas ; ni les tableaux de choix, ni l’évolution des thèmes."),
-            format!(" What is hidden is hidden over all reports at once, that of the whole included: no subtraction between them gives a group of fewer than {min}. A crossing that is too fine, a word or a theme that would tell about too few people elsewhere is left out; so are the tables of choices and the changes of themes."),
+            format!(" Ce qui est masqué l’est d’un seul tenant dans tous les rapports, celui de l’ensemble compris : aucune soustraction entre eux ne donne un effectif de moins de {min}. Un croisement trop fin, un mot ou un thème qui laisserait deviner trop peu de personnes ailleurs n’y figure pas ; ni le détail des réponses une à une, ni les tableaux de choix, ni l’évolution des thèmes."),
+            format!(" What is hidden is hidden over all reports at once, that of the whole included: no subtraction between them gives a group of fewer than {min}. A crossing that is too fine, a word or a theme that would tell about too few people elsewhere is left out; so are the answers one by one, the tables of choices and the changes of themes."),
         ));
     }
     Some((term, text))

@@ -19,6 +19,9 @@ use crate::tally::Domain;
 /// `by` of a table whose columns are the waves.
 pub(super) const WAVE: &str = "wave";
 
+/// The option that crosses.
+pub(super) const BY: &str = "--by";
+
 /// What the shares of a multiple-answer question are of.
 #[derive(
     Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, serde::Deserialize, JsonSchema, clap::ValueEnum,
@@ -179,7 +182,7 @@ impl TableOptions {
     /// # Errors
     /// No file has such a column.
     pub(super) fn add_segments(&self, study: &mut Study, profiles: &[Profile]) -> Result<()> {
-        self.by.iter().try_for_each(|asked| add_segment(asked, study, profiles))
+        self.by.iter().try_for_each(|asked| add_segment(BY, asked, study, profiles))
     }
 }
 
@@ -187,7 +190,12 @@ impl TableOptions {
 ///
 /// # Errors
 /// No file has such a column.
-pub(super) fn add_segment(asked: &str, study: &mut Study, profiles: &[Profile]) -> Result<()> {
+pub(super) fn add_segment(
+    option: &'static str,
+    asked: &str,
+    study: &mut Study,
+    profiles: &[Profile],
+) -> Result<()> {
     let same = |column: &str| fold(column) == fold(asked);
     if study.segments.iter().any(|s| same(&s.column)) || is_wave(asked, study_wave(study)) {
         return Ok(());
@@ -195,7 +203,7 @@ pub(super) fn add_segment(asked: &str, study: &mut Study, profiles: &[Profile]) 
     let Some(profile) = profiles.iter().find(|p| p.column != FILE && same(&p.column)) else {
         let mut known: Vec<String> = study.segments.iter().map(|s| s.column.clone()).collect();
         known.extend(study_wave(study).filter(|c| *c != FILE).map(str::to_owned));
-        return Err(Error::UnknownSegment { found: asked.to_owned(), known });
+        return Err(Error::UnknownSegment { option, found: asked.to_owned(), known });
     };
     study.unused.retain(|(column, _)| *column != profile.column);
     study.segments.push(Segment::from(profile.column.as_str()));

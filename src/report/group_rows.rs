@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::frequency::is_wave;
+use super::frequency::{BY, is_wave};
 use super::rows::Builder;
 use super::term_rows::{by_frequency, support};
 use crate::error::{Error, Result};
@@ -69,6 +69,7 @@ pub(super) fn axis(coding: &Coding, asked: &str) -> Result<By> {
     }
     let waves = coding.waves.as_ref().filter(|w| is_wave(asked, Some(&w.source().column)));
     waves.map(|_| By::Wave).ok_or_else(|| Error::UnknownSegment {
+        option: BY,
         found: asked.to_owned(),
         known: coding.segments.iter().map(|s| s.column.clone()).collect(),
     })

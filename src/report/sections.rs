@@ -40,7 +40,7 @@ pub(super) fn facts(words: &Words<'_>, report: &Report) -> Vec<(String, String)>
         .map(|f| {
             let tool = f.export.map(|tool| tool.name(words.lang).to_owned());
             let said: Vec<String> = tool.into_iter().chain(f.rows.map(&lines)).collect();
-            format!("{} ({})", f.name, said.join(", "))
+            if said.is_empty() { f.name.clone() } else { format!("{} ({})", f.name, said.join(", ")) }
         })
         .collect();
     if !files.is_empty() {

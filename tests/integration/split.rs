@@ -121,7 +121,7 @@ fn a_folder_holds_a_list_and_a_report_each_and_forgets_older_ones() {
     split::write(&split_of(&[path.clone()], &by("région")), &out, false).unwrap();
     assert_eq!(before, bytes(&out), "same input, same bytes");
     let page = std::fs::read_to_string(out.join("region-sud-est/report.html")).unwrap();
-    assert!(page.contains("région\u{a0}: Sud/Est"));
+    assert!(page.contains("région\u{a0}: Sud&#x2f;Est"));
 
     // A report of another split could tell what this one hides.
     std::fs::write(out.join("region-sud-est/notes.txt"), "à moi").unwrap();

@@ -371,7 +371,7 @@ fn cross_tables_come_when_asked_for() {
     };
     let waves = try_report(&[sample()], &options("vague", true)).unwrap();
     assert!(waves.tables.iter().all(|t| t.by.as_deref() == Some("wave") && t.columns.len() == 4));
-    let Err(Error::UnknownSegment { found, known }) = try_report(&[sample()], &options("regoin", true))
+    let Err(Error::UnknownSegment { found, known, .. }) = try_report(&[sample()], &options("regoin", true))
     else {
         panic!("an unknown column is refused");
     };

@@ -291,6 +291,7 @@ impl<'a> Cross<'a> {
                 }
             }
         }
+        self.restore();
         let mut published = hidden;
         for (row, entity) in self.rows.iter().enumerate() {
             for (at, value) in self.values.iter().enumerate() {
@@ -298,6 +299,32 @@ impl<'a> Cross<'a> {
             }
         }
         published
+    }
+
+    /// Shows again what need not be hidden: a cell that the others give anyway, or that nothing leans on any more.
+    fn restore(&mut self) {
+        let (height, width) = (self.rows.len(), self.values.len());
+        let all = |height, width| (0..height).flat_map(move |r| (0..width).map(move |v| (r, v)));
+        let tells = |cross: &Self, r, v| (0..cross.tables.len()).any(|p| cross.state(p, r, v).tells());
+        let mut exposed: Vec<(usize, usize, usize)> = Vec::new();
+        for place in 0..self.tables.len() {
+            let cells = all(height + 1, width + 1).filter(|(r, v)| self.state(place, *r, *v).tells());
+            exposed.extend(cells.map(|(r, v)| (place, r, v)));
+        }
+        let enough = |cross: &Self, (place, r, v): &(usize, usize, usize)| {
+            cross.width(*place, *r, *v) >= cross.split.counts.min_group
+        };
+        // What even the margins tell cannot be kept.
+        exposed.retain(|cell| enough(self, cell));
+        let hidden: Vec<(usize, usize)> =
+            all(height, width).filter(|(r, v)| !self.known[*r][*v] && !tells(self, *r, *v)).collect();
+        if exposed.len().saturating_mul(hidden.len()) > CROSSED {
+            return;
+        }
+        for (r, v) in hidden {
+            self.known[r][v] = true;
+            self.known[r][v] = exposed.iter().all(|cell| enough(self, cell));
+        }
     }
 
     /// How many answers separate the least and the greatest count that a hidden cell may have, up to the minimum

@@ -200,6 +200,18 @@ impl Processing {
                 "no minimum (`min_group = 1`): small bases are flagged, not hidden",
             )
         };
+        let quoted = if self.min_quotes > 1 {
+            self.say(
+                format!("verbatims cités seulement pour un mot ou un thème qu’emploient au moins {quotes} personnes"),
+                format!("comments are quoted only for a word or theme that at least {quotes} people use"),
+            )
+        } else {
+            self.say("verbatims cités sans seuil", "comments are quoted without a minimum")
+        };
+        let quotations = self.say(
+            format!("{quoted}, identifiants et noms annoncés masqués, contenu sensible écarté ; un nom que rien n’annonce peut rester, d’où une relecture avant diffusion"),
+            format!("{quoted}, identifiers and announced names masked, sensitive content left out; a name that nothing announces may stay, hence a review before sharing"),
+        );
         let pseudonyms = if self.pseudonymous {
             self.say(
                 "les réponses d’une même personne sont liées d’une vague à l’autre par un identifiant : étude pseudonymisée, non anonyme",
@@ -210,15 +222,16 @@ impl Processing {
         };
         vec![
             self.term("Petits groupes", "Small groups", groups),
-            self.term("Citations", "Quotations", self.say(
-                format!("verbatims cités seulement pour un mot ou un thème qu’emploient au moins {quotes} personnes, identifiants et noms annoncés masqués, contenu sensible écarté ; un nom que rien n’annonce peut rester, d’où une relecture avant diffusion"),
-                format!("comments are quoted only for a word or theme that at least {quotes} people use, identifiers and announced names masked, sensitive content left out; a name that nothing announces may stay, hence a review before sharing"),
-            )),
+            self.term("Citations", "Quotations", quotations),
             self.term("Liaison", "Linking", pseudonyms),
-            self.term("Accès aux fichiers", "Access to files", self.say(
-                "☐ À compléter : qui y accède, chiffrement du disque, sauvegardes",
-                "☐ To be filled in: who has access, disk encryption, backups",
-            )),
+            self.term(
+                "Accès aux fichiers",
+                "Access to files",
+                self.say(
+                    "☐ À compléter : qui y accède, chiffrement du disque, sauvegardes",
+                    "☐ To be filled in: who has access, disk encryption, backups",
+                ),
+            ),
         ]
     }
 

@@ -83,10 +83,14 @@ impl Split {
                 "What is hidden is hidden over all these reports at once: share them together, and do not mix them with those of another split of the same answers.",
             ));
         }
-        notes.push(words.say(
-            format!("† Base inférieure à {SMALL_BASE} réponses : une tendance, qui ne se défend pas seule."),
-            format!("† Base under {SMALL_BASE} answers: a hint, which cannot stand alone."),
-        ));
+        if self.rows().iter().any(|row| row.base.contains('†')) {
+            notes.push(words.say(
+                format!(
+                    "† Base inférieure à {SMALL_BASE} réponses : une tendance, qui ne se défend pas seule."
+                ),
+                format!("† Base under {SMALL_BASE} answers: a hint, which cannot stand alone."),
+            ));
+        }
         notes
     }
 

@@ -24,17 +24,20 @@ struct Rows<T> {
 /// `min_group`. `tallies` count the whole, then each of the entities, in the order of `parts`.
 pub(super) fn agree(whole: &mut Report, parts: &mut [&mut Report], tallies: &[&Tally], min_group: u64) {
     for part in parts.iter_mut() {
-        // Counted by wave, by choice or by language inside an entity: none of these is in a plan.
+        // Counted by wave, by answer, by choice, by reason or by language inside an entity: none of these is in a plan.
         part.theme_changes.clear();
         part.contrasts.clear();
         part.codebooks.clear();
         part.tables.clear();
-        part.study.questions.iter_mut().for_each(|q| q.languages.clear());
+        part.distributions.clear();
+        for question in &mut part.study.questions {
+            question.languages.clear();
+            question.missing.clear();
+        }
         part.warnings.retain(|w| w.code != "other-languages");
         let choice = |q: &&mut QuestionSummary| matches!(q.kind, Kind::Single | Kind::Multiple);
         for question in part.study.questions.iter_mut().filter(choice) {
             question.answered = 0;
-            question.missing.clear();
         }
     }
     writers(whole, parts, tallies, min_group);
@@ -168,7 +171,6 @@ fn writers(whole: &Report, parts: &mut [&mut Report], tallies: &[&Tally], min_gr
             part.quotes.retain(|row| row.question != *id);
             for question in part.study.questions.iter_mut().filter(|q| q.id == *id) {
                 question.answered = 0;
-                question.missing.clear();
             }
         }
     }

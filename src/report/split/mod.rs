@@ -26,6 +26,9 @@ use crate::read::{Progress, Table};
 use crate::study::{Coding, fold};
 use crate::tally::{Domain, Tally};
 
+/// The option that splits.
+pub(super) const SPLIT_BY: &str = "--split-by";
+
 /// The reports of a study that was split.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Split {
@@ -118,6 +121,7 @@ pub fn split(understood: &Understood, options: &Options, progress: Progress<'_>)
 fn column(coding: &Coding, asked: &str) -> Result<usize> {
     let found = coding.segments.iter().position(|s| fold(&s.column) == fold(asked));
     found.ok_or_else(|| Error::UnknownSegment {
+        option: SPLIT_BY,
         found: asked.to_owned(),
         known: coding.segments.iter().map(|s| s.column.clone()).collect(),
     })
