@@ -54,7 +54,10 @@ impl Arguments {
         let tables = TableOptions { by: self.by.clone(), base: self.base, only: false };
         match (&self.output, self.format) {
             (Some(folder), _) => {
-                let outputs = folder::Outputs { template: template(self.slides_template.as_deref())?, ..folder::Outputs::default() };
+                let outputs = folder::Outputs {
+                    template: template(self.slides_template.as_deref())?,
+                    ..folder::Outputs::default()
+                };
                 to_folder(&self.files, (folder, self.force), &outputs, &self.shared, tables)
             }
             (None, format) => {

@@ -52,7 +52,10 @@ fn sound(deck: &Value, lang: &str) {
         assert_eq!((&slide["first"], &slide["unique"]), (&Value::Bool(true), &Value::Bool(true)), "{title}");
         assert!(texts(&slide["beyond"]).is_empty(), "{title}: {}", slide["beyond"]);
         assert!(texts(&slide["pictures"]).iter().all(|alt| alt.len() > 20), "{title}");
-        assert!(!slide["notes"].as_str().unwrap().trim().is_empty() || title.as_str().unwrap().contains('('), "{title}");
+        assert!(
+            !slide["notes"].as_str().unwrap().trim().is_empty() || title.as_str().unwrap().contains('('),
+            "{title}"
+        );
         assert_eq!(texts(&slide["languages"]), [lang], "{title}");
         for table in slide["tables"].as_array().unwrap() {
             assert!(table.as_array().unwrap().len() <= 14, "{title}");
@@ -73,12 +76,17 @@ fn python_reads_what_the_report_says() {
         let nps = report.metrics.iter().find(|m| m.wave.is_none() && m.segment.is_none()).unwrap();
         let value = lang.signed(nps.value.unwrap(), 1);
         assert!(said.contains(&value.as_str()), "{value}");
-        let cells: Vec<&str> =
-            slides.iter().flat_map(|slide| slide["tables"].as_array().unwrap()).flat_map(|t| t.as_array().unwrap()).flat_map(texts).collect();
+        let cells: Vec<&str> = slides
+            .iter()
+            .flat_map(|slide| slide["tables"].as_array().unwrap())
+            .flat_map(|t| t.as_array().unwrap())
+            .flat_map(texts)
+            .collect();
         assert!(cells.contains(&"Bretagne"));
         let notes: Vec<&str> = slides.iter().map(|slide| slide["notes"].as_str().unwrap()).collect();
         assert!(notes.iter().any(|text| text.contains("2025-T4 | ")), "the numbers of a figure");
-        let pictures = slides.iter().filter(|slide| !slide["pictures"].as_array().unwrap().is_empty()).count();
+        let pictures =
+            slides.iter().filter(|slide| !slide["pictures"].as_array().unwrap().is_empty()).count();
         assert!(pictures >= 4, "{pictures}");
     }
 }
@@ -100,9 +108,11 @@ fn libreoffice_opens_every_slide() {
 fn the_users_template_gives_its_looks_and_not_its_slides() {
     let report = report_of(&sample());
     let dir = tempfile::tempdir().unwrap();
-    for (kind, size) in
-        [("narrow", [9_144_000, 6_858_000]), ("wide", [9_144_000, 5_143_500]), ("title-only", [9_144_000, 6_858_000])]
-    {
+    for (kind, size) in [
+        ("narrow", [9_144_000, 6_858_000]),
+        ("wide", [9_144_000, 5_143_500]),
+        ("title-only", [9_144_000, 6_858_000]),
+    ] {
         let Some(path) = template(dir.path(), kind) else { return };
         let Some(deck) = read(&written(&report, Some(&path))) else { return };
         sound(&deck, "fr-FR");

@@ -178,7 +178,8 @@ pub fn to_folder(
 ) -> Result<(), Failure> {
     folder::check(folder, force)?;
     let (report, exported) = analyse(options, shared)?;
-    let written = folder::write_with(&report, folder, force, &folder::Outputs { transcripts: exported, template })?;
+    let written =
+        folder::write_with(&report, folder, force, &folder::Outputs { transcripts: exported, template })?;
     print(&terminal::terminal(&report))?;
     if !shared.quiet
         && let Some(page) = written.first()

@@ -5,7 +5,7 @@ use super::deck::{Body, CardBox, Slide};
 use super::drawing::{Ink, Paragraph, Run};
 use super::layout::Area;
 use super::prose::{fitted, height};
-use super::text::{LINE, clean};
+use super::text::clean;
 use super::words;
 use crate::report::document::Card;
 
@@ -24,7 +24,8 @@ impl Compose<'_> {
     pub(super) fn cards(&self, title: &str, cards: &[&Card]) -> Vec<Slide> {
         let scale = self.stage.scale();
         let room = self.stage.room(&[]);
-        let fit = (((room.width + GAP * scale) / ((NARROWEST + GAP) * scale)).floor() as usize).clamp(1, ACROSS);
+        let fit =
+            (((room.width + GAP * scale) / ((NARROWEST + GAP) * scale)).floor() as usize).clamp(1, ACROSS);
         let pages = cards.len().div_ceil(fit * DOWN).max(1);
         let each = cards.len().div_ceil(pages).max(1);
         let mut slides = Vec::new();
@@ -62,23 +63,29 @@ impl Compose<'_> {
         let foot = if card.shares.is_empty() { 0.0 } else { legend_height + bar_height + 0.6 * inside };
         let mut paragraphs = vec![
             fitted(Paragraph::new(vec![Run::new(&card.title, 14.0 * scale).bold()]), room, 2),
-            fitted(Paragraph::new(vec![Run::new(&card.value, 32.0 * scale).bold()]).before(2.0 * scale), room, 1),
+            fitted(
+                Paragraph::new(vec![Run::new(&card.value, 32.0 * scale).bold()]).before(2.0 * scale),
+                room,
+                1,
+            ),
             fitted(Paragraph::new(vec![Run::new(&card.question, small).ink(Ink::Muted)]), room, 2),
         ];
         let mut left = area.height - foot - 2.0 * inside;
         left -= paragraphs.iter().map(|p| height(p, room)).sum::<f64>();
         for line in &card.lines {
-            let before = 2.0 * scale;
-            let most = ((left - before) / (LINE * small)).floor() as usize;
-            if most == 0 {
+            // A line that does not fit whole is in the notes: half an interval says something else.
+            let line = Paragraph::plain(line, small).before(2.0 * scale);
+            if height(&line, room) > left {
                 break;
             }
-            let line = fitted(Paragraph::plain(line, small).before(before), room, most.min(3));
             left -= height(&line, room);
             paragraphs.push(line);
         }
         let bottom = area.y + area.height - inside;
-        let bar = card.shares.iter().map(|s| (s.tone, s.label.clone(), s.width.parse::<f64>().unwrap_or(0.0) / 100.0));
+        let bar = card
+            .shares
+            .iter()
+            .map(|s| (s.tone, s.label.clone(), s.width.parse::<f64>().unwrap_or(0.0) / 100.0));
         CardBox {
             area,
             paragraphs,
@@ -91,7 +98,12 @@ impl Compose<'_> {
                 height: bar_height,
             },
             legend,
-            legend_area: Area { x: area.x + inside, y: bottom - legend_height, width: room, height: legend_height },
+            legend_area: Area {
+                x: area.x + inside,
+                y: bottom - legend_height,
+                width: room,
+                height: legend_height,
+            },
         }
     }
 }

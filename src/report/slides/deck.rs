@@ -22,9 +22,16 @@ pub(super) enum Body {
     Opening(Vec<Paragraph>),
     Text(Vec<Paragraph>),
     Cards(Vec<CardBox>),
-    Table { page: Page, alt: String },
+    Table {
+        page: Page,
+        alt: String,
+    },
     /// The picture of a figure, by its rank in the report.
-    Figure { index: usize, alt: String, area: Area },
+    Figure {
+        index: usize,
+        alt: String,
+        area: Area,
+    },
 }
 
 /// A score at a glance: a box of text and, under it, the bar of its answers.

@@ -46,12 +46,15 @@ pub(super) enum Ink {
 
 impl Ink {
     fn fill(self) -> String {
-        let scheme = |how: &str| format!("<a:solidFill><a:schemeClr val=\"tx1\">{how}</a:schemeClr></a:solidFill>");
+        let scheme =
+            |how: &str| format!("<a:solidFill><a:schemeClr val=\"tx1\">{how}</a:schemeClr></a:solidFill>");
         match self {
             Self::Text => scheme(""),
             Self::Muted => scheme("<a:lumMod val=\"65000\"/><a:lumOff val=\"35000\"/>"),
             Self::Hair => scheme("<a:lumMod val=\"25000\"/><a:lumOff val=\"75000\"/>"),
-            Self::Own((r, g, b)) => format!("<a:solidFill><a:srgbClr val=\"{r:02X}{g:02X}{b:02X}\"/></a:solidFill>"),
+            Self::Own((r, g, b)) => {
+                format!("<a:solidFill><a:srgbClr val=\"{r:02X}{g:02X}{b:02X}\"/></a:solidFill>")
+            }
         }
     }
 }
@@ -83,7 +86,8 @@ impl Run {
     }
 
     fn xml(&self, lang: Lang) -> String {
-        let size = self.size.map_or_else(String::new, |size| format!(" sz=\"{}\"", (size * 100.0).round() as i64));
+        let size =
+            self.size.map_or_else(String::new, |size| format!(" sz=\"{}\"", (size * 100.0).round() as i64));
         let bold = if self.bold { " b=\"1\"" } else { "" };
         let fill = if self.ink == Ink::Text { String::new() } else { self.ink.fill() };
         let tag = locale(lang);
@@ -109,6 +113,8 @@ pub(super) enum Mark {
 /// Where a paragraph stands in its box.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Align {
+    /// As the placeholder has it.
+    Inherited,
     Left,
     Right,
 }
@@ -157,17 +163,23 @@ impl Paragraph {
     fn xml(&self, lang: Lang) -> String {
         let (left, before) = (emu(self.indent()), (self.before * 100.0).round() as i64);
         let indent = -left;
-        let align = if self.align == Align::Right { "r" } else { "l" };
+        let align = match self.align {
+            Align::Inherited => "",
+            Align::Left => " algn=\"l\"",
+            Align::Right => " algn=\"r\"",
+        };
         let mark = match self.mark {
             Mark::None => "<a:buNone/>".to_owned(),
             Mark::Dot => "<a:buFont typeface=\"Arial\"/><a:buChar char=\"•\"/>".to_owned(),
             Mark::Number(from) => {
-                format!("<a:buFont typeface=\"+mj-lt\"/><a:buAutoNum type=\"arabicPeriod\" startAt=\"{from}\"/>")
+                format!(
+                    "<a:buFont typeface=\"+mj-lt\"/><a:buAutoNum type=\"arabicPeriod\" startAt=\"{from}\"/>"
+                )
             }
         };
         let runs: String = self.runs.iter().map(|run| run.xml(lang)).collect();
         format!(
-            "<a:p><a:pPr marL=\"{left}\" indent=\"{indent}\" algn=\"{align}\"><a:lnSpc><a:spcPct val=\"100000\"/></a:lnSpc><a:spcBef><a:spcPts val=\"{before}\"/></a:spcBef><a:spcAft><a:spcPts val=\"0\"/></a:spcAft>{mark}</a:pPr>{runs}</a:p>"
+            "<a:p><a:pPr marL=\"{left}\" indent=\"{indent}\"{align}><a:lnSpc><a:spcPct val=\"100000\"/></a:lnSpc><a:spcBef><a:spcPts val=\"{before}\"/></a:spcBef><a:spcAft><a:spcPts val=\"0\"/></a:spcAft>{mark}</a:pPr>{runs}</a:p>"
         )
     }
 }

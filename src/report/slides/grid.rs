@@ -133,7 +133,11 @@ impl<'a> Fit<'a> {
                 let under = under.map_or(0.0, |t| width(&t, UNDER * size, Weight::Regular));
                 let one = width(&text, size, Weight::Bold).max(under);
                 whole = whole.max(one);
-                low = low.max(if column.number { one } else { longest_word(&text, size, Weight::Bold).max(under) });
+                low = low.max(if column.number {
+                    one
+                } else {
+                    longest_word(&text, size, Weight::Bold).max(under)
+                });
             }
             least.push(low.min(most) + padding);
             wanted.push(whole.min(most).max(low.min(most)) + padding);
@@ -168,7 +172,9 @@ impl<'a> Fit<'a> {
 
     /// Lines of the tallest cell of a row, before it is cut.
     fn lines(&self, row: &Row) -> usize {
-        let of = |(j, cell): (usize, &Cell)| lines(&shown(cell, self.inline).0, self.size, Weight::Bold, self.inside(j));
+        let of = |(j, cell): (usize, &Cell)| {
+            lines(&shown(cell, self.inline).0, self.size, Weight::Bold, self.inside(j))
+        };
         row.cells.iter().take(self.columns.len()).enumerate().map(of).max().unwrap_or(1)
     }
 
@@ -215,7 +221,12 @@ impl<'a> Fit<'a> {
         let cells = (0..self.columns.len()).map(|j| {
             let cell = row.cells.get(j).unwrap_or(&empty);
             let (text, under) = shown(cell, self.inline);
-            self.cell(j, &text, under.as_deref(), if row.total || cell.strong { Look::Strong } else { Look::Plain })
+            self.cell(
+                j,
+                &text,
+                under.as_deref(),
+                if row.total || cell.strong { Look::Strong } else { Look::Plain },
+            )
         });
         self.row(cells)
     }
@@ -223,9 +234,8 @@ impl<'a> Fit<'a> {
     /// At most so many pages of about the same number of rows, each with the heading and the row of the whole; with the
     /// rows of each.
     fn pages(&self, rows: &[&Row], total: Option<&Row>, height: f64, most: usize) -> (Vec<usize>, Vec<Page>) {
-        let heading = self.row((0..self.columns.len()).map(|j| {
-            self.cell(j, &self.columns[j].title, None, Look::Heading)
-        }));
+        let heading = self
+            .row((0..self.columns.len()).map(|j| self.cell(j, &self.columns[j].title, None, Look::Heading)));
         let rows: Vec<_> = rows.iter().map(|row| self.body(row)).collect();
         let total = total.map(|row| self.body(row));
         let fixed = heading.0 + total.as_ref().map_or(0.0, |row| row.0);
@@ -282,19 +292,30 @@ mod tests {
             j => Column::number(format!("Colonne {j}")),
         };
         let row = |i: usize, total: bool| Row {
-            cells: (0..columns).map(|j| Cell::from(if j == 0 { format!("{text} {i}") } else { "12,3 %".into() })).collect(),
+            cells: (0..columns)
+                .map(|j| Cell::from(if j == 0 { format!("{text} {i}") } else { "12,3 %".into() }))
+                .collect(),
             total,
         };
         let mut all: Vec<Row> = (0..rows).map(|i| row(i, false)).collect();
         all.extend(total.then(|| row(rows, true)));
-        Table { caption: "T".into(), columns: (0..columns).map(column).collect(), rows: all, more: None, notes: vec![] }
+        Table {
+            caption: "T".into(),
+            columns: (0..columns).map(column).collect(),
+            rows: all,
+            more: None,
+            notes: vec![],
+        }
     }
 
     #[test]
     fn no_page_runs_off_its_room() {
-        for (columns, rows, text) in
-            [(4, 5, "Nord"), (8, 40, "Service après-vente de la région Provence"), (2, 1, "x"), (9, 30, &"m".repeat(5_000))]
-        {
+        for (columns, rows, text) in [
+            (4, 5, "Nord"),
+            (8, 40, "Service après-vente de la région Provence"),
+            (2, 1, "x"),
+            (9, 30, &"m".repeat(5_000)),
+        ] {
             let grid = grid(&table(columns, rows, text, true), (880.0, 340.0), 1.0, 9);
             assert!(!grid.pages.is_empty());
             let mut seen = 0;

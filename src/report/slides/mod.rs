@@ -32,7 +32,7 @@ use crate::chart::Figure;
 use crate::error::{Error, Result};
 use crate::report::Report;
 use deck::{Body, Slide};
-use drawing::Paragraph;
+use drawing::{Align, Paragraph};
 use prose::{fitted, height};
 use stage::Stage;
 use text::clean;
@@ -84,7 +84,10 @@ impl Compose<'_> {
             lines.push(words::files(self.words, &files.join(", ")));
         }
         let page = |size: f64| -> Vec<Paragraph> {
-            let line = |text: &String| fitted(Paragraph::plain(text, size).before(0.3 * size), room.width, 3);
+            let line = |text: &String| {
+                let paragraph = Paragraph { align: Align::Inherited, ..Paragraph::plain(text, size) };
+                fitted(paragraph.before(0.3 * size), room.width, 3)
+            };
             lines.iter().map(line).collect()
         };
         let tall = |page: &[Paragraph]| page.iter().map(|p| height(p, room.width)).sum::<f64>();
@@ -129,7 +132,9 @@ impl Compose<'_> {
             }
             // One line of its own, so that it takes no more room than was kept.
             let said = (!said.is_empty()).then(|| said.join(" "));
-            slide.source = self.stage.foot_lines(&said.into_iter().chain(table.notes.iter().cloned()).collect::<Vec<_>>());
+            slide.source = self
+                .stage
+                .foot_lines(&said.into_iter().chain(table.notes.iter().cloned()).collect::<Vec<_>>());
             if n == 0 {
                 slide.notes = self.rows(table);
             }

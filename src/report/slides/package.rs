@@ -127,8 +127,9 @@ impl Package {
             } else {
                 CompressionMethod::Deflated
             };
-            let options =
-                SimpleFileOptions::default().compression_method(method).last_modified_time(DateTime::default());
+            let options = SimpleFileOptions::default()
+                .compression_method(method)
+                .last_modified_time(DateTime::default());
             zip.start_file(name, options)?;
             zip.write_all(bytes).map_err(zip::result::ZipError::from)
         };

@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 use super::cards::INSIDE;
 use super::deck::{Body, CardBox, Slide};
 use super::drawing::{
-    Ink, Named, Paragraph, Run, Shape, TableCell, TableFrame, add, escape, locale, paragraphs, picture, placed,
+    Ink, Named, Paragraph, Run, Shape, TableCell, TableFrame, add, escape, locale, paragraphs, picture,
+    placed,
 };
 use super::layout::Area;
 use super::package::{PACKAGE, Package, Part, Relationship};
 use super::stage::{FOOT, Sheet, Slot, Stage};
-use super::template::{Sheets, Template};
+use super::template::Template;
 use super::text::{clean, cut, lines};
 use super::words::{Shapes, shapes};
 use crate::chart::Figure;
@@ -51,9 +52,9 @@ pub(super) fn write(
     let stage = template.stage();
     let writer = Writer { lang: words.lang, names: &names, stage, title_size: title_size(deck, stage) };
     let mut media: BTreeMap<usize, String> = BTreeMap::new();
-    let mut sheets = Sheets { slides: Vec::new() };
+    let mut slides: Vec<String> = Vec::new();
     for slide in deck {
-        let name = package.free("ppt/slides/slide", "xml", sheets.slides.len() + 1);
+        let name = package.free("ppt/slides/slide", "xml", slides.len() + 1);
         let opening = matches!(slide.body, Body::Opening(_));
         let sheet = if opening { &stage.opening } else { &stage.content };
         let mut relationships = vec![Relationship::to("rId1", "slideLayout", sheet.layout.clone())];
@@ -69,7 +70,7 @@ pub(super) fn write(
             });
             relationships.push(Relationship::to("rId3", "image", target.clone()));
         }
-        let notes = package.free("ppt/notesSlides/notesSlide", "xml", sheets.slides.len() + 1);
+        let notes = package.free("ppt/notesSlides/notesSlide", "xml", slides.len() + 1);
         relationships.push(Relationship::to("rId2", "notesSlide", notes.clone()));
         let of_notes = vec![
             Relationship::to("rId1", "notesMaster", notes_master.clone()),
@@ -77,15 +78,19 @@ pub(super) fn write(
         ];
         package.parts.insert(name.clone(), part("slide", writer.slide(slide, sheet), relationships));
         package.parts.insert(notes, part("notesSlide", writer.notes(slide), of_notes));
-        sheets.slides.push(name);
+        slides.push(name);
     }
-    template.list(&mut package, &notes_master, &sheets);
+    template.list(&mut package, &notes_master, &slides);
     describe(&mut package, title, words.lang);
     package.write()
 }
 
 fn part(kind: &str, xml: String, relationships: Vec<Relationship>) -> Part {
-    Part::xml(&format!("application/vnd.openxmlformats-officedocument.presentationml.{kind}+xml"), xml, relationships)
+    Part::xml(
+        &format!("application/vnd.openxmlformats-officedocument.presentationml.{kind}+xml"),
+        xml,
+        relationships,
+    )
 }
 
 /// Title and language of the file, without a date: the same report gives the same file.
@@ -130,7 +135,8 @@ fn fit(title: &str, slot: &Slot, most: f64, scale: f64) -> f64 {
 }
 
 fn fits(title: &str, inside: Area, size: f64) -> bool {
-    lines(title, size, Weight::Bold, inside.width) as f64 * TITLE_LINE * size <= inside.height.max(TITLE_LINE * size)
+    lines(title, size, Weight::Bold, inside.width) as f64 * TITLE_LINE * size
+        <= inside.height.max(TITLE_LINE * size)
 }
 
 struct Writer<'a> {
@@ -155,7 +161,8 @@ impl Writer<'_> {
             }
             Body::Text(text) => {
                 let named = Named { id: id(), name: self.names.text, alt: "" };
-                let area = (!slide.source.is_empty()).then(|| outside(self.stage.room(&slide.source), &sheet.body));
+                let area =
+                    (!slide.source.is_empty()).then(|| outside(self.stage.room(&slide.source), &sheet.body));
                 add(&mut shapes, self.text(named, &sheet.body, text, area));
             }
             Body::Cards(cards) => {
@@ -208,14 +215,19 @@ impl Writer<'_> {
             );
             add(&mut shapes, placed(named, slot.placeholder.as_ref(), None, &text));
         }
-        format!("{DECLARATION}<p:sld {NAMESPACES}><p:cSld><p:spTree>{TREE}{shapes}</p:spTree></p:cSld>{AFTER}</p:sld>")
+        format!(
+            "{DECLARATION}<p:sld {NAMESPACES}><p:cSld><p:spTree>{TREE}{shapes}</p:spTree></p:cSld>{AFTER}</p:sld>"
+        )
     }
 
     /// A paragraph that keeps the looks of its placeholder.
     fn plain(&self, run: &Run) -> String {
         let tag = locale(self.lang);
         let size = run.size.map_or_else(String::new, |s| format!(" sz=\"{}\"", (s * 100.0).round() as i64));
-        format!("<a:p><a:r><a:rPr lang=\"{tag}\"{size} dirty=\"0\"/><a:t>{}</a:t></a:r></a:p>", escape(&run.text))
+        format!(
+            "<a:p><a:r><a:rPr lang=\"{tag}\"{size} dirty=\"0\"/><a:t>{}</a:t></a:r></a:p>",
+            escape(&run.text)
+        )
     }
 
     fn title(&self, id: usize, title: &str, sheet: &Sheet, most: f64) -> String {
@@ -238,7 +250,8 @@ impl Writer<'_> {
             return placed(named, slot.placeholder.as_ref(), area, &paragraphs(text, self.lang));
         }
         let area = area.map_or_else(|| slot.inside(), |area| inside(area, slot));
-        Shape { named, area, fill: None, outline: None, margin: 0.0, anchor: "t", paragraphs: text }.xml(self.lang)
+        Shape { named, area, fill: None, outline: None, margin: 0.0, anchor: "t", paragraphs: text }
+            .xml(self.lang)
     }
 
     fn source(&self, id: usize, texts: &[String]) -> String {
@@ -247,7 +260,8 @@ impl Writer<'_> {
         let text: Vec<Paragraph> = texts.iter().map(line).collect();
         let named = Named { id, name: self.names.source, alt: "" };
         let area = self.stage.foot(texts);
-        Shape { named, area, fill: None, outline: None, margin: 0.0, anchor: "b", paragraphs: &text }.xml(self.lang)
+        Shape { named, area, fill: None, outline: None, margin: 0.0, anchor: "b", paragraphs: &text }
+            .xml(self.lang)
     }
 
     /// The box of a score, the bar of its answers, the bar in words.

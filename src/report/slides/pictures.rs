@@ -9,8 +9,8 @@ use super::text::clean;
 use super::words;
 use crate::chart::{ChartKind, Figure, Source};
 use crate::lang::Lang;
-use crate::report::words::capitalized;
 use crate::report::document::{Block, Card, Table};
+use crate::report::words::capitalized;
 
 /// Characters of a title that is read at a glance.
 const MESSAGE: usize = 120;
@@ -108,7 +108,8 @@ fn pixels(png: &[u8]) -> Option<(f64, f64)> {
     if !png.starts_with(b"\x89PNG\r\n\x1a\n") {
         return None;
     }
-    let number = |at: usize| png.get(at..at + 4).map(|b| b.iter().fold(0_u32, |n, byte| n << 8 | u32::from(*byte)));
+    let number =
+        |at: usize| png.get(at..at + 4).map(|b| b.iter().fold(0_u32, |n, byte| (n << 8) | u32::from(*byte)));
     let (width, height) = (number(16)?, number(20)?);
     (width > 0 && height > 0).then_some((f64::from(width), f64::from(height)))
 }
@@ -137,7 +138,9 @@ impl Compose<'_> {
 
     /// The numbers of a figure as lines.
     fn behind(&self, figure: &Figure) -> Vec<String> {
-        let of = |id: &'static str| self.document.sections.iter().filter(move |s| s.id == id).flat_map(|s| &s.blocks);
+        let of = |id: &'static str| {
+            self.document.sections.iter().filter(move |s| s.id == id).flat_map(|s| &s.blocks)
+        };
         match numbers(figure) {
             Numbers::Cards(id) => {
                 let cards = of(id).filter_map(|block| match block {
@@ -171,9 +174,8 @@ impl Compose<'_> {
         let (rows, total) = rows(table);
         let titles: Vec<String> = table.columns.iter().map(|column| clean(&column.title)).collect();
         let mut out = vec![words::numbers(self.words, &clean(&table.caption)), titles.join(" | ")];
-        let line = |row: &crate::report::document::Row| {
-            row.cells.iter().map(said).collect::<Vec<_>>().join(" | ")
-        };
+        let line =
+            |row: &crate::report::document::Row| row.cells.iter().map(said).collect::<Vec<_>>().join(" | ");
         out.extend(rows.iter().take(ROWS).map(|row| line(row)));
         if rows.len() > ROWS {
             out.push(words::more_rows(self.words, rows.len() - ROWS));
@@ -204,7 +206,8 @@ mod tests {
     fn the_message_is_the_first_sentence() {
         let waves = figure(ChartKind::Waves, "NPS par vague", "Le NPS passe de +0,2 à −4,5. Base : 574.");
         assert_eq!(message(&waves, Lang::Fr), ("Le NPS passe de +0,2 à −4,5".into(), "Base : 574.".into()));
-        let long = format!("Sans elles, le NPS {}\u{a0}; sans les autres, non. Fin.", "gagnerait ".repeat(12));
+        let long =
+            format!("Sans elles, le NPS {}\u{a0}; sans les autres, non. Fin.", "gagnerait ".repeat(12));
         let (title, rest) = message(&figure(ChartKind::Impact, "Impact", &long), Lang::Fr);
         assert_eq!((title.ends_with("gagnerait"), rest.as_str()), (true, "Sans les autres, non. Fin."));
         let agents = figure(ChartKind::Agents, "Durée moyenne, par agent", "De 9 min à 4 min.");

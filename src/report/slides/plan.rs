@@ -20,9 +20,11 @@ struct Group {
 /// How much the nth figure of a kind is worth; none for one that the page alone shows.
 fn of_figure(kind: ChartKind, nth: usize) -> Option<u8> {
     let ranks: &[u8] = match kind {
-        ChartKind::Waves | ChartKind::Impact | ChartKind::Targets | ChartKind::ListeningAgents | ChartKind::Rising => {
-            &[1]
-        }
+        ChartKind::Waves
+        | ChartKind::Impact
+        | ChartKind::Targets
+        | ChartKind::ListeningAgents
+        | ChartKind::Rising => &[1],
         ChartKind::Segments => &[1, 3, 4],
         ChartKind::Control => &[2, 2, 5],
         ChartKind::Distribution | ChartKind::Week | ChartKind::Priorities | ChartKind::Waterfall => &[2],
@@ -126,7 +128,8 @@ impl Compose<'_> {
         let own = (0..self.figures.len()).filter(|&i| home(&self.figures[i]) == section.id);
         out.extend(own.filter_map(|i| self.picture(i, section)));
         // Scores by segment and wave are read on the page, and in the figures.
-        let of_wave = |table: &Table| table.columns.get(1).is_some_and(|column| self.waves.contains(&column.title));
+        let of_wave =
+            |table: &Table| table.columns.get(1).is_some_and(|column| self.waves.contains(&column.title));
         let flat = |table: &&Table| section.id != "segments" || !of_wave(table);
         for (nth, table) in tables(section).filter(flat).enumerate() {
             let Some((rank, pages)) = of_table(section.id, nth) else { continue };
@@ -154,13 +157,15 @@ impl Compose<'_> {
     /// Four slides of method are always shown, the others when there is room.
     fn of_method(&self, section: &Section) -> Vec<Group> {
         let titles: Vec<&str> =
-            self.document.sections.iter().flat_map(|s| cards(s)).map(|card| card.title.as_str()).collect();
+            self.document.sections.iter().flat_map(cards).map(|card| card.title.as_str()).collect();
         let mut out: Vec<Group> = Vec::new();
         for (i, mut slides) in self.method(section, &titles).into_iter().enumerate() {
             self.sign(&mut slides, section);
             out.push(Group { rank: if i < 4 { 0 } else { 5 }, slides });
         }
-        if let Some(last) = out.iter_mut().rfind(|group| group.rank == 0).and_then(|group| group.slides.last_mut()) {
+        if let Some(last) =
+            out.iter_mut().rfind(|group| group.rank == 0).and_then(|group| group.slides.last_mut())
+        {
             let whole = words::whole(self.words, &self.document.frame.footer);
             last.source = self.stage.foot_lines(&[vec![whole], last.source.clone()].concat());
         }

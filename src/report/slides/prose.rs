@@ -46,12 +46,15 @@ fn points(blocks: &[&Block], titles: &[&str]) -> Vec<Point> {
     let mut out = Vec::new();
     for block in blocks {
         match block {
-            Block::List { items } => out.extend(items.iter().map(|text| Point { term: None, text: text.clone() })),
+            Block::List { items } => {
+                out.extend(items.iter().map(|text| Point { term: None, text: text.clone() }))
+            }
             Block::Text { text } => out.push(Point { term: None, text: text.clone() }),
             Block::Definitions { items } => {
                 let mut items: Vec<&(String, String)> = items.iter().collect();
                 items.sort_by_key(|(term, _)| !titles.contains(&term.as_str()));
-                let point = |(term, text): &(String, String)| Point { term: Some(term.clone()), text: text.clone() };
+                let point =
+                    |(term, text): &(String, String)| Point { term: Some(term.clone()), text: text.clone() };
                 out.extend(items.into_iter().map(point));
             }
             _ => {}

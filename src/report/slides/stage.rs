@@ -75,14 +75,17 @@ impl Stage {
     pub fn new(package: &Package, layouts: &[String], (width, height): (f64, f64)) -> Option<Self> {
         let read: Vec<Layout<'_>> =
             layouts.iter().filter_map(|name| Layout::read(package, name, (width, height))).collect();
-        let content = best(&read, |layout| layout.as_content())?.content()?;
-        let opening = best(&read, |layout| layout.as_opening()).and_then(Layout::opening);
+        let content = best(&read, Layout::as_content)?.content()?;
+        let opening = best(&read, Layout::as_opening).and_then(Layout::opening);
         Some(Self { width, height, opening: opening.unwrap_or_else(|| content.clone()), content })
     }
 }
 
 /// The first of the best layouts; `max_by` would give the last.
-fn best<'l, 'a>(layouts: &'l [Layout<'a>], rank: impl Fn(&Layout<'a>) -> Option<f64>) -> Option<&'l Layout<'a>> {
+fn best<'l, 'a>(
+    layouts: &'l [Layout<'a>],
+    rank: impl Fn(&Layout<'a>) -> Option<f64>,
+) -> Option<&'l Layout<'a>> {
     let mut found: Option<(f64, &Layout<'a>)> = None;
     for layout in layouts {
         if let Some(rank) = rank(layout)
@@ -147,12 +150,7 @@ impl<'a> Layout<'a> {
     fn read(package: &Package, name: &'a str, slide: (f64, f64)) -> Option<Self> {
         let part = package.parts.get(name)?;
         let master = package.parts.get(part.first("slideMaster")?)?;
-        Some(Self {
-            name,
-            slide,
-            own: Places::read(part.text()?)?,
-            master: Places::read(master.text()?)?,
-        })
+        Some(Self { name, slide, own: Places::read(part.text()?)?, master: Places::read(master.text()?)? })
     }
 
     /// A place of the layout with what it inherits; none where no size is known.
@@ -165,7 +163,8 @@ impl<'a> Layout<'a> {
         };
         let styled = if title { self.master.title_size } else { self.master.body_size };
         let size = place.size.or_else(|| behind.and_then(|b| b.size)).or(styled);
-        let margin = |i: usize| place.margins[i].or_else(|| behind.and_then(|b| b.margins[i])).unwrap_or(MARGINS[i]);
+        let margin =
+            |i: usize| place.margins[i].or_else(|| behind.and_then(|b| b.margins[i])).unwrap_or(MARGINS[i]);
         Some(Slot {
             placeholder: Some((place.kind.clone(), place.index.clone())),
             area: place.area.or_else(|| behind.and_then(|b| b.area))?,
@@ -248,7 +247,8 @@ impl<'a> Layout<'a> {
 
     fn sheet(&self, title: Slot, body: Slot) -> Sheet {
         let text = |kind| self.own.of(kind).map(|place| place.text.clone()).unwrap_or_default();
-        let foot = self.place("ftr").map(|slot| (slot, text("ftr"))).filter(|(_, text)| !text.trim().is_empty());
+        let foot =
+            self.place("ftr").map(|slot| (slot, text("ftr"))).filter(|(_, text)| !text.trim().is_empty());
         Sheet { layout: self.name.to_owned(), title, body, number: self.place("sldNum"), foot }
     }
 }

@@ -49,7 +49,9 @@ fn valid(package: &Package) {
             match reader.read_event().unwrap() {
                 Event::Start(tag) => {
                     depth += 1;
-                    shapes.extend((tag.local_name().as_ref() == "cNvPr").then(|| attribute(&tag, "id").unwrap()));
+                    shapes.extend(
+                        (tag.local_name().as_ref() == "cNvPr").then(|| attribute(&tag, "id").unwrap()),
+                    );
                 }
                 Event::Empty(tag) => {
                     if tag.local_name().as_ref() == "cNvPr" {
