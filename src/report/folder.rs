@@ -15,7 +15,7 @@ const PAGE: &str = "report.html";
 const TEXT: &str = "report.md";
 const WORKBOOK: &str = "report.xlsx";
 /// What stands at the top of the folder of a report: each file goes when a later report of that folder does not have it.
-const TOP: [&str; 6] = [PAGE, TEXT, JSON, WORKBOOK, "report.pptx", "report.pdf"];
+const TOP: [&str; 6] = [PAGE, TEXT, JSON, WORKBOOK, "report.pptx", pdf::FILE];
 const FIGURES: &str = "figures";
 /// One sheet an agent.
 const COACHING: &str = "coaching";

@@ -34,7 +34,7 @@ fn home(kind: ChartKind, report: &Report, of_column: bool) -> &'static str {
         ChartKind::Segments | ChartKind::Heat | ChartKind::Multiples => "segments",
         ChartKind::Impact => "drivers",
         ChartKind::Priorities => "priorities",
-        ChartKind::ThemeWaves | ChartKind::Network => "themes",
+        ChartKind::ThemeWaves | ChartKind::ThemePolarity | ChartKind::Network => "themes",
         ChartKind::Keyness => "keyness",
         ChartKind::Keywords | ChartKind::Cloud => "keywords",
         ChartKind::Targets => "indicators",

@@ -172,7 +172,7 @@ pub(super) fn resolve(asked: &PresentationAsked) -> Result<Presentation> {
         let media = "application/vnd.openxmlformats-officedocument.presentationml.presentation";
         let file = attached(wish, media, SLIDES_BYTES)?;
         slides::Template::of(&file)?;
-        Ok(file)
+        Ok::<_, Error>(file)
     });
     Ok(Presentation {
         subtitle: asked.subtitle.as_ref().map(|wish| wish.value.clone()),

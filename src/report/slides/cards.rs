@@ -5,7 +5,7 @@ use super::deck::{Body, CardBox, Slide};
 use super::drawing::{Ink, Paragraph, Run};
 use super::layout::Area;
 use super::prose::{fitted, height};
-use super::text::{LINE, clean};
+use super::text::clean;
 use super::words;
 use crate::report::document::Card;
 
@@ -73,12 +73,11 @@ impl Compose<'_> {
         let mut left = area.height - foot - 2.0 * inside;
         left -= paragraphs.iter().map(|p| height(p, room)).sum::<f64>();
         for line in &card.lines {
-            let before = 2.0 * scale;
-            let most = ((left - before) / (LINE * small)).floor() as usize;
-            if most == 0 {
+            // A line that does not fit whole is in the notes: half an interval says something else.
+            let line = Paragraph::plain(line, small).before(2.0 * scale);
+            if height(&line, room) > left {
                 break;
             }
-            let line = fitted(Paragraph::plain(line, small).before(before), room, most.min(3));
             left -= height(&line, room);
             paragraphs.push(line);
         }

@@ -113,6 +113,8 @@ pub(super) enum Mark {
 /// Where a paragraph stands in its box.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Align {
+    /// As the placeholder has it.
+    Inherited,
     Left,
     Right,
 }
@@ -161,7 +163,11 @@ impl Paragraph {
     fn xml(&self, lang: Lang) -> String {
         let (left, before) = (emu(self.indent()), (self.before * 100.0).round() as i64);
         let indent = -left;
-        let align = if self.align == Align::Right { "r" } else { "l" };
+        let align = match self.align {
+            Align::Inherited => "",
+            Align::Left => " algn=\"l\"",
+            Align::Right => " algn=\"r\"",
+        };
         let mark = match self.mark {
             Mark::None => "<a:buNone/>".to_owned(),
             Mark::Dot => "<a:buFont typeface=\"Arial\"/><a:buChar char=\"•\"/>".to_owned(),
@@ -173,7 +179,7 @@ impl Paragraph {
         };
         let runs: String = self.runs.iter().map(|run| run.xml(lang)).collect();
         format!(
-            "<a:p><a:pPr marL=\"{left}\" indent=\"{indent}\" algn=\"{align}\"><a:lnSpc><a:spcPct val=\"100000\"/></a:lnSpc><a:spcBef><a:spcPts val=\"{before}\"/></a:spcBef><a:spcAft><a:spcPts val=\"0\"/></a:spcAft>{mark}</a:pPr>{runs}</a:p>"
+            "<a:p><a:pPr marL=\"{left}\" indent=\"{indent}\"{align}><a:lnSpc><a:spcPct val=\"100000\"/></a:lnSpc><a:spcBef><a:spcPts val=\"{before}\"/></a:spcBef><a:spcAft><a:spcPts val=\"0\"/></a:spcAft>{mark}</a:pPr>{runs}</a:p>"
         )
     }
 }

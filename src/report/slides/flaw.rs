@@ -6,7 +6,7 @@
 pub enum TemplateFlaw {
     /// A file of Office 97, or one that a password protects.
     Protected,
-    /// No PowerPoint file.
+    /// No file of `PowerPoint`.
     NotPowerPoint,
     /// Saved as “Strict Open XML”.
     Strict,

@@ -32,7 +32,7 @@ use crate::chart::Figure;
 use crate::error::{Error, Result};
 use crate::report::Report;
 use deck::{Body, Slide};
-use drawing::Paragraph;
+use drawing::{Align, Paragraph};
 use prose::{fitted, height};
 use stage::Stage;
 use text::clean;
@@ -84,7 +84,10 @@ impl Compose<'_> {
             lines.push(words::files(self.words, &files.join(", ")));
         }
         let page = |size: f64| -> Vec<Paragraph> {
-            let line = |text: &String| fitted(Paragraph::plain(text, size).before(0.3 * size), room.width, 3);
+            let line = |text: &String| {
+                let paragraph = Paragraph { align: Align::Inherited, ..Paragraph::plain(text, size) };
+                fitted(paragraph.before(0.3 * size), room.width, 3)
+            };
             lines.iter().map(line).collect()
         };
         let tall = |page: &[Paragraph]| page.iter().map(|p| height(p, room.width)).sum::<f64>();

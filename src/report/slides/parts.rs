@@ -11,7 +11,7 @@ use super::drawing::{
 use super::layout::Area;
 use super::package::{PACKAGE, Package, Part, Relationship};
 use super::stage::{FOOT, Sheet, Slot, Stage};
-use super::template::{Sheets, Template};
+use super::template::Template;
 use super::text::{clean, cut, lines};
 use super::words::{Shapes, shapes};
 use crate::chart::Figure;
@@ -52,9 +52,9 @@ pub(super) fn write(
     let stage = template.stage();
     let writer = Writer { lang: words.lang, names: &names, stage, title_size: title_size(deck, stage) };
     let mut media: BTreeMap<usize, String> = BTreeMap::new();
-    let mut sheets = Sheets { slides: Vec::new() };
+    let mut slides: Vec<String> = Vec::new();
     for slide in deck {
-        let name = package.free("ppt/slides/slide", "xml", sheets.slides.len() + 1);
+        let name = package.free("ppt/slides/slide", "xml", slides.len() + 1);
         let opening = matches!(slide.body, Body::Opening(_));
         let sheet = if opening { &stage.opening } else { &stage.content };
         let mut relationships = vec![Relationship::to("rId1", "slideLayout", sheet.layout.clone())];
@@ -70,7 +70,7 @@ pub(super) fn write(
             });
             relationships.push(Relationship::to("rId3", "image", target.clone()));
         }
-        let notes = package.free("ppt/notesSlides/notesSlide", "xml", sheets.slides.len() + 1);
+        let notes = package.free("ppt/notesSlides/notesSlide", "xml", slides.len() + 1);
         relationships.push(Relationship::to("rId2", "notesSlide", notes.clone()));
         let of_notes = vec![
             Relationship::to("rId1", "notesMaster", notes_master.clone()),
@@ -78,9 +78,9 @@ pub(super) fn write(
         ];
         package.parts.insert(name.clone(), part("slide", writer.slide(slide, sheet), relationships));
         package.parts.insert(notes, part("notesSlide", writer.notes(slide), of_notes));
-        sheets.slides.push(name);
+        slides.push(name);
     }
-    template.list(&mut package, &notes_master, &sheets);
+    template.list(&mut package, &notes_master, &slides);
     describe(&mut package, title, words.lang);
     package.write()
 }

@@ -45,7 +45,7 @@ pub(super) fn numbers(figure: &Figure) -> Numbers {
         ChartKind::Impact => Numbers::Tables("drivers", 2, 2),
         ChartKind::Priorities => Numbers::Tables("priorities", 0, 1),
         ChartKind::ThemeWaves => Numbers::Tables("themes", 1, 1),
-        ChartKind::Network => Numbers::Tables("themes", 0, 1),
+        ChartKind::Network | ChartKind::ThemePolarity => Numbers::Tables("themes", 0, 1),
         ChartKind::Targets => Numbers::Cards("indicators"),
         ChartKind::Control => Numbers::Tables("days", 0, 1),
         ChartKind::Week => Numbers::Tables("week", 0, 1),
@@ -109,7 +109,7 @@ fn pixels(png: &[u8]) -> Option<(f64, f64)> {
         return None;
     }
     let number =
-        |at: usize| png.get(at..at + 4).map(|b| b.iter().fold(0_u32, |n, byte| n << 8 | u32::from(*byte)));
+        |at: usize| png.get(at..at + 4).map(|b| b.iter().fold(0_u32, |n, byte| (n << 8) | u32::from(*byte)));
     let (width, height) = (number(16)?, number(20)?);
     (width > 0 && height > 0).then_some((f64::from(width), f64::from(height)))
 }

@@ -29,7 +29,7 @@ fn of_figure(kind: ChartKind, nth: usize) -> Option<u8> {
         ChartKind::Control => &[2, 2, 5],
         ChartKind::Distribution | ChartKind::Week | ChartKind::Priorities | ChartKind::Waterfall => &[2],
         ChartKind::Heat => &[2, 5],
-        ChartKind::Keyness | ChartKind::ThemeWaves | ChartKind::Waits | ChartKind::Agents => &[3],
+        ChartKind::Keyness | ChartKind::ThemeWaves | ChartKind::ThemePolarity | ChartKind::Waits | ChartKind::Agents => &[3],
         ChartKind::HandleTimes | ChartKind::WeekOutbound | ChartKind::Stacked => &[4],
         ChartKind::Keywords | ChartKind::Multiples => &[5],
         // Told by the cards, by another figure, or for the eye alone.
@@ -157,7 +157,7 @@ impl Compose<'_> {
     /// Four slides of method are always shown, the others when there is room.
     fn of_method(&self, section: &Section) -> Vec<Group> {
         let titles: Vec<&str> =
-            self.document.sections.iter().flat_map(|s| cards(s)).map(|card| card.title.as_str()).collect();
+            self.document.sections.iter().flat_map(cards).map(|card| card.title.as_str()).collect();
         let mut out: Vec<Group> = Vec::new();
         for (i, mut slides) in self.method(section, &titles).into_iter().enumerate() {
             self.sign(&mut slides, section);

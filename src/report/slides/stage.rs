@@ -75,8 +75,8 @@ impl Stage {
     pub fn new(package: &Package, layouts: &[String], (width, height): (f64, f64)) -> Option<Self> {
         let read: Vec<Layout<'_>> =
             layouts.iter().filter_map(|name| Layout::read(package, name, (width, height))).collect();
-        let content = best(&read, |layout| layout.as_content())?.content()?;
-        let opening = best(&read, |layout| layout.as_opening()).and_then(Layout::opening);
+        let content = best(&read, Layout::as_content)?.content()?;
+        let opening = best(&read, Layout::as_opening).and_then(Layout::opening);
         Some(Self { width, height, opening: opening.unwrap_or_else(|| content.clone()), content })
     }
 }

@@ -45,12 +45,6 @@ pub struct Template {
     stage: Stage,
 }
 
-/// A slide about to enter a presentation.
-pub(super) struct Sheets {
-    /// Names of the parts of the slides, in order.
-    pub slides: Vec<String>,
-}
-
 impl Template {
     /// Opens the presentation of a user: `.pptx`, `.potx`, `.pptm` or `.potm`. Its example slides are left out.
     ///
@@ -121,8 +115,8 @@ impl Template {
         (package, name)
     }
 
-    /// Writes the list of the slides, `parts` holding them.
-    pub(super) fn list(&self, package: &mut Package, notes_master: &str, sheets: &Sheets) {
+    /// Writes the list of the slides, by the names of their parts.
+    pub(super) fn list(&self, package: &mut Package, notes_master: &str, slides: &[String]) {
         let Some(main) = package.parts.get_mut(&self.main) else { return };
         let mut free = (1..).map(|n| format!("rId{n}"));
         let taken: Vec<String> = main.relationships.iter().map(|r| r.id.clone()).collect();
@@ -146,11 +140,11 @@ impl Template {
         xml.push_str(self.attributes.trim());
         xml.push('>');
         let mut list = String::from("<p:sldIdLst>");
-        let mut slides = Vec::new();
-        for (i, slide) in sheets.slides.iter().enumerate() {
+        let mut listed = Vec::new();
+        for (i, slide) in slides.iter().enumerate() {
             let id = next();
             add(&mut list, format!("<p:sldId id=\"{}\" r:id=\"{id}\"/>", 256 + i));
-            slides.push(Relationship::to(id, "slide", slide.clone()));
+            listed.push(Relationship::to(id, "slide", slide.clone()));
         }
         list.push_str("</p:sldIdLst>");
         for tag in KEPT_TAGS {
@@ -161,7 +155,7 @@ impl Template {
                     &mut xml,
                     format!("<p:notesMasterIdLst><p:notesMasterId r:id=\"{id}\"/></p:notesMasterIdLst>"),
                 );
-                slides.push(Relationship::to(id, "notesMaster", notes_master));
+                listed.push(Relationship::to(id, "notesMaster", notes_master));
             }
             xml.push_str(kept.unwrap_or_default());
             if tag == "handoutMasterIdLst" {
@@ -170,7 +164,7 @@ impl Template {
         }
         xml.push_str("</p:presentation>");
         main.bytes = xml.into_bytes();
-        main.relationships.extend(slides);
+        main.relationships.extend(listed);
     }
 }
 
