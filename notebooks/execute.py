@@ -50,7 +50,8 @@ def outputs(notebook: nbformat.NotebookNode) -> list[tuple[str, str, str]]:
     for cell in notebook.cells:
         for output in cell.get("outputs", []):
             data = output.get("data") or {f"stream/{output.get('name')}": output.get("text", "")}
-            shown += [(cell.id, kind, content) for kind, content in data.items()]
+            # A file has its kinds sorted, a kernel has not.
+            shown += [(cell.id, kind, content) for kind, content in sorted(data.items())]
     return shown
 
 
