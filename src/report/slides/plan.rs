@@ -29,7 +29,11 @@ fn of_figure(kind: ChartKind, nth: usize) -> Option<u8> {
         ChartKind::Control => &[2, 2, 5],
         ChartKind::Distribution | ChartKind::Week | ChartKind::Priorities | ChartKind::Waterfall => &[2],
         ChartKind::Heat => &[2, 5],
-        ChartKind::Keyness | ChartKind::ThemeWaves | ChartKind::ThemePolarity | ChartKind::Waits | ChartKind::Agents => &[3],
+        ChartKind::Keyness
+        | ChartKind::ThemeWaves
+        | ChartKind::ThemePolarity
+        | ChartKind::Waits
+        | ChartKind::Agents => &[3],
         ChartKind::HandleTimes | ChartKind::WeekOutbound | ChartKind::Stacked => &[4],
         ChartKind::Keywords | ChartKind::Multiples => &[5],
         // Told by the cards, by another figure, or for the eye alone.
