@@ -131,7 +131,7 @@ fn hostile_texts_stay_text_and_on_their_slide() {
     let mut report = sample::full(Lang::Fr);
     let word = "m".repeat(5_000);
     report.study.title = Some(format!("<script>alert(1)</script> \u{0}\u{1b}{word}"));
-    for finding in &mut report.findings {
+    for finding in report.findings.iter_mut().take(1) {
         finding.text = format!("]]></a:t>\u{b} {word} & \"x\"");
     }
     let package = written(&report, None);
