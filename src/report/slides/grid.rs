@@ -16,6 +16,8 @@ const UNDER: f64 = 0.82;
 /// A text cell takes this share of the table at most, and this many lines.
 const WIDEST: f64 = 0.36;
 const MOST_LINES: usize = 3;
+/// Characters of a cell that are measured: more than its lines can hold.
+const LONGEST: usize = 600;
 /// Space left and right of a text, above and below, in ems.
 const SIDE: f64 = 0.45;
 const ABOVE: f64 = 0.22;
@@ -65,7 +67,15 @@ pub(super) fn said(cell: &Cell) -> String {
 
 /// The lines of a cell: all in one, or what is under it apart.
 fn shown(cell: &Cell, inline: bool) -> (String, Option<String>) {
-    if inline { (said(cell), None) } else { (clean(&cell.text), cell.under.as_deref().map(clean)) }
+    let brief = |text: String| match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text,
+    };
+    if inline {
+        (brief(said(cell)), None)
+    } else {
+        (brief(clean(&cell.text)), cell.under.as_deref().map(|under| brief(clean(under))))
+    }
 }
 
 /// Lays a table out on at most `most` pages of a room of so many points, `scale` times the usual sizes: in letters as

@@ -65,7 +65,9 @@ pub(super) fn message(figure: &Figure, lang: Lang) -> (String, String) {
     let first = first.trim_end_matches('.').trim();
     let pause = lang.pick("\u{a0}; ", "; ");
     let (head, tail) = match first.split_once(pause) {
-        Some((head, tail)) if first.chars().count() > MESSAGE => (head, format!("{}.", capitalized(tail))),
+        Some((head, tail)) if first.chars().count() > MESSAGE => {
+            (head.trim_end(), format!("{}.", capitalized(tail)))
+        }
         _ => (first, String::new()),
     };
     let rest = format!("{tail} {}", rest.trim()).trim().to_owned();

@@ -115,8 +115,12 @@ impl Compose<'_> {
     fn section(&self, section: &Section) -> Vec<Group> {
         match section.id {
             "findings" => return vec![Group { rank: 0, slides: self.findings(section) }],
-            "quotes" => return vec![Group { rank: 1, slides: self.quotes(section) }],
-            "to-listen" => return vec![Group { rank: 2, slides: self.outline(section) }],
+            "quotes" | "to-listen" => {
+                let quoted = section.id == "quotes";
+                let mut slides = if quoted { self.quotes(section) } else { self.outline(section) };
+                self.sign(&mut slides, section);
+                return vec![Group { rank: if quoted { 1 } else { 2 }, slides }];
+            }
             "method" => return self.of_method(section),
             _ => {}
         }

@@ -215,7 +215,18 @@ impl Compose<'_> {
         let wanted = items.len().div_ceil(ITEMS).max(FINDINGS - 1);
         let flow = Flow { sizes: &sizes, wanted, most: FINDINGS.max(wanted), each: ITEMS, spare: 0 };
         let mut slides = self.entries(section.title, &entry, &flow, &key);
-        number(&mut slides);
+        let proof = |(i, item): (usize, &&Item)| {
+            let (_, section) = item.proof.as_ref()?;
+            Some(words::proof(self.words, i + 1, section))
+        };
+        let mut from = 0;
+        for slide in &mut slides {
+            number(slide);
+            let Body::Text(shown) = &slide.body else { continue };
+            let own = items.iter().enumerate().skip(from).take(shown.len());
+            slide.notes = own.filter_map(proof).chain([words::rest(self.words, section.title)]).collect();
+            from += shown.len();
+        }
         slides
     }
 
@@ -260,7 +271,6 @@ impl Compose<'_> {
         }
         let mut slide = Slide::new(section.title, Body::Text(paragraphs));
         slide.source = source;
-        slide.notes = intro;
         vec![slide]
     }
 
@@ -380,18 +390,16 @@ impl Compose<'_> {
     }
 }
 
-/// Numbers the paragraphs of each slide from the first of that slide: what is shown counts on from there.
-fn number(slides: &mut [Slide]) {
-    for slide in slides {
-        let Body::Text(paragraphs) = &mut slide.body else { continue };
-        let first = paragraphs.iter().find_map(|p| match p.mark {
-            Mark::Number(n) => Some(n),
-            _ => None,
-        });
-        for paragraph in paragraphs {
-            if let (Mark::Number(_), Some(first)) = (paragraph.mark, first) {
-                paragraph.mark = Mark::Number(first);
-            }
+/// Numbers the paragraphs of a slide from its first one: what is shown counts on from there.
+fn number(slide: &mut Slide) {
+    let Body::Text(paragraphs) = &mut slide.body else { return };
+    let first = paragraphs.iter().find_map(|p| match p.mark {
+        Mark::Number(n) => Some(n),
+        _ => None,
+    });
+    for paragraph in paragraphs {
+        if let (Mark::Number(_), Some(first)) = (paragraph.mark, first) {
+            paragraph.mark = Mark::Number(first);
         }
     }
 }

@@ -131,12 +131,16 @@ fn hostile_texts_stay_text_and_on_their_slide() {
     let mut report = sample::full(Lang::Fr);
     let word = "m".repeat(5_000);
     report.study.title = Some(format!("<script>alert(1)</script> \u{0}\u{1b}{word}"));
-    for finding in &mut report.findings {
-        finding.text = format!("]]></a:t>\u{b} {word} & \"x\"");
-    }
+    report.findings = vec![crate::report::Finding {
+        code: "score".into(),
+        section: "scores".into(),
+        text: format!("]]></a:t>\u{b} {word} & \"x\""),
+    }];
     let package = written(&report, None);
     valid(&package);
     let text = package.parts["ppt/slides/slide1.xml"].text().unwrap();
     assert!(text.contains("&lt;script&gt;") && text.contains("mmm…"), "{text}");
     assert!(text.len() < 20_000);
+    let finding = package.parts["ppt/slides/slide2.xml"].text().unwrap();
+    assert!(finding.contains("]]&gt;&lt;/a:t&gt; mmm"), "{finding}");
 }

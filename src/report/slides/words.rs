@@ -16,6 +16,15 @@ pub(super) fn rest(words: &Words<'_>, section: &str) -> String {
     )
 }
 
+/// Where a finding is proved.
+pub(super) fn proof(words: &Words<'_>, number: usize, section: &str) -> String {
+    let section = words.lang.quote(section);
+    words.say(
+        format!("Point {number} : chiffres dans report.html, section {section}."),
+        format!("Point {number}: numbers in report.html, section {section}."),
+    )
+}
+
 /// What a slide does not show of a table.
 pub(super) fn rows_shown(words: &Words<'_>, shown: usize, all: usize) -> String {
     let (shown, all) = (words.lang.count(shown as u64), words.lang.count(all as u64));
