@@ -115,7 +115,7 @@ mod tests {
 
     #[test]
     fn polars_reads_numbers_as_they_were() {
-        use polars::prelude::{CsvParseOptions, CsvReadOptions, SerReader};
+        use polars::prelude::{CsvParseOptions, CsvReadOptions, PlSmallStr, SerReader};
         for lang in [Lang::Fr, Lang::En] {
             let style = CsvStyle::spreadsheet(lang);
             let options = CsvParseOptions::default()
@@ -126,7 +126,7 @@ mod tests {
                 .with_parse_options(options)
                 .into_reader_with_file_handle(std::io::Cursor::new(text.into_bytes()));
             let frame = read.finish().unwrap();
-            let names: Vec<&str> = frame.get_column_names().into_iter().map(|name| name.as_str()).collect();
+            let names: Vec<&str> = frame.get_column_names().into_iter().map(PlSmallStr::as_str).collect();
             assert_eq!(names, ["text", "value", "n", "yes", "none"]);
             let values = frame.column("value").unwrap().f64().unwrap();
             assert_eq!(values.iter().collect::<Vec<_>>(), [Some(-1.5), Some(1e-20), Some(2.0)]);

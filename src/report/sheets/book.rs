@@ -290,7 +290,7 @@ mod tests {
                 LineKind::Plain,
                 vec![Cell::text("=1+1"), Cell::Number(f64::NAN, Look::Count)],
             )];
-            Sheet::table("T", "Title".into(), "Intro".into(), headings, rows, Vec::new())
+            Sheet::table("T", "Title".into(), "Intro".into(), &headings, rows, Vec::new())
         };
         let one = bytes("x", &[sheet()], Lang::Fr).unwrap();
         assert_eq!(one, bytes("x", &[sheet()], Lang::Fr).unwrap());

@@ -21,7 +21,7 @@ pub(super) fn sheet(words: &Words<'_>, report: &Report) -> Option<Sheet> {
     let lines = report.comparisons.iter().map(|row| line(words, row)).collect();
     let (tab, title) =
         words.pick(("Évolutions", "Les écarts et leurs tests"), ("Changes", "Differences and their tests"));
-    Some(Sheet::table(tab, title.to_owned(), intro, headings(words), lines, Vec::new()))
+    Some(Sheet::table(tab, title.to_owned(), intro, &headings(words), lines, Vec::new()))
 }
 
 fn headings(words: &Words<'_>) -> Vec<Heading> {

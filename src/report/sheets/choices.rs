@@ -43,7 +43,7 @@ fn flat_sheet(words: &Words<'_>, report: &Report, tables: &[(&QuestionSummary, &
         ("weighted_base", "Base redressée", "Weighted base"),
         ("base", "Part de", "Share of"),
     ];
-    let headings = headings.map(|(key, fr, en)| (key, words.pick(fr, en).to_owned())).into();
+    let headings = headings.map(|(key, fr, en)| (key, words.pick(fr, en).to_owned()));
     let weighted = |x: Option<f64>| {
         if report.study.weighted { Cell::number(x, Look::Count) } else { Cell::Empty }
     };
@@ -85,7 +85,7 @@ fn flat_sheet(words: &Words<'_>, report: &Report, tables: &[(&QuestionSummary, &
         ("Tris à plat", "Les réponses aux questions à choix"),
         ("Frequencies", "Answers to questions with choices"),
     );
-    Sheet::table(tab, said.to_owned(), intro, headings, lines, notes)
+    Sheet::table(tab, said.to_owned(), intro, &headings, lines, notes)
 }
 
 /// The cross-tables, one under the other.

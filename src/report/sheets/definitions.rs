@@ -13,7 +13,7 @@ pub(super) fn sheet(words: &Words<'_>, report: &Report, sheets: &[Sheet]) -> She
         ("Définitions", "Ce que disent les chiffres, les colonnes et les signes"),
         ("Definitions", "What figures, columns and marks say"),
     );
-    let mut sheet = Sheet::free(tab, title.to_owned(), vec![40.0, 110.0]);
+    let mut sheet = Sheet::free(tab, title.to_owned(), vec![36.0, 92.0]);
     blocks(method::blocks(words, report), &mut sheet.lines);
     section(&mut sheet.lines, words.pick("Les colonnes", "Columns").to_owned());
     let mut defined: Vec<(&str, &str)> = Vec::new();

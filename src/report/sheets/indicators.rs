@@ -86,7 +86,7 @@ fn sheet(words: &Words<'_>, report: &Report, part: Part, rows: &[Described<'_>])
         format!("Bornes : intervalle à {level}. Chaque indicateur a l’unité que dit sa colonne ; la valeur brute, à droite, est celle de report.json."),
         format!("Ends: {level} interval. Each indicator has the unit that its column says; the raw value, on the right, is that of report.json."),
     );
-    Some(Sheet::table(tab, title.to_owned(), intro, headings(words.lang, part), lines, Vec::new()))
+    Some(Sheet::table(tab, title.to_owned(), intro, &headings(words.lang, part), lines, Vec::new()))
 }
 
 fn headings(lang: Lang, part: Part) -> Vec<Heading> {

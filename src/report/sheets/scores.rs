@@ -29,7 +29,7 @@ pub(super) fn sheets(words: &Words<'_>, report: &Report) -> Vec<Sheet> {
         let lines: Vec<Line> =
             report.metrics.iter().filter(of_part).map(|row| line(words, row, segments)).collect();
         (!lines.is_empty()).then(|| {
-            Sheet::table(tab, title.to_owned(), intro.clone(), headings(words, segments), lines, Vec::new())
+            Sheet::table(tab, title.to_owned(), intro.clone(), &headings(words, segments), lines, Vec::new())
         })
     });
     made.collect()

@@ -118,7 +118,7 @@ impl Sheet {
         tab: &str,
         title: String,
         intro: String,
-        headings: Vec<Heading>,
+        headings: &[Heading],
         rows: Vec<Line>,
         notes: Vec<String>,
     ) -> Self {
@@ -160,7 +160,7 @@ impl Sheet {
 }
 
 /// Narrowest and widest column, in characters; a longer text wraps.
-const WIDTH: (f64, f64) = (9.0, 46.0);
+const WIDTH: (f64, f64) = (9.0, 60.0);
 /// A text of several lines, a verbatim.
 const LONG: f64 = 80.0;
 
@@ -208,7 +208,7 @@ mod tests {
             row(vec![Cell::text("x"), Cell::Empty, Cell::Hidden]),
             row(vec![Cell::text("y"), Cell::Empty, Cell::Number(1.0, Look::Count)]),
         ];
-        let sheet = Sheet::table("T", "Title".into(), "Intro".into(), headings, rows, vec!["Note".into()]);
+        let sheet = Sheet::table("T", "Title".into(), "Intro".into(), &headings, rows, vec!["Note".into()]);
         assert_eq!(sheet.table, Some((2, 4)));
         assert_eq!(sheet.lines[2].cells, [Cell::text("A"), Cell::text("C")]);
         assert_eq!(sheet.lines[3].cells, [Cell::text("x"), Cell::Hidden]);
@@ -222,6 +222,6 @@ mod tests {
             row(vec![Cell::text("court"), Cell::text("x".repeat(60)), Cell::text("x".repeat(500))]),
             row(vec![Cell::Number(1.0, Look::Count)]),
         ];
-        assert_eq!(widths(&lines), [10.0, 46.0, 80.0]);
+        assert_eq!(widths(&lines), [10.0, 60.0, 80.0]);
     }
 }

@@ -97,11 +97,11 @@ fn sheet(words: &Words<'_>, table: &DataTable, spec: &Spec) -> Sheet {
         let key = if column.show.is_number() || column.key == "met" { column.key } else { "" };
         (key, lang.typeset(said.to_owned()))
     };
-    let headings = spec.columns.iter().map(heading).collect();
+    let headings: Vec<Heading> = spec.columns.iter().map(heading).collect();
     let whole = |row: &Row<'_>| {
         spec.columns.iter().any(|c| matches!(c.show, Show::Whole) && row.text(c.key).is_none())
     };
-    let rows = || table.rows.iter().map(|row| Row { words, table, row });
+    let rows = || table.rows.iter().map(|row| Row { words, table, cells: row });
     // The whole stands out of its parts, not of other wholes.
     let rare = 4 * rows().filter(|row| whole(row)).count() <= table.rows.len();
     let rows = rows().map(|row| {
@@ -113,7 +113,7 @@ fn sheet(words: &Words<'_>, table: &DataTable, spec: &Spec) -> Sheet {
         lang.pick(spec.tab.0, spec.tab.1),
         said(spec.title),
         said(spec.intro),
-        headings,
+        &headings,
         rows.collect(),
         Vec::new(),
     )
@@ -123,12 +123,12 @@ fn sheet(words: &Words<'_>, table: &DataTable, spec: &Spec) -> Sheet {
 struct Row<'a> {
     words: &'a Words<'a>,
     table: &'a DataTable,
-    row: &'a [DataValue],
+    cells: &'a [DataValue],
 }
 
 impl Row<'_> {
     fn value(&self, key: &str) -> &DataValue {
-        self.table.column(key).and_then(|at| self.row.get(at)).unwrap_or(&DataValue::Null)
+        self.table.column(key).and_then(|at| self.cells.get(at)).unwrap_or(&DataValue::Null)
     }
 
     fn text(&self, key: &str) -> Option<&str> {
