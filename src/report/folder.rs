@@ -211,16 +211,15 @@ pub fn remove(folder: &Path) -> Result<()> {
         entries.filter(|path| path.is_file() && made(path)).collect::<Vec<_>>()
     };
     let report = |path: &Path| path.file_stem().is_some_and(|stem| stem == "report");
-    let parts: [(&str, &dyn Fn(&Path) -> bool); 3] =
-        [(FIGURES, &is_figure), (COACHING, &is_sheet), (TRANSCRIPTS, &is_transcript)];
-    let mut found: Vec<PathBuf> =
-        parts.iter().flat_map(|(part, made)| files(&folder.join(part), made)).collect();
-    found.extend(files(folder, &report));
+    let mut found = files(folder, &report);
+    found.extend(files(&folder.join(FIGURES), &is_figure));
+    found.extend(files(&folder.join(COACHING), &is_sheet));
+    found.extend(files(&folder.join(TRANSCRIPTS), &is_transcript));
     for path in found {
         fs::remove_file(&path).map_err(|e| Error::io(&path, e))?;
     }
     // What is not empty holds something of the user's.
-    for (part, _) in parts {
+    for part in [FIGURES, COACHING, TRANSCRIPTS] {
         let _ = fs::remove_dir(folder.join(part));
     }
     let _ = fs::remove_dir(folder);

@@ -153,6 +153,8 @@ fn role(study: &Study, column: &str) -> ColumnRole {
 
 #[cfg(test)]
 mod tests {
+    use std::fmt::Write;
+
     use super::*;
 
     fn sheet(lang: Lang, privacy: &str) -> Processing {
@@ -163,7 +165,7 @@ mod tests {
             let team = if i < 3 { "Nuit" } else { "Jour" };
             let text =
                 if i == 5 { "je suis en dépression, appelez le 06 12 34 56 78" } else { "trop de travail" };
-            csv += &format!("E{i:05};{};{team};;{text}\n", i % 11);
+            writeln!(csv, "E{i:05};{};{team};;{text}", i % 11).unwrap();
         }
         std::fs::write(&data, csv).unwrap();
         let toml = format!(

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::name::Name;
 use super::{
-    Design, Grouping, Handling, Invited, Kind, Population, Profile, Question, Segment, Study, Unused,
+    Design, Grouping, Handling, Invited, Kind, Mode, Population, Profile, Question, Segment, Study, Unused,
     WaveSource, presentation_to_toml,
 };
 use crate::Lang;
@@ -54,17 +54,7 @@ pub fn to_toml(study: &Study, profiles: &[Profile], lang: Lang) -> String {
         }
         None => out.push_str("wave = \"\"\n"),
     }
-    if let Some(mode) = &study.mode {
-        let _ = writeln!(
-            out,
-            "mode = {}  # {}",
-            string(&mode.column),
-            lang.pick(
-                "mode de recueil\u{a0}: jamais confondu en silence",
-                "mode of collection: never pooled in silence"
-            )
-        );
-    }
+    write_mode(&mut out, study.mode.as_ref(), lang);
     write_design(&mut out, study, profiles, lang);
     out.push_str("segments = [\n");
     for segment in &study.segments {
@@ -78,19 +68,7 @@ pub fn to_toml(study: &Study, profiles: &[Profile], lang: Lang) -> String {
             comment(&mut out, &format!("  {} ({})", string(column), why.words(lang)));
         }
     }
-    out.push_str("\n[privacy]\n");
-    comment(
-        &mut out,
-        lang.pick(
-            "une cellule de moins de min_group réponses n’est pas montrée",
-            "a cell of fewer than min_group answers is not shown",
-        ),
-    );
-    let _ = writeln!(out, "min_group = {}", study.min_group());
-    if let Some(least) = study.min_quotes {
-        let _ = writeln!(out, "min_quotes = {least}");
-    }
-    write_handling(&mut out, &study.handling);
+    write_privacy(&mut out, study, lang);
     if let Some(families) = &study.families {
         let lists: Vec<String> = families.merge.iter().map(|words| strings(words)).collect();
         let _ = writeln!(
@@ -130,6 +108,36 @@ pub fn to_toml(study: &Study, profiles: &[Profile], lang: Lang) -> String {
     }
     // Between quotes they are escaped; a comment, which quotes names and cells, may not hold them at all.
     out.replace(|c: char| c.is_ascii_control() && !matches!(c, '\n' | '\t'), " ")
+}
+
+fn write_mode(out: &mut String, mode: Option<&Mode>, lang: Lang) {
+    if let Some(mode) = mode {
+        let _ = writeln!(
+            out,
+            "mode = {}  # {}",
+            string(&mode.column),
+            lang.pick(
+                "mode de recueil\u{a0}: les scores se lisent mode par mode",
+                "mode of collection: scores are read mode by mode"
+            )
+        );
+    }
+}
+
+fn write_privacy(out: &mut String, study: &Study, lang: Lang) {
+    out.push_str("\n[privacy]\n");
+    comment(
+        out,
+        lang.pick(
+            "une cellule de moins de min_group réponses n’est pas montrée",
+            "a cell of fewer than min_group answers is not shown",
+        ),
+    );
+    let _ = writeln!(out, "min_group = {}", study.min_group());
+    if let Some(least) = study.min_quotes {
+        let _ = writeln!(out, "min_quotes = {least}");
+    }
+    write_handling(out, &study.handling);
 }
 
 fn write_handling(out: &mut String, handling: &Handling) {

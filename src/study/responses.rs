@@ -211,7 +211,9 @@ impl Coding {
             for part in read::for_each_batch(table, &columns, threads, none, count, &|_, _| ())? {
                 for ((answered, missing), (more, others)) in total.iter_mut().zip(part) {
                     *answered += more;
-                    others.into_iter().for_each(|(reason, n)| *missing.entry(reason).or_default() += n);
+                    for (reason, n) in others {
+                        *missing.entry(reason).or_default() += n;
+                    }
                 }
             }
         }

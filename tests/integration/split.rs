@@ -98,11 +98,11 @@ fn a_folder_holds_a_list_and_a_report_each_and_forgets_older_ones() {
                 ["Île-de-France", "Sud/Est", ""][i % 3],
                 ["A", "B"][i % 2],
                 i % 11
-            ))
+            ));
         });
         csv
     });
-    let made = split_of(&[path.clone()], &by("région"));
+    let made = split_of(std::slice::from_ref(&path), &by("région"));
     assert_eq!(made.unnamed, Some(30));
     let out = dir.path().join("rapports");
     split::write(&made, &out, false).unwrap();
@@ -118,7 +118,7 @@ fn a_folder_holds_a_list_and_a_report_each_and_forgets_older_ones() {
     );
     let bytes = |path: &Path| std::fs::read(path.join("region-sud-est/report.json")).unwrap();
     let before = bytes(&out);
-    split::write(&split_of(&[path.clone()], &by("région")), &out, false).unwrap();
+    split::write(&split_of(std::slice::from_ref(&path), &by("région")), &out, false).unwrap();
     assert_eq!(before, bytes(&out), "same input, same bytes");
     let page = std::fs::read_to_string(out.join("region-sud-est/report.html")).unwrap();
     assert!(page.contains("région\u{a0}: Sud&#x2f;Est"));
