@@ -37,7 +37,6 @@ pub const SECTIONS: &[&str] = &[
     "listening",
     "evaluations",
     "scores",
-    "figures",
     "periods",
     "days",
     "week",

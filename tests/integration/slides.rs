@@ -4,14 +4,27 @@ use std::path::Path;
 
 use barometre::Lang;
 use barometre::report::slides::{Template, slides};
-use barometre::report::{self, Options, Report};
+use barometre::report::{self, Attached, Options, Report};
 use serde_json::Value;
 
 use crate::outside;
 use crate::support::{file, report_of, sample, try_report};
 
+/// A presentation as study.toml names it.
+fn opened(path: &Path) -> barometre::error::Result<Template> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let bytes = std::fs::read(path).unwrap();
+    Template::of(&Attached {
+        name,
+        media_type: String::new(),
+        sha256: String::new(),
+        bytes,
+        path: path.to_path_buf(),
+    })
+}
+
 fn written(report: &Report, template: Option<&Path>) -> Vec<u8> {
-    let template = template.map(|path| Template::open(path).unwrap());
+    let template = template.map(|path| opened(path).unwrap());
     slides(report, &report::figures(report).unwrap(), template.as_ref()).unwrap()
 }
 
@@ -119,7 +132,7 @@ fn the_users_template_gives_its_looks_and_not_its_slides() {
         assert_eq!(layout, if kind == "title-only" { "Title Only" } else { "Title and Content" });
     }
     let Some(path) = template(dir.path(), "blank") else { return };
-    let refused = Template::open(&path).unwrap_err();
+    let refused = opened(&path).unwrap_err();
     assert!(refused.message(Lang::Fr).contains("aucune disposition"), "{}", refused.message(Lang::Fr));
     assert!(refused.message(Lang::En).contains("no layout"));
 }
