@@ -33,6 +33,10 @@
 //! The library never prints and never exits; it returns values, [`error::Error`]s that say where and what to
 //! write instead, and [`error::Warning`]s that travel into the report.
 
+// First, for its macros: every stage speaks.
+#[macro_use]
+mod words;
+
 pub mod centre;
 pub mod chart;
 pub mod concordance;

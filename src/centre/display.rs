@@ -36,9 +36,9 @@ pub fn value_text(lang: Lang, unit: Unit, value: f64) -> String {
         Unit::Euros => euros(lang, &lang.number(value, 2)),
         Unit::Days => {
             let word = if plural(lang, value.round()) {
-                lang.pick("jours", "days")
+                pick!(lang, centre::days)
             } else {
-                lang.pick("jour", "day")
+                pick!(lang, centre::day)
             };
             format!("{}{NO_BREAK}{word}", lang.number(value, 0))
         }
@@ -78,7 +78,7 @@ pub fn change_text(lang: Lang, unit: Unit, change: f64) -> String {
 /// What a day is in the text of a duration, to be said where one stands.
 #[must_use]
 pub fn duration_note(lang: Lang) -> &'static str {
-    lang.pick("j\u{a0}: jours de 24\u{a0}heures.", "d: days of 24 hours.")
+    pick!(lang, centre::d_days_of_24_hours)
 }
 
 /// French has its plural from two on, English everywhere but at one.
@@ -104,7 +104,7 @@ fn duration(lang: Lang, seconds: f64) -> String {
     let whole = length.round();
     let minutes = (length / 60.0).round();
     let hours = (length / 3600.0).round();
-    let day = lang.pick("j", "d");
+    let day = pick!(lang, centre::d);
     let text = if tenths == 0.0 {
         return format!("0{NO_BREAK}s");
     } else if tenths < 100.0 {

@@ -136,15 +136,15 @@ impl TableKind {
     #[must_use]
     pub fn name(self, lang: Lang) -> &'static str {
         match self {
-            Self::Calls => lang.pick("les appels", "the calls"),
-            Self::Tickets => lang.pick("les tickets", "the tickets"),
-            Self::States => lang.pick("les états des agents", "the agent states"),
-            Self::Roster => lang.pick("le planning", "the roster"),
-            Self::Customers => lang.pick("les clients", "the customers"),
-            Self::Leads => lang.pick("les pistes", "the leads"),
-            Self::Evaluations => lang.pick("les évaluations", "the evaluations"),
-            Self::Survey => lang.pick("l’enquête", "the survey"),
-            Self::AgentSurvey => lang.pick("l’enquête auprès des agents", "the survey of agents"),
+            Self::Calls => pick!(lang, centre::the_calls),
+            Self::Tickets => pick!(lang, centre::the_tickets),
+            Self::States => pick!(lang, centre::the_agent_states),
+            Self::Roster => pick!(lang, centre::the_roster),
+            Self::Customers => pick!(lang, centre::the_customers),
+            Self::Leads => pick!(lang, centre::the_leads),
+            Self::Evaluations => pick!(lang, centre::the_evaluations),
+            Self::Survey => pick!(lang, centre::the_survey),
+            Self::AgentSurvey => pick!(lang, centre::the_survey_of_agents),
         }
     }
 }
@@ -171,13 +171,10 @@ fn unknown_indicator(found: &str, near: &[String], lang: Lang) -> String {
         String::new()
     } else {
         let near = all(near, lang);
-        lang.pick(format!(" Noms proches : {near}."), format!(" Near names: {near}."))
+        pick!(lang, centre::near_names(near))
     };
     let found = lang.quote(found);
-    lang.pick(
-        format!("aucun indicateur ne s’appelle {found}.{near} « barometre centre list » les donne tous."),
-        format!("no indicator is called {found}.{near} “barometre centre list” gives them all."),
-    )
+    pick!(lang, centre::no_indicator_is_called_barometre_centre_list(found, near))
 }
 
 fn unknown_id((file, key): (&str, &str), found: &str, ids: &[String], lang: Lang) -> String {
@@ -185,14 +182,11 @@ fn unknown_id((file, key): (&str, &str), found: &str, ids: &[String], lang: Lang
         String::new()
     } else {
         let ids: Vec<String> = ids.iter().map(|id| lang.quote(id)).collect();
-        let ids = ids.join(lang.pick(" ou ", " or "));
-        lang.pick(format!(" Écrire {ids}."), format!(" Write {ids}."))
+        let ids = ids.join(pick!(lang, centre::or));
+        pick!(lang, centre::write(ids))
     };
     let found = lang.quote(found);
-    lang.pick(
-        format!("{file}, {key} : {found} n’est l’identifiant d’aucun indicateur.{write} « barometre centre list » les donne tous."),
-        format!("{file}, {key}: {found} is the id of no indicator.{write} “barometre centre list” gives them all."),
-    )
+    pick!(lang, centre::is_the_id_of_no_indicator_barometre_centre(file, key, found, write))
 }
 
 impl CentreError {
@@ -202,93 +196,57 @@ impl CentreError {
         let text = match self {
             Self::UnknownTable { file, columns } => {
                 let columns = list(columns, lang);
-                lang.pick(
-                    format!("{file} : aucune table d’un centre de contacts ne s’y reconnaît (colonnes : {columns}). Dire laquelle : --calls, --tickets, --states, --roster, --customers, --leads, --evaluations, --survey ou --agent-survey ; ou nommer ses colonnes dans centre.toml (« barometre centre init » l’écrit)."),
-                    format!("{file}: no table of a contact centre is recognised in it (columns: {columns}). Say which one it is: --calls, --tickets, --states, --roster, --customers, --leads, --evaluations, --survey or --agent-survey; or name its columns in centre.toml (“barometre centre init” writes it)."),
-                )
+                pick!(lang, centre::no_table_of_a_contact_centre_is_recognised(file, columns))
             }
             Self::MissingField { file, table, fields, columns } => {
                 let id = table.id();
-                let keys = fields.join(lang.pick(" ou ", " or "));
+                let keys = fields.join(pick!(lang, centre::or));
                 let (name, columns) = (table.name(lang), list(columns, lang));
                 let example = fields.first().copied().unwrap_or_default();
-                lang.pick(
-                    format!("{file} : lu comme {name}, mais sans colonne pour {keys} (colonnes : {columns}). Écrire dans centre.toml, sous [{id}.columns] : {example} = \"nom de la colonne\"."),
-                    format!("{file}: read as {name}, but without a column for {keys} (columns: {columns}). Write in centre.toml, under [{id}.columns]: {example} = \"name of the column\"."),
+                pick!(
+                    lang,
+                    centre::read_as_but_without_a_column_for_columns(file, name, keys, columns, id, example)
                 )
             }
-            Self::NoFile => lang.pick(
-                "aucun fichier : donner au moins les appels (--calls appels.csv), ou centre.toml avec la clé files.".to_owned(),
-                "no file: give the calls at least (--calls calls.csv), or a centre.toml with the key files.".to_owned(),
-            ),
-            Self::NothingToCount => lang.pick(
-                "rien à compter : aucune ligne d’aucune table n’a pu être lue.".to_owned(),
-                "nothing to count: no row of any table could be read.".to_owned(),
-            ),
+            Self::NoFile => pick!(lang, centre::no_file_give_the_calls_at_least_calls).to_owned(),
+            Self::NothingToCount => pick!(lang, centre::nothing_to_count_no_row_of_any_table).to_owned(),
             Self::UnknownField { file, section, key, known } => {
                 let (key, known) = (lang.quote(key), all(known, lang));
-                lang.pick(
-                    format!("{file}, [{section}] : {key} n’est pas un champ de cette table. Champs connus : {known}."),
-                    format!("{file}, [{section}]: {key} is no field of that table. Known fields: {known}."),
-                )
+                pick!(lang, centre::is_no_field_of_that_table_known_fields(file, section, key, known))
             }
             Self::UnknownMeaning { file, key, found, known } => {
                 let (found, known) = (lang.quote(found), all(known, lang));
-                lang.pick(
-                    format!("{file}, {key} : {found} n’est pas compris. Sens possibles : {known}."),
-                    format!("{file}, {key}: {found} is not understood. It can be: {known}."),
-                )
+                pick!(lang, centre::is_not_understood_it_can_be(file, key, found, known))
             }
             Self::Hours { file, key, found } => {
                 let found = lang.quote(found);
-                lang.pick(
-                    format!("{file}, {key} : {found} ne se lit pas comme des heures d’ouverture. Écrire par exemple \"08:00-20:00\", \"9h-12h30, 14h-18h\" ou \"fermé\"."),
-                    format!("{file}, {key}: {found} does not read as opening hours. Write for example \"08:00-20:00\", \"9:00-12:30, 14:00-18:00\" or \"closed\"."),
-                )
+                pick!(lang, centre::does_not_read_as_opening_hours_write_for(file, key, found))
             }
             Self::Day { file, key, found } => {
                 let found = lang.quote(found);
-                lang.pick(
-                    format!("{file}, {key} : {found} n’est pas une date. Écrire par exemple \"2025-12-24\"."),
-                    format!("{file}, {key}: {found} is no date. Write for example \"2025-12-24\"."),
-                )
+                pick!(lang, centre::is_no_date_write_for_example_2025_12(file, key, found))
             }
             Self::Zone { found } => {
                 let found = lang.quote(found);
-                lang.pick(
-                    format!("le fuseau horaire {found} est inconnu. Écrire un nom de la base IANA, par exemple \"Europe/Paris\"."),
-                    format!("the time zone {found} is unknown. Write a name of the IANA database, for example \"Europe/Paris\"."),
-                )
+                pick!(lang, centre::the_time_zone_is_unknown_write_a_name(found))
             }
             Self::UnknownIndicator { found, near } => unknown_indicator(found, near, lang),
             Self::UnknownId { file, key, found, ids } => unknown_id((file, key), found, ids, lang),
             Self::Number { file, key, found } => {
                 let found = lang.quote(found);
-                lang.pick(
-                    format!("{file}, {key} : {found} ne convient pas ; un nombre positif est attendu."),
-                    format!("{file}, {key}: {found} will not do; a positive number is expected."),
-                )
+                pick!(lang, centre::will_not_do_a_positive_number_is_expected(file, key, found))
             }
             Self::Target { file, key, found } => {
                 let found = lang.quote(found);
-                lang.pick(
-                    format!("{file}, {key} : {found} ne peut pas être atteint ; un objectif en pourcentage va de 0 à 100."),
-                    format!("{file}, {key}: {found} cannot be reached; a target in percent goes from 0 to 100."),
-                )
+                pick!(lang, centre::cannot_be_reached_a_target_in_percent_goes(file, key, found))
             }
             Self::Keyword { file, found, flaw } => {
                 let (found, flaw) = (lang.quote(found), flaw.message(lang));
-                lang.pick(
-                    format!("{file}, keywords : {found} ne peut pas être cherché. Écrire un mot ou une règle de plan de codage ({flaw})."),
-                    format!("{file}, keywords: {found} cannot be looked for. Write a word or a rule of a codebook ({flaw})."),
-                )
+                pick!(lang, centre::keywords_cannot_be_looked_for_write_a_word(file, found, flaw))
             }
             Self::UnknownBreakdown { found, known } => {
                 let (found, known) = (lang.quote(found), all(known, lang));
-                lang.pick(
-                    format!("on ne peut pas détailler par {found}. Possible : {known}."),
-                    format!("nothing can be broken down by {found}. Possible: {known}."),
-                )
+                pick!(lang, centre::nothing_can_be_broken_down_by_possible(found, known))
             }
         };
         lang.typeset(text)

@@ -7,66 +7,28 @@ use crate::Lang;
 /// What a fault is, and its consequence.
 pub(super) fn message(fault: FaultKind, table: TableKind, lang: Lang) -> String {
     let text = match (fault, table) {
-        (FaultKind::NegativeDuration, _) => lang.pick(
-            "durée négative : la ligne est hors des moyennes de cette durée, dans toutes les autres",
-            "negative duration: the row is out of the averages of that duration, in all others",
-        ),
-        (FaultKind::Unreadable, TableKind::Roster) => lang.pick(
-            "motif d’absence vide ou inconnu, ou cellule illisible : l’absence compte comme imprévue",
-            "absence reason empty or unknown, or a cell that cannot be read: the absence counts as unplanned",
-        ),
-        (FaultKind::Unreadable, _) => lang.pick(
-            "cellule illisible (durée, date, nombre ou oui/non) : lue comme vide",
-            "a cell that cannot be read (duration, date, number or yes/no): taken for empty",
-        ),
-        (FaultKind::EndBeforeStart, _) => lang.pick(
-            "fin avant le début : hors des temps et des délais",
-            "end before its start: out of times and delays",
-        ),
-        (FaultKind::ResolvedBeforeCreated, _) => lang.pick(
-            "réponse ou résolution avant l’étape qu’elle suit : le ticket compte, hors des délais faussés",
-            "response or resolution before the step that it follows: the ticket counts, out of the delays it would corrupt",
-        ),
-        (FaultKind::NoAgent, _) => lang.pick(
-            "appel décroché sans agent : hors des seuls chiffres par agent",
-            "answered call without an agent: out of the figures per agent only",
-        ),
-        (FaultKind::Overlap, _) => lang.pick(
-            "état qui commence avant la fin du précédent : le temps commun compte une fois",
-            "state that begins before the one before it ends: the common time counts once",
-        ),
-        (FaultKind::NoDate, _) => lang.pick(
-            "ligne sans date : dans les totaux, dans aucune période",
-            "row without a date: in the totals, in no period",
-        ),
-        (FaultKind::Unmatched, _) => lang.pick(
-            "réponse dont le contact n’est pas dans les fichiers : dans le score, dans aucun lien",
-            "answer whose contact is not in the files: in the score, in no link",
-        ),
-        (FaultKind::SecondAnswer, _) => lang.pick(
-            "deuxième réponse sur un même contact : seule la première compte",
-            "second answer about the same contact: only the first counts",
-        ),
-        (FaultKind::Repeated, _) => lang.pick(
-            "ligne identique à une autre en tous points : elle compte ; à retirer de l’export si c’est une copie",
-            "row that says all that another one says: it counts; to be removed from the export if it is a copy",
-        ),
-        (FaultKind::Incomplete, _) => lang.pick(
-            "ligne sans une cellule indispensable : comptée nulle part",
-            "row without a cell that is needed: counted nowhere",
-        ),
-        (FaultKind::UnknownOutcome, _) => lang.pick(
-            "issue d’appel inconnue, ou impossible dans ce sens : comptée nulle part",
-            "unknown outcome, or one that cannot be in that direction: counted nowhere",
-        ),
+        (FaultKind::NegativeDuration, _) => pick!(lang, centre::negative_duration_the_row_is_out_of_the),
+        (FaultKind::Unreadable, TableKind::Roster) => {
+            pick!(lang, centre::absence_reason_empty_or_unknown_or_a_cell)
+        }
+        (FaultKind::Unreadable, _) => pick!(lang, centre::a_cell_that_cannot_be_read_duration_date),
+        (FaultKind::EndBeforeStart, _) => pick!(lang, centre::end_before_its_start_out_of_times_and),
+        (FaultKind::ResolvedBeforeCreated, _) => {
+            pick!(lang, centre::response_or_resolution_before_the_step_that)
+        }
+        (FaultKind::NoAgent, _) => pick!(lang, centre::answered_call_without_an_agent_out_of_the),
+        (FaultKind::Overlap, _) => pick!(lang, centre::state_that_begins_before_the_one_before_it),
+        (FaultKind::NoDate, _) => pick!(lang, centre::row_without_a_date_in_the_totals_in),
+        (FaultKind::Unmatched, _) => pick!(lang, centre::answer_whose_contact_is_not_in_the_files),
+        (FaultKind::SecondAnswer, _) => pick!(lang, centre::second_answer_about_the_same_contact_only_the),
+        (FaultKind::Repeated, _) => pick!(lang, centre::row_that_says_all_that_another_one_says),
+        (FaultKind::Incomplete, _) => pick!(lang, centre::row_without_a_cell_that_is_needed_counted),
+        (FaultKind::UnknownOutcome, _) => pick!(lang, centre::unknown_outcome_or_one_that_cannot_be_in),
         (FaultKind::UnknownState, _) => {
-            lang.pick("état inconnu : compté nulle part", "unknown state: counted nowhere")
+            pick!(lang, centre::unknown_state_counted_nowhere)
         }
         (FaultKind::RepeatedId, _) => return repeated(None, lang),
-        (FaultKind::AmbiguousDates, _) => lang.pick(
-            "dates qui se lisent dans les deux sens : lues jour d’abord",
-            "dates that read both ways: read day first",
-        ),
+        (FaultKind::AmbiguousDates, _) => pick!(lang, centre::dates_that_read_both_ways_read_day_first),
     };
     lang.typeset(text.to_owned())
 }
@@ -99,10 +61,7 @@ pub(super) fn unknown(table: TableKind, fault: FaultKind, words: &[(&str, u64)],
     let named = named.join(", ");
     let (section, first) = (table.id(), words[0].0.replace('"', "\\\""));
     let example = if fault == FaultKind::UnknownState { "pause" } else { "abandoned" };
-    let text = lang.pick(
-        format!("mot inconnu, compté nulle part : {named}. À écrire dans centre.toml, sous [{section}.values] : \"{first}\" = \"{example}\", par exemple"),
-        format!("unknown word, counted nowhere: {named}. To write in centre.toml, under [{section}.values]: \"{first}\" = \"{example}\", for example"),
-    );
+    let text = pick!(lang, centre::unknown_word_counted_nowhere_to_write_in(named, section, first, example));
     lang.typeset(text)
 }
 
@@ -111,15 +70,9 @@ pub(super) fn repeated(key: Option<&(String, String)>, lang: Lang) -> String {
     let text = match key {
         Some((id, other)) => {
             let (id, other) = (lang.quote(id), lang.quote(other));
-            lang.pick(
-                format!("identifiant répété : {id} seul n’est pas une clé, {other} et {id} ensemble en sont une ; aucune ligne n’est écartée"),
-                format!("repeated id: {id} alone is no key, {other} and {id} together are one; no row is dropped"),
-            )
+            pick!(lang, centre::repeated_id_alone_is_no_key_and_together(id, other))
         }
-        None => lang.pick(
-            "identifiant répété : il n’est pas une clé à lui seul ; aucune ligne n’est écartée".to_owned(),
-            "repeated id: it is no key alone; no row is dropped".to_owned(),
-        ),
+        None => pick!(lang, centre::repeated_id_it_is_no_key_alone_no).to_owned(),
     };
     lang.typeset(text)
 }
@@ -127,9 +80,6 @@ pub(super) fn repeated(key: Option<&(String, String)>, lang: Lang) -> String {
 /// A column whose dates read both ways.
 pub(super) fn ambiguous(column: &str, table: TableKind, field: Field, lang: Lang) -> String {
     let (column, section, field) = (lang.quote(column), table.id(), field.id());
-    let text = lang.pick(
-        format!("colonne {column} ({section}.{field}) : jour et mois se lisent dans les deux sens ; lus jour d’abord"),
-        format!("column {column} ({section}.{field}): day and month read both ways; read day first"),
-    );
+    let text = pick!(lang, centre::column_day_and_month_read_both_ways_read(column, section, field));
     lang.typeset(text)
 }

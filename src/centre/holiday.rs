@@ -70,19 +70,19 @@ impl Holiday {
     /// Its name.
     pub fn name(self, lang: Lang) -> &'static str {
         match self {
-            Self::NewYear => lang.pick("jour de l’An", "New Year’s Day"),
-            Self::GoodFriday => lang.pick("Vendredi saint", "Good Friday"),
-            Self::EasterMonday => lang.pick("lundi de Pâques", "Easter Monday"),
-            Self::LabourDay => lang.pick("fête du Travail", "Labour Day"),
-            Self::VictoryDay => lang.pick("8 Mai 1945", "Victory Day"),
-            Self::Ascension => lang.pick("Ascension", "Ascension Day"),
-            Self::WhitMonday => lang.pick("lundi de Pentecôte", "Whit Monday"),
-            Self::NationalDay => lang.pick("fête nationale", "Bastille Day"),
-            Self::Assumption => lang.pick("Assomption", "Assumption Day"),
-            Self::AllSaints => lang.pick("Toussaint", "All Saints’ Day"),
-            Self::Armistice => lang.pick("Armistice de 1918", "Armistice Day"),
-            Self::Christmas => lang.pick("Noël", "Christmas Day"),
-            Self::BoxingDay => lang.pick("Saint-Étienne", "St Stephen’s Day"),
+            Self::NewYear => pick!(lang, centre::new_years_day),
+            Self::GoodFriday => pick!(lang, centre::good_friday),
+            Self::EasterMonday => pick!(lang, centre::easter_monday),
+            Self::LabourDay => pick!(lang, centre::labour_day),
+            Self::VictoryDay => pick!(lang, centre::victory_day),
+            Self::Ascension => pick!(lang, centre::ascension_day),
+            Self::WhitMonday => pick!(lang, centre::whit_monday),
+            Self::NationalDay => pick!(lang, centre::bastille_day),
+            Self::Assumption => pick!(lang, centre::assumption_day),
+            Self::AllSaints => pick!(lang, centre::all_saints_day),
+            Self::Armistice => pick!(lang, centre::armistice_day),
+            Self::Christmas => pick!(lang, centre::christmas_day),
+            Self::BoxingDay => pick!(lang, centre::st_stephens_day),
         }
     }
 

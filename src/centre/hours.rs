@@ -139,52 +139,29 @@ impl HoursError {
     pub fn message(&self, lang: Lang) -> String {
         let at = |ms: i64| {
             let (hours, minutes) = (ms / HOUR, ms % HOUR / MINUTE);
-            lang.pick(format!("{hours}\u{a0}h\u{a0}{minutes:02}"), format!("{hours:02}:{minutes:02}"))
+            pick!(lang, centre::joined(hours, minutes))
         };
         lang.typeset(match self {
             Self::Unread(text) => {
                 let found = lang.quote(text);
-                lang.pick(
-                    format!(
-                        "horaires illisibles : {found} ; écrivez par exemple {}, {} ou {}",
+                pick!(
+                    lang,
+                    centre::unreadable_opening_hours_write_for_instance(
+                        found,
                         lang.quote("08:00-20:00"),
                         lang.quote("8h-12h30, 14h-18h"),
-                        lang.quote("fermé")
-                    ),
-                    format!(
-                        "unreadable opening hours: {found}; write for instance {}, {} or {}",
-                        lang.quote("08:00-20:00"),
+                        lang.quote("fermé"),
                         lang.quote("08:00-12:30, 14:00-18:00"),
                         lang.quote("closed")
-                    ),
+                    )
                 )
             }
-            Self::Backwards { opens, closes } => lang.pick(
-                format!(
-                    "horaires à l’envers : de {} à {} ; une plage finit le jour où elle commence, à minuit (24:00) \
-                     au plus tard, et la suite s’écrit le lendemain",
-                    at(*opens),
-                    at(*closes)
-                ),
-                format!(
-                    "opening hours run backwards: from {} to {}; a span ends on the day on which it begins, at \
-                     midnight (24:00) at the latest, and the rest is written on the next day",
-                    at(*opens),
-                    at(*closes)
-                ),
-            ),
-            Self::Overlap { opens, closes } => lang.pick(
-                format!(
-                    "horaires qui se chevauchent : une plage ouvre à {} alors que la précédente ferme à {}",
-                    at(*opens),
-                    at(*closes)
-                ),
-                format!(
-                    "overlapping opening hours: a span opens at {} while the one before closes at {}",
-                    at(*opens),
-                    at(*closes)
-                ),
-            ),
+            Self::Backwards { opens, closes } => {
+                pick!(lang, centre::opening_hours_run_backwards_from_to_a_span(at(*opens), at(*closes)))
+            }
+            Self::Overlap { opens, closes } => {
+                pick!(lang, centre::overlapping_opening_hours_a_span_opens_at(at(*opens), at(*closes)))
+            }
         })
     }
 }

@@ -72,10 +72,10 @@ impl<'a> Indicating<'a> {
     #[must_use]
     pub fn name(&self, dimension: Dimension, value: u32) -> String {
         match dimension {
-            Dimension::Direction if value == 0 => self.lang.pick("entrant", "inbound").to_owned(),
-            Dimension::Direction => self.lang.pick("sortant", "outbound").to_owned(),
+            Dimension::Direction if value == 0 => pick!(self.lang, centre::inbound).to_owned(),
+            Dimension::Direction => pick!(self.lang, centre::outbound).to_owned(),
             named => match self.names[named as usize].get(value as usize).map(String::as_str) {
-                Some(CALLS) => self.lang.pick("Appels", "Calls").to_owned(),
+                Some(CALLS) => pick!(self.lang, centre::calls).to_owned(),
                 name => name.unwrap_or_default().to_owned(),
             },
         }

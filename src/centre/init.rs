@@ -32,13 +32,10 @@ pub fn to_toml(
         out.push_str(text);
         out.push('\n');
     };
-    line(lang.pick(
-        "# Ce que barometre a compris de ces fichiers. À corriger, puis :",
-        "# What barometre understood of these files. Correct it, then:",
-    ));
+    line(pick!(lang, centre::what_barometre_understood_of_these_files));
     line("#   barometre centre report --centre centre.toml -o DIR\n");
     line("[centre]");
-    line(lang.pick("title = \"Centre de contacts\"", "title = \"Contact centre\""));
+    line(pick!(lang, centre::title_contact_centre));
     line(&format!("language = \"{}\"", lang.code()));
     for (text, fr, en) in [
         (
@@ -74,19 +71,13 @@ pub fn to_toml(
     }
     line(calendar(lang));
     line("[targets]\nquality_of_service = 90");
-    line(lang.pick(
-        "# service_level = 80\n# average_handle_time = { target = 300, alert = 330 }\n\n# [costs]\n# total = 12000          # euros sur la période\n# hourly_rate = 28       # coût chargé d’une heure d’agent",
-        "# service_level = 80\n# average_handle_time = { target = 300, alert = 330 }\n\n# [costs]\n# total = 12000          # euros over the time of the data\n# hourly_rate = 28       # loaded cost of an hour of an agent",
-    ));
+    line(pick!(lang, centre::service_level_80_average_handle_time_costs));
     out.push_str(&study::presentation_to_toml(presentation, lang));
     Ok(out)
 }
 
 fn calendar(lang: Lang) -> &'static str {
-    lang.pick(
-        "# Sans calendrier, tous les appels comptent comme reçus aux heures d’ouverture.\n# [calendar]\n# holidays = \"fr\"         # ou \"fr-alsace-moselle\", \"none\"\n# [calendar.hours]\n# monday = \"08:00-20:00\"\n",
-        "# Without a calendar, all calls count as received in opening hours.\n# [calendar]\n# holidays = \"fr\"         # or \"fr-alsace-moselle\", \"none\"\n# [calendar.hours]\n# monday = \"08:00-20:00\"\n",
-    )
+    pick!(lang, centre::without_a_calendar_all_calls_count_as)
 }
 
 fn table(
@@ -113,7 +104,7 @@ fn table(
     }
     let unused: Vec<String> = columns.iter().filter(|c| !used.contains(c)).map(|c| lang.quote(c)).collect();
     if !unused.is_empty() {
-        let said = lang.pick("non utilisées", "not used");
+        let said = pick!(lang, centre::not_used);
         let _ = writeln!(out, "# {said}{} {}", lang.pick("\u{a0}:", ":"), unused.join(", "));
     }
     let free: Vec<&str> = kind
@@ -124,7 +115,7 @@ fn table(
         .map(|f| f.id())
         .collect();
     if !free.is_empty() {
-        let said = lang.pick("champs sans colonne", "fields without a column");
+        let said = pick!(lang, centre::fields_without_a_column);
         let _ = writeln!(out, "# {said}{} {}", lang.pick("\u{a0}:", ":"), free.join(", "));
     }
     let units = first.mapping.columns.iter().filter(|(field, column)| {
@@ -153,11 +144,7 @@ fn table(
             let value = toml_string(&value);
             let _ = match meaning {
                 Some(meaning) => writeln!(out, "{value} = \"{meaning}\"  # {n}"),
-                None => writeln!(
-                    out,
-                    "# {value} = \"?\"  # {n}{}",
-                    lang.pick(", à compléter", ", to be completed")
-                ),
+                None => writeln!(out, "# {value} = \"?\"  # {n}{}", pick!(lang, centre::to_be_completed)),
             };
         }
     }

@@ -71,53 +71,14 @@ impl StaffingError {
             Self::Overloaded { erlangs, agents, least } => {
                 let load = lang.number(erlangs, 2);
                 let (agents, least) = (lang.count(agents.into()), lang.count(least.into()));
-                lang.pick(
-                    format!(
-                        "centre surchargé : {load} erlangs d’appels pour {agents} agents, la file s’allongerait \
-                         sans fin ; il faut au moins {least} agents."
-                    ),
-                    format!(
-                        "overloaded centre: {load} Erlangs of calls for {agents} agents, the queue would grow \
-                         without end; at least {least} agents are needed."
-                    ),
-                )
+                pick!(lang, centre::overloaded_centre_erlangs_of_calls_for_agents(load, agents, least))
             }
-            Self::Traffic => lang
-                .pick(
-                    "trafic impossible : il faut un nombre d’appels d’au moins 0, un intervalle et une durée de \
-                     traitement en secondes, supérieurs à 0, et au plus un million d’erlangs.",
-                    "impossible traffic: give a number of calls of at least 0, an interval and a handle time in \
-                     seconds above 0, and at most a million Erlangs.",
-                )
-                .into(),
-            Self::Threshold => lang.pick(
-                "seuil impossible : le seuil du niveau de service est un nombre de secondes d’au moins 0.",
-                "impossible threshold: that of a service level is a number of seconds of at least 0.",
-            )
-            .into(),
-            Self::Patience => lang.pick(
-                "patience impossible : la patience moyenne est un nombre de secondes supérieur à 0 et d’au plus \
-                 10¹².",
-                "impossible patience: the mean patience is a number of seconds above 0 and at most 10¹².",
-            )
-            .into(),
-            Self::NoAgent => lang.pick(
-                "aucun agent : il en faut au moins un pour répondre à un appel.",
-                "no agent: it takes at least one to answer a call.",
-            )
-            .into(),
-            Self::Target => lang.pick(
-                "objectif hors d’atteinte : un niveau de service est d’au moins 0 % et inférieur à 100 %, un délai \
-                 supérieur à 0, un taux d’occupation ou d’abandon supérieur à 0 % et d’au plus 100 %.",
-                "target out of reach: a service level is at least 0% and under 100%, a delay above 0, an occupancy \
-                 or abandonment above 0% and at most 100%.",
-            )
-            .into(),
-            Self::TooManyAgents => lang.pick(
-                "plus d’un million d’agents : vérifiez le trafic et l’objectif.",
-                "more than a million agents: check the traffic and the target.",
-            )
-            .into(),
+            Self::Traffic => pick!(lang, centre::impossible_traffic_give_a_number_of_calls_of).into(),
+            Self::Threshold => pick!(lang, centre::impossible_threshold_that_of_a_service_level).into(),
+            Self::Patience => pick!(lang, centre::impossible_patience_the_mean_patience_is_a).into(),
+            Self::NoAgent => pick!(lang, centre::no_agent_it_takes_at_least_one_to).into(),
+            Self::Target => pick!(lang, centre::target_out_of_reach_a_service_level_is).into(),
+            Self::TooManyAgents => pick!(lang, centre::more_than_a_million_agents_check_the_traffic).into(),
         };
         lang.typeset(text)
     }

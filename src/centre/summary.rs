@@ -181,9 +181,9 @@ fn opening(config: &Config, lang: Lang) -> Vec<String> {
     ];
     // Closed days without hours leave the others open.
     let other = if calendar.hours.is_empty() {
-        lang.pick("24 h sur 24", "around the clock")
+        pick!(lang, centre::around_the_clock)
     } else {
-        lang.pick("fermé", "closed")
+        pick!(lang, centre::closed)
     };
     let of = |day: &Day| calendar.hours.get(day).map_or(other, String::as_str);
     days.chunk_by(|a, b| of(&a.0) == of(&b.0))
@@ -193,14 +193,8 @@ fn opening(config: &Config, lang: Lang) -> Vec<String> {
             let hours = of(&first.0);
             match same.len() {
                 1 => format!("{first_name} {hours}"),
-                2 => lang.pick(
-                    format!("{first_name} et {last_name} {hours}"),
-                    format!("{first_name} and {last_name} {hours}"),
-                ),
-                _ => lang.pick(
-                    format!("du {first_name} au {last_name} {hours}"),
-                    format!("{first_name} to {last_name} {hours}"),
-                ),
+                2 => pick!(lang, centre::and(first_name, last_name, hours)),
+                _ => pick!(lang, centre::to_in_summary(first_name, last_name, hours)),
             }
         })
         .collect()

@@ -56,7 +56,7 @@ pub fn cloud(
         Words {
             kind: ChartKind::Cloud,
             id: ChartKind::Cloud.id().to_owned(),
-            title: lang.pick("Nuage de mots", "Word cloud").to_owned(),
+            title: pick!(lang, chart::word_cloud).to_owned(),
             question: question.to_owned(),
             caption: caption(&shown, &voices, lang),
             note: note(&shown, left_out, &voices, lang),
@@ -143,10 +143,7 @@ fn placed(rows: &[&Keyword], voices: &Voices<'_>) -> (Vec<Placed>, usize) {
 
 /// The legend of words that are underlined.
 fn underlined(name: &str, lang: Lang) -> String {
-    match lang {
-        Lang::Fr => format!("Souligné : {name}"),
-        Lang::En => format!("Underlined: {name}"),
-    }
+    pick!(lang, chart::underlined(name))
 }
 
 fn base(first: &Keyword) -> u64 {
@@ -167,18 +164,7 @@ fn note(shown: &[&Keyword], left_out: usize, voices: &Voices<'_>, lang: Lang) ->
         }
         (_, Lang::En) => format!(" {left} words too rare to be read at this scale are not shown."),
     };
-    match lang {
-        Lang::Fr => format!(
-            "La surface des lettres, non leur hauteur, est proportionnelle au nombre de verbatims qui contiennent le \
-             mot (de {low} à {high}, sur {all}). La place d’un mot ne dit rien.{who}{rest} Les chiffres sont dans le \
-             tableau des mots-clés."
-        ),
-        Lang::En => format!(
-            "The surface of the letters, not their height, is proportional to the number of comments that contain the \
-             word ({low} to {high}, of {all}). Where a word stands means nothing.{who}{rest} The table of keywords \
-             gives the numbers."
-        ),
-    }
+    pick!(lang, chart::the_surface_of_the_letters_not_their_height(low, high, all, who, rest))
 }
 
 /// The most frequent words, then those of each side.
@@ -187,8 +173,7 @@ fn caption(shown: &[&Keyword], voices: &Voices<'_>, lang: Lang) -> String {
         let of = shown.iter().filter(|k| voice.is_none_or(|voice| voices.of(k) == voice)).take(3);
         let word = |k: &&Keyword| {
             let word = lang.quote(&brief(&k.label));
-            let n =
-                || counted(k.n, lang.pick("verbatim", "comment"), lang.pick("verbatims", "comments"), lang);
+            let n = || counted(k.n, pick!(lang, chart::comment), pick!(lang, chart::comments), lang);
             // Beside a side's name the number would pass for that side's.
             if voice.is_none() { format!("{word} ({})", n()) } else { word }
         };
@@ -197,17 +182,11 @@ fn caption(shown: &[&Keyword], voices: &Voices<'_>, lang: Lang) -> String {
     };
     let mut out = Vec::new();
     if let Some(all) = list(None) {
-        out.push(match lang {
-            Lang::Fr => format!("Les mots les plus fréquents : {all}."),
-            Lang::En => format!("The most frequent words: {all}."),
-        });
+        out.push(pick!(lang, chart::the_most_frequent_words(all)));
     }
     for voice in [Voice::Low, Voice::High] {
         let among = voices.among(voice, lang);
-        out.extend(list(Some(voice)).map(|words| match lang {
-            Lang::Fr => format!("Mots plus fréquents {among} : {words}."),
-            Lang::En => format!("Words more frequent {among}: {words}."),
-        }));
+        out.extend(list(Some(voice)).map(|words| pick!(lang, chart::words_more_frequent(among, words))));
     }
     out.join(" ")
 }

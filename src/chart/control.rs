@@ -212,15 +212,12 @@ fn legend(sheet: &mut Sheet, control: &Control, lang: Lang) {
     let limited = control.days.iter().any(|d| d.low.is_some() || d.high.is_some());
     let target = control.target.filter(|t| t.is_finite());
     let entries = [
-        Some((named(lang.pick("moyenne", "mean"), control.centre), 0)),
-        limited.then(|| (lang.pick("limites de contrôle", "control limits").to_owned(), 1)),
-        target.map(|t| (named(lang.pick("objectif", "target"), t), 2)),
-        signals(Signal::Beyond).then(|| (lang.pick("hors des limites", "outside the limits").to_owned(), 3)),
+        Some((named(pick!(lang, chart::mean), control.centre), 0)),
+        limited.then(|| (pick!(lang, chart::control_limits).to_owned(), 1)),
+        target.map(|t| (named(pick!(lang, chart::target), t), 2)),
+        signals(Signal::Beyond).then(|| (pick!(lang, chart::outside_the_limits).to_owned(), 3)),
         signals(Signal::Run).then(|| {
-            let run = match lang {
-                Lang::Fr => format!("{RUN}e jour de suite, ou plus, du même côté de la moyenne"),
-                Lang::En => format!("{RUN}th day in a row, or later, on one side of the mean"),
-            };
+            let run = pick!(lang, chart::th_day_in_a_row_or_later_on(RUN));
             (run, 4)
         }),
     ];

@@ -28,17 +28,14 @@ pub fn excess(day: &ControlDay, value: f64) -> f64 {
 pub fn caption(control: &Control, known: usize, lang: Lang) -> String {
     let out = beyond(&control.days);
     let centre = control.unit.label(control.centre, lang);
-    let over = counted(known as u64, lang.pick("jour", "day"), lang.pick("jours", "days"), lang);
+    let over = counted(known as u64, pick!(lang, chart::day), pick!(lang, chart::days), lang);
     // That of a share weighs the days by their base; that of a duration does not.
     let even = match (control.unit, lang) {
         (Unit::Percent, _) => "",
         (_, Lang::Fr) => ", chaque jour comptant autant",
         (_, Lang::En) => ", each day counting the same",
     };
-    let mean = match lang {
-        Lang::Fr => format!("Moyenne de {centre} sur {over}{even}"),
-        Lang::En => format!("Mean of {centre} over {over}{even}"),
-    };
+    let mean = pick!(lang, chart::mean_of_over(centre, over, even));
     if out.is_empty() {
         let runs = control.days.iter().any(|d| d.signal == Some(Signal::Run));
         let limited = control.days.iter().any(|d| d.low.is_some() || d.high.is_some());
@@ -92,28 +89,13 @@ pub fn caption(control: &Control, known: usize, lang: Lang) -> String {
 pub fn reading(control: &Control, known: usize, lang: Lang) -> String {
     let mut out = Vec::new();
     if control.days.iter().any(|d| d.low.is_some() || d.high.is_some()) {
-        out.push(
-            lang.pick(
-                "Limites : 3 écarts-types autour de la moyenne, plus larges les jours de petite base.",
-                "Limits: 3 standard deviations around the mean, wider on days with a small base.",
-            )
-            .to_owned(),
-        );
+        out.push(pick!(lang, chart::limits_3_standard_deviations_around_the_mean).to_owned());
         if known < ENOUGH {
-            out.push(match lang {
-                Lang::Fr => format!("Limites provisoires : moins de {ENOUGH} jours."),
-                Lang::En => format!("Provisional limits: under {ENOUGH} days."),
-            });
+            out.push(pick!(lang, chart::provisional_limits_under_days(ENOUGH)));
         }
     }
     if known < control.days.len() {
-        out.push(
-            lang.pick(
-                "Jour sans point : fermé, ou base sous le minimum.",
-                "Day without a point: closed, or base under the minimum.",
-            )
-            .to_owned(),
-        );
+        out.push(pick!(lang, chart::day_without_a_point_closed_or_base_under).to_owned());
     }
     out.join(" ")
 }

@@ -48,13 +48,10 @@ pub fn distribution(
         Words {
             kind: ChartKind::Distribution,
             id: ChartKind::Distribution.id().to_owned(),
-            title: lang.pick("Répartition des réponses", "Distribution of answers").to_owned(),
+            title: pick!(lang, chart::distribution_of_answers).to_owned(),
             question: question.to_owned(),
             caption: caption(answers_by_value, &totals, kind, lang),
-            note: match lang {
-                Lang::Fr => format!("Base : {base}. Échelle {ends}. Parts en % des réponses valides."),
-                Lang::En => format!("Base: {base}. Scale {ends}. Shares in % of valid answers."),
-            },
+            note: pick!(lang, chart::base_scale_shares_in_of_valid_answers(base, ends)),
         },
         lang,
     );
@@ -193,15 +190,10 @@ fn caption(rows: &Distribution, totals: &[Total], kind: Kind, lang: Lang) -> Str
         let name = metric_subject(metric, lang);
         let score = lang.signed(share(best) - share(worst), 1);
         let (promoters, detractors) = (values(best), values(worst));
-        return match lang {
-            Lang::Fr => format!(
-                "{name} est de {score} : {high} de promoteurs{promoters} moins {low} de détracteurs{detractors}. \
-                 Base : {base}."
-            ),
-            Lang::En => format!(
-                "{name} is {score}: {high} promoters{promoters} minus {low} detractors{detractors}. Base: {base}."
-            ),
-        };
+        return pick!(
+            lang,
+            chart::is_promoters_minus_detractors_base(name, score, high, promoters, low, detractors, base)
+        );
     }
     let Some(mode) = rows.values.iter().rev().max_by(|a, b| a.n.cmp(&b.n)) else { return String::new() };
     let modal = mode.label.as_deref().map_or_else(|| plain(mode.value, lang), |label| lang.quote(label));
@@ -216,16 +208,20 @@ fn caption(rows: &Distribution, totals: &[Total], kind: Kind, lang: Lang) -> Str
         ),
         _ => lang.pick(("de notes hautes", "de notes basses"), ("high ratings", "low ratings")),
     };
-    match lang {
-        Lang::Fr => format!(
-            "{high} {named_high}{high_values} et {low} {named_low}{low_values} ; la réponse la plus fréquente \
-             est {modal} ({often}). {base}."
-        ),
-        Lang::En => format!(
-            "{high} {named_high}{high_values} and {low} {named_low}{low_values}; the most frequent answer is \
-             {modal} ({often}). {base}."
-        ),
-    }
+    pick!(
+        lang,
+        chart::and_the_most_frequent_answer_is(
+            high,
+            named_high,
+            high_values,
+            low,
+            named_low,
+            low_values,
+            modal,
+            often,
+            base
+        )
+    )
 }
 
 #[cfg(test)]

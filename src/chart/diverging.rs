@@ -140,12 +140,8 @@ fn plot(sheet: &mut Sheet, bars: &[Bar], rated: Rated, lang: Lang) {
 
 fn title(rated: Rated, lang: Lang) -> String {
     match rated {
-        Rated::Questions => lang.pick(
-            "Réponses aux questions, des plus basses aux plus hautes",
-            "Answers to the questions, from low to high",
-        ),
-        Rated::Waves => lang
-            .pick("Réponses par vague, des plus basses aux plus hautes", "Answers by wave, from low to high"),
+        Rated::Questions => pick!(lang, chart::answers_to_the_questions_from_low_to_high),
+        Rated::Waves => pick!(lang, chart::answers_by_wave_from_low_to_high),
     }
     .to_owned()
 }
@@ -153,12 +149,9 @@ fn title(rated: Rated, lang: Lang) -> String {
 fn note(bars: &[Bar], rated: Rated, (left_out, hidden): (usize, usize), lang: Lang) -> String {
     let fragile = bars.iter().any(|bar| bar.row.estimate.n.is_some_and(|n| n < SMALL_BASE));
     let mut out = shares_note(fragile, lang);
-    out.push_str(lang.pick(
-        " Le trait vertical coupe en deux les réponses du milieu.",
-        " The vertical line cuts the middle answers in two.",
-    ));
+    out.push_str(pick!(lang, chart::the_vertical_line_cuts_the_middle_answers_in));
     if rated == Rated::Questions && bars.iter().any(|bar| bar.row.estimate.wave.is_none()) {
-        out.push_str(lang.pick(" Toutes réponses confondues.", " All answers together."));
+        out.push_str(pick!(lang, chart::all_answers_together));
     }
     let count = lang.count(left_out as u64);
     let absent = match (left_out, rated, lang) {
@@ -171,10 +164,7 @@ fn note(bars: &[Bar], rated: Rated, (left_out, hidden): (usize, usize), lang: La
     };
     out.push_str(&absent);
     if hidden > 0 {
-        out.push_str(lang.pick(
-            " Ce qui est sous la base minimale n’est pas montré.",
-            " What is under the minimum base is not shown.",
-        ));
+        out.push_str(pick!(lang, chart::what_is_under_the_minimum_base_is_not));
     }
     out
 }

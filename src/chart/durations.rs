@@ -225,9 +225,9 @@ fn histogram(
 /// Median, 90th percentile and threshold.
 fn marks(plot: &Plot, series: &DurationSeries, threshold: Option<f64>, unit: Unit, lang: Lang) -> Vec<Mark> {
     let named = [
-        (threshold, lang.pick("seuil", "threshold"), INK, true),
-        (series.median, lang.pick("médiane", "median"), INK, false),
-        (series.p90, lang.pick("90e centile", "90th percentile"), MUTED, false),
+        (threshold, pick!(lang, chart::threshold), INK, true),
+        (series.median, pick!(lang, chart::median), INK, false),
+        (series.p90, pick!(lang, chart::n_90th_percentile), MUTED, false),
     ];
     let mut waiting: Vec<Mark> = Vec::new();
     for (value, name, color, dashed) in named {
@@ -249,16 +249,16 @@ fn sentence(
     let mut parts: Vec<String> = Vec::new();
     let known = |value: Option<f64>| value.filter(|v| v.is_finite()).map(|v| unit.label(v, lang));
     if let Some(median) = known(series.median) {
-        parts.push(lang.pick(format!("médiane de {median}"), format!("median {median}")));
+        parts.push(pick!(lang, chart::median_in_durations(median)));
     }
     if let Some(p90) = known(series.p90) {
-        parts.push(lang.pick(format!("90e centile de {p90}"), format!("90th percentile {p90}")));
+        parts.push(pick!(lang, chart::n_90th_percentile_in_durations(p90)));
     }
     if let Some(t) = threshold
         && let Some(share) = series.within(bounds, t)
     {
         let (share, t) = (lang.percent(share, 1), unit.label(t, lang));
-        parts.push(lang.pick(format!("{share} en {t} au plus"), format!("{share} within {t}")));
+        parts.push(pick!(lang, chart::within(share, t)));
     }
     parts.push(format!("n\u{a0}=\u{a0}{}", lang.count(series.total())));
     format!("{}{}{}.", brief(&series.name), colon(lang), parts.join(", "))
@@ -271,23 +271,14 @@ fn reading(bounds: &[f64], threshold: Option<f64>, durations: &Durations, lang: 
     let first = wide.first().copied().unwrap_or(0.0);
     let mut out = vec![if wide.iter().all(|w| (w - first).abs() < 1e-9) {
         let step = durations.unit.tick(first, usize::from(first.fract() != 0.0), lang);
-        match lang {
-            Lang::Fr => format!("Hauteur : part de chaque série, par tranche de {step}."),
-            Lang::En => format!("Height: share of each series, in bins of {step}."),
-        }
+        pick!(lang, chart::height_share_of_each_series_in_bins_of(step))
     } else {
-        let text = lang.pick(
-            "Hauteur : part de chaque série dans la tranche ; les tranches s’élargissent vers la droite.",
-            "Height: share of each series in the bin; bins widen to the right.",
-        );
+        let text = pick!(lang, chart::height_share_of_each_series_in_the_bin);
         text.to_owned()
     }];
     if let Some(t) = threshold {
         let t = durations.unit.label(t, lang);
-        out.push(match lang {
-            Lang::Fr => format!("Foncé : jusqu’au seuil de {t}."),
-            Lang::En => format!("Dark: up to the threshold of {t}."),
-        });
+        out.push(pick!(lang, chart::dark_up_to_the_threshold_of(t)));
     }
     let totals: Vec<u64> = durations.series.iter().map(DurationSeries::total).filter(|&n| n > 0).collect();
     if totals.iter().take(SERIES).any(|&n| n < SMALL_BASE) {
@@ -295,10 +286,7 @@ fn reading(bounds: &[f64], threshold: Option<f64>, durations: &Durations, lang: 
     }
     let left_out = totals.len().saturating_sub(SERIES);
     if left_out > 0 {
-        out.push(match lang {
-            Lang::Fr => format!("{SERIES} premières séries ; autres, non dessinées : {left_out}."),
-            Lang::En => format!("First {SERIES} series; others, not drawn: {left_out}."),
-        });
+        out.push(pick!(lang, chart::first_series_others_not_drawn(SERIES, left_out)));
     }
     out.join(" ")
 }

@@ -123,14 +123,14 @@ pub fn gauge(
     let left_out = shown.len().saturating_sub(ROWS);
     shown.truncate(ROWS);
     let Some((main, others)) = shown.split_first() else { return Ok(None) };
-    let title = lang.pick("Les scores sur leur échelle", "Scores on their scales");
+    let title = pick!(lang, chart::scores_on_their_scales);
     let mut sheet = Sheet::new(
         Words {
             kind: ChartKind::Gauge,
             id: ChartKind::Gauge.id().to_owned(),
             title: title.to_owned(),
             question: wave.map_or_else(String::new, |wave| {
-                let name = lang.pick("Vague", "Wave");
+                let name = pick!(lang, chart::wave);
                 format!("{name}{}{wave}", super::style::colon(lang))
             }),
             caption: caption(main, others, wave, lang),
@@ -199,10 +199,7 @@ fn beside(main: &ScoreGauge, lang: Lang) -> String {
         (Some(low), Some(high)) => {
             let interval = interval_label(low, high, estimate.metric, lang);
             let level = level_label(estimate.level, lang);
-            match lang {
-                Lang::Fr => format!("{interval} à {level}, {base}"),
-                Lang::En => format!("{interval} at {level}, {base}"),
-            }
+            pick!(lang, chart::at(interval, level, base))
         }
         _ => base,
     }
@@ -234,14 +231,14 @@ fn rows(sheet: &mut Sheet, others: &[&ScoreGauge], lang: Lang) {
     let mut columns = vec![
         Column { head: "Score".to_owned(), cells: others.iter().map(value).collect() },
         Column {
-            head: lang.pick("Intervalle", "Interval").to_owned(),
+            head: pick!(lang, chart::interval_in_gauge).to_owned(),
             cells: others.iter().map(interval).collect(),
         },
         Column { head: "n".to_owned(), cells: others.iter().map(base).collect() },
-        Column { head: lang.pick("Échelle", "Scale").to_owned(), cells: others.iter().map(scale).collect() },
+        Column { head: pick!(lang, chart::scale).to_owned(), cells: others.iter().map(scale).collect() },
     ];
     if others.iter().any(|g| !g.aims().is_empty()) {
-        let head = lang.pick("Objectif", "Target").to_owned();
+        let head = pick!(lang, chart::target_in_gauge).to_owned();
         columns.push(Column { head, cells: others.iter().map(aims).collect() });
     }
     let labels: Vec<&str> = others.iter().map(|g| g.name.as_str()).collect();

@@ -22,11 +22,11 @@ pub fn verdict(aim: Aim, at: f64, met: Met, metric: Metric, lang: Lang) -> Strin
     let value = value_label(at, metric, lang);
     let word = match (aim, met) {
         (_, Met::Undecided) => {
-            lang.pick("indécis, l’intervalle le contient", "undecided, the interval holds it")
+            pick!(lang, chart::undecided_the_interval_holds_it)
         }
         (Aim::Target, _) => met.word(lang),
-        (Aim::Minimum, Met::Yes) => lang.pick("respecté", "respected"),
-        (Aim::Minimum, Met::No) => lang.pick("franchi à la baisse", "missed"),
+        (Aim::Minimum, Met::Yes) => pick!(lang, chart::respected),
+        (Aim::Minimum, Met::No) => pick!(lang, chart::missed),
     };
     match (aim, lang) {
         (Aim::Target, Lang::Fr) => format!("objectif de {value}\u{a0}: {word}"),
@@ -42,16 +42,10 @@ pub fn caption(main: &ScoreGauge, others: &[&ScoreGauge], wave: Option<&str>, la
     let value = main.value().map_or_else(String::new, |v| value_label(v, metric, lang));
     let wave = wave.map_or_else(String::new, |wave| format!(" ({})", brief(wave)));
     let subject = metric_subject(metric, lang);
-    let mut out = match lang {
-        Lang::Fr => format!("{subject} est de {value}{wave}"),
-        Lang::En => format!("{subject} is {value}{wave}"),
-    };
+    let mut out = pick!(lang, chart::is(subject, value, wave));
     if let (Some(previous), Some(name)) = (main.previous(), main.before.and_then(|e| e.wave.as_deref())) {
         let (previous, name) = (value_label(previous, metric, lang), brief(name));
-        let against = match lang {
-            Lang::Fr => format!(", contre {previous} à la vague précédente ({name})"),
-            Lang::En => format!(", against {previous} in the wave before ({name})"),
-        };
+        let against = pick!(lang, chart::against_in_the_wave_before(previous, name));
         out.push_str(&against);
     }
     for (aim, at, met) in main.aims() {
@@ -71,32 +65,20 @@ pub fn caption(main: &ScoreGauge, others: &[&ScoreGauge], wave: Option<&str>, la
 /// How to read the marks, those that are there.
 pub fn note(shown: &[&ScoreGauge], left_out: usize, lang: Lang) -> String {
     let level = shown.first().map_or_else(String::new, |g| level_label(g.now.level, lang));
-    let mut out = vec![match lang {
-        Lang::Fr => format!("Trait épais : score ; bande : intervalle de confiance à {level}."),
-        Lang::En => format!("Thick line: score; band: {level} confidence interval."),
-    }];
+    let mut out = vec![pick!(lang, chart::thick_line_score_band_confidence_interval(level))];
     let aims = |wanted: Aim| shown.iter().any(|g| g.aims().iter().any(|(aim, ..)| *aim == wanted));
     if shown.iter().any(|g| g.previous().is_some()) {
-        out.push(lang.pick("Cercle : vague précédente.", "Circle: the wave before.").to_owned());
+        out.push(pick!(lang, chart::circle_the_wave_before).to_owned());
     }
     match (aims(Aim::Target), aims(Aim::Minimum)) {
-        (true, true) => out.push(
-            lang.pick(
-                "Traits fins : objectif (noir), minimum (brun).",
-                "Thin lines: target (black), minimum (brown).",
-            )
-            .to_owned(),
-        ),
-        (true, false) => out.push(lang.pick("Trait fin : objectif.", "Thin line: target.").to_owned()),
-        (false, true) => out.push(lang.pick("Trait fin : minimum.", "Thin line: minimum.").to_owned()),
+        (true, true) => out.push(pick!(lang, chart::thin_lines_target_black_minimum_brown).to_owned()),
+        (true, false) => out.push(pick!(lang, chart::thin_line_target).to_owned()),
+        (false, true) => out.push(pick!(lang, chart::thin_line_minimum).to_owned()),
         (false, false) => {}
     }
-    out.push(lang.pick("n : réponses valides.", "n: valid answers.").to_owned());
+    out.push(pick!(lang, chart::n_valid_answers).to_owned());
     if shown.iter().any(|g| g.now.n.is_some_and(|n| n < SMALL_BASE)) {
-        out.push(match lang {
-            Lang::Fr => format!("† : base inférieure à {SMALL_BASE} réponses."),
-            Lang::En => format!("†: base under {SMALL_BASE} answers."),
-        });
+        out.push(pick!(lang, chart::base_under_answers(SMALL_BASE)));
     }
     let count = lang.count(left_out as u64);
     match (left_out, lang) {

@@ -55,9 +55,9 @@ pub struct Gauge {
 impl Met {
     pub(super) fn word(self, lang: Lang) -> &'static str {
         match self {
-            Self::Yes => lang.pick("atteint", "met"),
-            Self::No => lang.pick("manqué", "missed"),
-            Self::Undecided => lang.pick("indécis", "undecided"),
+            Self::Yes => pick!(lang, chart::met),
+            Self::No => pick!(lang, chart::missed_in_gauges),
+            Self::Undecided => pick!(lang, chart::undecided),
         }
     }
 
@@ -122,9 +122,9 @@ pub fn gauges(gauges: &Gauges, lang: Lang) -> Result<Option<Figure>, ChartError>
     let word = |r: &Gauge| if known(r) { r.met.word(lang) } else { "" }.to_owned();
     let columns = [
         Column { head: String::new(), cells: rows.iter().map(word).collect() },
-        Column { head: lang.pick("Valeur", "Value").to_owned(), cells: rows.iter().map(value).collect() },
+        Column { head: pick!(lang, chart::value).to_owned(), cells: rows.iter().map(value).collect() },
         Column {
-            head: lang.pick("Objectif", "Target").to_owned(),
+            head: pick!(lang, chart::target_in_gauge).to_owned(),
             cells: rows.iter().map(|r| r.aim(lang)).collect(),
         },
     ];
@@ -132,7 +132,7 @@ pub fn gauges(gauges: &Gauges, lang: Lang) -> Result<Option<Figure>, ChartError>
     let parts = rows.iter().flat_map(|r| [r.part(r.value), r.part(r.high), r.part(r.alert)]).flatten();
     let bounds = Bounds { floor: 0.0, ceiling: MOST, least: 120.0, ticks: 5.0 };
     let axis = Axis::new(parts.map(|p| p.min(MOST)).chain([0.0]), bounds, page.left, page.right - MARK);
-    let head = lang.pick("objectif", "target");
+    let head = pick!(lang, chart::target);
     let half = width(head, SMALL, Weight::Regular) / 2.0;
     page.grid(&mut sheet, axis, &|t| lang.percent(t, 0));
     for (i, row) in rows.iter().enumerate() {
@@ -178,10 +178,7 @@ fn caption(rows: &[Gauge], lang: Lang) -> String {
     let told = |rows: &[&Gauge]| {
         let row = |r: &&Gauge| {
             let value = r.value.map_or_else(String::new, |v| r.unit.label(v, lang));
-            match lang {
-                Lang::Fr => format!("{} ({value} pour {})", brief(&r.name), r.aim(lang)),
-                Lang::En => format!("{} ({value} for {})", brief(&r.name), r.aim(lang)),
-            }
+            pick!(lang, chart::for_word(brief(&r.name), value, r.aim(lang)))
         };
         let named: Vec<String> = rows.iter().take(5).map(row).collect();
         let more = if rows.len() > 5 { "…" } else { "" };
@@ -193,34 +190,28 @@ fn caption(rows: &[Gauge], lang: Lang) -> String {
         out = format!("{out}{mark}{word}{}", told(&missed));
     }
     if !undecided.is_empty() {
-        out = match lang {
-            Lang::Fr => format!("{out} ; indécis, l’intervalle contient l’objectif : {}", undecided.len()),
-            Lang::En => format!("{out}; undecided, the interval holds the target: {}", undecided.len()),
-        };
+        out = pick!(lang, chart::undecided_the_interval_holds_the_target(out, undecided.len()));
     }
     format!("{out}.")
 }
 
 /// How to read the bars, and what marks mean.
 fn reading(rows: &[Gauge], lang: Lang) -> String {
-    let mut out = vec![lang.pick(
-        "Barre : valeur en % de l’objectif. Un objectif ≤ est tenu quand la barre reste à gauche du trait.",
-        "Bar: value in % of its target. A target ≤ is kept when the bar stays left of the line.",
-    )];
+    let mut out = vec![pick!(lang, chart::bar_value_in_of_its_target_a_target)];
     if !rows.iter().any(|r| r.better == Better::Lower) {
-        out = vec![lang.pick("Barre : valeur en % de l’objectif.", "Bar: value in % of its target.")];
+        out = vec![pick!(lang, chart::bar_value_in_of_its_target)];
     }
     if rows.iter().any(|r| r.low.is_some() && r.high.is_some()) {
-        out.push(lang.pick("Trait fin : intervalle de confiance.", "Thin line: confidence interval."));
+        out.push(pick!(lang, chart::thin_line_confidence_interval));
     }
     if rows.iter().any(|r| r.part(r.alert).is_some()) {
-        out.push(lang.pick("Bande pâle : zone d’alerte.", "Pale band: alert zone."));
+        out.push(pick!(lang, chart::pale_band_alert_zone));
     }
     if rows.iter().any(|r| r.value.is_some_and(|v| r.unit.in_days(v)) || r.unit.in_days(r.target)) {
         out.push(duration_note(lang));
     }
     if rows.iter().any(|r| r.part(r.value).is_some_and(|p| p > MOST)) {
-        out.push(lang.pick("› : plus de deux fois l’objectif.", "›: more than twice the target."));
+        out.push(pick!(lang, chart::more_than_twice_the_target));
     }
     out.join(" ")
 }

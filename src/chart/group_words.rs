@@ -23,30 +23,21 @@ pub fn good_and_bad(kind: Kind, lang: Lang) -> (&'static str, &'static str) {
 pub fn both(good: f64, bad: f64, kind: Kind, lang: Lang) -> String {
     let (named_good, named_bad) = good_and_bad(kind, lang);
     let (good, bad) = (lang.percent(good * 100.0, 1), lang.percent(bad * 100.0, 1));
-    match lang {
-        Lang::Fr => format!("{good} {named_good} et {bad} {named_bad}"),
-        Lang::En => format!("{good} {named_good} and {bad} {named_bad}"),
-    }
+    pick!(lang, chart::and(good, named_good, bad, named_bad))
 }
 
 /// The base, in a sentence.
 pub fn base(n: u64, lang: Lang) -> String {
-    match lang {
-        Lang::Fr => format!("Base : {}.", answers(n, lang)),
-        Lang::En => format!("Base: {}.", answers(n, lang)),
-    }
+    pick!(lang, chart::base(answers(n, lang)))
 }
 
 /// What the shares rest on, and what a † means where there is one.
 pub fn shares_note(fragile: bool, lang: Lang) -> String {
-    let shares = lang.pick("Parts en % des réponses valides (n).", "Shares in % of valid answers (n).");
+    let shares = pick!(lang, chart::shares_in_of_valid_answers_n);
     if !fragile {
         return shares.to_owned();
     }
-    match lang {
-        Lang::Fr => format!("{shares} † : base inférieure à {SMALL_BASE} réponses."),
-        Lang::En => format!("{shares} †: base under {SMALL_BASE} answers."),
-    }
+    pick!(lang, chart::base_under_answers_in_group_words(shares, SMALL_BASE))
 }
 
 #[cfg(test)]

@@ -249,19 +249,13 @@ fn reading(heat: &Heat, panels: &[(&HeatPanel, HeatScale)], lang: Lang) -> Strin
     };
     let mut out: Vec<String> = Vec::new();
     if panels.iter().any(|(p, _)| p.aim().is_some()) {
-        out.push(
-            lang.pick(
-                "Bleu : objectif atteint ; orange : manqué ; plus foncé : plus loin de l’objectif.",
-                "Blue: target met; orange: missed; darker: farther from the target.",
-            )
-            .to_owned(),
-        );
+        out.push(pick!(lang, chart::blue_target_met_orange_missed_darker_farther).to_owned());
     }
     if any(&|c| c == HeatCell::Closed) {
-        out.push(lang.pick("Case vide : fermé ou sans appel.", "Empty cell: closed or no call.").to_owned());
+        out.push(pick!(lang, chart::empty_cell_closed_or_no_call).to_owned());
     }
     if any(&|c| c == HeatCell::Hidden) {
-        out.push(lang.pick("Tiret : base sous le minimum.", "Dash: base under the minimum.").to_owned());
+        out.push(pick!(lang, chart::dash_base_under_the_minimum).to_owned());
     }
     if any(&is_small) {
         out.push(small_base(lang));
@@ -286,19 +280,13 @@ fn sentence(heat: &Heat, panel: &HeatPanel, scale: HeatScale, lang: Lang) -> Str
         return String::new();
     };
     let title = drawable(&panel.title);
-    let range = match lang {
-        Lang::Fr => format!("{title} : de {} à {}", place(low), place(high)),
-        Lang::En => format!("{title}: from {} to {}", place(low), place(high)),
-    };
+    let range = pick!(lang, chart::from_to(title, place(low), place(high)));
     let Some(aim) = panel.aim() else { return format!("{range}.") };
     let reached = |v: f64| if panel.better == Better::Lower { v <= aim } else { v >= aim };
     let (met, all) = (cells.iter().filter(|c| reached(c.2)).count() as u64, cells.len() as u64);
-    let met = counted(met, lang.pick("créneau", "slot"), lang.pick("créneaux", "slots"), lang);
+    let met = counted(met, pick!(lang, chart::slot), pick!(lang, chart::slots), lang);
     let (all, aim) = (lang.count(all), panel.unit.label(aim, lang));
-    match lang {
-        Lang::Fr => format!("{range} ; objectif de {aim} atteint dans {met} sur {all}."),
-        Lang::En => format!("{range}; target of {aim} met in {met} out of {all}."),
-    }
+    pick!(lang, chart::target_of_met_in_out_of(range, aim, met, all))
 }
 
 #[cfg(test)]

@@ -57,8 +57,7 @@ impl HeatScale {
 
     /// The colours from the lowest to the highest value, with both ends and the target written.
     pub fn legend(self, scene: &mut Scene, unit: Unit, at: (f64, f64), lang: Lang) {
-        let aim =
-            |aim| format!("{}{}{}", lang.pick("objectif", "target"), colon(lang), unit.label(aim, lang));
+        let aim = |aim| format!("{}{}{}", pick!(lang, chart::target), colon(lang), unit.label(aim, lang));
         let ends = [self.low, self.high].map(|v| self.text(v, unit, lang));
         self.legend_of(scene, &ends, self.aim.map(aim).as_deref(), at);
     }

@@ -94,7 +94,7 @@ pub fn impact(
             cells: rows.iter().map(|d| lang.signed(d.impact, decimals(metric))).collect(),
         },
         Column {
-            head: lang.pick(format!("Intervalle à {level}"), format!("{level} interval")),
+            head: pick!(lang, chart::interval(level)),
             cells: rows.iter().map(|d| interval_points(d.ci_low, d.ci_high, metric, lang)).collect(),
         },
         Column { head: "n".to_owned(), cells: rows.iter().map(|d| lang.count(d.n)).collect() },
@@ -151,11 +151,11 @@ fn caption(costs: &[&Driver], gains: &[&Driver], metric: Metric, lang: Lang) -> 
         }
     };
     let cost = sure(costs).map(|d| {
-        let verb = lang.pick("gagnerait", "would gain");
+        let verb = pick!(lang, chart::would_gain);
         format!("{} {verb} {}", without(d, false), points(d.impact, metric, lang))
     });
     let gain = sure(gains).map(|d| {
-        let verb = lang.pick("perdrait", "would lose");
+        let verb = pick!(lang, chart::would_lose);
         format!("{} {verb} {}", without(d, cost.is_some()), points(d.impact, metric, lang))
     });
     let mut story: Vec<String> = cost.into_iter().chain(gain).collect();
@@ -171,12 +171,7 @@ fn caption(costs: &[&Driver], gains: &[&Driver], metric: Metric, lang: Lang) -> 
             }
         });
     }
-    let how = lang.pick(
-        "L’impact croît avec l’écart de score et avec la fréquence des mentions ; c’est une association, non la \
-         preuve d’une cause.",
-        "The impact grows with the difference in score and with how often it is mentioned; it is an \
-         association, not proof of a cause.",
-    );
+    let how = pick!(lang, chart::the_impact_grows_with_the_difference_in_score);
     capitalized(&format!("{}. {how}", story.join(lang.pick(" ; ", "; "))))
 }
 

@@ -83,7 +83,7 @@ impl Unit {
             Self::Points => "points",
             Self::Seconds => "s",
             Self::Minutes => "min",
-            Self::Days => lang.pick("jours", "days"),
+            Self::Days => pick!(lang, chart::days),
             Self::Euros => "€",
             Self::Count | Self::Mean | Self::Ratio => "",
         }
@@ -123,10 +123,7 @@ impl Unit {
 
 /// What a † means.
 pub fn small_base(lang: Lang) -> String {
-    match lang {
-        Lang::Fr => format!("† : base inférieure à {SMALL_BASE}."),
-        Lang::En => format!("†: base under {SMALL_BASE}."),
-    }
+    pick!(lang, chart::base_under(SMALL_BASE))
 }
 
 #[cfg(test)]

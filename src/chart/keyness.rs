@@ -35,12 +35,7 @@ pub fn keyness(rows: &[&Keyness], question: &str, lang: Lang) -> Result<Option<F
         Words {
             kind: ChartKind::Keyness,
             id: ChartKind::Keyness.id().to_owned(),
-            title: lang
-                .pick(
-                    "Les mots des notes basses et des notes hautes",
-                    "The words of low scores and of high scores",
-                )
-                .to_owned(),
+            title: pick!(lang, chart::the_words_of_low_scores_and_of_high).to_owned(),
             question: question.to_owned(),
             caption: caption(&low, &high, (bad, good), lang),
             note: note(any, bad, doubtful, lang),
@@ -51,11 +46,11 @@ pub fn keyness(rows: &[&Keyness], question: &str, lang: Lang) -> Result<Option<F
     let y = sheet.y + BODY;
     let heading = |group: Group| match group {
         Group::Detractors => {
-            lang.pick("Plus fréquents chez les détracteurs", "More frequent among detractors")
+            pick!(lang, chart::more_frequent_among_detractors)
         }
-        Group::Promoters => lang.pick("Plus fréquents chez les promoteurs", "More frequent among promoters"),
-        Group::Low => lang.pick("Plus fréquents dans les notes basses", "More frequent with low scores"),
-        _ => lang.pick("Plus fréquents dans les notes hautes", "More frequent with high scores"),
+        Group::Promoters => pick!(lang, chart::more_frequent_among_promoters),
+        Group::Low => pick!(lang, chart::more_frequent_with_low_scores),
+        _ => pick!(lang, chart::more_frequent_with_high_scores),
     };
     let headings = [(bad, &low, -1.0, Align::End, BAD_INK), (good, &high, 1.0, Align::Start, GOOD)];
     for (group, _, side, align, color) in headings.into_iter().filter(|h| !h.1.is_empty()) {
@@ -122,39 +117,21 @@ fn note(any: &Keyness, bad: Group, doubtful: bool, lang: Lang) -> String {
         }
         (true, Lang::En) => format!(" Pale bar: may be chance (q\u{a0}≥\u{a0}{}).", lang.number(CHANCE, 2)),
     };
-    match lang {
-        Lang::Fr => format!(
-            "Plus la barre est longue, plus le contraste entre les deux groupes est net (G², rapport de \
-             vraisemblance). En gris : verbatims du groupe qui contiennent le mot. Bases : {low} verbatims à gauche, {high} à droite.{pale}"
-        ),
-        Lang::En => format!(
-            "The longer the bar, the sharper the contrast between the two groups (G², log-likelihood). In \
-             grey: comments of the group that contain the word. Bases: {low} comments on the left, {high} on the right.{pale}"
-        ),
-    }
+    pick!(lang, chart::the_longer_the_bar_the_sharper_the_contrast(low, high, pale))
 }
 
 fn caption(low: &[&Keyness], high: &[&Keyness], (bad, good): (Group, Group), lang: Lang) -> String {
     let of = |group: Group| match group {
-        Group::Detractors => lang.pick("de détracteurs", "by detractors"),
-        Group::Promoters => lang.pick("de promoteurs", "by promoters"),
-        Group::Low => lang.pick("à note basse", "with a low score"),
-        _ => lang.pick("à note haute", "with a high score"),
+        Group::Detractors => pick!(lang, chart::by_detractors),
+        Group::Promoters => pick!(lang, chart::by_promoters),
+        Group::Low => pick!(lang, chart::with_a_low_score),
+        _ => pick!(lang, chart::with_a_high_score),
     };
     let share = |n: u64, base: u64| lang.percent(n as f64 / base.max(1) as f64 * 100.0, 1);
     let story = |row: &Keyness, other: Group| {
         let (word, inside) = (lang.quote(&brief(&row.label)), share(row.n_in, row.base_in));
         let (group, other, outside) = (of(row.group), of(other), share(row.n_out, row.base_out));
-        match lang {
-            Lang::Fr => {
-                format!(
-                    "{word} revient dans {inside} des verbatims {group}, contre {outside} de ceux {other}"
-                )
-            }
-            Lang::En => {
-                format!("{word} appears in {inside} of comments {group}, against {outside} of those {other}")
-            }
-        }
+        pick!(lang, chart::appears_in_of_comments_against_of_those(word, inside, group, outside, other))
     };
     // What may be chance makes no story.
     let sure = |rows: &[&Keyness], other: Group| {
@@ -162,12 +139,7 @@ fn caption(low: &[&Keyness], high: &[&Keyness], (bad, good): (Group, Group), lan
     };
     let stories: Vec<String> = sure(low, good).into_iter().chain(sure(high, bad)).collect();
     if stories.is_empty() {
-        return lang
-            .pick(
-                "Aucun mot ne distingue nettement les deux groupes : ces écarts peuvent être dus au hasard.",
-                "No word clearly sets the two groups apart: these differences may be due to chance.",
-            )
-            .to_owned();
+        return pick!(lang, chart::no_word_clearly_sets_the_two_groups_apart).to_owned();
     }
     format!("{}.", stories.join(lang.pick(" ; ", "; ")))
 }

@@ -34,7 +34,7 @@ pub fn keywords(
     rows.truncate(TOP);
     let Some(first) = rows.first() else { return Ok(None) };
     let base = if first.share > 0.0 { (first.n as f64 / first.share).round() as u64 } else { 0 };
-    let verbatims = counted(base, lang.pick("verbatim", "comment"), lang.pick("verbatims", "comments"), lang);
+    let verbatims = counted(base, pick!(lang, chart::comment), pick!(lang, chart::comments), lang);
     let top = match (found > TOP, lang) {
         (false, _) => String::new(),
         (true, Lang::Fr) => format!(" Les {TOP} premiers de {} mots-clés.", lang.count(found as u64)),
@@ -54,19 +54,10 @@ pub fn keywords(
         Words {
             kind: ChartKind::Keywords,
             id: ChartKind::Keywords.id().to_owned(),
-            title: lang.pick("Mots-clés les plus fréquents", "Most frequent keywords").to_owned(),
+            title: pick!(lang, chart::most_frequent_keywords).to_owned(),
             question: question.to_owned(),
             caption: caption(&rows, base, lang),
-            note: match lang {
-                Lang::Fr => format!(
-                    "Base : {verbatims}. n : verbatims qui contiennent le mot, sous l’une de ses formes.{top}{tone}{who}"
-                ),
-                Lang::En => {
-                    format!(
-                        "Base: {verbatims}. n: comments that contain the word in any of its forms.{top}{tone}{who}"
-                    )
-                }
-            },
+            note: pick!(lang, chart::base_n_comments_that_contain_the_word_in(verbatims, top, tone, who)),
         },
         lang,
     );
@@ -96,11 +87,11 @@ fn columns(rows: &[&Keyword], voices: &Voices<'_>, lang: Lang) -> Vec<Column> {
     };
     let mut out = Vec::new();
     if voices.told() {
-        out.push(column(lang.pick("Dit plus souvent par", "Said more often by"), &|k| {
+        out.push(column(pick!(lang, chart::said_more_often_by), &|k| {
             voices.name(voices.of(k), lang).to_owned()
         }));
     }
-    out.push(column(lang.pick("Part", "Share"), &|k| lang.percent(k.share * 100.0, 1)));
+    out.push(column(pick!(lang, chart::share), &|k| lang.percent(k.share * 100.0, 1)));
     out.push(column("n", &|k| lang.count(k.n)));
     out
 }
@@ -110,7 +101,9 @@ fn caption(rows: &[&Keyword], base: u64, lang: Lang) -> String {
     let place =
         |k: &Keyword| format!("{} ({})", lang.quote(&brief(&k.label)), lang.percent(k.share * 100.0, 1));
     let rest = match rows {
-        [_, second, third, ..] => format!("{} {} {}", place(second), lang.pick("et", "and"), place(third)),
+        [_, second, third, ..] => {
+            format!("{} {} {}", place(second), pick!(lang, chart::and_in_keywords), place(third))
+        }
         [_, second] => place(second),
         _ => String::new(),
     };
@@ -121,8 +114,7 @@ fn caption(rows: &[&Keyword], base: u64, lang: Lang) -> String {
             format!("{word} revient dans {n} sur {} ({share})", lang.count(base))
         }
         Lang::En => {
-            let verbatims =
-                counted(base, lang.pick("verbatim", "comment"), lang.pick("verbatims", "comments"), lang);
+            let verbatims = counted(base, pick!(lang, chart::comment), pick!(lang, chart::comments), lang);
             format!("{word} appears in {} of {verbatims} ({share})", lang.count(first.n))
         }
     };

@@ -21,10 +21,7 @@ pub fn caption(multiples: &Multiples, panels: &[(&Panel, f64)], lang: Lang) -> S
     };
     if let Some(mean) = multiples.mean() {
         let (mean, whole) = (multiples.unit.label(mean, lang), drawable(&multiples.whole));
-        out = match lang {
-            Lang::Fr => format!("{out} ; {whole} : {mean}"),
-            Lang::En => format!("{out}; {whole}: {mean}"),
-        };
+        out = pick!(lang, chart::joined(out, whole, mean));
     }
     let known = panels.iter().filter(|(p, _)| p.low.is_some() && p.high.is_some()).count();
     if multiples.mean().is_none() || known == 0 {
@@ -52,26 +49,17 @@ pub fn caption(multiples: &Multiples, panels: &[(&Panel, f64)], lang: Lang) -> S
 pub fn reading(multiples: &Multiples, panels: &[(&Panel, f64)], left_out: usize, lang: Lang) -> String {
     let mut out = vec![
         match multiples.better {
-            Better::Neither => lang.pick(
-                "Du plus haut au plus bas, sur une même échelle.",
-                "From high to low, all on one scale.",
-            ),
-            _ => lang.pick(
-                "Du meilleur au moins bon, sur une même échelle.",
-                "From best to worst, all on one scale.",
-            ),
+            Better::Neither => pick!(lang, chart::from_high_to_low_all_on_one_scale),
+            _ => pick!(lang, chart::from_best_to_worst_all_on_one_scale),
         }
         .to_owned(),
     ];
     if multiples.periods.len() <= 1 && panels.iter().any(|(p, _)| p.low.is_some() && p.high.is_some()) {
-        let line = lang.pick("Trait : intervalle de confiance.", "Line: confidence interval.");
+        let line = pick!(lang, chart::line_confidence_interval);
         out.push(line.to_owned());
     }
     if panels.iter().any(|(p, _)| multiples.side(p).is_some()) {
-        let mark = lang.pick(
-            "Marque : l’intervalle entier est du même côté de l’ensemble.",
-            "Mark: the entire interval is on one side of the whole.",
-        );
+        let mark = pick!(lang, chart::mark_the_entire_interval_is_on_one_side);
         out.push(mark.to_owned());
     }
     if panels.iter().any(|(p, _)| p.n < SMALL_BASE) {
@@ -83,16 +71,10 @@ pub fn reading(multiples: &Multiples, panels: &[(&Panel, f64)], left_out: usize,
     let hidden =
         multiples.hidden + multiples.panels.iter().filter(|p| p.value.is_none_or(f64::is_nan)).count();
     if hidden > 0 {
-        out.push(match lang {
-            Lang::Fr => format!("Non montrés, base sous le minimum : {hidden}."),
-            Lang::En => format!("Not shown, base under the minimum: {hidden}."),
-        });
+        out.push(pick!(lang, chart::not_shown_base_under_the_minimum(hidden)));
     }
     if left_out > 0 {
-        out.push(match lang {
-            Lang::Fr => format!("{PANELS} plus grandes bases ; autres, non dessinés : {left_out}."),
-            Lang::En => format!("{PANELS} largest bases; others, not drawn: {left_out}."),
-        });
+        out.push(pick!(lang, chart::largest_bases_others_not_drawn(PANELS, left_out)));
     }
     out.join(" ")
 }

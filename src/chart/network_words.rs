@@ -6,15 +6,15 @@ use crate::lang::Lang;
 
 /// Title.
 pub fn title(lang: Lang) -> String {
-    lang.pick("Les thèmes qui vont ensemble", "Themes that go together").to_owned()
+    pick!(lang, chart::themes_that_go_together).to_owned()
 }
 
 /// What a colour and its sign mean.
 pub fn legend(judged: Judged, lang: Lang) -> &'static str {
     match judged {
-        Judged::Badly => lang.pick("surtout des mécontents", "mostly displeased"),
-        Judged::Divided => lang.pick("partagés ou neutres", "divided or neutral"),
-        Judged::Well => lang.pick("surtout des contents", "mostly pleased"),
+        Judged::Badly => pick!(lang, chart::mostly_displeased),
+        Judged::Divided => pick!(lang, chart::divided_or_neutral),
+        Judged::Well => pick!(lang, chart::mostly_pleased),
     }
 }
 
@@ -29,20 +29,13 @@ pub fn caption(links: &[([String; 2], &ThemeLink)], lang: Lang) -> String {
         .iter()
         .take(3)
         .map(|([a, b], link)| {
-            let n =
-                counted(link.n, lang.pick("verbatim", "comment"), lang.pick("verbatims", "comments"), lang);
+            let n = counted(link.n, pick!(lang, chart::comment), pick!(lang, chart::comments), lang);
             let lift = lang.number(link.lift, 1);
-            match lang {
-                Lang::Fr => format!("{a} et {b} ({n}, {lift} fois plus souvent que par hasard)"),
-                Lang::En => format!("{a} and {b} ({n}, {lift} times as often as by chance)"),
-            }
+            pick!(lang, chart::and_times_as_often_as_by_chance(a, b, n, lift))
         })
         .collect();
     let list = said.join(lang.pick(" ; ", "; "));
-    match lang {
-        Lang::Fr => format!("Les thèmes qui reviennent le plus nettement dans les mêmes verbatims : {list}."),
-        Lang::En => format!("The themes that most clearly come in the same comments: {list}."),
-    }
+    pick!(lang, chart::the_themes_that_most_clearly_come_in_the(list))
 }
 
 /// What the figure rests on: `alone` themes have no link, `more` links are beyond those drawn.
@@ -64,17 +57,5 @@ pub fn note(base: u64, alone: usize, more: usize, lang: Lang) -> String {
         (_, Lang::Fr) => format!(" {rest} liens moins sûrs ne sont pas montrés."),
         (_, Lang::En) => format!(" {rest} links that are less sure are not shown."),
     };
-    match lang {
-        Lang::Fr => format!(
-            "Base : {base} verbatims. Un trait joint deux thèmes que {least} verbatims au moins citent ensemble, au moins \
-             {lift} fois plus souvent que par hasard (q\u{a0}<\u{a0}{chance}) ; plus il est épais, plus c’est fréquent (×). \
-             La surface d’un disque est proportionnelle au nombre de verbatims (n) ; sa couleur et son signe disent ce qu’en pense plus de la moitié \
-             d’entre eux.{alone}{more}"
-        ),
-        Lang::En => format!(
-            "Base: {base} comments. A line joins two themes that at least {least} comments mention together, at least {lift} \
-             times as often as by chance (q\u{a0}<\u{a0}{chance}); the thicker, the more often (×). The surface of a disc is \
-             proportional to the number of comments (n); its colour and its sign tell how more than half of them judge the theme.{alone}{more}"
-        ),
-    }
+    pick!(lang, chart::base_comments_a_line_joins_two_themes_that(base, least, lift, chance, alone, more))
 }

@@ -10,20 +10,14 @@ use crate::metric::Metric;
 /// Title.
 pub fn title(metric: Metric, lang: Lang) -> String {
     let the = the_metric(metric, lang);
-    match lang {
-        Lang::Fr => format!("Où agir d’abord : importance des dimensions pour {the}, et leur note"),
-        Lang::En => format!("Where to act first: importance of the dimensions for {the}, and their rating"),
-    }
+    pick!(lang, chart::where_to_act_first_importance_of_the(the))
 }
 
 /// What the axes measure: across, upwards.
 pub fn heading(lang: Lang) -> [&'static str; 2] {
     [
-        lang.pick("Note moyenne, en % de l’échelle →", "Mean rating, in % of the scale →"),
-        lang.pick(
-            "↑ Importance (part des écarts expliqués)",
-            "↑ Importance (part of the differences explained)",
-        ),
+        pick!(lang, chart::mean_rating_in_of_the_scale),
+        pick!(lang, chart::importance_part_of_the_differences_explained),
     ]
 }
 
@@ -33,8 +27,7 @@ pub fn caption(rows: &[&Priority], metric: Metric, lang: Lang) -> String {
         let of = rows.iter().filter(|row| row.quadrant == quadrant);
         let said: Vec<String> = of
             .map(|row| {
-                let unsure =
-                    if row.certain { "" } else { lang.pick(" (à confirmer)", " (to be confirmed)") };
+                let unsure = if row.certain { "" } else { pick!(lang, chart::to_be_confirmed) };
                 format!("{}{unsure}", lang.quote(&brief(&row.label)))
             })
             .collect();
@@ -44,18 +37,9 @@ pub fn caption(rows: &[&Priority], metric: Metric, lang: Lang) -> String {
     let mut out: Vec<String> = [Quadrant::Fix, Quadrant::Maintain].into_iter().filter_map(list).collect();
     if !rows.iter().any(|row| row.quadrant == Quadrant::Fix) {
         let the = the_metric(metric, lang);
-        out.insert(0, match lang {
-            Lang::Fr => format!("Aucune dimension qui pèse plus que la moyenne sur {the} n’est moins bien notée que les autres."),
-            Lang::En => format!("No dimension that counts more than average in {the} is rated lower than the others."),
-        });
+        out.insert(0, pick!(lang, chart::no_dimension_that_counts_more_than_average_in(the)));
     }
-    out.push(
-        lang.pick(
-            "C’est une association, non la preuve d’une cause.",
-            "It is an association, not proof of a cause.",
-        )
-        .to_owned(),
-    );
+    out.push(pick!(lang, chart::it_is_an_association_not_proof_of_a).to_owned());
     out.join(" ")
 }
 
@@ -68,14 +52,5 @@ pub fn note(rows: &[&Priority], base: PriorityBase, lang: Lang) -> String {
         (true, Lang::Fr) => " Rond évidé : à confirmer, un intervalle atteint une limite.",
         (true, Lang::En) => " Hollow dot: to be confirmed, an interval reaches a limit.",
     };
-    match lang {
-        Lang::Fr => format!(
-            "Base : {n} qui notent toutes les dimensions ; ensemble elles expliquent {r2} des écarts de score. Traits fins : intervalles à \
-             {level}. Tirets : moyennes des dimensions, limites des quatre cas.{unsure}"
-        ),
-        Lang::En => format!(
-            "Base: {n} that rate all the dimensions; together they explain {r2} of the differences in score. Thin lines: {level} \
-             intervals. Dashes: means of the dimensions, limits of the four cases.{unsure}"
-        ),
-    }
+    pick!(lang, chart::base_that_rate_all_the_dimensions_together(n, r2, level, unsure))
 }

@@ -74,10 +74,7 @@ pub fn score_heat(
         Words {
             kind: ChartKind::Heat,
             id: id(ChartKind::Heat, column),
-            title: match lang {
-                Lang::Fr => format!("{name} par {} et par vague", lang.quote(column)),
-                Lang::En => format!("{name} by {} and wave", lang.quote(column)),
-            },
+            title: pick!(lang, chart::by_and_wave(name, lang.quote(column))),
             question: question.to_owned(),
             caption: caption(&table, reference.filter(|e| shown(e)), lang),
             note: note(&table, &values, lang) + &earlier(left_out, lang) + &cells.absent(lang),
@@ -87,7 +84,12 @@ pub fn score_heat(
     let ends = scale.ends().map(|end| value_label(end, table.metric, lang));
     let all = reference.and_then(|e| e.value).filter(|v| v.is_finite());
     let middle = all.map(|v| {
-        format!("{}{}{}", lang.pick("ensemble", "total"), colon(lang), value_label(v, table.metric, lang))
+        format!(
+            "{}{}{}",
+            pick!(lang, chart::total_in_by_wave),
+            colon(lang),
+            value_label(v, table.metric, lang)
+        )
     });
     scale.legend_of(&mut sheet.scene, &ends, middle.as_deref(), (MARGIN, sheet.y));
     sheet.y += 28.0;
@@ -113,7 +115,7 @@ fn table<'a>(
         cells: waves.iter().map(|wave| at(segment, Some(wave))).collect(),
         all: at(segment, None),
     };
-    let total = row(lang.pick("Ensemble", "Total"), None);
+    let total = row(pick!(lang, chart::total), None);
     let values = cells.rows.iter().map(|cell| row(cell.label, Some(cell)));
     Table {
         metric,
@@ -296,26 +298,13 @@ fn caption(table: &Table, total: Option<&Estimate>, lang: Lang) -> String {
 
 /// What colours and marks mean, those that are there.
 fn note(table: &Table, shown: &[&Estimate], lang: Lang) -> String {
-    let mut out = lang
-        .pick(
-            "Score, et base en dessous. Bleu : au-dessus de l’ensemble ; orange : au-dessous ; plus foncé : plus \
-             loin, sans tenir compte des marges d’erreur.",
-            "Score, with its base below. Blue: above the total; orange: below; darker: farther, whatever the margins \
-             of error.",
-        )
-        .to_owned();
+    let mut out = pick!(lang, chart::score_with_its_base_below_blue_above_the).to_owned();
     if table.rows.iter().flat_map(|r| &r.cells).any(Option::is_none) {
-        out.push_str(lang.pick(
-            " Case vide : sans réponse, ou base sous le minimum.",
-            " Empty cell: no answer, or a base under the minimum.",
-        ));
+        out.push_str(pick!(lang, chart::empty_cell_no_answer_or_a_base_under));
     }
     let all = table.rows.iter().filter_map(|r| r.all);
     if shown.iter().copied().chain(all).any(fragile) {
-        let small = match lang {
-            Lang::Fr => format!(" † et couleur pâlie : base inférieure à {SMALL_BASE}."),
-            Lang::En => format!(" † and paler colour: base under {SMALL_BASE}."),
-        };
+        let small = pick!(lang, chart::and_paler_colour_base_under(SMALL_BASE));
         out.push_str(&small);
     }
     out

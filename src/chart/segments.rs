@@ -37,10 +37,7 @@ pub fn segments(
         Words {
             kind: ChartKind::Segments,
             id: id(ChartKind::Segments, column),
-            title: match lang {
-                Lang::Fr => format!("{name} par {}", lang.quote(column)),
-                Lang::En => format!("{name} by {}", lang.quote(column)),
-            },
+            title: pick!(lang, chart::by(name, lang.quote(column))),
             question: question.to_owned(),
             caption: caption(rows, reference, lang),
             note: note(&level, &cells, lang),
@@ -50,11 +47,11 @@ pub fn segments(
     let labels: Vec<&str> = rows.iter().map(|r| r.label).collect();
     let columns = [
         Column {
-            head: lang.pick("Score", "Score").to_owned(),
+            head: pick!(lang, chart::score).to_owned(),
             cells: rows.iter().map(|r| value_label(r.value, metric, lang)).collect(),
         },
         Column {
-            head: lang.pick(format!("Intervalle à {level}"), format!("{level} interval")),
+            head: pick!(lang, chart::interval(level)),
             cells: rows.iter().map(|r| interval(r, lang).unwrap_or_else(|| "–".to_owned())).collect(),
         },
         Column { head: "n".to_owned(), cells: rows.iter().map(|r| base_label(r.n, lang)).collect() },
@@ -71,7 +68,7 @@ pub fn segments(
     if let Some(value) = reference {
         let x = axis.at(value);
         sheet.scene.post(x, page.top - 4.0, page.bottom + 4.0, 2.0, MUTED);
-        let all = lang.pick("Ensemble", "Total");
+        let all = pick!(lang, chart::total);
         let text = format!("{all}{}{}", colon(lang), value_label(value, metric, lang));
         let half = super::font::width(&text, SMALL, Weight::Bold) / 2.0;
         let x = x.clamp(page.left + half, (page.right - half).max(page.left + half));
@@ -130,23 +127,11 @@ fn caption(rows: &[Cell], reference: Option<f64>, lang: Lang) -> String {
         (_, Lang::Fr) => format!("{n} segments sur {all} s’écartent"),
         (_, Lang::En) => format!("{n} segments of {all} differ"),
     };
-    match lang {
-        Lang::Fr => {
-            format!("{story} {apart} de l’ensemble ({total}, trait vertical) au-delà de la marge d’erreur.")
-        }
-        Lang::En => {
-            format!(
-                "{story} {apart} from the total ({total}, vertical line) by more than the margin of error."
-            )
-        }
-    }
+    pick!(lang, chart::from_the_total_vertical_line_by_more_than(story, apart, total))
 }
 
 fn note(level: &str, cells: &Cells, lang: Lang) -> String {
-    let bars = match lang {
-        Lang::Fr => format!("n : réponses valides. Barres : intervalles de confiance à {level}."),
-        Lang::En => format!("n: valid answers. Bars: {level} confidence intervals."),
-    };
+    let bars = pick!(lang, chart::n_valid_answers_bars_confidence_intervals(level));
     let fragile = match (cells.fragile(), lang) {
         (false, _) => String::new(),
         (true, Lang::Fr) => format!(" † et point pâle : base inférieure à {SMALL_BASE}\u{a0}réponses."),

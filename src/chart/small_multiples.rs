@@ -197,9 +197,9 @@ fn legend(sheet: &mut Sheet, multiples: &Multiples, panels: &[(&Panel, f64)], la
         x += 32.0 + width(&text, SMALL, Weight::Regular) + 22.0;
     }
     let sides = [
-        (Side::Better, lang.pick("mieux que l’ensemble", "better than the whole")),
-        (Side::Worse, lang.pick("moins bien que l’ensemble", "worse than the whole")),
-        (Side::Other, lang.pick("loin de l’ensemble", "away from the whole")),
+        (Side::Better, pick!(lang, chart::better_than_the_whole)),
+        (Side::Worse, pick!(lang, chart::worse_than_the_whole)),
+        (Side::Other, pick!(lang, chart::away_from_the_whole)),
     ];
     for (side, text) in sides {
         if panels.iter().any(|(p, _)| multiples.side(p) == Some(side)) {

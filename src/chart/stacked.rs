@@ -46,7 +46,7 @@ pub fn stacked(
     if matches!(by, By::Segment(_)) && below.is_empty() {
         return Ok(None);
     }
-    let all = lang.pick("Ensemble", "Total");
+    let all = pick!(lang, chart::total);
     let first = total.map(|estimate| Row { label: all, estimate, parts: parts(estimate) });
     let first = first.filter(|row| row.parts.is_some());
     let gap = (first.is_some() && !below.is_empty()).then_some(1);
@@ -99,11 +99,7 @@ fn hidden_waves<'e>(mut estimates: impl Iterator<Item = &'e &'e Estimate>, lang:
     if !estimates.any(|e| e.suppressed) {
         return String::new();
     }
-    lang.pick(
-        " Vague sans barre : base inférieure au minimum.",
-        " A wave without a bar has a base under the minimum.",
-    )
-    .to_owned()
+    pick!(lang, chart::a_wave_without_a_bar_has_a_base).to_owned()
 }
 
 fn rows_of(sheet: &mut Sheet, rows: &[Row], gap: Option<usize>, metric: Metric, lang: Lang) {
@@ -154,10 +150,7 @@ fn caption(rows: &[Row], by: By<'_>, kind: Kind, lang: Lang) -> String {
     let mut told: Vec<_> = rows.iter().filter(|row| !is_total(row)).filter_map(shares).collect();
     let whole = all.map_or_else(String::new, |(name, good, bad, n)| {
         let (name, both) = (capitalized(&name), both(good, bad, kind, lang));
-        match lang {
-            Lang::Fr => format!(" {name} : {both}. {}", base(n, lang)),
-            Lang::En => format!(" {name}: {both}. {}", base(n, lang)),
-        }
+        pick!(lang, chart::joined_in_stacked(name, both, base(n, lang)))
     });
     if matches!(by, By::Segment(_)) {
         let sound: Vec<_> = told.iter().filter(|t| t.3 >= SMALL_BASE).cloned().collect();

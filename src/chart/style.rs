@@ -73,18 +73,18 @@ pub fn group_ink(group: Group) -> Color {
 /// Name of a group of answers, capitalised as in a legend.
 pub fn group_name(group: Group, kind: Kind, lang: Lang) -> &'static str {
     match (group, kind) {
-        (Group::Promoters, _) => lang.pick("Promoteurs", "Promoters"),
-        (Group::Passives, _) => lang.pick("Passifs", "Passives"),
-        (Group::Detractors, _) => lang.pick("Détracteurs", "Detractors"),
-        (Group::High, Kind::Csat) => lang.pick("Satisfaits", "Satisfied"),
-        (Group::Middle, Kind::Csat) => lang.pick("Neutres", "Neutral"),
-        (Group::Low, Kind::Csat) => lang.pick("Insatisfaits", "Dissatisfied"),
-        (Group::High, Kind::Ces) => lang.pick("Facile", "Easy"),
-        (Group::Middle, Kind::Ces) => lang.pick("Ni facile ni difficile", "Neither"),
-        (Group::Low, Kind::Ces) => lang.pick("Difficile", "Difficult"),
-        (Group::High, _) => lang.pick("Notes hautes", "High ratings"),
-        (Group::Middle, _) => lang.pick("Notes intermédiaires", "Middle ratings"),
-        (Group::Low, _) => lang.pick("Notes basses", "Low ratings"),
+        (Group::Promoters, _) => pick!(lang, chart::promoters),
+        (Group::Passives, _) => pick!(lang, chart::passives),
+        (Group::Detractors, _) => pick!(lang, chart::detractors),
+        (Group::High, Kind::Csat) => pick!(lang, chart::satisfied),
+        (Group::Middle, Kind::Csat) => pick!(lang, chart::neutral),
+        (Group::Low, Kind::Csat) => pick!(lang, chart::dissatisfied),
+        (Group::High, Kind::Ces) => pick!(lang, chart::easy),
+        (Group::Middle, Kind::Ces) => pick!(lang, chart::neither),
+        (Group::Low, Kind::Ces) => pick!(lang, chart::difficult),
+        (Group::High, _) => pick!(lang, chart::high_ratings),
+        (Group::Middle, _) => pick!(lang, chart::middle_ratings),
+        (Group::Low, _) => pick!(lang, chart::low_ratings),
     }
 }
 
@@ -93,12 +93,12 @@ pub fn metric_name(metric: Metric, lang: Lang) -> &'static str {
     match metric {
         Metric::Nps => "NPS",
         Metric::Enps => "eNPS",
-        Metric::Csat => lang.pick("Taux de satisfaction (CSAT)", "Satisfaction rate (CSAT)"),
-        Metric::CsatMean => lang.pick("Satisfaction moyenne", "Mean satisfaction"),
-        Metric::Ces => lang.pick("Score d’effort (CES)", "Customer effort score (CES)"),
-        Metric::CesEasy => lang.pick("Part de réponses « facile » (CES)", "Share of easy answers (CES)"),
-        Metric::RatingMean => lang.pick("Note moyenne", "Mean rating"),
-        Metric::RatingTop2 => lang.pick("Part des deux meilleures notes", "Share of the two best ratings"),
+        Metric::Csat => pick!(lang, chart::satisfaction_rate_csat),
+        Metric::CsatMean => pick!(lang, chart::mean_satisfaction),
+        Metric::Ces => pick!(lang, chart::customer_effort_score_ces),
+        Metric::CesEasy => pick!(lang, chart::share_of_easy_answers_ces),
+        Metric::RatingMean => pick!(lang, chart::mean_rating),
+        Metric::RatingTop2 => pick!(lang, chart::share_of_the_two_best_ratings),
     }
 }
 
@@ -109,26 +109,26 @@ pub fn metric_short(metric: Metric, lang: Lang) -> &'static str {
         Metric::Enps => "eNPS",
         Metric::Csat => "CSAT",
         Metric::Ces => "CES",
-        Metric::CsatMean | Metric::RatingMean => lang.pick("Moyenne", "Mean"),
-        Metric::CesEasy => lang.pick("Facile", "Easy"),
-        Metric::RatingTop2 => lang.pick("Deux meilleures", "Top two"),
+        Metric::CsatMean | Metric::RatingMean => pick!(lang, chart::mean_in_style),
+        Metric::CesEasy => pick!(lang, chart::easy),
+        Metric::RatingTop2 => pick!(lang, chart::top_two),
     }
 }
 
 /// Name of a metric inside a sentence, with its article.
 pub fn the_metric(metric: Metric, lang: Lang) -> &'static str {
     match metric {
-        Metric::Nps => lang.pick("le NPS", "the NPS"),
-        Metric::Enps => lang.pick("l’eNPS", "the eNPS"),
-        Metric::Csat => lang.pick("le taux de satisfaction (CSAT)", "the satisfaction rate (CSAT)"),
-        Metric::CsatMean => lang.pick("la satisfaction moyenne", "mean satisfaction"),
-        Metric::Ces => lang.pick("le score d’effort (CES)", "the customer effort score (CES)"),
+        Metric::Nps => pick!(lang, chart::the_nps),
+        Metric::Enps => pick!(lang, chart::the_enps),
+        Metric::Csat => pick!(lang, chart::the_satisfaction_rate_csat),
+        Metric::CsatMean => pick!(lang, chart::mean_satisfaction_in_style),
+        Metric::Ces => pick!(lang, chart::the_customer_effort_score_ces),
         Metric::CesEasy => {
-            lang.pick("la part de réponses « facile » (CES)", "the share of easy answers (CES)")
+            pick!(lang, chart::the_share_of_easy_answers_ces)
         }
-        Metric::RatingMean => lang.pick("la note moyenne", "the mean rating"),
+        Metric::RatingMean => pick!(lang, chart::the_mean_rating),
         Metric::RatingTop2 => {
-            lang.pick("la part des deux meilleures notes", "the share of the two best ratings")
+            pick!(lang, chart::the_share_of_the_two_best_ratings)
         }
     }
 }
@@ -210,7 +210,7 @@ pub fn counted(n: u64, one: &str, many: &str, lang: Lang) -> String {
 
 /// `1 réponse`, `2 310 answers`.
 pub fn answers(n: u64, lang: Lang) -> String {
-    counted(n, lang.pick("réponse", "answer"), lang.pick("réponses", "answers"), lang)
+    counted(n, pick!(lang, chart::answer), pick!(lang, chart::answers), lang)
 }
 
 /// A base, flagged when small: `2 310`, `24 †`.

@@ -63,9 +63,7 @@ pub fn theme_polarity(
         Words {
             kind: ChartKind::ThemePolarity,
             id: ChartKind::ThemePolarity.id().to_owned(),
-            title: lang
-                .pick("Ce qui est critiqué, ce qui est apprécié", "What is criticised, what is liked")
-                .to_owned(),
+            title: pick!(lang, chart::what_is_criticised_what_is_liked).to_owned(),
             question: question.to_owned(),
             caption: caption(&rows, lang),
             note: note(&rows, found, themes.len(), lang),
@@ -124,11 +122,7 @@ fn part(
 }
 
 fn names(lang: Lang) -> [&'static str; 3] {
-    [
-        lang.pick("Mécontents", "Displeased"),
-        lang.pick("Neutres ou partagés", "Neutral or mixed"),
-        lang.pick("Contents", "Pleased"),
-    ]
+    [pick!(lang, chart::displeased), pick!(lang, chart::neutral_or_mixed), pick!(lang, chart::pleased)]
 }
 
 fn caption(rows: &[&ThemePolarity], lang: Lang) -> String {
@@ -139,16 +133,10 @@ fn caption(rows: &[&ThemePolarity], lang: Lang) -> String {
     let said = |t: &ThemePolarity| {
         let (label, n) = (lang.quote(&brief(&t.label)), lang.count(t.n));
         let (bad, good) = (share(t.negative), share(t.positive));
-        match lang {
-            Lang::Fr => format!("{label} ({bad} de mécontents, {good} de contents, n = {n})"),
-            Lang::En => format!("{label} ({bad} displeased, {good} pleased, n = {n})"),
-        }
+        pick!(lang, chart::displeased_pleased_n(label, bad, good, n))
     };
     if told.len() == 1 {
-        return match lang {
-            Lang::Fr => format!("Un seul thème est assez cité : {}.", said(worst)),
-            Lang::En => format!("One theme is mentioned often enough: {}.", said(worst)),
-        };
+        return pick!(lang, chart::one_theme_is_mentioned_often_enough(said(worst)));
     }
     let against = rows.iter().filter(|t| t.negative > t.positive).count() as u64;
     let (some, all) = (lang.count(against), lang.count(rows.len() as u64));
@@ -158,18 +146,7 @@ fn caption(rows: &[&ThemePolarity], lang: Lang) -> String {
         (_, Lang::Fr) => format!("Les mécontents l’emportent sur {some} des {all} thèmes."),
         (_, Lang::En) => format!("More are displeased than pleased on {some} of {all} themes."),
     };
-    match lang {
-        Lang::Fr => format!(
-            "Le thème le plus critiqué est {}, le plus apprécié est {}. {against}",
-            said(worst),
-            said(best)
-        ),
-        Lang::En => format!(
-            "The most criticised theme is {}, the best liked is {}. {against}",
-            said(worst),
-            said(best)
-        ),
-    }
+    pick!(lang, chart::the_most_criticised_theme_is_the_best_liked(said(worst), said(best), against))
 }
 
 fn note(rows: &[&ThemePolarity], found: usize, all: usize, lang: Lang) -> String {
@@ -194,16 +171,7 @@ fn note(rows: &[&ThemePolarity], found: usize, all: usize, lang: Lang) -> String
         (true, Lang::Fr) => format!(" † : moins de {SMALL_BASE} verbatims."),
         (true, Lang::En) => format!(" †: fewer than {SMALL_BASE} comments."),
     };
-    match lang {
-        Lang::Fr => format!(
-            "Parts en % des verbatims qui parlent du thème (n). Le jugement est lu dans la proposition qui parle du thème ; un \
-             verbatim compte dans chacun de ses thèmes.{fragile}{few}{more}"
-        ),
-        Lang::En => format!(
-            "Shares in % of the comments that speak of the theme (n). The judgement is read in the clause that speaks of the \
-             theme; a comment counts in each of its themes.{fragile}{few}{more}"
-        ),
-    }
+    pick!(lang, chart::shares_in_of_the_comments_that_speak_of(fragile, few, more))
 }
 
 #[cfg(test)]

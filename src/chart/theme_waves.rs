@@ -76,7 +76,7 @@ pub fn theme_waves(data: &ThemeWaves, question: &str, lang: Lang) -> Result<Opti
         Words {
             kind: ChartKind::ThemeWaves,
             id: ChartKind::ThemeWaves.id().to_owned(),
-            title: lang.pick("Les thèmes, vague après vague", "Themes, wave after wave").to_owned(),
+            title: pick!(lang, chart::themes_wave_after_wave).to_owned(),
             question: question.to_owned(),
             caption: caption(data, &rows, lang),
             note: note(data, &rows, (shown.len(), data.themes.len() - shown.len()), lang),
@@ -198,79 +198,44 @@ fn caption(data: &ThemeWaves, rows: &[&ThemeLine], lang: Lang) -> String {
     let mut moved: Vec<String> =
         changed.iter().take(TOLD).filter_map(|(t, change)| moved(t, *change, end, lang)).collect();
     if others > 0 {
-        moved.push(match lang {
-            Lang::Fr => format!(
-                "{} de façon établie aussi",
-                counted(others, "autre thème change", "autres thèmes changent", lang)
-            ),
-            Lang::En => {
-                format!("{} as well", counted(others, "other theme changes", "other themes change", lang))
-            }
-        });
+        moved.push(pick!(
+            lang,
+            chart::as_well(
+                counted(others, "autre thème change", "autres thèmes changent", lang),
+                counted(others, "other theme changes", "other themes change", lang)
+            )
+        ));
     }
     let most = rows.iter().filter_map(|t| Some((t, t.share(end)?)));
     let most = most.max_by(|a, b| a.1.total_cmp(&b.1)).map(|(t, share)| {
         let (label, share) = (lang.quote(&brief(&t.label)), lang.percent(100.0 * share, 1));
-        match lang {
-            Lang::Fr => format!(
-                "Dans la dernière vague, {to}, le thème le plus cité est {label} ({share} des verbatims)."
-            ),
-            Lang::En => {
-                format!("In the last wave, {to}, {label} is mentioned most ({share} of the comments).")
-            }
-        }
+        pick!(lang, chart::in_the_last_wave_is_mentioned_most_of(to, label, share))
     });
     let changes = if !data.tested {
         None
     } else if moved.is_empty() {
-        Some(match lang {
-            Lang::Fr => format!("Aucun thème ne progresse ni ne recule de façon établie de {from} à {to}."),
-            Lang::En => format!("No theme is known to rise or fall from {from} to {to}."),
-        })
+        Some(pick!(lang, chart::no_theme_is_known_to_rise_or_fall(from, to)))
     } else {
         let list = moved.join(lang.pick(" ; ", "; "));
-        Some(match lang {
-            Lang::Fr => format!("De {from} à {to}, {list}."),
-            Lang::En => format!("From {from} to {to}, {list}."),
-        })
+        Some(pick!(lang, chart::from_to_in_theme_waves(from, to, list)))
     };
     most.into_iter().chain(changes).collect::<Vec<_>>().join(" ")
 }
 
 /// What the figure rests on; `found` themes could be drawn, `hidden` ones have too few cells.
 fn note(data: &ThemeWaves, rows: &[&ThemeLine], (found, hidden): (usize, usize), lang: Lang) -> String {
-    let mut out = vec![
-        lang.pick(
-            "En % des verbatims de la vague (n) ; un verbatim peut parler de plusieurs thèmes.",
-            "In % of the comments of the wave (n); a comment may speak of several themes.",
-        )
-        .to_owned(),
-    ];
+    let mut out = vec![pick!(lang, chart::in_of_the_comments_of_the_wave_n).to_owned()];
     if rows.iter().any(|t| t.change.is_some())
         && let Some((from, to)) = last(data)
     {
         let chance = lang.number(CHANCE, 2);
-        out.push(match lang {
-            Lang::Fr => format!("▲ ▼ : hausse ou baisse établie de {from} à {to} (q\u{a0}<\u{a0}{chance})."),
-            Lang::En => {
-                format!("▲ ▼: established rise or fall from {from} to {to} (q\u{a0}<\u{a0}{chance}).")
-            }
-        });
+        out.push(pick!(lang, chart::established_rise_or_fall_from_to_q(from, to, chance)));
     }
     if data.bases.iter().flatten().any(|n| *n < SMALL_BASE) {
-        out.push(match lang {
-            Lang::Fr => format!("† : moins de {SMALL_BASE} verbatims."),
-            Lang::En => format!("†: fewer than {SMALL_BASE} comments."),
-        });
+        out.push(pick!(lang, chart::fewer_than_comments(SMALL_BASE)));
     }
     if rows.iter().any(|t| (0..data.waves.len()).any(|w| t.share(w).is_none())) {
-        out.push(
-            lang.pick(
-                "Tiret : trop peu de verbatims, ou masqué pour protéger les petits groupes.",
-                "Dash: too few comments, or hidden to protect small groups.",
-            )
-            .to_owned(),
-        );
+        out.push(pick!(lang, chart::dash_too_few_comments_or_hidden_to_protect).to_owned());
     }
     let few = lang.count(hidden as u64);
     let hidden = match (hidden, lang) {

@@ -75,10 +75,10 @@ impl<'k> Voices<'k> {
     /// What a voice is called in a column of a table.
     pub fn name(&self, voice: Voice, lang: Lang) -> &'static str {
         match (voice, self.nps) {
-            (Voice::Low, true) => lang.pick("détracteurs", "detractors"),
-            (Voice::High, true) => lang.pick("promoteurs", "promoters"),
-            (Voice::Low, false) => lang.pick("notes basses", "low scores"),
-            (Voice::High, false) => lang.pick("notes hautes", "high scores"),
+            (Voice::Low, true) => pick!(lang, chart::detractors_in_voices),
+            (Voice::High, true) => pick!(lang, chart::promoters_in_voices),
+            (Voice::Low, false) => pick!(lang, chart::low_scores),
+            (Voice::High, false) => pick!(lang, chart::high_scores),
             (Voice::Neither, _) => "–",
         }
     }
@@ -86,10 +86,10 @@ impl<'k> Voices<'k> {
     /// Where a voice is heard, in a sentence: `chez les détracteurs`; empty for nobody.
     pub fn among(&self, voice: Voice, lang: Lang) -> &'static str {
         match (voice, self.nps) {
-            (Voice::Low, true) => lang.pick("chez les détracteurs", "among detractors"),
-            (Voice::High, true) => lang.pick("chez les promoteurs", "among promoters"),
-            (Voice::Low, false) => lang.pick("avec une note basse", "with a low score"),
-            (Voice::High, false) => lang.pick("avec une note haute", "with a high score"),
+            (Voice::Low, true) => pick!(lang, chart::among_detractors),
+            (Voice::High, true) => pick!(lang, chart::among_promoters),
+            (Voice::Low, false) => pick!(lang, chart::with_a_low_score_in_voices),
+            (Voice::High, false) => pick!(lang, chart::with_a_high_score_in_voices),
             (Voice::Neither, _) => "",
         }
     }
@@ -97,8 +97,8 @@ impl<'k> Voices<'k> {
     /// What the colour of a voice means.
     pub fn legend(&self, voice: Voice, lang: Lang) -> String {
         match voice {
-            Voice::Neither => lang.pick("pas de différence établie", "no established difference").to_owned(),
-            _ => format!("{} {}", lang.pick("plus fréquent", "more frequent"), self.among(voice, lang)),
+            Voice::Neither => pick!(lang, chart::no_established_difference).to_owned(),
+            _ => format!("{} {}", pick!(lang, chart::more_frequent), self.among(voice, lang)),
         }
     }
 
@@ -106,14 +106,7 @@ impl<'k> Voices<'k> {
     pub fn note(&self, lang: Lang) -> String {
         let chance = lang.number(CHANCE, 2);
         let (low, high) = (self.name(Voice::Low, lang), self.name(Voice::High, lang));
-        match lang {
-            Lang::Fr => format!(
-                "Qui dit le mot : {low} contre {high}, là où l’écart est établi (q\u{a0}<\u{a0}{chance})."
-            ),
-            Lang::En => format!(
-                "Who says the word: {low} against {high}, where the difference is established (q\u{a0}<\u{a0}{chance})."
-            ),
-        }
+        pick!(lang, chart::who_says_the_word_against_where_the(low, high, chance))
     }
 }
 

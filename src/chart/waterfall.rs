@@ -83,13 +83,12 @@ pub fn waterfall(change: &Waterfall<'_>, question: &str, lang: Lang) -> Result<O
     );
     let labels: Vec<&str> = lines.iter().map(|line| line.label.as_str()).collect();
     let base = |k: usize| Column {
-        head: if k == 0 { lang.pick("n avant", "n before") } else { lang.pick("n après", "n after") }
-            .to_owned(),
+        head: if k == 0 { pick!(lang, chart::n_before) } else { pick!(lang, chart::n_after) }.to_owned(),
         cells: lines.iter().map(|line| line.n[k].clone()).collect(),
     };
     let columns = [
         Column {
-            head: lang.pick("Score ou effet", "Score or effect").to_owned(),
+            head: pick!(lang, chart::score_or_effect).to_owned(),
             cells: lines.iter().map(|line| line.effect.clone()).collect(),
         },
         base(0),
@@ -119,10 +118,7 @@ fn largest(steps: &[Step], lang: Lang) -> Vec<Step> {
         let count = lang.count(others.len() as u64);
         let sum = |k: usize| others.iter().map(|s| s.n[k]).sum();
         out.push(Step {
-            label: match lang {
-                Lang::Fr => format!("{count} autres, de moindre effet"),
-                Lang::En => format!("{count} others, of smaller effect"),
-            },
+            label: pick!(lang, chart::others_of_smaller_effect(count)),
             within: others.iter().map(|s| s.within).sum(),
             n: [sum(0), sum(1)],
         });
@@ -149,7 +145,7 @@ fn lines(change: &Waterfall, steps: &[Step], [before, after]: [f64; 2], lang: La
     for one in steps {
         out.push(step(one.label.clone(), one.within, one.n.map(|n| base_label(n, lang))));
     }
-    let mix = lang.pick("Répartition des réponses", "Mix of answers").to_owned();
+    let mix = pick!(lang, chart::mix_of_answers).to_owned();
     out.push(step(mix, change.mix, [String::new(), String::new()]));
     out.push(end(change.after, after, 1));
     out
@@ -185,10 +181,7 @@ fn bars(sheet: &mut Sheet, page: &Rows, lines: &[Line], axis: Axis) {
 
 fn title(metric: Metric, column: &str, lang: Lang) -> String {
     let (the, column) = (the_metric(metric, lang), lang.quote(column));
-    match lang {
-        Lang::Fr => format!("D’où vient la variation : {the} par {column}"),
-        Lang::En => format!("Where the change comes from: {the} by {column}"),
-    }
+    pick!(lang, chart::where_the_change_comes_from_by(the, column))
 }
 
 /// The change, what of it is within segments and what is mix, and the step that weighs most.
@@ -202,30 +195,18 @@ fn caption(change: &Waterfall, [before, after]: [f64; 2], lang: Lang) -> String 
     let within: f64 = change.steps.iter().map(|s| s.within).filter(|w| w.is_finite()).sum();
     let (inside, mix) = (lang.signed(within, digits), lang.signed(change.mix, digits));
     let moved = signed_points(after - before, metric, lang);
-    let mut out = match lang {
-        Lang::Fr => format!(
-            "{subject} passe de {from} ({first}) à {to} ({last}), soit {moved} : {inside} viennent des segments \
-             eux-mêmes, {mix} de leur poids dans les réponses."
-        ),
-        Lang::En => format!(
-            "{subject} goes from {from} ({first}) to {to} ({last}), {moved}: {inside} from the segments themselves, \
-             {mix} from their weight in the answers."
-        ),
-    };
+    let mut out = pick!(
+        lang,
+        chart::goes_from_to_from_the_segments_themselves(subject, from, first, to, last, moved, inside, mix)
+    );
     let most = change.steps.iter().filter(|s| s.within.is_finite());
     if let Some(step) = most.max_by(|a, b| a.within.abs().total_cmp(&b.within.abs())) {
         let (label, effect) = (lang.quote(&brief(&step.label)), lang.signed(step.within, digits));
-        let largest = match lang {
-            Lang::Fr => format!(" Le plus grand effet : {label} ({effect})."),
-            Lang::En => format!(" The largest effect: {label} ({effect})."),
-        };
+        let largest = pick!(lang, chart::the_largest_effect(label, effect));
         out.push_str(&largest);
     }
     if change.interval.is_some_and(|[low, high]| low <= 0.0 && high >= 0.0) {
-        out.push_str(lang.pick(
-            " Le hasard seul peut expliquer la variation totale.",
-            " Chance alone may explain the whole change.",
-        ));
+        out.push_str(pick!(lang, chart::chance_alone_may_explain_the_whole_change));
     }
     out
 }
@@ -240,21 +221,11 @@ fn signed_points(value: f64, metric: Metric, lang: Lang) -> String {
 /// What the bars are, the interval of the change, and what does not add up because of rounding.
 fn note(change: &Waterfall, steps: &[Step], lang: Lang) -> String {
     let metric = change.before.metric;
-    let mut out = vec![lang
-        .pick(
-            "Barres : points que l’évolution du score de chaque valeur ajoute ou retire ; « Répartition » : ce que \
-             change leur poids dans les réponses. Traits : intervalles des deux scores.",
-            "Bars: points that the change of each value’s score adds or takes away; “Mix”: what the change of their \
-             weight in the answers does. Lines: intervals of both scores.",
-        )
-        .to_owned()];
+    let mut out = vec![pick!(lang, chart::bars_points_that_the_change_of_each_values).to_owned()];
     if let Some([low, high]) = change.interval {
         let (level, ends) =
             (level_label(change.before.level, lang), interval_points(low, high, metric, lang));
-        out.push(match lang {
-            Lang::Fr => format!("Variation totale, intervalle à {level} : {ends}."),
-            Lang::En => format!("Whole change, {level} interval: {ends}."),
-        });
+        out.push(pick!(lang, chart::whole_change_interval(level, ends)));
     }
     out.extend(change.remark.clone());
     let scale = if decimals(metric) == 2 { 100.0 } else { 10.0 };
@@ -264,13 +235,7 @@ fn note(change: &Waterfall, steps: &[Step], lang: Lang) -> String {
     let [after, before] = [change.after, change.before].map(|e| e.value.unwrap_or_default());
     let adds_up = [rounded(after) - rounded(before), rounded(after - before), within];
     if adds_up.iter().any(|whole| *whole != sum) {
-        out.push(
-            lang.pick(
-                "Les sommes portent sur les nombres non arrondis.",
-                "Sums are those of unrounded numbers.",
-            )
-            .to_owned(),
-        );
+        out.push(pick!(lang, chart::sums_are_those_of_unrounded_numbers).to_owned());
     }
     if steps.iter().any(|s| s.n[0].min(s.n[1]) < SMALL_BASE) {
         out.push(small_base(lang));

@@ -52,7 +52,7 @@ pub fn waves(
         Words {
             kind: ChartKind::Waves,
             id: ChartKind::Waves.id().to_owned(),
-            title: format!("{} {}", metric_name(metric, lang), lang.pick("par vague", "by wave")),
+            title: format!("{} {}", metric_name(metric, lang), pick!(lang, chart::by_wave)),
             question: question.to_owned(),
             caption: caption(estimates, metric, aims, lang),
             note: note(estimates, alone, lang),
@@ -219,7 +219,7 @@ fn wave_labels(
 ) -> f64 {
     let names: Vec<String> = estimates
         .iter()
-        .map(|e| drawable(e.wave.as_deref().unwrap_or(lang.pick("Total", "Total"))))
+        .map(|e| drawable(e.wave.as_deref().unwrap_or(pick!(lang, chart::total_in_waves))))
         .collect();
     let bases: Vec<String> =
         estimates.iter().map(|e| e.n.map_or_else(|| "–".to_owned(), |n| base_label(n, lang))).collect();

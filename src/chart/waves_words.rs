@@ -38,10 +38,7 @@ pub fn caption(estimates: &[&Estimate], metric: Metric, aims: Aims, lang: Lang) 
         && known.len() > 2
     {
         let (name, value) = (&before.0, value_label(before.1, metric, lang));
-        between = match lang {
-            Lang::Fr => format!(", après {value} à la vague précédente ({name})"),
-            Lang::En => format!(", after {value} in the wave before ({name})"),
-        };
+        between = pick!(lang, chart::after_in_the_wave_before(value, name));
     }
     let bases: Vec<u64> = estimates.iter().filter_map(|e| e.n).collect();
     let (least, most) = (bases.iter().min().copied().unwrap_or(0), bases.iter().max().copied().unwrap_or(0));
@@ -97,17 +94,11 @@ pub fn note(estimates: &[&Estimate], alone: bool, lang: Lang) -> String {
         }
     };
     if estimates.iter().any(|e| e.n.is_some_and(|n| n < SMALL_BASE)) {
-        let small = match lang {
-            Lang::Fr => format!(" † : base inférieure à {SMALL_BASE}\u{a0}réponses."),
-            Lang::En => format!(" †: base under {SMALL_BASE}\u{a0}answers."),
-        };
+        let small = pick!(lang, chart::base_under_answers_in_waves_words(SMALL_BASE));
         note.push_str(&small);
     }
     if estimates.iter().any(|e| e.suppressed) {
-        note.push_str(lang.pick(
-            " Vague sans point : base inférieure au minimum.",
-            " A wave without a point has a base under the minimum.",
-        ));
+        note.push_str(pick!(lang, chart::a_wave_without_a_point_has_a_base));
     }
     note
 }

@@ -69,69 +69,36 @@ impl ConcordanceError {
     #[must_use]
     pub fn message(&self, lang: Lang) -> String {
         match self {
-            Self::Rule { flaw: Flaw::EmptyRule, typed, .. } if typed.trim().is_empty() => lang
-                .pick(
-                    "motif vide\u{a0}: écrivez un mot au moins, par exemple délai.",
-                    "empty pattern: write one word at least, for example delay.",
-                )
-                .to_owned(),
+            Self::Rule { flaw: Flaw::EmptyRule, typed, .. } if typed.trim().is_empty() => {
+                pick!(lang, calls::empty_pattern_write_one_word_at_least_for).to_owned()
+            }
             Self::Rule { typed, column, flaw } => {
                 let words = flaw.words(lang);
                 let before: String = typed.chars().take(column.saturating_sub(1)).collect();
                 let mark = spaces(columns(&before));
-                lang.pick(
-                    format!("motif, caractère {column}\u{a0}: {words}\n    {typed}\n    {mark}^"),
-                    format!("pattern, character {column}: {words}\n    {typed}\n    {mark}^"),
-                )
+                pick!(lang, calls::pattern_character(column, words, typed, mark))
             }
-            Self::OfCalls { option } => lang.pick(
-                format!("{option} ne vaut que pour des appels, et ces fichiers sont lus comme des enquêtes\u{a0}: ajoutez --transcripts pour les lire comme des transcriptions."),
-                format!("{option} is for calls only, and these files are read as surveys: add --transcripts to read them as transcripts."),
-            ),
-            Self::OfSurveys { option } => lang.pick(
-                format!("{option} ne vaut que pour des enquêtes, et ces fichiers sont lus comme des transcriptions d’appels\u{a0}: retirez l’option."),
-                format!("{option} is for surveys only, and these files are read as call transcripts: leave the option out."),
-            ),
+            Self::OfCalls { option } => pick!(lang, calls::is_for_calls_only_and_these_files_are(option)),
+            Self::OfSurveys { option } => pick!(lang, calls::is_for_surveys_only_and_these_files_are(option)),
             Self::UnknownTheme { found, known } => {
                 let (found, known) = (lang.quote(found), known.join(", "));
-                lang.pick(
-                    format!(
-                        "--theme\u{a0}: thème {found} inconnu. Thèmes de ce plan de codage\u{a0}: {known}."
-                    ),
-                    format!("--theme: unknown theme {found}. Themes of this codebook: {known}."),
-                )
+                pick!(lang, calls::theme_unknown_theme_themes_of_this_codebook(found, known))
             }
             Self::UnknownColumn { option, found, known } => {
                 let (found, known) = (lang.quote(found), list(known, lang));
-                lang.pick(
-                    format!("{option}\u{a0}: aucune colonne {found}. Colonnes présentes\u{a0}: {known}."),
-                    format!("{option}: no column {found}. Columns found: {known}."),
-                )
+                pick!(lang, calls::no_column_columns_found(option, found, known))
             }
             Self::NoVerbatim { known } => {
                 let known = list(known, lang);
-                lang.pick(
-                    format!(
-                        "aucune question ouverte reconnue. Nommez la colonne à lire par --column. Colonnes présentes\u{a0}: {known}."
-                    ),
-                    format!(
-                        "no open question was recognised. Name the column to read with --column. Columns found: {known}."
-                    ),
-                )
+                pick!(lang, calls::no_open_question_was_recognised_name_the(known))
             }
             Self::Filter { typed, cause } => {
                 let (typed, cause) = (lang.quote(typed), cause.words(lang));
-                lang.pick(
-                    format!("--where, {typed}\u{a0}: {cause} Écrivez par exemple --where \"pays == 'FR' and age >= 18\"."),
-                    format!("--where, {typed}: {cause} Write for example --where \"country == 'FR' and age >= 18\"."),
-                )
+                pick!(lang, calls::where_write_for_example_where_country_fr_and(typed, cause))
             }
             Self::NothingKept { typed } => {
                 let typed = lang.quote(typed);
-                lang.pick(
-                    format!("--where\u{a0}: aucune ligne ne répond à {typed}. Vérifiez les valeurs, ou ôtez l’option."),
-                    format!("--where: no row passes {typed}. Check the values, or leave the option out."),
-                )
+                pick!(lang, calls::where_no_row_passes_check_the_values_or(typed))
             }
         }
     }

@@ -33,7 +33,7 @@ td.keyword { font-weight: 700; color: var(--strong); }
 /// The page; every text of the data is escaped.
 #[must_use]
 pub fn html(found: &Concordance, lang: Lang) -> String {
-    let title = lang.pick("Concordance de ", "Concordance of ").to_owned() + &lang.quote(&found.pattern);
+    let title = pick!(lang, calls::concordance_of).to_owned() + &lang.quote(&found.pattern);
     let (title, said) = (escape(title), escape(said(found, lang)));
     let mut out = format!(
         "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\

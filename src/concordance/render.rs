@@ -34,7 +34,7 @@ pub fn said(found: &Concordance, lang: Lang) -> String {
     let en = |count: u64, one: &str| format!("{} {one}{}", n(count), if count == 1 { "" } else { "s" });
     let Concordance { texts, texts_with, calls, calls_with, hits, hidden, left_out, .. } = *found;
     if texts == 0 {
-        return lang.pick("Aucun texte n’a été lu.", "No text was read.").to_owned();
+        return pick!(lang, calls::no_text_was_read).to_owned();
     }
     if hits == 0 {
         let (fr, en) = if calls == 0 {
@@ -42,80 +42,63 @@ pub fn said(found: &Concordance, lang: Lang) -> String {
         } else {
             (format!("{} appel{} lu{}", n(calls), s(calls), s(calls)), en(calls, "call"))
         };
-        return lang.pick(
-            format!("Aucune occurrence de {pattern} ({fr})."),
-            format!("No occurrence of {pattern} ({en} read)."),
-        );
+        return pick!(lang, calls::no_occurrence_of_read(pattern, fr, en));
     }
     let mut out = if calls == 0 {
-        lang.pick(
-            format!(
-                "{} occurrence{} de {pattern} dans {} verbatim{} sur {}.",
+        pick!(
+            lang,
+            calls::of_in_of(
                 n(hits),
                 s(hits),
+                pattern,
                 n(texts_with),
                 s(texts_with),
-                n(texts)
-            ),
-            format!(
-                "{} of {pattern} in {} of {}.",
+                n(texts),
                 en(hits, "occurrence"),
-                n(texts_with),
                 en(texts, "comment")
-            ),
+            )
         )
     } else {
-        lang.pick(
-            format!(
-                "{} occurrence{} de {pattern} dans {} appel{} sur {} ({} tour{} de parole).",
+        pick!(
+            lang,
+            calls::of_in_of_in_render(
                 n(hits),
                 s(hits),
+                pattern,
                 n(calls_with),
                 s(calls_with),
                 n(calls),
                 n(texts_with),
-                s(texts_with)
-            ),
-            format!(
-                "{} of {pattern} in {} of {} ({}).",
+                s(texts_with),
                 en(hits, "occurrence"),
-                n(calls_with),
                 en(calls, "call"),
                 en(texts_with, "turn")
-            ),
+            )
         )
     };
     let (one, several) = (hidden == 1, left_out > 1);
     if hidden > 0 {
-        out.push_str(&lang.pick(
-            format!(
-                " {} {} dans des données personnelles et {} pas montrée{}.",
+        out.push_str(&pick!(
+            lang,
+            calls::inside_personal_data_and_not_shown(
                 n(hidden),
                 if one { "se trouve" } else { "se trouvent" },
                 if one { "n’est" } else { "ne sont" },
-                s(hidden)
-            ),
-            format!(
-                " {} {} inside personal data and {} not shown.",
-                n(hidden),
+                s(hidden),
                 if one { "stands" } else { "stand" },
                 if one { "is" } else { "are" }
-            ),
+            )
         ));
     }
     if left_out > 0 {
-        out.push_str(&lang.pick(
-            format!(
-                " {} de plus {} pas montrée{}\u{a0}: --limit en montre davantage.",
+        out.push_str(&pick!(
+            lang,
+            calls::more_not_shown_limit_shows_more(
                 n(left_out),
                 if several { "ne sont" } else { "n’est" },
-                s(left_out)
-            ),
-            format!(
-                " {} more {} not shown: --limit shows more.",
-                n(left_out),
+                s(left_out),
                 if several { "are" } else { "is" }
-            ),
+            )
         ));
     }
     out
@@ -133,7 +116,7 @@ pub(super) fn sources(lines: &[Line], lang: Lang, short: bool) -> Vec<String> {
             parts.push(one_line(call));
             match (line.at_ms, row) {
                 (Some(ms), _) => parts.push(clock(ms)),
-                (None, Some(row)) => parts.push(format!("{} {row}", lang.pick("l.", "line"))),
+                (None, Some(row)) => parts.push(format!("{} {row}", pick!(lang, calls::line))),
                 (None, None) => {}
             }
             parts.extend(line.role.filter(|r| *r != SpeakerRole::Unknown).map(|r| r.name(lang).to_owned()));
@@ -196,7 +179,7 @@ pub fn json(found: &Concordance) -> Result<String, serde_json::Error> {
 /// Headings of a table of lines: the source, before, the keyword, after.
 pub(super) fn headings(found: &Concordance, lang: Lang) -> [&'static str; 4] {
     let calls = found.calls > 0;
-    let source = if calls { lang.pick("Appel", "Call") } else { lang.pick("Ligne", "Row") };
+    let source = if calls { pick!(lang, calls::call) } else { pick!(lang, calls::row) };
     let [before, keyword, after] =
         lang.pick(["Avant", "Occurrence", "Après"], ["Before", "Occurrence", "After"]);
     [source, before, keyword, after]

@@ -47,18 +47,10 @@ impl LeftOut {
     #[must_use]
     pub fn reason(self, lang: Lang, name: impl Fn(usize) -> String) -> String {
         match self {
-            Self::Rare => lang
-                .pick(
-                    "trop peu de réponses avec ou sans ce thème",
-                    "too few answers with or without this theme",
-                )
-                .to_owned(),
+            Self::Rare => pick!(lang, topics::too_few_answers_with_or_without_this_theme).to_owned(),
             Self::Collinear { with } => {
                 let other = lang.quote(&name(with));
-                lang.pick(
-                    format!("ne se distingue pas d’autres thèmes, de {other} surtout"),
-                    format!("cannot be told from other themes, {other} above all"),
-                )
+                pick!(lang, topics::cannot_be_told_from_other_themes_above_all(other))
             }
         }
     }

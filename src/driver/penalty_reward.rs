@@ -40,19 +40,10 @@ impl Appeal {
     #[must_use]
     pub fn label(self, lang: Lang) -> &'static str {
         match self {
-            Self::Basic => lang.pick(
-                "attendu\u{a0}: son absence déplaît, sa présence pèse moins",
-                "expected: missed when bad, noticed less when good",
-            ),
-            Self::Performance => lang.pick(
-                "proportionnel\u{a0}: déplaît ou plaît selon la note",
-                "proportional: displeases or pleases with its rating",
-            ),
-            Self::Excitement => lang.pick(
-                "enchante\u{a0}: sa présence plaît, son absence pèse moins",
-                "delights: noticed when good, missed less when bad",
-            ),
-            Self::Undecided => lang.pick("effet non tranché", "effect not settled"),
+            Self::Basic => pick!(lang, topics::expected_missed_when_bad_noticed_less_when),
+            Self::Performance => pick!(lang, topics::proportional_displeases_or_pleases_with_its),
+            Self::Excitement => pick!(lang, topics::delights_noticed_when_good_missed_less_when),
+            Self::Undecided => pick!(lang, topics::effect_not_settled),
         }
     }
 }

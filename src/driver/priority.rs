@@ -27,10 +27,10 @@ impl Quadrant {
     #[must_use]
     pub fn label(self, lang: Lang) -> &'static str {
         match self {
-            Self::Fix => lang.pick("à corriger en priorité", "fix first"),
-            Self::Maintain => lang.pick("à maintenir", "maintain"),
-            Self::Watch => lang.pick("à surveiller", "keep an eye on"),
-            Self::Secondary => lang.pick("atout secondaire", "secondary strength"),
+            Self::Fix => pick!(lang, topics::fix_first),
+            Self::Maintain => pick!(lang, topics::maintain),
+            Self::Watch => pick!(lang, topics::keep_an_eye_on),
+            Self::Secondary => pick!(lang, topics::secondary_strength),
         }
     }
 
@@ -38,22 +38,10 @@ impl Quadrant {
     #[must_use]
     pub fn meaning(self, lang: Lang) -> &'static str {
         match self {
-            Self::Fix => lang.pick(
-                "pèse plus que la moyenne, sous le seuil",
-                "counts more than average, below the threshold",
-            ),
-            Self::Maintain => lang.pick(
-                "pèse plus que la moyenne, au-dessus du seuil",
-                "counts more than average, above the threshold",
-            ),
-            Self::Watch => lang.pick(
-                "pèse moins que la moyenne, sous le seuil",
-                "counts less than average, below the threshold",
-            ),
-            Self::Secondary => lang.pick(
-                "pèse moins que la moyenne, au-dessus du seuil",
-                "counts less than average, above the threshold",
-            ),
+            Self::Fix => pick!(lang, topics::counts_more_than_average_below_the_threshold),
+            Self::Maintain => pick!(lang, topics::counts_more_than_average_above_the_threshold),
+            Self::Watch => pick!(lang, topics::counts_less_than_average_below_the_threshold),
+            Self::Secondary => pick!(lang, topics::counts_less_than_average_above_the_threshold),
         }
     }
 }
@@ -63,11 +51,7 @@ impl Priority {
     #[must_use]
     pub fn verdict(&self, lang: Lang) -> String {
         let label = self.quadrant.label(lang);
-        if self.certain {
-            label.to_owned()
-        } else {
-            lang.pick(format!("{label} (à confirmer)"), format!("{label} (to be confirmed)"))
-        }
+        if self.certain { label.to_owned() } else { pick!(lang, topics::to_be_confirmed(label)) }
     }
 }
 

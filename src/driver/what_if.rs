@@ -45,35 +45,25 @@ impl WhatIf {
         let size = lang.number(self.points.abs(), decimals);
         let shown = size.replace(',', ".").parse::<f64>().unwrap_or(self.points.abs());
         let moved = if self.ci_low <= 0.0 && 0.0 <= self.ci_high {
-            lang.pick(
-                format!("rien ne dit de combien ni dans quel sens {score} bougerait"),
-                format!("nothing tells by how much {score} would move, or which way"),
-            )
+            pick!(lang, topics::nothing_tells_by_how_much_would_move_or(score))
         } else {
             let rises = self.points > 0.0;
-            lang.pick(
-                format!(
-                    "{score} {} d’environ {size}\u{a0}{}",
+            pick!(
+                lang,
+                topics::would_by_about(
+                    score,
                     if rises { "monterait" } else { "baisserait" },
-                    if shown < 2.0 { "point" } else { "points" }
-                ),
-                format!(
-                    "{score} would {} by about {size}\u{a0}{}",
+                    size,
+                    if shown < 2.0 { "point" } else { "points" },
                     if rises { "rise" } else { "fall" },
                     if shown == 1.0 { "point" } else { "points" }
-                ),
+                )
             )
         };
         let level = lang.level(level);
-        lang.typeset(lang.pick(
-            format!(
-                "{gone}, leurs auteurs notant comme ceux qui n’en parlent pas, {moved} (intervalle à {level} : de \
-                 {low} à {high}). C’est une association, pas une preuve de cause."
-            ),
-            format!(
-                "{gone}, their authors scoring as those who do not mention it, {moved} ({level} interval: {low} to \
-                 {high}). This is an association, no proof of a cause."
-            ),
+        lang.typeset(pick!(
+            lang,
+            topics::their_authors_scoring_as_those_who_do_not(gone, moved, level, low, high)
         ))
     }
 }

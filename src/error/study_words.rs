@@ -8,56 +8,35 @@ impl FilterError {
     pub(crate) fn words(&self, lang: Lang) -> String {
         let Self { at, found, expected } = self;
         let place = if found.is_empty() {
-            lang.pick("à la fin", "at the end").to_owned()
+            pick!(lang, errors::at_the_end).to_owned()
         } else {
             let found = lang.quote(found);
-            lang.pick(format!("caractère {at}, {found} trouvé"), format!("character {at}, found {found}"))
+            pick!(lang, errors::character_found(at, found))
         };
         let expected = match expected {
-            FilterPart::Column => lang.pick(
-                "un nom de colonne est attendu (entre guillemets `…` s’il a plusieurs mots ou se lit comme un \
-                 mot-clé).",
-                "expected a column name (between `…` if it has several words or is a keyword).",
-            ),
-            FilterPart::Comparison => lang.pick(
-                "une comparaison est attendue\u{a0}: ==, !=, <, <=, >, >=, in […], is empty.",
-                "expected a comparison: ==, !=, <, <=, >, >=, in […], is empty.",
-            ),
-            FilterPart::Value => lang.pick(
-                "une valeur est attendue\u{a0}: un texte entre apostrophes ('FR') ou un nombre (3.5).",
-                "expected a value: a text between quotes ('FR') or a number (3.5).",
-            ),
+            FilterPart::Column => pick!(lang, errors::expected_a_column_name_between_if_it_has),
+            FilterPart::Comparison => pick!(lang, errors::expected_a_comparison_in_is_empty),
+            FilterPart::Value => pick!(lang, errors::expected_a_value_a_text_between_quotes_fr),
             FilterPart::Values => {
-                lang.pick("une liste est attendue\u{a0}: ['a', 'b'].", "expected a list: ['a', 'b'].")
+                pick!(lang, errors::expected_a_list_a_b)
             }
-            FilterPart::Comma => lang.pick(
-                "une virgule ou la fin de la liste est attendue.",
-                "expected a comma or the end of the list.",
-            ),
-            FilterPart::Empty => lang.pick(
-                "empty (ou vide) est attendu, précédé ou non de not (ou pas)\u{a0}; après n’est, pas est \
-                 obligatoire.",
-                "expected empty, after an optional not.",
-            ),
-            FilterPart::Junction if found == "," => lang.pick(
-                "and, or (et, ou) ou la fin est attendu\u{a0}; les décimales s’écrivent avec un point.",
-                "expected and, or, or the end; decimals take a point.",
-            ),
+            FilterPart::Comma => pick!(lang, errors::expected_a_comma_or_the_end_of_the),
+            FilterPart::Empty => pick!(lang, errors::expected_empty_after_an_optional_not),
+            FilterPart::Junction if found == "," => {
+                pick!(lang, errors::expected_and_or_or_the_end_decimals_take)
+            }
             FilterPart::Junction => {
-                lang.pick("and, or (et, ou) ou la fin est attendu.", "expected and, or, or the end.")
+                pick!(lang, errors::expected_and_or_or_the_end)
             }
             FilterPart::Parenthesis => {
-                lang.pick("il manque une parenthèse fermante.", "a closing parenthesis is missing.")
+                pick!(lang, errors::a_closing_parenthesis_is_missing)
             }
             FilterPart::Quote => {
-                lang.pick("ce guillemet n’est jamais fermé.", "this quote is never closed.")
+                pick!(lang, errors::this_quote_is_never_closed)
             }
-            FilterPart::LessDepth => lang.pick(
-                "trop de parenthèses ou de not imbriqués (64 au plus).",
-                "too many nested parentheses or nots (64 at most).",
-            ),
+            FilterPart::LessDepth => pick!(lang, errors::too_many_nested_parentheses_or_nots_64_at),
         };
-        lang.pick(format!("{place}\u{a0}; {expected}"), format!("{place}; {expected}"))
+        pick!(lang, errors::joined_in_study_words(place, expected))
     }
 }
 
@@ -66,32 +45,19 @@ impl GroupingError {
     pub(super) fn words(&self, lang: Lang) -> String {
         let number = |x: f64| lang.number(x, usize::from(x.fract() != 0.0));
         match self {
-            Self::NoCut => lang
-                .pick(
-                    "bands est vide\u{a0}; écrivez par exemple bands = [25, 50].",
-                    "bands is empty; write for example bands = [25, 50].",
-                )
-                .to_owned(),
+            Self::NoCut => pick!(lang, errors::bands_is_empty_write_for_example_bands_25).to_owned(),
             Self::CutNotAbove { cut, before: Some(before) } => {
                 let (cut, before) = (number(*cut), number(*before));
-                lang.pick(
-                    format!("les bornes de bands doivent croître\u{a0}: {cut} vient après {before}."),
-                    format!("bands must ascend: {cut} comes after {before}."),
-                )
+                pick!(lang, errors::bands_must_ascend_comes_after(cut, before))
             }
             Self::CutNotAbove { cut, before: None } => {
-                lang.pick(format!("{cut} n’est pas une borne."), format!("{cut} is no cut."))
+                pick!(lang, errors::is_no_cut(cut))
             }
             Self::MergedTwice { value, into: [a, b] } => {
                 let (value, a, b) = (lang.quote(value), lang.quote(a), lang.quote(b));
-                lang.pick(
-                    format!("{value} est fusionnée à la fois dans {a} et dans {b}."),
-                    format!("{value} is merged into both {a} and {b}."),
-                )
+                pick!(lang, errors::is_merged_into_both_and(value, a, b))
             }
-            Self::BandsAndValues => lang
-                .pick("bands ne va pas avec order ni merge.", "bands cannot go with order or merge.")
-                .to_owned(),
+            Self::BandsAndValues => pick!(lang, errors::bands_cannot_go_with_order_or_merge).to_owned(),
         }
     }
 }

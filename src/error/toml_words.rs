@@ -57,10 +57,7 @@ fn in_a_value(cause: &str, lang: Lang) -> Option<String> {
         let found = if found.is_empty() { "\"\"".to_owned() } else { lang.quote(found) };
         let known: Vec<&str> = expected.split('`').skip(1).step_by(2).collect();
         let known = known.join(", ");
-        return Some(lang.pick(
-            format!("valeur inconnue {found}, possibles : {known}"),
-            format!("unknown value {found}, known: {known}"),
-        ));
+        return Some(pick!(lang, errors::unknown_value_known(found, known)));
     }
     let (found, expected) = if let Some(rest) = cause.strip_prefix("invalid type: ") {
         rest.rsplit_once(", expected ")?
@@ -77,7 +74,7 @@ fn in_a_value(cause: &str, lang: Lang) -> Option<String> {
     let expected = EXPECTED.iter().find(|(begins, ..)| expected.starts_with(begins));
     let expected = expected.map(|e| lang.pick(e.1, e.2))?;
     Some(match value(found, lang) {
-        Some(found) => lang.pick(format!("{expected}, pas {found}"), format!("{expected}, not {found}")),
+        Some(found) => pick!(lang, errors::not(expected, found)),
         None => expected.to_owned(),
     })
 }
@@ -88,11 +85,11 @@ fn value(found: &str, lang: Lang) -> Option<String> {
         // boolean `true`, integer `3`, integer `99999999999999999999` as i128
         rest.split('`').next().unwrap_or(rest).to_owned()
     } else if let Some(text) = found.strip_prefix("string ") {
-        lang.pick("le texte ", "the text ").to_owned() + text
+        pick!(lang, errors::the_text).to_owned() + text
     } else {
         match found {
-            "map" => lang.pick("une table { … } ni une date", "a table { … } or a date"),
-            "sequence" => lang.pick("une liste […]", "a list […]"),
+            "map" => pick!(lang, errors::a_table_or_a_date),
+            "sequence" => pick!(lang, errors::a_list),
             _ => return None,
         }
         .to_owned()

@@ -18,17 +18,21 @@ fn percent(share: f64, lang: Lang) -> String {
 fn in_wave(wave: Option<&str>, lang: Lang) -> String {
     wave.map(|wave| {
         let wave = lang.quote(wave);
-        lang.pick(format!(" (vague {wave})"), format!(" (wave {wave})"))
+        pick!(lang, errors::wave(wave))
     })
     .unwrap_or_default()
 }
 
 fn rows(n: u64, lang: Lang) -> String {
     let count = lang.count(n);
-    match lang {
-        Lang::Fr => format!("{count} {}", if n < 2 { "ligne" } else { "lignes" }),
-        Lang::En => format!("{count} {}", if n == 1 { "row" } else { "rows" }),
-    }
+    pick!(
+        lang,
+        errors::joined_in_weighting_words(
+            count,
+            if n < 2 { "ligne" } else { "lignes" },
+            if n == 1 { "row" } else { "rows" }
+        )
+    )
 }
 
 impl WeightingError {
@@ -38,121 +42,50 @@ impl WeightingError {
         match self {
             Self::Sum { found, rows: n } => {
                 let (found, n) = (number(*found, lang), rows(*n, lang));
-                lang.pick(
-                    format!(
-                        "leur somme est {found}. Une somme de 100 (pourcentages), de 1 (parts) ou un nombre de \
-                         personnes au moins égal aux {n} lues est attendu\u{a0}; une valeur manque peut-être."
-                    ),
-                    format!(
-                        "they add up to {found}. Expected a sum of 100 (percent), of 1 (shares), or a number of people \
-                         not under the {n} read; a value may be missing."
-                    ),
-                )
+                pick!(lang, errors::they_add_up_to_expected_a_sum_of(found, n))
             }
             Self::Populations { found, other, expected } => {
                 let (found, other, expected) =
                     (number(*found, lang), lang.quote(other), number(*expected, lang));
-                lang.pick(
-                    format!(
-                        "leur somme est {found}, celle des cibles de {other} est {expected}. Écrivez les mêmes effectifs \
-                         de part et d’autre, ou des pourcentages."
-                    ),
-                    format!(
-                        "they add up to {found}, those of {other} to {expected}. Write head counts of the same people, \
-                         or percentages."
-                    ),
-                )
+                pick!(lang, errors::they_add_up_to_those_of_to_write(found, other, expected))
             }
             Self::NotPositive { value, found } => {
                 let (value, found) = (lang.quote(value), number(*found, lang));
-                lang.pick(
-                    format!(
-                        "{value} vaut {found}, un nombre supérieur à 0 attendu. Pour écarter ces réponses, écrivez un \
-                         filtre\u{a0}: where = \"…\" sous [study]."
-                    ),
-                    format!(
-                        "{value} is {found}, expected a number above 0. To leave these answers out, write a filter: \
-                         where = \"…\" under [study]."
-                    ),
-                )
+                pick!(lang, errors::is_expected_a_number_above_0_to_leave(value, found))
             }
             Self::Twice { value } => {
                 let value = lang.quote(value);
-                lang.pick(
-                    format!(
-                        "{value} a deux cibles (majuscules, accents et espaces ne distinguent pas les valeurs). Gardez-en \
-                         une."
-                    ),
-                    format!("{value} has two targets (case, accents and spaces do not tell values apart). Keep one."),
-                )
+                pick!(lang, errors::has_two_targets_case_accents_and_spaces_do(value))
             }
             Self::Parts { value, expected } => {
                 let value = lang.quote(value);
-                lang.pick(
-                    format!(
-                        "{value} trouvé, une valeur pour chacune des {expected} colonnes attendue, séparées par ×\u{a0}: \
-                         \"Femme × 18-34\"."
-                    ),
-                    format!(
-                        "found {value}, expected a value for each of the {expected} columns, separated by ×: \"Female × \
-                         18-34\"."
-                    ),
-                )
+                pick!(lang, errors::found_expected_a_value_for_each_of_the(value, expected))
             }
             Self::NoRow { value, wave, found } => {
                 let found = match found.len() {
-                    0 => lang.pick("aucune", "none").to_owned(),
+                    0 => pick!(lang, errors::none).to_owned(),
                     _ => list(found, lang),
                 };
                 let value = lang.quote(value);
                 let remedy = match wave {
-                    Some(_) => lang.pick(
-                        ", ou pondérez toutes les vagues ensemble (each_wave = false sous [weighting])",
-                        ", or weight all waves together (each_wave = false under [weighting])",
-                    ),
+                    Some(_) => pick!(lang, errors::or_weight_all_waves_together_each_wave_false),
                     None => "",
                 };
                 let wave = in_wave(wave.as_deref(), lang);
-                lang.pick(
-                    format!(
-                        "aucune ligne n’a la valeur {value}{wave}. Valeurs trouvées\u{a0}: {found}. Corrigez l’orthographe, \
-                         ou regroupez cette cible avec une autre (merge sous segments){remedy}."
-                    ),
-                    format!(
-                        "no row has the value {value}{wave}. Values found: {found}. Correct the spelling, or merge this \
-                         target with another (merge under segments){remedy}."
-                    ),
-                )
+                pick!(lang, errors::no_row_has_the_value_values_found_correct(value, wave, found, remedy))
             }
             Self::NoTarget { value, n, targets } => {
                 let (line, n) = (toml_string(value), rows(*n, lang));
                 let (value, targets) = (lang.quote(value), list(targets, lang));
-                lang.pick(
-                    format!(
-                        "{n} avec la valeur {value}, qui n’a pas de cible. Cibles déclarées\u{a0}: {targets}. Ajoutez {line} \
-                         = …, regroupez cette valeur avec une autre (merge sous segments), ou écartez ces lignes (where)."
-                    ),
-                    format!(
-                        "{n} with the value {value}, which has no target. Targets declared: {targets}. Add {line} = …, \
-                         merge this value with another (merge under segments), or leave these rows out (where)."
-                    ),
-                )
+                pick!(lang, errors::with_the_value_which_has_no_target_targets(n, value, targets, line))
             }
             Self::NotReached { value, found, target, iterations, wave } => {
                 let (value, n) = (lang.quote(value), lang.count(*iterations));
                 let (found, target) = (percent(*found, lang), percent(*target, lang));
                 let wave = in_wave(wave.as_deref(), lang);
-                lang.pick(
-                    format!(
-                        "les marges ne peuvent pas toutes être atteintes{wave}\u{a0}: après {n} itérations, {value} reste à \
-                         {found} au lieu de {target}. Des combinaisons de valeurs n’ont aucune ligne\u{a0}: regroupez des \
-                         valeurs rares (merge sous segments) ou ôtez une marge."
-                    ),
-                    format!(
-                        "the margins cannot all hold{wave}: after {n} iterations {value} stays at {found} instead of \
-                         {target}. Some combinations of values have no row: merge rare values (merge under segments) or \
-                         remove a margin."
-                    ),
+                pick!(
+                    lang,
+                    errors::the_margins_cannot_all_hold_after_iterations(wave, n, value, found, target)
                 )
             }
         }
@@ -164,27 +97,12 @@ impl TargetsPart {
     pub(super) fn words(self, at: &Location, found: &str, lang: Lang) -> String {
         let at = at.words(lang);
         match self {
-            Self::Columns => lang.pick(
-                format!(
-                    "{at}\u{a0}: colonnes {found} trouvées, trois colonnes attendues\u{a0}: variable, modalité, cible. \
-                     Nommez-les ainsi sur la première ligne, puis écrivez une ligne par valeur\u{a0}: sexe;Femme;52."
-                ),
-                format!(
-                    "{at}: found the columns {found}, expected three: variable, value, target. Name them so on the first \
-                     row, then write one row a value: sex;Female;52."
-                ),
-            ),
+            Self::Columns => pick!(lang, errors::found_the_columns_expected_three_variable(at, found)),
             Self::Number => {
                 let found = lang.quote(found);
-                lang.pick(
-                    format!("{at}\u{a0}: {found} trouvé, un nombre attendu (52 ou 51,5)."),
-                    format!("{at}: found {found}, expected a number (52 or 51.5)."),
-                )
+                pick!(lang, errors::found_expected_a_number_52_or_51_5(at, found))
             }
-            Self::Filled => lang.pick(
-                format!("{at}\u{a0}: cellule vide. La variable et la modalité se répètent sur chaque ligne."),
-                format!("{at}: empty cell. The variable and the value are repeated on every row."),
-            ),
+            Self::Filled => pick!(lang, errors::empty_cell_the_variable_and_the_value_are(at)),
         }
     }
 }
@@ -198,16 +116,7 @@ pub(super) fn no_margin_value(margin: &str, n: u64, lang: Lang) -> String {
         (Lang::En, 1) => "It keeps the share observed",
         (Lang::En, _) => "Together they keep the share observed",
     };
-    lang.pick(
-        format!(
-            "Redressement\u{a0}: {rows} sans valeur pour {margin}. {kept}\u{a0}; les cibles portent sur les autres \
-             lignes. Un filtre (where) peut écarter les lignes sans valeur."
-        ),
-        format!(
-            "Weighting: {rows} without a value for {margin}. {kept}; the targets apply to the other rows. A filter \
-             (where) can leave rows without a value out."
-        ),
-    )
+    pick!(lang, errors::weighting_without_a_value_for_the_targets(rows, margin, kept))
 }
 
 /// A target that trimming keeps from being reached.
@@ -220,16 +129,7 @@ pub(super) fn target_missed(
 ) -> String {
     let (margin, value, wave) = (lang.quote(margin), lang.quote(value), in_wave(wave, lang));
     let (found, target) = (percent(found, lang), percent(target, lang));
-    lang.pick(
-        format!(
-            "Redressement\u{a0}: les bornes des poids (trim) écartent {value} de sa cible dans {margin}{wave}\u{a0}: {found} \
-             au lieu de {target}. Élargissez les bornes, ou regroupez les valeurs rares."
-        ),
-        format!(
-            "Weighting: the bounds of the weights (trim) keep {value} from its target in {margin}{wave}: {found} instead \
-             of {target}. Widen the bounds, or merge rare values."
-        ),
-    )
+    pick!(lang, errors::weighting_the_bounds_of_the_weights_trim_keep(value, margin, wave, found, target))
 }
 
 #[cfg(test)]

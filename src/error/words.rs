@@ -12,11 +12,11 @@ impl Location {
     pub fn words(&self, lang: Lang) -> String {
         let mut out = self.file.clone();
         if let Some(row) = self.row {
-            out.push_str(&lang.pick(format!(", ligne {row}"), format!(", row {row}")));
+            out.push_str(&pick!(lang, errors::row(row)));
         }
         if let Some(column) = &self.column {
             let column = lang.quote(column);
-            out.push_str(&lang.pick(format!(", colonne {column}"), format!(", column {column}")));
+            out.push_str(&pick!(lang, errors::column_in_words(column)));
         }
         out
     }
@@ -28,17 +28,14 @@ pub(crate) fn list(names: &[String], lang: Lang) -> String {
     let mut out = names.iter().take(SHOWN).map(|n| lang.quote(n)).collect::<Vec<_>>().join(", ");
     if names.len() > SHOWN {
         let more = names.len() - SHOWN;
-        out.push_str(&lang.pick(
-            format!(" et {more} {}", if more == 1 { "autre" } else { "autres" }),
-            format!(" and {more} more"),
-        ));
+        out.push_str(&pick!(lang, errors::and_more(more, if more == 1 { "autre" } else { "autres" })));
     }
     out
 }
 
 pub(super) fn scale(low: f64, high: f64, lang: Lang) -> String {
     let (low, high) = (plain(low, lang), plain(high, lang));
-    lang.pick(format!("{low} à {high}"), format!("{low} to {high}"))
+    pick!(lang, errors::to(low, high))
 }
 
 fn plain(value: f64, lang: Lang) -> String {
@@ -52,18 +49,15 @@ impl Excess {
         match self {
             Self::Bytes if n >= 1 << 20 => {
                 let n = lang.count(n >> 20);
-                lang.pick(format!("{n}\u{a0}Mo une fois décompressé"), format!("{n} MB once decompressed"))
+                pick!(lang, errors::mb_once_decompressed(n))
             }
-            Self::Bytes => lang.pick(
-                format!("{count} octets une fois décompressé"),
-                format!("{count} bytes once decompressed"),
-            ),
+            Self::Bytes => pick!(lang, errors::bytes_once_decompressed(count)),
             Self::CellBytes => {
-                lang.pick(format!("{count} octets dans une cellule"), format!("{count} bytes in one cell"))
+                pick!(lang, errors::bytes_in_one_cell(count))
             }
-            Self::Columns => lang.pick(format!("{count} colonnes"), format!("{count} columns")),
-            Self::Rows => lang.pick(format!("{count} lignes"), format!("{count} rows")),
-            Self::Cells => lang.pick(format!("{count} cellules"), format!("{count} cells")),
+            Self::Columns => pick!(lang, errors::columns(count)),
+            Self::Rows => pick!(lang, errors::rows(count)),
+            Self::Cells => pick!(lang, errors::cells(count)),
         }
     }
 }
@@ -79,80 +73,20 @@ impl Error {
     fn words(&self, lang: Lang) -> String {
         match self {
             Self::CallBack(refusal) => call_back(refusal, lang),
-            Self::NotFound { file } => lang.pick(
-                format!("{file}\u{a0}: ce fichier n’existe pas. Vérifiez le chemin et l’orthographe."),
-                format!("{file}: no such file. Check the path and the spelling."),
-            ),
-            Self::IsDirectory { file } => lang.pick(
-                format!(
-                    "{file}\u{a0}: c’est un dossier, un fichier est attendu. Nommez les fichiers, par \
-                     exemple {file}/vague1.csv {file}/vague2.csv."
-                ),
-                format!(
-                    "{file}: this is a folder, a file is expected. Name the files, for example \
-                     {file}/wave1.csv {file}/wave2.csv."
-                ),
-            ),
-            Self::Empty { file } => lang.pick(
-                format!(
-                    "{file}\u{a0}: le fichier est vide. Une ligne de titres et des réponses sont attendues."
-                ),
-                format!("{file}: the file is empty. A header row and answers are expected."),
-            ),
-            Self::HeaderAlone { file } => lang.pick(
-                format!(
-                    "{file}\u{a0}: le fichier ne contient que la ligne de titres, sans aucune réponse. \
-                     Refaites l’export avec les réponses."
-                ),
-                format!("{file}: the file holds a header and no answers. Export it again with the answers."),
-            ),
+            Self::NotFound { file } => pick!(lang, errors::no_such_file_check_the_path_and_the(file)),
+            Self::IsDirectory { file } => pick!(lang, errors::this_is_a_folder_a_file_is_expected(file)),
+            Self::Empty { file } => pick!(lang, errors::the_file_is_empty_a_header_row_and(file)),
+            Self::HeaderAlone { file } => pick!(lang, errors::the_file_holds_a_header_and_no_answers(file)),
             Self::LongRow { at, found, expected } => {
                 let at = at.words(lang);
-                lang.pick(
-                    format!(
-                        "{at}\u{a0}: {found} cellules trouvées, {expected} attendues d’après la ligne de \
-                         titres. Un séparateur se trouve sans doute dans un texte\u{a0}: mettez ce texte \
-                         entre guillemets droits (\"…\")."
-                    ),
-                    format!(
-                        "{at}: found {found} cells, expected {expected} as in the header. A text probably \
-                         contains the separator: put that text between straight quotes (\"…\")."
-                    ),
-                )
+                pick!(lang, errors::found_cells_expected_as_in_the_header_a(at, found, expected))
             }
             Self::UnclosedQuote { at } => {
                 let at = at.words(lang);
-                lang.pick(
-                    format!(
-                        "{at}\u{a0}: un guillemet droit (\") ouvre une cellule et n’est jamais refermé. \
-                         Ajoutez le guillemet manquant, ou doublez-le (\"\") s’il fait partie du texte."
-                    ),
-                    format!(
-                        "{at}: a straight quote (\") opens a cell and is never closed. Add the missing \
-                         quote, or double it (\"\") where it belongs to the text."
-                    ),
-                )
+                pick!(lang, errors::a_straight_quote_opens_a_cell_and_is(at))
             }
-            Self::Damaged { file, format, cause } => lang.pick(
-                format!(
-                    "{file}\u{a0}: ce fichier {format} est illisible ou incomplet ({cause}). Refaites l’export, \
-                     ou ouvrez-le dans le logiciel qui l’a produit et enregistrez-le en CSV."
-                ),
-                format!(
-                    "{file}: this {format} file is damaged or incomplete ({cause}). Export it again, or open it \
-                     in the program that made it and save it as CSV."
-                ),
-            ),
-            Self::NoRecords { file } => lang.pick(
-                format!(
-                    "{file}\u{a0}: ce JSON ne contient aucune liste de réponses. Une liste d’objets est attendue\u{a0}: \
-                     [{{\"note\": 9}}, …], seule ou dans un objet."
-                ),
-                format!(
-                    "{file}: this JSON holds no list of responses. A list of objects is expected: [{{\"note\": 9}}, …], \
-                     alone or inside an object."
-                ),
-            ),
+            Self::Damaged { file, format, cause } => pick!(lang, errors::this_file_is_damaged_or_incomplete_export_it(file, format, cause)),
+            Self::NoRecords { file } => pick!(lang, errors::this_json_holds_no_list_of_responses_a(file)),
             Self::NotARecord { file, record, list, line } => {
                 let found = match (list, lang) {
                     (true, Lang::Fr) => "une liste",
@@ -166,109 +100,37 @@ impl Error {
                     (false, Lang::Fr) => format!("réponse {record}"),
                     (false, Lang::En) => format!("record {record}"),
                 };
-                lang.pick(
-                    format!("{file}, {place}\u{a0}: {found} trouvée, un objet {{…}} attendu. Corrigez cette réponse ou ôtez-la."),
-                    format!("{file}, {place}: found {found}, expected an object {{…}}. Correct this record or remove it."),
-                )
+                pick!(lang, errors::found_expected_an_object_correct_this_record(file, place, found))
             }
             Self::SeveralFiles { file, files } => {
                 let files = list(files, lang);
-                lang.pick(
-                    format!(
-                        "{file}\u{a0}: cette archive contient plusieurs fichiers ({files}). Décompressez-la, puis nommez \
-                         les fichiers à lire."
-                    ),
-                    format!("{file}: this archive holds several files ({files}). Unzip it, then name the files to read."),
-                )
+                pick!(lang, errors::this_archive_holds_several_files_unzip_it(file, files))
             }
-            Self::Protected { file } => lang.pick(
-                format!(
-                    "{file}\u{a0}: ce classeur est protégé par un mot de passe. Ouvrez-le dans Excel, enregistrez-en une \
-                     copie sans mot de passe et relancez."
-                ),
-                format!(
-                    "{file}: this workbook is protected by a password. Open it in Excel, save a copy without the \
-                     password and try again."
-                ),
-            ),
+            Self::Protected { file } => pick!(lang, errors::this_workbook_is_protected_by_a_password_open(file)),
             Self::TooLarge { at, what, limit } => {
                 let (at, limit) = (at.words(lang), what.amount(*limit, lang));
-                lang.pick(
-                    format!(
-                        "{at}\u{a0}: plus de {limit}, plus qu’aucune enquête. Le fichier est sans doute abîmé\u{a0}; \
-                         refaites l’export, ou découpez-le en plusieurs fichiers."
-                    ),
-                    format!(
-                        "{at}: more than {limit}, more than any survey holds. The file is probably damaged: \
-                         export it again, or cut it into several files."
-                    ),
-                )
+                pick!(lang, errors::more_than_more_than_any_survey_holds_the(at, limit))
             }
-            Self::NoMatch { pattern } => lang.pick(
-                format!("{pattern}\u{a0}: aucun fichier ne correspond à ce motif. Vérifiez le dossier et l’extension."),
-                format!("{pattern}: no file matches this pattern. Check the folder and the extension."),
-            ),
+            Self::NoMatch { pattern } => pick!(lang, errors::no_file_matches_this_pattern_check_the_folder(pattern)),
             Self::UnknownEncoding { encoding } => {
                 let encoding = lang.quote(encoding);
-                lang.pick(
-                    format!(
-                        "--encoding {encoding}\u{a0}: encodage inconnu. Écrivez par exemple utf-8, windows-1252, \
-                         iso-8859-15, macintosh, utf-16le."
-                    ),
-                    format!(
-                        "--encoding {encoding}: unknown encoding. Write for example utf-8, windows-1252, \
-                         iso-8859-15, macintosh, utf-16le."
-                    ),
-                )
+                pick!(lang, errors::encoding_unknown_encoding_write_for_example(encoding))
             }
             Self::NotEncoded { at, encoding } => {
                 let at = at.words(lang);
-                lang.pick(
-                    format!(
-                        "{at}\u{a0}: ces octets ne sont pas du {encoding}. Ôtez --encoding, ou nommez l’encodage du \
-                         fichier (windows-1252, macintosh…)."
-                    ),
-                    format!(
-                        "{at}: these bytes are not {encoding}. Leave --encoding out, or name the encoding of the \
-                         file (windows-1252, macintosh…)."
-                    ),
-                )
+                pick!(lang, errors::these_bytes_are_not_leave_encoding_out_or(at, encoding))
             }
-            Self::UnknownFormat { file } => lang.pick(
-                format!(
-                    "{file}\u{a0}: le format ne se reconnaît pas à ses premiers octets. Ajoutez --input-format csv, \
-                     xlsx, json, jsonl, parquet ou sav."
-                ),
-                format!(
-                    "{file}: the format cannot be told from the first bytes. Add --input-format csv, xlsx, json, \
-                     jsonl, parquet or sav."
-                ),
-            ),
-            Self::NotText { file, looks_like } => lang.pick(
-                format!(
-                    "{file}\u{a0}: ce n’est pas un fichier de réponses ({looks_like}). Exportez les réponses en CSV ou en \
-                     XLSX\u{a0}; ce qu’Excel sait ouvrir peut y être enregistré en XLSX."
-                ),
-                format!("{file}: this is no file of answers ({looks_like}). Export the answers as CSV or XLSX; what Excel opens can be saved there as XLSX."),
-            ),
-            Self::SameFile { file } => lang.pick(
-                format!("{file} est donné deux fois\u{a0}: ses réponses compteraient double. Nommez-le une fois."),
-                format!("{file} is given twice: its answers would count double. Name it once."),
-            ),
+            Self::UnknownFormat { file } => pick!(lang, errors::the_format_cannot_be_told_from_the_first(file)),
+            Self::NotText { file, looks_like } => pick!(lang, errors::this_is_no_file_of_answers_export_the(file, looks_like)),
+            Self::SameFile { file } => pick!(lang, errors::is_given_twice_its_answers_would_count_double(file)),
             Self::NoSheet { file, sheet, sheets } => {
                 let (sheet, sheets) = (lang.quote(sheet), list(sheets, lang));
-                lang.pick(
-                    format!("{file}\u{a0}: pas de feuille {sheet}. Feuilles présentes\u{a0}: {sheets}."),
-                    format!("{file}: no sheet {sheet}. Sheets found: {sheets}."),
-                )
+                pick!(lang, errors::no_sheet_sheets_found(file, sheet, sheets))
             }
             Self::Design { at, flaw, found } => design(at, *flaw, found, lang),
             Self::UnknownValue { column, found, known } => {
                 let (column, found, known) = (lang.quote(column), lang.quote(found), list(known, lang));
-                lang.pick(
-                    format!("{column} n’a pas la valeur {found}. Ses valeurs\u{a0}: {known}."),
-                    format!("{column} has no value {found}. Its values: {known}."),
-                )
+                pick!(lang, errors::has_no_value_its_values(column, found, known))
             }
             Self::NoHeadCount { column, stratum, declared } => no_head_count(column, stratum, declared, lang),
             Self::HeadCount { column, stratum, found, answered } => {
@@ -283,10 +145,7 @@ impl Error {
                     String::new()
                 } else {
                     let others = list(others, lang);
-                    lang.pick(
-                        format!(" Autres valeurs hors de l’échelle dans cette colonne\u{a0}: {others}."),
-                        format!(" Other values outside the scale in this column: {others}."),
-                    )
+                    pick!(lang, errors::other_values_outside_the_scale_in_this_column(others))
                 };
                 let whole = matches!(*kind, "nps" | "enps");
                 let fr = if whole {
@@ -299,98 +158,32 @@ impl Error {
                 let remedy = if let Ok(number) = found.parse::<f64>() {
                     // One step beyond the scale is another scale; further off, a code.
                     let code = if number > high + 1.0 || number < low - 1.0 {
-                        lang.pick(
-                            format!("si elle veut dire « sans réponse »\u{a0}: missing = [{value}]\u{a0}; "),
-                            format!("if it means no answer: missing = [{value}]; "),
-                        )
+                        pick!(lang, errors::if_it_means_no_answer_missing(value))
                     } else {
                         String::new()
                     };
-                    let other = lang.pick(
-                        "si l’échelle est autre\u{a0}: kind = \"rating\", scale = [bas, haut]\u{a0}; si un NPS est codé de \
-                         1 à 11\u{a0}: labels = { \"1\" = 0, \"2\" = 1, …, \"11\" = 10 }",
-                        "if the scale is another: kind = \"rating\", scale = [low, high]; if an NPS is coded 1 to 11: \
-                         labels = { \"1\" = 0, \"2\" = 1, …, \"11\" = 10 }",
-                    );
+                    let other = pick!(lang, errors::if_the_scale_is_another_kind_rating_scale);
                     code + other
                 } else {
-                    lang.pick(
-                        format!(
-                            "si c’est une réponse, sa valeur\u{a0}: labels = {{ {first} = {high} }}\u{a0}; si elle veut \
-                             dire « sans réponse »\u{a0}: missing = [{value}]"
-                        ),
-                        format!(
-                            "if it is an answer, its value: labels = {{ {first} = {high} }}; if it means no answer: \
-                             missing = [{value}]"
-                        ),
-                    )
+                    pick!(lang, errors::if_it_is_an_answer_its_value_labels(first, high, value))
                 };
-                lang.pick(
-                    format!(
-                        "{at}\u{a0}: {quoted} trouvé, {fr} (question {question}, kind = \"{kind}\").{more} Corrigez la cellule\u{a0}; ou écrivez un study.toml (barometre init FICHIER -o \
-                         study.toml), complétez-y la question {question} et relancez avec --study study.toml\u{a0}: \
-                         {remedy}."
-                    ),
-                    format!(
-                        "{at}: found {quoted}, expected {en} (question {question}, kind = \"{kind}\").{more} \
-                         Correct the cell; or write a study.toml (barometre init FILE -o study.toml), complete \
-                         question {question} there and run again with --study study.toml: {remedy}."
-                    ),
-                )
+                pick!(lang, errors::found_expected_question_kind_correct_the_cell(at, quoted, fr, question, kind, more, remedy, en))
             }
             Self::NothingToAnalyse { columns } => {
                 let columns = list(columns, lang);
-                lang.pick(
-                    format!(
-                        "Ni note ni texte libre reconnus. Colonnes lues\u{a0}: {columns}. Écrivez un \
-                         study.toml (barometre init FICHIER -o study.toml), ajoutez-y [[question]] avec column \
-                         et kind (nps, csat, ces, rating, open), puis relancez avec --study study.toml."
-                    ),
-                    format!(
-                        "Neither a score nor free text was recognised. Columns read: {columns}. Write a \
-                         study.toml (barometre init FILE -o study.toml), add a [[question]] with column and \
-                         kind (nps, csat, ces, rating, open), then run again with --study study.toml."
-                    ),
-                )
+                pick!(lang, errors::neither_a_score_nor_free_text_was_recognised(columns))
             }
             Self::UnknownSegment { option, found, known } => {
                 let (found, known) = (lang.quote(found), list(known, lang));
-                lang.pick(
-                    format!(
-                        "{option}\u{a0}: aucune colonne {found}. Segments de l’étude\u{a0}: {known}. Toute autre colonne du \
-                         fichier convient aussi, si elle a peu de valeurs."
-                    ),
-                    format!(
-                        "{option}: no column {found}. Segments of the study: {known}. Any other column of the file \
-                         will do as well, if it has few values."
-                    ),
-                )
+                pick!(lang, errors::no_column_segments_of_the_study_any_other(option, found, known))
             }
             Self::UnknownQuestion { found, known } => {
                 let (found, known) = (lang.quote(found), list(known, lang));
-                lang.pick(
-                    format!("--question\u{a0}: aucune question fermée {found}. Questions de l’étude\u{a0}: {known}."),
-                    format!("--question: no closed question {found}. Questions of the study: {known}."),
-                )
+                pick!(lang, errors::question_no_closed_question_questions_of_the(found, known))
             }
-            Self::TooManyCells { column } => lang.pick(
-                format!(
-                    "--by {column}\u{a0}: trop de cases pour des tris croisés (strates × vagues × segments × réponses). \
-                     Dans study.toml, gardez moins de segments ou regroupez leurs valeurs (merge, bands)."
-                ),
-                format!(
-                    "--by {column}: too many cells for cross-tables (strata × waves × segments × answers). In \
-                     study.toml, keep fewer segments or group their values (merge, bands)."
-                ),
-            ),
-            Self::Study { file, line, column, cause } => lang.pick(
-                format!("{file}, ligne {line}, caractère {column}\u{a0}: {}.", in_french(cause)),
-                format!("{file}, line {line}, character {column}: {}.", in_english(cause)),
-            ),
-            Self::StudyEncoding { file } => lang.pick(
-                format!("{file}\u{a0}: ce fichier n’est pas en UTF-8. Dans l’éditeur, enregistrez-le avec l’encodage UTF-8."),
-                format!("{file}: this file is not UTF-8. In the editor, save it with the encoding UTF-8."),
-            ),
+            Self::TooManyCells { column } => pick!(lang, errors::by_too_many_cells_for_cross_tables_strata(column)),
+            Self::Study { file, line, column, cause } => pick!(lang, errors::line_character(file, line, column, in_french(cause), in_english(cause))),
+            Self::StudyEncoding { file } => pick!(lang, errors::this_file_is_not_utf_8_in_the(file)),
             Self::Codebook(error) => error.message(lang),
             Self::Centre(error) => error.message(lang),
             Self::Presentation(error) => error.words(lang),
@@ -401,30 +194,15 @@ impl Error {
             Self::Staffing(error) => error.message(lang),
             Self::NoCodedColumn { found, known } => {
                 let (found, known) = (lang.quote(found), list(known, lang));
-                lang.pick(
-                    format!("--coded\u{a0}: aucune colonne {found}. Colonnes présentes\u{a0}: {known}."),
-                    format!("--coded: no column {found}. Columns found: {known}."),
-                )
+                pick!(lang, errors::coded_no_column_columns_found(found, known))
             }
             Self::UnknownTheme { at, found, known } => {
                 let (at, found, known) = (at.words(lang), lang.quote(found), known.join(", "));
-                lang.pick(
-                    format!(
-                        "{at}\u{a0}: {found} n’est pas un thème du plan de codage. Écrivez un de ses thèmes, plusieurs \
-                         séparés par «\u{a0};\u{a0}», ou - pour aucun\u{a0}: {known}."
-                    ),
-                    format!(
-                        "{at}: {found} is no theme of the codebook. Write one of its themes, several separated by “;”, \
-                         or - for none: {known}."
-                    ),
-                )
+                pick!(lang, errors::is_no_theme_of_the_codebook_write_one(at, found, known))
             }
             Self::NoCodebook { file, known } => {
                 let known = known.join(", ");
-                lang.pick(
-                    format!("{file}\u{a0}: plan de codage introuvable. Donnez un fichier TOML, ou l’un des plans fournis\u{a0}: {known}."),
-                    format!("{file}: codebook not found. Give a TOML file, or one of the codebooks supplied: {known}."),
-                )
+                pick!(lang, errors::codebook_not_found_give_a_toml_file_or(file, known))
             }
             Self::FamilyTwice { file, form, split } => {
                 let form = lang.quote(form);
@@ -439,160 +217,74 @@ impl Error {
                         "or a word of its family is in two lists of merge. Make one list of the two, or take it out of one.",
                     )
                 };
-                lang.pick(
-                    format!("{file}, [families]\u{a0}: {form} {fr}"),
-                    format!("{file}, [families]: {form} {en}"),
-                )
+                pick!(lang, errors::families(file, form, fr, en))
             }
             Self::UnknownKey { file, line, column, key, accepted } => {
                 let (key, accepted) = (lang.quote(key), accepted.join(", "));
-                lang.pick(
-                    format!(
-                        "{file}, ligne {line}, caractère {column}\u{a0}: clé inconnue {key}. Clés possibles ici\u{a0}: \
-                         {accepted}."
-                    ),
-                    format!("{file}, line {line}, character {column}: unknown key {key}. Keys known here: {accepted}."),
-                )
+                pick!(lang, errors::line_character_unknown_key_keys_known_here(file, line, column, key, accepted))
             }
             Self::Filter { file, filter, cause } => {
                 let (filter, cause) = (lang.quote(filter), cause.words(lang));
-                lang.pick(
-                    format!(
-                        "{file}, clé where, {filter}\u{a0}: {cause} Écrivez par exemple where = \"pays == 'FR' and age >= \
-                         18\"."
-                    ),
-                    format!(
-                        "{file}, key where, {filter}: {cause} Write for example where = \"country == 'FR' and age >= \
-                         18\"."
-                    ),
-                )
+                pick!(lang, errors::key_where_write_for_example_where_country_fr(file, filter, cause))
             }
             Self::NothingKept { file, filter } => {
                 let filter = lang.quote(filter);
-                lang.pick(
-                    format!("{file}, clé where\u{a0}: aucune ligne ne répond à {filter}. Vérifiez les valeurs, ou ôtez la clé."),
-                    format!("{file}, key where: no row passes {filter}. Check the values, or remove the key."),
-                )
+                pick!(lang, errors::key_where_no_row_passes_check_the_values(file, filter))
             }
             Self::Grouping { file, column, cause } => {
                 let (column, cause) = (lang.quote(column), cause.words(lang));
-                lang.pick(
-                    format!("{file}, clé segments, {column}\u{a0}: {cause}"),
-                    format!("{file}, key segments, {column}: {cause}"),
-                )
+                pick!(lang, errors::key_segments(file, column, cause))
             }
             Self::Weighting { file, margin, cause } => {
                 let (margin, cause) = (lang.quote(margin), cause.words(lang));
-                lang.pick(
-                    format!("{file}, cibles de {margin}\u{a0}: {cause}"),
-                    format!("{file}, targets of {margin}: {cause}"),
-                )
+                pick!(lang, errors::targets_of(file, margin, cause))
             }
             Self::Targets { at, found, expected } => expected.words(at, found, lang),
             Self::NotZeroToTen { at, low, high, question } => {
                 let found = scale(*low, *high, lang);
                 let lines = not_zero_to_ten(at.column.as_deref().unwrap_or_default(), *low, *high, question);
                 let at = at.words(lang);
-                lang.pick(
-                    format!(
-                        "{at}\u{a0}: cette question est une recommandation, mais ses réponses vont de {found}, et un NPS se \
-                         compte de 0 à 10. Écrivez l’étude (barometre init FICHIERS -o study.toml) avec ces \
-                         lignes, puis ajoutez --study study.toml\u{a0}:\n{lines}"
-                    ),
-                    format!(
-                        "{at}: this question is a recommendation, but its answers go from {found}, and an NPS counts \
-                         from 0 to 10. Write the study (barometre init FILES -o study.toml) with these lines, then \
-                         add --study study.toml:\n{lines}"
-                    ),
-                )
+                pick!(lang, errors::this_question_is_a_recommendation_but_its(at, found, lines))
             }
             Self::UnknownColumn { file, key, column, columns } => {
                 let (column, columns) = (lang.quote(column), list(columns, lang));
-                lang.pick(
-                    format!(
-                        "{file}, clé {key}\u{a0}: aucune colonne {column} dans les fichiers lus. Colonnes \
-                         présentes\u{a0}: {columns}."
-                    ),
-                    format!("{file}, key {key}: no file has a column {column}. Columns found: {columns}."),
-                )
+                pick!(lang, errors::key_no_file_has_a_column_columns_found(file, key, column, columns))
             }
             Self::UnknownWave { file, key, wave, waves } => {
                 let wave = lang.quote(wave);
                 if waves.is_empty() {
-                    return lang.pick(
-                        format!("{file}, clé {key}\u{a0}: aucune vague {wave}, car l’étude n’a pas de vagues."),
-                        format!("{file}, key {key}: no wave {wave}, since the study has no waves."),
-                    );
+                    return pick!(lang, errors::key_no_wave_since_the_study_has_no(file, key, wave));
                 }
                 let waves = list(waves, lang);
-                lang.pick(
-                    format!("{file}, clé {key}\u{a0}: aucune vague {wave}. Vagues présentes\u{a0}: {waves}."),
-                    format!("{file}, key {key}: no wave {wave}. Waves found: {waves}."),
-                )
+                pick!(lang, errors::key_no_wave_waves_found(file, key, wave, waves))
             }
             Self::Invited { wave, invited, answered } => {
                 let (invited, answered) = (lang.count(*invited), lang.count(*answered));
                 let of = wave.as_ref().map_or_else(String::new, |wave| {
                     let wave = lang.quote(wave);
-                    lang.pick(format!(", vague {wave}"), format!(", wave {wave}"))
+                    pick!(lang, errors::wave_in_words(wave))
                 });
-                lang.pick(
-                    format!(
-                        "study.toml, clé invited{of}\u{a0}: {invited} invitations pour {answered} réponses. Écrivez le \
-                         nombre de personnes interrogées, relances non comprises."
-                    ),
-                    format!(
-                        "study.toml, key invited{of}: {invited} invitations for {answered} answers. Write the number of \
-                         people asked, not counting reminders."
-                    ),
-                )
+                pick!(lang, errors::study_toml_key_invited_invitations_for(of, invited, answered))
             }
             Self::StudyValue { file, key, found, expected } => {
                 let expected = expected.words(lang);
-                lang.pick(
-                    format!("{file}, clé {key}\u{a0}: {found} trouvé, {expected}."),
-                    format!("{file}, key {key}: found {found}, {expected}."),
-                )
+                pick!(lang, errors::key_found(file, key, found, expected))
             }
             Self::TooManyValues { column, limit } => {
                 let column = lang.quote(column);
-                lang.pick(
-                    format!(
-                        "La colonne {column} a plus de {limit} valeurs différentes\u{a0}: elle ne peut \
-                         servir ni de segment, ni de vagues, ni d’échelle. Corrigez study.toml."
-                    ),
-                    format!(
-                        "Column {column} has more than {limit} different values: it can be neither a segment, nor waves, \
-                         nor a scale. Correct study.toml."
-                    ),
-                )
+                pick!(lang, errors::column_has_more_than_different_values_it_can(column, limit))
             }
             Self::OverInput { path } => {
                 let path = path.display();
-                lang.pick(
-                    format!("{path} contient les fichiers lus : ils seraient remplacés. Choisissez un autre dossier avec -o."),
-                    format!("{path} holds the files that are read: they would be replaced. Choose another folder with -o."),
-                )
+                pick!(lang, errors::holds_the_files_that_are_read_they_would(path))
             }
             Self::SameOutput { path } => {
                 let path = path.display();
-                lang.pick(
-                    format!("{path} est donné pour deux résultats : l’un effacerait l’autre. Donnez deux noms."),
-                    format!("{path} is given for two results: one would replace the other. Give two names."),
-                )
+                pick!(lang, errors::is_given_for_two_results_one_would_replace(path))
             }
             Self::OutputExists { path } => {
                 let path = path.display();
-                lang.pick(
-                    format!(
-                        "{path} existe déjà et n’a pas été écrit par barometre. Choisissez un autre nom avec \
-                         -o, ou ajoutez --force pour écrire dedans."
-                    ),
-                    format!(
-                        "{path} exists and was not written by barometre. Choose another name with -o, or \
-                         add --force to write there."
-                    ),
-                )
+                pick!(lang, errors::exists_and_was_not_written_by_barometre(path))
             }
             Self::NothingToDraw { kind } => lang.pick(
                 format!("rien à dessiner pour « {kind} » : ces fichiers ne donnent pas ce que la figure montre. barometre report les décrit en entier ; barometre chart --help nomme les figures.").replace("« ", "«\u{a0}").replace(" »", "\u{a0}»").replace(" :", "\u{a0}:").replace(" ;", "\u{a0};"),
@@ -600,34 +292,19 @@ impl Error {
             ),
             Self::FileExists { path } => {
                 let path = path.display();
-                lang.pick(
-                    format!("{path} existe déjà. Choisissez un autre nom, ou ajoutez --force pour le remplacer."),
-                    format!("{path} exists. Choose another name, or add --force to replace it."),
-                )
+                pick!(lang, errors::exists_choose_another_name_or_add_force_to(path))
             }
             Self::SlidesTemplate { path, flaw } => super::slides_words::message(path, flaw, lang),
             Self::NotAFolder { path } => {
                 let path = path.display();
-                lang.pick(
-                    format!("{path} est un fichier\u{a0}: un dossier est attendu. Choisissez un autre nom avec -o."),
-                    format!("{path} is a file: a folder is expected. Choose another name with -o."),
-                )
+                pick!(lang, errors::is_a_file_a_folder_is_expected_choose(path))
             }
             Self::Io { path, cause } => {
                 let path = path.display();
-                lang.pick(
-                    format!("{path}\u{a0}: lecture ou écriture impossible ({cause})."),
-                    format!("{path}: cannot be read or written ({cause})."),
-                )
+                pick!(lang, errors::cannot_be_read_or_written(path, cause))
             }
-            Self::Engine { file, cause } => lang.pick(
-                format!("{file}\u{a0}: lecture impossible ({cause})."),
-                format!("{file}: cannot be read ({cause})."),
-            ),
-            Self::Render { what, cause } => lang.pick(
-                format!("{what}\u{a0}: impossible à produire ({cause}). C’est un défaut de barometre."),
-                format!("{what}: cannot be produced ({cause}). This is a defect of barometre."),
-            ),
+            Self::Engine { file, cause } => pick!(lang, errors::cannot_be_read(file, cause)),
+            Self::Render { what, cause } => pick!(lang, errors::cannot_be_produced_this_is_a_defect_of(what, cause)),
         }
     }
 }
@@ -653,83 +330,27 @@ pub(crate) fn toml_string(text: &str) -> String {
 impl Expected {
     fn words(self, lang: Lang) -> &'static str {
         match self {
-            Self::Scale => lang.pick(
-                "scale = [bas, haut] attendu, avec bas < haut",
-                "expected scale = [low, high] with low < high",
-            ),
-            Self::ScaleOfKind => lang.pick(
-                "une échelle de 0 à 10 est attendue pour nps et enps\u{a0}; pour une autre échelle, \
-                 écrivez kind = \"rating\"",
-                "nps and enps need a scale of 0 to 10; for another scale write kind = \"rating\"",
-            ),
-            Self::UniqueId => lang.pick("un id utilisé une seule fois attendu", "expected an id used only once"),
-            Self::ScoreId => lang.pick(
-                "l’id d’une question nps, enps, csat, ces ou rating attendu",
-                "expected the id of a nps, enps, csat, ces or rating question",
-            ),
-            Self::Dates => lang.pick(
-                "une colonne de dates attendue (31/12/2025, 2025-12-31 ou 31 décembre 2025)",
-                "expected a column of dates (31/12/2025, 2025-12-31 or 31 December 2025)",
-            ),
-            Self::DeclaredScale => lang.pick(
-                "scale = [bas, haut] attendu\u{a0}: une question de kind = \"rating\" n’a pas d’échelle usuelle",
-                "expected scale = [low, high]: a question of kind = \"rating\" has no usual scale",
-            ),
-            Self::ColumnOrFile => lang.pick(
-                "column = \"…\" ou by = \"file\" attendu, et pas les deux",
-                "expected column = \"…\" or by = \"file\", not both",
-            ),
-            Self::OneColumn => lang.pick(
-                "column = \"…\" attendu\u{a0}; plusieurs colonnes (columns = […]) seulement avec kind = \"multiple\"",
-                "expected column = \"…\"; several columns (columns = […]) only with kind = \"multiple\"",
-            ),
-            Self::ScaleValue => lang.pick(
-                "une valeur de l’échelle (scale) attendue pour chaque réponse de labels",
-                "expected a value of the scale for each answer in labels",
-            ),
+            Self::Scale => pick!(lang, errors::expected_scale_low_high_with_low_high),
+            Self::ScaleOfKind => pick!(lang, errors::nps_and_enps_need_a_scale_of_0),
+            Self::UniqueId => pick!(lang, errors::expected_an_id_used_only_once),
+            Self::ScoreId => pick!(lang, errors::expected_the_id_of_a_nps_enps_csat),
+            Self::Dates => pick!(lang, errors::expected_a_column_of_dates_31_12_2025),
+            Self::DeclaredScale => pick!(lang, errors::expected_scale_low_high_a_question_of_kind),
+            Self::ColumnOrFile => pick!(lang, errors::expected_column_or_by_file_not_both),
+            Self::OneColumn => pick!(lang, errors::expected_column_several_columns_columns_only),
+            Self::ScaleValue => pick!(lang, errors::expected_a_value_of_the_scale_for_each),
             Self::Separator => {
-                lang.pick("un séparateur attendu, par exemple \";\"", "expected a separator, for example \";\"")
+                pick!(lang, errors::expected_a_separator_for_example)
             }
-            Self::MultipleKind => lang.pick(
-                "separator demande kind = \"multiple\"",
-                "separator needs kind = \"multiple\"",
-            ),
-            Self::ScoreTarget => lang.pick(
-                "target et minimum sont des nombres, pour une question nps, enps, csat, ces ou rating",
-                "target and minimum are numbers, for a nps, enps, csat, ces or rating question",
-            ),
-            Self::Margin => lang.pick(
-                "margin est un nombre positif, pour une question nps, enps, csat, ces ou rating",
-                "margin is a number above 0, for a nps, enps, csat, ces or rating question",
-            ),
-            Self::Numbers => lang.pick(
-                "une colonne de nombres attendue",
-                "expected a column of numbers",
-            ),
-            Self::HeadCount => lang.pick(
-                "un nombre de personnes attendu, au moins 1",
-                "expected a number of people, at least 1",
-            ),
-            Self::TrimBounds => lang.pick(
-                "trim = [bas, haut] attendu, en multiples du poids moyen, avec 0 ≤ bas < 1 < haut, par exemple \
-                 trim = [0.3, 3.0]",
-                "expected trim = [low, high] in multiples of the mean weight, with 0 ≤ low < 1 < high, for example \
-                 trim = [0.3, 3.0]",
-            ),
-            Self::Targets => lang.pick(
-                "des cibles attendues, par exemple sous [weighting.targets]\u{a0}: sexe = { \"Femme\" = 52, \"Homme\" = 48 }",
-                "expected targets, for example under [weighting.targets]: sex = { \"Female\" = 52, \"Male\" = 48 }",
-            ),
-            Self::OneMargin => lang.pick(
-                "une seule marge attendue pour method = \"post-stratification\"\u{a0}: croisez les colonnes (\"sexe × âge\" \
-                 = { \"Femme × 18-34\" = 12, … }), ou écrivez method = \"raking\"",
-                "expected a single margin for method = \"post-stratification\": cross the columns (\"sex × age\" = { \
-                 \"Female × 18-34\" = 12, … }), or write method = \"raking\"",
-            ),
-            Self::Strata => lang.pick(
-                "des effectifs par valeur demandent strata = \"…\", la colonne qui porte ces valeurs",
-                "head counts by value need strata = \"…\", the column that holds these values",
-            ),
+            Self::MultipleKind => pick!(lang, errors::separator_needs_kind_multiple),
+            Self::ScoreTarget => pick!(lang, errors::target_and_minimum_are_numbers_for_a_nps),
+            Self::Margin => pick!(lang, errors::margin_is_a_number_above_0_for_a),
+            Self::Numbers => pick!(lang, errors::expected_a_column_of_numbers),
+            Self::HeadCount => pick!(lang, errors::expected_a_number_of_people_at_least_1),
+            Self::TrimBounds => pick!(lang, errors::expected_trim_low_high_in_multiples_of_the),
+            Self::Targets => pick!(lang, errors::expected_targets_for_example_under_weighting),
+            Self::OneMargin => pick!(lang, errors::expected_a_single_margin_for_method_post),
+            Self::Strata => pick!(lang, errors::head_counts_by_value_need_strata_the_column),
         }
     }
 }

@@ -53,12 +53,12 @@ impl Identifier {
             Self::Email => "[E-MAIL]",
             Self::Iban => "[IBAN]",
             Self::Nir => "[NIR]",
-            Self::Card => lang.pick("[CARTE]", "[CARD]"),
-            Self::Phone => lang.pick("[TÉLÉPHONE]", "[PHONE]"),
-            Self::Address => lang.pick("[ADRESSE]", "[ADDRESS]"),
-            Self::Plate => lang.pick("[IMMATRICULATION]", "[LICENCE PLATE]"),
-            Self::Reference => lang.pick("[RÉFÉRENCE]", "[REFERENCE]"),
-            Self::Name => lang.pick("[NOM]", "[NAME]"),
+            Self::Card => pick!(lang, privacy::card),
+            Self::Phone => pick!(lang, privacy::phone),
+            Self::Address => pick!(lang, privacy::address),
+            Self::Plate => pick!(lang, privacy::licence_plate),
+            Self::Reference => pick!(lang, privacy::reference),
+            Self::Name => pick!(lang, privacy::name),
         }
     }
 
@@ -67,13 +67,13 @@ impl Identifier {
         match self {
             Self::Email => "e-mail",
             Self::Iban => "IBAN",
-            Self::Nir => lang.pick("numéro de sécurité sociale", "social-security number"),
-            Self::Card => lang.pick("carte bancaire", "bank card"),
-            Self::Phone => lang.pick("téléphone", "phone"),
-            Self::Address => lang.pick("adresse postale", "postal address"),
-            Self::Plate => lang.pick("plaque d’immatriculation", "licence plate"),
-            Self::Reference => lang.pick("numéro de contrat ou de dossier", "contract or case number"),
-            Self::Name => lang.pick("nom de personne", "name of a person"),
+            Self::Nir => pick!(lang, privacy::social_security_number),
+            Self::Card => pick!(lang, privacy::bank_card),
+            Self::Phone => pick!(lang, privacy::phone_in_identifier),
+            Self::Address => pick!(lang, privacy::postal_address),
+            Self::Plate => pick!(lang, privacy::licence_plate_in_identifier),
+            Self::Reference => pick!(lang, privacy::contract_or_case_number),
+            Self::Name => pick!(lang, privacy::name_of_a_person),
         }
     }
 

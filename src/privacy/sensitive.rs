@@ -59,16 +59,16 @@ impl Sensitive {
     /// Its name in a table or a sentence: `santé`, `health`.
     pub fn label(self, lang: Lang) -> &'static str {
         match self {
-            Self::Health => lang.pick("santé", "health"),
-            Self::Union => lang.pick("appartenance syndicale", "union membership"),
+            Self::Health => pick!(lang, privacy::health),
+            Self::Union => pick!(lang, privacy::union_membership),
             Self::Religion => "religion",
-            Self::Origin => lang.pick("origine ethnique", "ethnic origin"),
-            Self::Orientation => lang.pick("orientation sexuelle", "sexual orientation"),
-            Self::Politics => lang.pick("opinion politique", "political opinion"),
-            Self::Harassment => lang.pick("harcèlement", "harassment"),
-            Self::SelfHarm => lang.pick("suicide, automutilation", "suicide, self-harm"),
+            Self::Origin => pick!(lang, privacy::ethnic_origin),
+            Self::Orientation => pick!(lang, privacy::sexual_orientation),
+            Self::Politics => pick!(lang, privacy::political_opinion),
+            Self::Harassment => pick!(lang, privacy::harassment),
+            Self::SelfHarm => pick!(lang, privacy::suicide_self_harm),
             Self::Discrimination => "discrimination",
-            Self::Violence => lang.pick("violence, menace", "violence, threat"),
+            Self::Violence => pick!(lang, privacy::violence_threat),
         }
     }
 

@@ -54,7 +54,7 @@ impl Export {
     pub fn name(self, lang: Lang) -> &'static str {
         match self {
             Self::Qualtrics => "Qualtrics",
-            Self::QualtricsLegacy => lang.pick("Qualtrics, ancien format", "Qualtrics, legacy format"),
+            Self::QualtricsLegacy => pick!(lang, errors::qualtrics_legacy_format),
             Self::LimeSurvey => "LimeSurvey",
             Self::SurveyMonkey => "SurveyMonkey",
             Self::GoogleForms => "Google Forms",

@@ -41,10 +41,7 @@ pub(super) fn consistent(plus: f64, minus: f64, total: f64, asked: usize) -> usi
 
 /// An interval between brackets: `[+4 ; +20]`, `[+4, +20]`.
 pub(super) fn brackets(lang: Lang, low: &str, high: &str) -> String {
-    match lang {
-        Lang::Fr => format!("[{low}\u{a0};\u{a0}{high}]"),
-        Lang::En => format!("[{low},\u{a0}{high}]"),
-    }
+    pick!(lang, scores::joined(low, high))
 }
 
 impl Words<'_> {
@@ -124,7 +121,7 @@ impl Words<'_> {
 
     /// A number of answers.
     pub fn answers(&self, n: u64) -> String {
-        self.pick_counted(n, ("réponse", "réponses"), ("answer", "answers"))
+        counted!(self, n, scores::answers)
     }
 
     /// [`counted`](Self::counted) with the nouns of both languages.
@@ -157,7 +154,7 @@ impl Words<'_> {
 
     /// Things listed: `a, b et c`.
     pub fn list(&self, items: &[String]) -> String {
-        let and = self.pick(" et ", " and ");
+        let and = pick!(self, scores::and);
         match items {
             [] => String::new(),
             [only] => only.clone(),
@@ -205,5 +202,56 @@ mod tests {
         assert_eq!(consistent(12.6, 10.4, 2.2, 0), 1);
         assert_eq!(consistent(42.04, 30.06, 11.98, 1), 0);
         assert_eq!(consistent(2.861, 2.712, 0.149, 2), 2);
+    }
+
+    #[test]
+    fn ten_nouns_with_none_one_and_several() {
+        let counts = [0, 1, 2, 1_200];
+        for (lang, expected) in [
+            (
+                Lang::Fr,
+                "0 réponse|1 réponse|2 réponses|1\u{202f}200 réponses
+0 ligne|1 ligne|2 lignes|1\u{202f}200 lignes
+0 autre ligne|1 autre ligne|2 autres lignes|1\u{202f}200 autres lignes
+0 citation|1 citation|2 citations|1\u{202f}200 citations
+0 case|1 case|2 cases|1\u{202f}200 cases
+0 vague|1 vague|2 vagues|1\u{202f}200 vagues
+0 segment|1 segment|2 segments|1\u{202f}200 segments
+0 autre score|1 autre score|2 autres scores|1\u{202f}200 autres scores
+0 appel traité|1 appel traité|2 appels traités|1\u{202f}200 appels traités
+0 autre appel à écouter|1 autre appel à écouter|2 autres appels à écouter|1\u{202f}200 autres appels à écouter",
+            ),
+            (
+                Lang::En,
+                "0 answers|1 answer|2 answers|1,200 answers
+0 rows|1 row|2 rows|1,200 rows
+0 more rows|1 more row|2 more rows|1,200 more rows
+0 citations|1 citation|2 citations|1,200 citations
+0 cells|1 cell|2 cells|1,200 cells
+0 waves|1 wave|2 waves|1,200 waves
+0 segments|1 segment|2 segments|1,200 segments
+0 other scores|1 other score|2 other scores|1,200 other scores
+0 handled calls|1 handled call|2 handled calls|1,200 handled calls
+0 more calls to listen to|1 more call to listen to|2 more calls to listen to|1,200 more calls to listen to",
+            ),
+        ] {
+            let report = sample::full(lang);
+            let words = Words::new(&report);
+            let line = |say: &dyn Fn(u64) -> String| counts.map(say).join("|");
+            let said = [
+                line(&|n| counted!(words, n, scores::answers)),
+                line(&|n| counted!(words, n, report::rows)),
+                line(&|n| counted!(words, n, report::more_rows)),
+                line(&|n| counted!(words, n, report::citations)),
+                line(&|n| counted!(words, n, report::cells)),
+                line(&|n| counted!(words, n, findings::waves)),
+                line(&|n| counted!(words, n, findings::segments)),
+                line(&|n| counted!(words, n, findings::other_scores)),
+                line(&|n| counted!(words, n, centre_report::handled_calls)),
+                line(&|n| counted!(words, n, calls_report::more_calls_to_listen_to)),
+            ]
+            .join("\n");
+            assert_eq!(said.replace('\u{a0}', " "), expected);
+        }
     }
 }

@@ -208,7 +208,7 @@ impl CallBack {
         let date = ExcelDateTime::from_ymd(2000, 1, 1)?;
         book.set_properties(&DocProperties::new().set_creation_datetime(&date));
         let sheet = book.add_worksheet();
-        sheet.set_name(self.lang.pick("À rappeler", "To call back"))?;
+        sheet.set_name(pick!(self.lang, processing::to_call_back))?;
         let (bold, wrap) = (Format::new().set_bold(), Format::new().set_text_wrap());
         for (column, heading) in (0u16..).zip(self.headings()) {
             sheet.write_string_with_format(0, column, cut(&heading), &bold)?;
@@ -232,14 +232,7 @@ impl CallBack {
         let lang = self.lang;
         let n = lang.count(self.rows.len() as u64);
         let (no, unclear) = (lang.count(self.without_consent), lang.count(self.unclear));
-        lang.typeset(lang.pick(
-            format!(
-                "À rappeler : {n} dans {path}. Données personnelles, verbatims tels qu’écrits : ce fichier reste sur cette machine et ne se joint pas au rapport. Laissés de côté : {no} sans accord, {unclear} dont l’accord n’est pas clair."
-            ),
-            format!(
-                "To call back: {n} in {path}. Personal data, comments as written: this file stays on this machine and does not go with the report. Left out: {no} without consent, {unclear} whose consent is unclear."
-            ),
-        ))
+        lang.typeset(pick!(lang, processing::to_call_back_in_personal_data_comments_as(n, path, no, unclear)))
     }
 }
 

@@ -24,9 +24,7 @@ pub(super) fn decompositions(
     let first = tables.next();
     let others: Vec<Block> = tables.collect();
     let fold = (!others.is_empty()).then(|| Block::Fold {
-        summary: words
-            .pick("La même évolution par d’autres segments", "The same change by other segments")
-            .to_owned(),
+        summary: pick!(words, report::the_same_change_by_other_segments).to_owned(),
         blocks: others,
     });
     first.into_iter().chain(fold).collect()
@@ -36,13 +34,13 @@ fn decomposition(words: &Words<'_>, d: &Decomposition) -> Table {
     let digits = decimals(d.metric);
     let columns = vec![
         Column::text(&d.by),
-        Column::number(words.pick("Part avant", "Share before")),
-        Column::number(words.pick("Part après", "Share after")),
-        Column::number(words.pick("Score avant", "Score before")),
-        Column::number(words.pick("Score après", "Score after")),
-        Column::number(words.pick("Évolution du segment", "Change of the segment")),
-        Column::number(words.pick("Répartition", "Mix")),
-        Column::number(words.pick("Ensemble", "Together")),
+        Column::number(pick!(words, report::share_before)),
+        Column::number(pick!(words, report::share_after)),
+        Column::number(pick!(words, report::score_before)),
+        Column::number(pick!(words, report::score_after)),
+        Column::number(pick!(words, report::change_of_the_segment)),
+        Column::number(pick!(words, report::mix)),
+        Column::number(pick!(words, report::together)),
     ];
     let mut parts: Vec<_> = d.parts.iter().collect();
     parts.sort_by(|a, b| (b.within + b.mix).abs().total_cmp(&(a.within + a.mix).abs()));
@@ -89,16 +87,12 @@ fn decomposition(words: &Words<'_>, d: &Decomposition) -> Table {
     });
     let name = words.noun(&d.question, d.metric).title();
     let (by, from, to) = (words.lang.quote(&d.by), &d.from, &d.to);
-    let caption = words.say(
-        format!("{name} : d’où vient l’écart entre {from} et {to}, par {by} (points)"),
-        format!("{name}: where the difference between {from} and {to} comes from, by {by} (points)"),
-    );
-    let small = d.parts.iter().any(|p| p.n_from.min(p.n_to) < SMALL_BASE).then(|| {
-        words.say(
-            format!("† Base inférieure à {SMALL_BASE}\u{a0}réponses."),
-            format!("† Base under {SMALL_BASE} answers."),
-        )
-    });
+    let caption = say!(words, report::where_the_difference_between_and_comes_from(name, from, to, by));
+    let small = d
+        .parts
+        .iter()
+        .any(|p| p.n_from.min(p.n_to) < SMALL_BASE)
+        .then(|| say!(words, report::base_under_answers(SMALL_BASE)));
     Table::new(words, caption, columns, rows).noted(small.into_iter().chain(reversal(words, d)))
 }
 
@@ -114,26 +108,26 @@ pub(super) fn control(
     let series = report.series.iter().find(of_score)?;
     let digits = decimals(metric);
     let columns = vec![
-        Column::text(words.pick("Vague", "Wave")),
+        Column::text(pick!(words, report::wave_in_filters)),
         Column::number(words.noun(&question.id, metric).short()),
-        Column::number(words.pick("Limite basse", "Lower limit")),
-        Column::number(words.pick("Limite haute", "Upper limit")),
-        Column::text(words.pick("Lecture", "Reading")),
+        Column::number(pick!(words, report::lower_limit)),
+        Column::number(pick!(words, report::upper_limit)),
+        Column::text(pick!(words, report::reading)),
     ];
     let number = |x: Option<f64>| x.map_or(NONE.to_owned(), |x| words.bare(metric, x, digits));
     let row = |point: &crate::report::SeriesPoint| {
         let above = point.value.is_some_and(|x| x > series.centre);
         let reading = match (point.signal, above) {
-            (Some(Signal::Beyond), true) => words.pick("hors limites, au-dessus", "out of limits, above"),
-            (Some(Signal::Beyond), false) => words.pick("hors limites, au-dessous", "out of limits, below"),
+            (Some(Signal::Beyond), true) => pick!(words, report::out_of_limits_above),
+            (Some(Signal::Beyond), false) => pick!(words, report::out_of_limits_below),
             (Some(Signal::Run), true) => {
-                words.pick("8 de suite au-dessus de la moyenne", "8 in a row above the mean")
+                pick!(words, report::n_8_in_a_row_above_the_mean)
             }
             (Some(Signal::Run), false) => {
-                words.pick("8 de suite au-dessous de la moyenne", "8 in a row below the mean")
+                pick!(words, report::n_8_in_a_row_below_the_mean)
             }
             (None, _) if point.value.is_none() => NONE,
-            (None, _) => words.pick("dans les limites", "within the limits"),
+            (None, _) => pick!(words, report::within_the_limits),
         };
         Row {
             cells: vec![
@@ -147,22 +141,15 @@ pub(super) fn control(
         }
     };
     let name = words.noun(&question.id, metric).title();
-    let caption = words
-        .say(format!("{name} par vague : limites de contrôle"), format!("{name} by wave: control limits"));
+    let caption = say!(words, report::by_wave_control_limits(name));
     let centre = words.bare(metric, series.centre, digits);
     let n = series.points.iter().filter(|p| p.value.is_some()).count();
     let provisional = if series.provisional {
-        words.say(
-            format!(" Limites provisoires : {n} vagues, moins de 20."),
-            format!(" Provisional limits: {n} waves, fewer than 20."),
-        )
+        say!(words, report::provisional_limits_waves_fewer_than_20(n))
     } else {
         String::new()
     };
-    let note = words.say(
-        format!("Moyenne des vagues : {centre}.{provisional}"),
-        format!("Mean of the waves: {centre}.{provisional}"),
-    );
+    let note = say!(words, report::mean_of_the_waves(centre, provisional));
     Some(Table::new(words, caption, columns, series.points.iter().map(row).collect()).noted([note]))
 }
 
@@ -183,9 +170,9 @@ pub(super) fn signalling_segments(
     }
     let columns = vec![
         Column::text("Segment"),
-        Column::number(words.pick("Moyenne des vagues", "Mean of the waves")),
-        Column::text(words.pick("Hors limites", "Out of limits")),
-        Column::text(words.pick("8 de suite d’un côté", "8 in a row on one side")),
+        Column::number(pick!(words, report::mean_of_the_waves_in_change_tables)),
+        Column::text(pick!(words, report::out_of_limits)),
+        Column::text(pick!(words, report::n_8_in_a_row_on_one_side)),
         Column::number("q"),
     ];
     let waves = |series: &ControlSeries, kind| {
@@ -193,13 +180,8 @@ pub(super) fn signalling_segments(
             .into_iter()
             .map(|(span, above)| {
                 let (first, last) = (&series.points[*span.start()].wave, &series.points[*span.end()].wave);
-                let waves = if first == last {
-                    first.clone()
-                } else {
-                    words.pick(format!("{first} à {last}"), format!("{first} to {last}"))
-                };
-                let side =
-                    if above { words.pick("au-dessus", "above") } else { words.pick("au-dessous", "below") };
+                let waves = if first == last { first.clone() } else { pick!(words, report::to(first, last)) };
+                let side = if above { pick!(words, report::above) } else { pick!(words, report::below) };
                 format!("{waves} ({side})")
             })
             .collect();
@@ -216,10 +198,7 @@ pub(super) fn signalling_segments(
         total: false,
     };
     let name = words.noun(&question.id, metric).title();
-    let caption = words.say(
-        format!("{name} : segments dont des vagues sortent de l’ordinaire"),
-        format!("{name}: segments with waves out of the ordinary"),
-    );
+    let caption = say!(words, report::segments_with_waves_out_of_the_ordinary(name));
     Some(Table::new(words, caption, columns, found.iter().map(row).collect()))
 }
 
@@ -241,21 +220,18 @@ pub(super) fn participation(words: &Words<'_>, report: &Report) -> Vec<Block> {
 fn rates_by_wave(words: &Words<'_>, report: &Report, base: RateBase, rates: &[&Rate]) -> Table {
     let level = words.lang.level(report.study.level);
     let (asked, caption) = match base {
-        RateBase::Invited => (
-            words.pick("Personnes interrogées", "People asked"),
-            words.pick("Taux de réponse", "Response rate"),
-        ),
+        RateBase::Invited => (pick!(words, report::people_asked), pick!(words, report::response_rate)),
         RateBase::Population => (
-            words.pick("Effectif", "Head count"),
-            words.pick("Participation, en part de l’effectif", "Participation, as a share of the head count"),
+            pick!(words, report::head_count),
+            pick!(words, report::participation_as_a_share_of_the_head_count),
         ),
     };
     let columns = vec![
-        Column::text(words.pick("Vague", "Wave")),
+        Column::text(pick!(words, report::wave_in_filters)),
         Column::number(asked),
-        Column::number(words.pick("Réponses", "Answers")),
-        Column::number(words.pick("Taux", "Rate")),
-        Column::number(words.say(format!("Intervalle à\u{a0}{level}"), format!("{level} interval"))),
+        Column::number(pick!(words, report::answers)),
+        Column::number(pick!(words, report::rate)),
+        Column::number(say!(words, report::interval_in_tables(level))),
     ];
     let row = |rate: &&Rate| {
         let none = || NONE.to_owned();
@@ -290,7 +266,7 @@ fn rates_by_stratum(words: &Words<'_>, report: &Report, rates: &[&Rate]) -> Opti
         report.study.waves.iter().map(Some).collect()
     };
     let mut columns = vec![Column::text(column)];
-    let rate = words.pick("Taux", "Rate");
+    let rate = pick!(words, report::rate);
     columns.extend(waves.iter().map(|wave| Column::number(wave.map_or(rate, String::as_str))));
     let row = |segment: &&[SegmentValue]| {
         let cell = |wave: Option<&String>| {
@@ -308,9 +284,6 @@ fn rates_by_stratum(words: &Words<'_>, report: &Report, rates: &[&Rate]) -> Opti
         }
     };
     let quoted = words.lang.quote(column);
-    let caption = words.say(
-        format!("Participation par {quoted}, en part de l’effectif"),
-        format!("Participation by {quoted}, as a share of the head count"),
-    );
+    let caption = say!(words, report::participation_by_as_a_share_of_the_head(quoted));
     Some(Table::new(words, caption, columns, strata.iter().map(row).collect()))
 }

@@ -132,10 +132,7 @@ fn laid_out(words: &Words<'_>, report: &Report, table: &FrequencyTable, layout: 
     } else {
         flat(words, report, question, table)
     };
-    let several = words.say(
-        "Plusieurs réponses possibles : le total dépasse 100 %.",
-        "Several answers possible: they add up to more than 100%.",
-    );
+    let several = say!(words, report::several_answers_possible_they_add_up_to_more);
     let total = table.cells.iter().filter(|c| c.column.is_none());
     let sum: f64 = total.filter_map(|c| c.column_share).sum();
     let several =
@@ -189,13 +186,13 @@ fn flat(words: &Words<'_>, report: &Report, question: &QuestionSummary, table: &
     let citations = table.base == Base::Citations;
     let hidden = || HIDDEN.to_owned();
     let mut columns =
-        vec![Column::text(words.pick("Réponse", "Answer")), Column::number(words.pick("Effectif", "Count"))];
+        vec![Column::text(pick!(words, report::answer)), Column::number(pick!(words, report::count))];
     if report.study.weighted {
-        columns.push(Column::number(words.pick("Effectif redressé", "Weighted count")));
+        columns.push(Column::number(pick!(words, report::weighted_count)));
     }
-    columns.push(Column::number(words.pick("Part", "Share")));
+    columns.push(Column::number(pick!(words, report::share)));
     if !citations {
-        columns.push(Column::number(words.say(format!("Intervalle à {level}"), format!("{level} interval"))));
+        columns.push(Column::number(say!(words, report::interval(level))));
     }
     let semicolon = words.pick("\u{a0};\u{a0}", ",\u{a0}");
     let interval = |low: Option<f64>, high: Option<f64>, by: f64, digits| {
@@ -219,7 +216,7 @@ fn flat(words: &Words<'_>, report: &Report, question: &QuestionSummary, table: &
         out.push(Row { cells: cells.collect(), total: false });
     }
     if let Some(mean) = table.means.iter().find(|m| m.column.is_none()).filter(|m| m.mean.is_some()) {
-        let mut texts = vec![words.pick("Moyenne", "Mean").to_owned(), String::new()];
+        let mut texts = vec![pick!(words, report::mean).to_owned(), String::new()];
         if report.study.weighted {
             texts.push(String::new());
         }
@@ -229,16 +226,10 @@ fn flat(words: &Words<'_>, report: &Report, question: &QuestionSummary, table: &
     }
     let title = title(question, table);
     let base = table.n.unwrap_or_default();
-    let base = if citations {
-        words.pick_counted(base, ("citation", "citations"), ("citation", "citations"))
-    } else {
-        words.answers(base)
-    };
+    let base = if citations { counted!(words, base, report::citations) } else { words.answers(base) };
     let weighted = table.weighted_base.filter(|_| report.study.weighted).map(|w| words.lang.number(w, 0));
-    let weighted = weighted
-        .map_or_else(String::new, |w| words.say(format!(", redressée : {w}"), format!(", weighted: {w}")));
-    let caption =
-        words.say(format!("{title} (base : {base}{weighted})"), format!("{title} (base: {base}{weighted})"));
+    let weighted = weighted.map_or_else(String::new, |w| say!(words, report::weighted(w)));
+    let caption = say!(words, report::base(title, base, weighted));
     let hides = table.cells.iter().any(|c| c.n.is_none());
     Table { caption, columns, rows: out, more: None, notes: Vec::new() }
         .noted(hides.then(|| hidden_note(words, report)))
@@ -254,11 +245,11 @@ fn crossed(
 ) -> Table {
     let citations = table.base == Base::Citations;
     let heading = |base: &ColumnBase| match (&base.column, &base.letter, layout) {
-        (None, ..) => words.pick("Ensemble", "Total").to_owned(),
+        (None, ..) => pick!(words, report::total).to_owned(),
         (Some(name), Some(letter), Layout::Columns) if !citations => format!("{name} ({letter})"),
         (Some(name), ..) => name.clone(),
     };
-    let mut columns = vec![Column::text(words.pick("Réponse", "Answer"))];
+    let mut columns = vec![Column::text(pick!(words, report::answer))];
     columns.extend(table.bases.iter().map(|base| Column::number(heading(base))));
     let hidden = || HIDDEN.to_owned();
 
@@ -270,22 +261,20 @@ fn crossed(
     };
     let flag = |n: u64| if n < SMALL_BASE { "\u{a0}†" } else { "" };
     let raw = if citations {
-        words.pick("Citations", "Citations")
+        pick!(words, report::citations_in_cross)
     } else {
-        words.pick("Base brute", "Unweighted base")
+        pick!(words, report::unweighted_base)
     };
     line(raw, &|b| b.n.map(|n| format!("{}{}", words.lang.count(n), flag(n))));
     if report.study.weighted {
         let weighted = if citations {
-            words.pick("Citations redressées", "Weighted citations")
+            pick!(words, report::weighted_citations)
         } else {
-            words.pick("Base redressée", "Weighted base")
+            pick!(words, report::weighted_base)
         };
         line(weighted, &|b| b.weighted_base.map(|n| words.lang.number(n, 0)));
         if !citations {
-            line(words.pick("Base efficace", "Effective base"), &|b| {
-                b.n_eff.map(|n| words.lang.number(n, 0))
-            });
+            line(pick!(words, report::effective_base), &|b| b.n_eff.map(|n| words.lang.number(n, 0)));
         }
     }
     for row in rows(question, table) {
@@ -313,7 +302,7 @@ fn crossed(
             let mean = table.means.iter().find(|m| m.column == base.column)?.mean?;
             Some(words.lang.number(mean, 2))
         };
-        let mut cells = vec![strong(words.pick("Moyenne", "Mean").to_owned())];
+        let mut cells = vec![strong(pick!(words, report::mean).to_owned())];
         cells.extend(table.bases.iter().map(|base| strong(of(base).unwrap_or_else(hidden))));
         out.push(Row { cells, total: false });
     }
@@ -351,17 +340,17 @@ pub(super) fn caption(
     layout: Layout,
 ) -> String {
     let by = match table.by.as_deref() {
-        Some(WAVE) => words.pick("vague", "wave").to_owned(),
+        Some(WAVE) => pick!(words, report::wave).to_owned(),
         Some(column) => words.lang.quote(column),
         None => String::new(),
     };
     let title = title(question, table);
     let of = match (layout, table.base) {
-        (Layout::Rows, _) => words.pick("% en ligne ; « Ensemble » : effectifs", "row %; “Total”: counts"),
+        (Layout::Rows, _) => pick!(words, report::row_total_counts),
         (Layout::Columns, Base::Citations) => {
-            words.pick("% en colonne, des citations", "column % of citations")
+            pick!(words, report::column_of_citations)
         }
-        (Layout::Columns, Base::Respondents) => words.pick("% en colonne", "column %"),
+        (Layout::Columns, Base::Respondents) => pick!(words, report::column),
     };
-    words.say(format!("{title} par {by} ({of})"), format!("{title} by {by} ({of})"))
+    say!(words, report::by(title, by, of))
 }

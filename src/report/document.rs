@@ -220,11 +220,7 @@ impl Table {
         if rows.len() > FOLD_AFTER + 1 {
             let total = rows.iter().position(|r| r.total).map(|at| rows.remove(at));
             let folded = rows.split_off(FOLD_AFTER);
-            let summary = words.pick_counted(
-                folded.len() as u64,
-                ("autre ligne", "autres lignes"),
-                ("more row", "more rows"),
-            );
+            let summary = counted!(words, folded.len() as u64, report::more_rows);
             rows.extend(total);
             more = Some(More { summary, rows: folded });
         }
@@ -255,9 +251,9 @@ impl Document {
     pub fn new(report: &Report, figures: &[Figure]) -> Self {
         let words = Words::new(report);
         let untitled = if report.centre.is_some() {
-            words.pick("Indicateurs du centre de contacts", "Indicators of the contact centre")
+            pick!(words, report::indicators_of_the_contact_centre)
         } else {
-            words.pick("Résultats de l’enquête", "Survey results")
+            pick!(words, report::survey_results)
         };
         let mut title = report.study.title.clone().unwrap_or_else(|| untitled.to_owned());
         if let Some(entity) = &report.study.entity {
@@ -294,7 +290,7 @@ impl Document {
                 .presentation
                 .logo
                 .as_ref()
-                .map(|logo| Logo { src: logo.data_uri(), alt: words.pick("Logo", "Logo") }),
+                .map(|logo| Logo { src: logo.data_uri(), alt: pick!(words, report::logo) }),
             facts,
             sections,
             filters,

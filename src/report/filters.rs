@@ -87,7 +87,7 @@ impl Filters {
                 segments[at].values.push(one.value.clone());
             }
         }
-        let mut tags = Tags { wave: words.pick("Vague", "Wave"), ..Tags::default() };
+        let mut tags = Tags { wave: pick!(words, report::wave_in_filters), ..Tags::default() };
         tags.waves.extend(waves.iter().enumerate().map(|(at, wave)| (wave.clone(), at)));
         for segment in crossed.filter(|s| !s.is_empty()) {
             let join = |part: fn(&crate::metric::SegmentValue) -> &str| {

@@ -91,10 +91,10 @@ impl<'a> Teller<'a> {
             if self.report.study.min_group <= 1 {
                 return None;
             }
-            return Some(finding("score", words.say(
-                format!("{the} n’est pas communiqué : sa base est sous le seuil de {min} qui protège l’anonymat."),
-                format!("{the} is withheld: its base is under the minimum of {min} that protects anonymity."),
-            )));
+            return Some(finding(
+                "score",
+                say!(words, findings::is_withheld_its_base_is_under_the_minimum(the, min)),
+            ));
         };
         let share = |group| total.shares.as_ref().and_then(|s| s.get(&group)).map(|s| s * 100.0);
         let (best, worst) = match metric.quantity() {
@@ -110,14 +110,11 @@ impl<'a> Teller<'a> {
         let made_of = self.made_of(question, metric, [(best, share(best)), (worst, share(worst))], digits);
         let the = if self.report.study.waves.len() > 1 {
             let the = words.noun(question, metric).the();
-            words.say(format!("Toutes vagues confondues, {the}"), format!("Across all waves, {the}"))
+            say!(words, findings::across_all_waves(the))
         } else {
             the
         };
-        let mut text = words.say(
-            format!("{the} est de {value_text} sur {answers}{made_of}."),
-            format!("{the} is {value_text}, from {answers}{made_of}."),
-        );
+        let mut text = say!(words, findings::is_from(the, value_text, answers, made_of));
         text.push_str(&self.range(total, digits));
         text.push_str(&self.reading(question, total));
         Some(finding("score", text))
@@ -140,20 +137,13 @@ impl<'a> Teller<'a> {
             return String::new();
         };
         match metric.quantity() {
-            Quantity::Net => words.say(
-                format!(
-                    " : {plus} de promoteurs (notes de {good}) moins {minus} de détracteurs (notes de {bad})"
-                ),
-                format!(": {plus} promoters (ratings of {good}) minus {minus} detractors (ratings of {bad})"),
-            ),
-            Quantity::Share => words.say(
-                format!(" : c’est la part des notes de {good}, contre {minus} de notes de {bad}"),
-                format!(": the share of ratings of {good}, against {minus} of ratings of {bad}"),
-            ),
-            Quantity::Mean => words.say(
-                format!(" ; {plus} des notes sont de {good} et {minus} de {bad}"),
-                format!("; {plus} of the ratings are {good} and {minus} are {bad}"),
-            ),
+            Quantity::Net => {
+                say!(words, findings::promoters_ratings_of_minus_detractors_ratings(plus, good, minus, bad))
+            }
+            Quantity::Share => {
+                say!(words, findings::the_share_of_ratings_of_against_of_ratings(good, minus, bad))
+            }
+            Quantity::Mean => say!(words, findings::of_the_ratings_are_and_are(plus, good, minus, bad)),
         }
     }
 
@@ -162,22 +152,16 @@ impl<'a> Teller<'a> {
         let words = &self.words;
         let (Some(low), Some(high)) = (total.ci_low, total.ci_high) else { return String::new() };
         let undecided = if total.metric.quantity() == Quantity::Net && low < 0.0 && high > 0.0 {
-            words.say(
-                " : il contient 0, on ne peut donc pas départager promoteurs et détracteurs",
-                ": it contains 0, so neither promoters nor detractors can be said to prevail",
-            )
+            say!(words, findings::it_contains_0_so_neither_promoters_nor)
         } else {
             String::new()
         };
         let level = words.lang.level(total.level);
         // After shares that belong to no interval, the sentence says of what this one is.
         let mean = total.metric.quantity() == Quantity::Mean;
-        let of = if mean { words.pick(" de la moyenne", " of the mean") } else { "" };
+        let of = if mean { pick!(words, findings::of_the_mean) } else { "" };
         let (low, high) = (words.bare(total.metric, low, digits), words.bare(total.metric, high, digits));
-        words.say(
-            format!(" L’intervalle de confiance à {level}{of} va de {low} à {high}{undecided}."),
-            format!(" The {level} confidence interval{of} runs from {low} to {high}{undecided}."),
-        )
+        say!(words, findings::the_confidence_interval_runs_from_to(level, of, low, high, undecided))
     }
 
     /// What the score's companion adds: nothing where the sentence says it all.
@@ -188,16 +172,10 @@ impl<'a> Teller<'a> {
                 let mean = self.total(question, Metric::CsatMean).and_then(|m| m.value);
                 mean.map_or_else(String::new, |mean| {
                     let mean = words.value(question, Metric::CsatMean, mean, 2);
-                    words.say(
-                        format!(" La satisfaction moyenne est de {mean}."),
-                        format!(" Mean satisfaction is {mean}."),
-                    )
+                    say!(words, findings::mean_satisfaction_is(mean))
                 })
             }
-            Metric::Ces => words.say(
-                " Plus ce score est élevé, plus la démarche est jugée facile.",
-                " The higher this score, the easier people found it.",
-            ),
+            Metric::Ces => say!(words, findings::the_higher_this_score_the_easier_people_found),
             _ => String::new(),
         }
     }
@@ -213,10 +191,7 @@ impl<'a> Teller<'a> {
             let value = words.value(question, metric, value, digits);
             let interval = words.interval_of(total, digits).map(|i| format!(" {i}")).unwrap_or_default();
             let name = words.noun(question, metric).the();
-            items.push(words.say(
-                format!("{name} est de {value}{interval} sur {}", words.answers(n)),
-                format!("{name} is {value}{interval}, from {}", words.answers(n)),
-            ));
+            items.push(say!(words, findings::is_from_in_findings(name, value, interval, words.answers(n))));
         }
         let rest = items.len().saturating_sub(LISTED);
         items.truncate(LISTED);
@@ -227,12 +202,8 @@ impl<'a> Teller<'a> {
         let more = if rest == 0 {
             String::new()
         } else {
-            let scores = words.pick_counted(
-                rest as u64,
-                ("autre score", "autres scores"),
-                ("other score", "other scores"),
-            );
-            words.say(format!(" ({scores} dans les tableaux)"), format!(" ({scores} in the tables)"))
+            let scores = counted!(words, rest as u64, findings::other_scores);
+            say!(words, findings::in_the_tables(scores))
         };
         Some(finding("score", format!("{}{more}.", capitalized(&list))))
     }

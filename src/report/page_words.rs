@@ -6,95 +6,76 @@ use super::words::Words;
 
 pub(super) fn frame(words: &Words<'_>, version: &str) -> Frame {
     Frame {
-        skip: words.pick("Aller au contenu", "Skip to content"),
-        contents: words.pick("Sommaire", "Contents"),
-        facts: words.pick("Ce qui a été lu", "What was read"),
-        figure: words.pick("Figure", "Figure"),
-        slide: words.pick("Faites glisser la figure →", "Slide the figure sideways →"),
-        folded: words.pick(
-            "non imprimé\u{a0}; à déplier à l’écran pour l’imprimer",
-            "not printed; unfold on screen to print",
-        ),
-        footer: words.say(format!("Rapport établi par {version}"), format!("Report made by {version}")),
+        skip: pick!(words, report::skip_to_content),
+        contents: pick!(words, report::contents),
+        facts: pick!(words, report::what_was_read),
+        figure: pick!(words, report::figure),
+        slide: pick!(words, report::slide_the_figure_sideways),
+        folded: pick!(words, report::not_printed_unfold_on_screen_to_print),
+        footer: say!(words, report::report_made_by(version)),
     }
 }
 
 pub(super) fn filters(words: &Words<'_>) -> FilterWords {
     FilterWords {
-        tables: words.pick("Filtrer les tableaux", "Filter the tables"),
-        wave: words.pick("Vague", "Wave"),
-        all_waves: words.pick("Toutes les vagues", "All waves"),
-        segment: words.pick("Segment", "Segment"),
-        all_segments: words.pick("Tous les segments", "All segments"),
-        reset: words.pick("Tout afficher", "Show everything"),
-        rows: words.pick("lignes retenues sur", "rows kept of"),
-        row: words.pick("ligne retenue sur", "row kept of"),
-        rest: words.pick(
-            "Les figures, et les tableaux qui ne sont ni par vague ni par segment, restent entiers.",
-            "Figures, and tables that are neither by wave nor by segment, stay whole.",
-        ),
-        quotes: words.pick("Chercher dans les verbatims", "Search the comments"),
-        search: words.pick("Mots à chercher", "Words to look for"),
-        theme: words.pick("Thème ou mot", "Theme or word"),
-        all_themes: words.pick("Tous", "All"),
-        group: words.pick("Réponses", "Answers"),
-        all_groups: words.pick("Toutes", "All"),
-        shown: words.pick("verbatims affichés sur", "comments shown of"),
-        one: words.pick("verbatim affiché sur", "comment shown of"),
+        tables: pick!(words, report::filter_the_tables),
+        wave: pick!(words, report::wave_in_filters),
+        all_waves: pick!(words, report::all_waves),
+        segment: pick!(words, report::segment),
+        all_segments: pick!(words, report::all_segments),
+        reset: pick!(words, report::show_everything),
+        rows: pick!(words, report::rows_kept_of),
+        row: pick!(words, report::row_kept_of),
+        rest: pick!(words, report::figures_and_tables_that_are_neither_by_wave),
+        quotes: pick!(words, report::search_the_comments),
+        search: pick!(words, report::words_to_look_for),
+        theme: pick!(words, report::theme_or_word),
+        all_themes: pick!(words, report::all),
+        group: pick!(words, report::answers),
+        all_groups: pick!(words, report::all_in_page_words),
+        shown: pick!(words, report::comments_shown_of),
+        one: pick!(words, report::comment_shown_of),
     }
 }
 
 /// What the value of a card rests on, where it is that of all waves together.
 pub(super) fn all_waves(words: &Words<'_>, said: &str) -> String {
-    words.say(format!("Toutes vagues : {said}"), format!("All waves: {said}"))
+    say!(words, report::all_waves_in_page_words(said))
 }
 
 /// The two ends of the scale of tints.
 pub(super) fn tint_ends(words: &Words<'_>) -> [&'static str; 2] {
-    [words.pick("plus bas que l’ensemble", "lower than the total"), words.pick("plus haut", "higher")]
+    [pick!(words, report::lower_than_the_total), pick!(words, report::higher)]
 }
 
 /// What tints and marks mean, under a table of all scores by segment.
 pub(super) fn tints(words: &Words<'_>, marked: bool) -> String {
-    let scale = words.say(
-        "Teinte : distance à la ligne « Ensemble », en part de l’étendue de l’échelle, en trois degrés : à partir de 2,5 %, 7,5 % et 15 % (5, 15 et 30 points d’un NPS). Les bases fragiles (†) ne sont pas teintées.",
-        "Tint: distance to the “Total” row, as a share of the length of the scale, in three degrees: from 2.5%, 7.5% and 15% (5, 15 and 30 points of an NPS). Fragile bases (†) are not tinted.",
-    );
-    let marks = marked.then(|| {
-        words.say(
-            " ▲ ▼ : significativement plus haut ou plus bas que les autres répondants (q < 0,05).",
-            " ▲ ▼: significantly higher or lower than the other respondents (q < 0.05).",
-        )
-    });
+    let scale = say!(words, report::tint_distance_to_the_total_row_as_a);
+    let marks = marked.then(|| say!(words, report::significantly_higher_or_lower_than_the_other));
     format!("{scale}{}", marks.unwrap_or_default())
 }
 
 /// The same under a table by wave, where the arrows tell of the wave before.
 pub(super) fn wave_tints(words: &Words<'_>, marked: bool) -> String {
-    let arrows = marked.then(|| {
-        words.say(
-            " ↑ ↓ : hausse ou baisse significative depuis la vague précédente (q < 0,05).",
-            " ↑ ↓: significant rise or fall since the wave before (q < 0.05).",
-        )
-    });
+    let arrows = marked.then(|| say!(words, report::significant_rise_or_fall_since_the_wave));
     format!("{}{}", tints(words, false), arrows.unwrap_or_default())
 }
 
 /// The caption of all scores by segment.
 pub(super) fn all_scores(words: &Words<'_>) -> &'static str {
-    words.pick("Tous les scores par segment", "All scores by segment")
+    pick!(words, report::all_scores_by_segment)
 }
 
 /// The heading over what is told of one segment column.
 pub(super) fn by_column(words: &Words<'_>, column: &str) -> String {
     let quoted = words.lang.quote(column);
-    words.say(format!("Par {quoted}"), format!("By {quoted}"))
+    say!(words, report::by_in_page_words(quoted))
 }
 
 /// The fold that holds the numbers of a figure.
 pub(super) fn numbers_of(words: &Words<'_>, title: &str) -> String {
     let title = words.lang.quote(title);
-    words.say(format!("Les chiffres de la figure {title}"), format!("The numbers of the figure {title}"))
+    say!(words, report::the_numbers_of_the_figure(title))
 }
 
 /// `De 2025-T3 à 2025-T4 : −7,8 points, non concluant (p = 0,102)`.
@@ -105,17 +86,14 @@ pub(super) fn change(
     reading: &str,
     evidence: &str,
 ) -> String {
-    words.say(
-        format!("De {from} à {to} : {points}, {reading} ({evidence})"),
-        format!("From {from} to {to}: {points}, {reading} ({evidence})"),
-    )
+    say!(words, report::from_to(from, to, points, reading, evidence))
 }
 
 /// Whether a difference is more than chance.
 pub(super) fn reading(words: &Words<'_>, significant: bool, down: bool) -> &'static str {
     match (significant, down) {
-        (true, true) => words.pick("recul significatif", "significant fall"),
-        (true, false) => words.pick("hausse significative", "significant rise"),
-        (false, _) => words.pick("non concluant", "inconclusive"),
+        (true, true) => pick!(words, report::significant_fall),
+        (true, false) => pick!(words, report::significant_rise),
+        (false, _) => pick!(words, report::inconclusive),
     }
 }

@@ -190,36 +190,23 @@ impl PdfError {
     pub(crate) fn words(&self, lang: Lang) -> String {
         let (Self::NoBrowser { page, .. } | Self::Failed { page, .. } | Self::Slow { page, .. }) = self;
         let page = page.display();
-        let by_hand = lang.pick(
-            format!("Le reste du rapport est écrit ; {page} s’imprime aussi en PDF depuis n’importe quel navigateur."),
-            format!("The rest of the report is written; {page} prints to PDF from any browser too."),
-        );
+        let by_hand = pick!(lang, look::the_rest_of_the_report_is_written_prints(page));
         let variable = browser::VARIABLE;
         let why = match self {
-            Self::NoBrowser { named: None, .. } => lang.pick(
-                format!("{FILE} n’est pas écrit : ni Chrome, ni Chromium, ni Edge n’a été trouvé. Installez l’un d’eux, ou donnez le vôtre par {variable}=CHEMIN."),
-                format!("{FILE} is not written: no Chrome, Chromium or Edge was found. Install one of them, or name yours by {variable}=PATH."),
-            ),
+            Self::NoBrowser { named: None, .. } => {
+                pick!(lang, look::is_not_written_no_chrome_chromium_or_edge(FILE, variable))
+            }
             Self::NoBrowser { named: Some(named), .. } => {
                 let named = named.display();
-                lang.pick(
-                    format!("{FILE} n’est pas écrit : {variable} nomme {named}, qui n’existe pas. Corrigez ce chemin."),
-                    format!("{FILE} is not written: {variable} names {named}, which does not exist. Correct that path."),
-                )
+                pick!(lang, look::is_not_written_names_which_does_not_exist(FILE, variable, named))
             }
             Self::Failed { browser, cause, .. } => {
                 let browser = browser.display();
-                lang.pick(
-                    format!("{FILE} n’est pas écrit : {browser} n’a pas imprimé la page ({cause})."),
-                    format!("{FILE} is not written: {browser} did not print the page ({cause})."),
-                )
+                pick!(lang, look::is_not_written_did_not_print_the_page(FILE, browser, cause))
             }
             Self::Slow { browser, seconds, .. } => {
                 let browser = browser.display();
-                lang.pick(
-                    format!("{FILE} n’est pas écrit : {browser} n’avait pas fini après {seconds} secondes."),
-                    format!("{FILE} is not written: {browser} was not done after {seconds} seconds."),
-                )
+                pick!(lang, look::is_not_written_was_not_done_after_seconds(FILE, browser, seconds))
             }
         };
         format!("{why} {by_hand}")

@@ -57,7 +57,7 @@ fn column<'r>(words: &Words<'_>, report: &'r Report, figure: &Figure) -> Option<
 /// Puts a figure over the table behind it, else after what introduces the section.
 fn insert(words: &Words<'_>, report: &Report, figure: &Figure, blocks: Vec<Block>, into: &mut Vec<Block>) {
     let column = column(words, report, figure);
-    let keyword = words.pick("Mot-clé", "Keyword");
+    let keyword = pick!(words, report::keyword);
     let is_behind = |table: &Table, nth: usize| {
         let first = table.columns.first().map_or("", |c| c.title.as_str());
         match figure.kind {
@@ -133,10 +133,10 @@ fn answers(words: &Words<'_>, report: &Report, figure: &Figure) -> Option<Table>
         ])
     });
     let columns = vec![
-        Column::text(words.pick("Réponse", "Answer")),
-        Column::text(words.pick("Groupe", "Group")),
-        Column::number(words.pick("Effectif", "Count")),
-        Column::number(words.pick("Part", "Share")),
+        Column::text(pick!(words, report::answer)),
+        Column::text(pick!(words, report::group)),
+        Column::number(pick!(words, report::count)),
+        Column::number(pick!(words, report::share)),
     ];
     Some(Table::new(words, figure.title.clone(), columns, rows.collect()))
 }
@@ -153,11 +153,11 @@ fn pairs(words: &Words<'_>, report: &Report) -> Option<Table> {
         .iter()
         .map(|pair| Row::plain([label(&pair.themes[0]), label(&pair.themes[1]), words.lang.count(pair.n)]));
     let columns = vec![
-        Column::text(words.pick("Thème", "Theme")),
-        Column::text(words.pick("Cité avec", "Mentioned with")),
-        Column::number(words.pick("Verbatims", "Comments")),
+        Column::text(pick!(words, report::theme)),
+        Column::text(pick!(words, report::mentioned_with)),
+        Column::number(pick!(words, report::comments)),
     ];
-    let caption = words.pick("Thèmes cités ensemble", "Themes mentioned together");
+    let caption = pick!(words, report::themes_mentioned_together);
     Some(Table::new(words, caption.to_owned(), columns, rows.collect()))
 }
 

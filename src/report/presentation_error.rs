@@ -67,21 +67,17 @@ impl PresentationError {
     /// Where, what was found, what is expected.
     pub(crate) fn words(&self, lang: Lang) -> String {
         let place = match &self.at {
-            AskedAt::File { file, line, column } => lang.pick(
-                format!("{file}, ligne {line}, caractère {column}"),
-                format!("{file}, line {line}, character {column}"),
-            ),
+            AskedAt::File { file, line, column } => pick!(lang, look::line_character(file, line, column)),
             AskedAt::Option(option) => (*option).to_owned(),
         };
         let (found, fault) = (lang.quote(&self.found), self.fault.words(lang));
         let beside = match (&self.at, &self.fault) {
-            (AskedAt::File { file, .. }, PresentationFault::Absent { .. }) => lang.pick(
-                format!(" Un fichier nommé dans {file} est cherché dans le même dossier."),
-                format!(" A file named in {file} is looked for in the same folder."),
-            ),
+            (AskedAt::File { file, .. }, PresentationFault::Absent { .. }) => {
+                pick!(lang, look::a_file_named_in_is_looked_for_in(file))
+            }
             _ => String::new(),
         };
-        lang.pick(format!("{place} : {found} {fault}{beside}"), format!("{place}: {found} {fault}{beside}"))
+        pick!(lang, look::joined(place, found, fault, beside))
     }
 }
 
@@ -91,70 +87,33 @@ impl PresentationFault {
         match self {
             Self::Absent { path } => {
                 let path = path.display();
-                lang.pick(
-                    format!("n’existe pas (cherché : {path})."),
-                    format!("does not exist (looked for: {path})."),
-                )
+                pick!(lang, look::does_not_exist_looked_for(path))
             }
-            Self::NotAFile => lang.pick("n’est pas un fichier.", "is not a file.").to_owned(),
+            Self::NotAFile => pick!(lang, look::is_not_a_file).to_owned(),
             Self::TooLarge { bytes, limit } => {
                 // Rounded up: a file just over the limit must not read as the limit.
                 let (bytes, limit) = (lang.count(bytes.div_ceil(1000)), lang.count(limit / 1000));
-                lang.pick(
-                    format!("pèse {bytes} ko, {limit} ko au plus sont acceptés."),
-                    format!("is {bytes} kB, {limit} kB at most are accepted."),
-                )
+                pick!(lang, look::is_kb_kb_at_most_are_accepted(bytes, limit))
             }
-            Self::NotAPicture => lang
-                .pick(
-                    "n’est pas une image PNG, JPEG ou SVG. Enregistrez le logo dans l’un de ces formats.",
-                    "is no PNG, JPEG or SVG picture. Save the logo in one of these formats.",
-                )
-                .to_owned(),
+            Self::NotAPicture => pick!(lang, look::is_no_png_jpeg_or_svg_picture_save).to_owned(),
             Self::ActiveSvg { part } => {
                 let part = lang.quote(part);
-                lang.pick(
-                    format!("contient {part} : un logo SVG ne peut ni exécuter ni charger quoi que ce soit. Exportez-le en SVG simple, ou en PNG."),
-                    format!("holds {part}: an SVG logo can neither run nor load anything. Export it as plain SVG, or as PNG."),
-                )
+                pick!(lang, look::holds_an_svg_logo_can_neither_run_nor(part))
             }
-            Self::NotAColor => lang
-                .pick(
-                    "n’est pas une couleur. Une couleur s’écrit # suivi de trois ou six chiffres hexadécimaux : \"#12496b\".",
-                    "is no colour. A colour is written # and three or six hexadecimal digits: \"#12496b\".",
-                )
-                .to_owned(),
+            Self::NotAColor => pick!(lang, look::is_no_colour_a_colour_is_written_and).to_owned(),
             Self::TooPale { ratio, needed, darker } => {
                 // Rounded down: 4.49 must not read as the 4.5 that is needed.
                 let ratio = lang.number((ratio * 10.0).floor() / 10.0, 1);
                 let needed = lang.number(*needed, 1);
-                lang.pick(
-                    format!("est trop claire pour des titres : contraste de {ratio} sur le fond des pages, {needed} sont nécessaires (WCAG, niveau AA). La nuance la plus proche qui se lise : \"{darker}\"."),
-                    format!("is too pale for headings: its contrast is {ratio} on the background of the pages, {needed} is needed (WCAG, level AA). The nearest shade that can be read: \"{darker}\"."),
-                )
+                pick!(lang, look::is_too_pale_for_headings_its_contrast_is(ratio, needed, darker))
             }
             Self::UnknownSection => {
                 let known = SECTIONS.join(", ");
-                lang.pick(
-                    format!("n’est pas une section. Sections possibles : {known}."),
-                    format!("is no section. Known sections: {known}."),
-                )
+                pick!(lang, look::is_no_section_known_sections(known))
             }
-            Self::SectionTwice => {
-                lang.pick("est nommée deux fois.", "is named twice.").to_owned()
-            }
-            Self::NotUtf8 => lang
-                .pick(
-                    "n’est pas écrit en UTF-8. Enregistrez le modèle en UTF-8.",
-                    "is not written in UTF-8. Save the template as UTF-8.",
-                )
-                .to_owned(),
-            Self::NotSlides => lang
-                .pick(
-                    "n’est pas une présentation .pptx. Enregistrez le modèle de diapositives en .pptx.",
-                    "is no .pptx deck. Save the template of the slides as .pptx.",
-                )
-                .to_owned(),
+            Self::SectionTwice => pick!(lang, look::is_named_twice).to_owned(),
+            Self::NotUtf8 => pick!(lang, look::is_not_written_in_utf_8_save_the).to_owned(),
+            Self::NotSlides => pick!(lang, look::is_no_pptx_deck_save_the_template_of).to_owned(),
         }
     }
 }

@@ -16,19 +16,17 @@ pub(super) fn blocks(words: &Words<'_>, report: &Report) -> Vec<Block> {
         return Vec::new();
     }
     let columns = vec![
-        Column::text(words.pick("Fichier", "File")),
-        Column::text(words.pick("Ce qu’il contient", "What it holds")),
-        Column::text(words.pick("Empreinte (SHA-256)", "Fingerprint (SHA-256)")),
+        Column::text(pick!(words, report::file)),
+        Column::text(pick!(words, report::what_it_holds)),
+        Column::text(pick!(words, report::fingerprint_sha_256)),
     ];
     let row = |(file, what): (InputFile, &str)| {
         let short = format!("{}…", &file.sha256[..SHOWN.min(file.sha256.len())]);
         Row { cells: vec![file.name.into(), what.to_owned().into(), short.into()], total: false }
     };
-    let caption = words.pick("Fichiers lus", "Files read").to_owned();
+    let caption = pick!(words, report::files_read).to_owned();
     vec![
-        Block::Heading {
-            text: words.pick("D’où viennent ces chiffres", "Where these figures come from").to_owned(),
-        },
+        Block::Heading { text: pick!(words, report::where_these_figures_come_from).to_owned() },
         Block::Text { text: verifying(words, report) },
         Block::Table(Table::new(words, caption, columns, files.into_iter().map(row).collect())),
     ]
@@ -36,10 +34,7 @@ pub(super) fn blocks(words: &Words<'_>, report: &Report) -> Vec<Block> {
 
 fn verifying(words: &Words<'_>, report: &Report) -> String {
     let version = format!("{} {}", report.generator.name, report.generator.version);
-    words.say(
-        format!("Rapport établi par {version} à partir des fichiers ci-dessous. L’empreinte d’un fichier change dès qu’un de ses caractères change : elle permet de vérifier que les chiffres viennent bien de ce fichier-là. Ses douze premiers caractères suffisent à l’œil ; report.json la donne entière. Pour la recalculer : sha256sum FICHIER (Linux), shasum -a 256 FICHIER (macOS), certutil -hashfile FICHIER SHA256 (Windows)."),
-        format!("Report made by {version} from the files below. The fingerprint of a file changes as soon as one of its characters does: it lets you verify that the figures come from that very file. Its first twelve characters are enough for the eye; report.json gives it whole. To compute it again: sha256sum FILE (Linux), shasum -a 256 FILE (macOS), certutil -hashfile FILE SHA256 (Windows)."),
-    )
+    say!(words, report::report_made_by_from_the_files_below_the(version))
 }
 
 /// Every file whose fingerprint was taken, and what it is: data first, then what says how to read them.
@@ -56,7 +51,7 @@ fn files<'w>(words: &Words<'w>, report: &Report) -> Vec<(InputFile, &'w str)> {
         }
     } else {
         for file in &report.study.files {
-            let what = words.pick("réponses", "answers");
+            let what = pick!(words, report::answers_in_provenance);
             if let Some(sha256) = &file.sha256 {
                 add(&file.name, sha256, what);
             }
@@ -64,25 +59,25 @@ fn files<'w>(words: &Words<'w>, report: &Report) -> Vec<(InputFile, &'w str)> {
     }
     if let Some(calls) = &report.transcripts {
         for file in &calls.source.files {
-            add(&file.name, &file.sha256, words.pick("transcription", "transcript"));
+            add(&file.name, &file.sha256, pick!(words, report::transcript));
         }
         for file in &calls.source.tables {
             let what = if calls.source.table.as_ref() == Some(&file.name) {
-                words.pick("table des appels", "table of the calls")
+                pick!(words, report::table_of_the_calls)
             } else if calls.grid.file.as_ref() == Some(&file.name) {
-                words.pick("grille d’écoute", "grid of listening")
+                pick!(words, report::grid_of_listening)
             } else {
-                words.pick("évaluations et leur plan", "evaluations and their plan")
+                pick!(words, report::evaluations_and_their_plan)
             };
             add(&file.name, &file.sha256, what);
         }
     }
     let declared = report.centre.iter().filter_map(|centre| centre.config.as_ref());
     for file in declared.chain(&report.study.study_file) {
-        add(&file.name, &file.sha256, words.pick("réglages de l’étude", "settings of the study"));
+        add(&file.name, &file.sha256, pick!(words, report::settings_of_the_study));
     }
     if let Some(template) = &report.presentation.template {
-        add(&template.name, &template.sha256, words.pick("modèle de page", "template of the page"));
+        add(&template.name, &template.sha256, pick!(words, report::template_of_the_page));
     }
     out
 }

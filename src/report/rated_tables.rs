@@ -25,10 +25,7 @@ pub(super) fn priorities(words: &Words<'_>, report: &Report) -> Vec<Block> {
         fold(words, rank, &model.target, metric, vec![table], &mut out);
     }
     if !out.is_empty() {
-        out.insert(0, Block::Text { text: words.say(
-            "L’importance d’une dimension est la part des écarts de score entre les répondants qui lui revient, quand toutes expliquent le score ensemble (décomposition LMG du R²). Une dimension qui pèse plus que la moyenne et est moins bien notée que les autres est à corriger en priorité. Pénalité et bonus : ce qui va avec une mauvaise note de la dimension, ou une bonne, plutôt qu’une moyenne, les autres dimensions tenues égales. C’est une association, non la preuve d’une cause.",
-            "The importance of a dimension is the part of the differences in score between respondents that is due to it, when all of them explain the score together (LMG decomposition of R²). A dimension that counts more than average and is rated lower than the others is to be fixed first. Penalty and reward: what goes with a low rating of the dimension, or a high one, rather than a middling one, the other dimensions held equal. It is an association, not proof of a cause.",
-        )});
+        out.insert(0, Block::Text { text: say!(words, report::the_importance_of_a_dimension_is_the_part) });
     }
     out
 }
@@ -46,14 +43,14 @@ fn table(words: &Words<'_>, report: &Report, model: &ImportanceModel, rows: &[&I
     let metric = words.main_metric(&model.target);
     let digits = metric.map_or(1, decimals);
     let columns = vec![
-        Column::text(words.pick("Dimension", "Dimension")),
-        Column::number(words.pick("Importance", "Importance")),
-        Column::number(words.say(format!("Intervalle à\u{a0}{level}"), format!("{level} interval"))),
-        Column::number(words.pick("Note moyenne", "Mean rating")),
-        Column::number(words.pick("Pénalité (points)", "Penalty (points)")),
-        Column::number(words.pick("Bonus (points)", "Reward (points)")),
-        Column::text(words.pick("Ce qu’elle apporte", "What it gives")),
-        Column::text(words.pick("Que faire", "What to do")),
+        Column::text(pick!(words, report::dimension)),
+        Column::number(pick!(words, report::importance)),
+        Column::number(say!(words, report::interval_in_tables(level))),
+        Column::number(pick!(words, report::mean_rating)),
+        Column::number(pick!(words, report::penalty_points)),
+        Column::number(pick!(words, report::reward_points)),
+        Column::text(pick!(words, report::what_it_gives)),
+        Column::text(pick!(words, report::what_to_do)),
     ];
     let share = |part: f64| if model.r2 > 0.0 { (part / model.r2).clamp(0.0, 1.0) } else { 0.0 };
     let row = |i: &&Importance| {
@@ -82,16 +79,10 @@ fn table(words: &Words<'_>, report: &Report, model: &ImportanceModel, rows: &[&I
     };
     let title = metric.map_or_else(String::new, |metric| words.noun(&model.target, metric).title());
     let (n, r2) = (lang.count(model.n), words.share(model.r2, 0));
-    let caption = words.say(
-        format!("Importance des dimensions notées – {title}, base de {n} réponses qui les notent toutes ; elles expliquent ensemble {r2} des écarts"),
-        format!("Importance of the rated dimensions – {title}, base of {n} answers that rate all of them; together they explain {r2} of the differences"),
-    );
+    let caption = say!(words, report::importance_of_the_rated_dimensions_base_of(title, n, r2));
     let left = (model.incomplete > 0).then(|| {
         let left = words.answers(model.incomplete);
-        words.say(
-            format!("Laissées de côté parce qu’une note y manque : {left}."),
-            format!("Left out because a rating is missing: {left}."),
-        )
+        say!(words, report::left_out_because_a_rating_is_missing(left))
     });
     Table::new(words, caption, columns, rows.iter().map(row).collect()).noted(left)
 }

@@ -32,8 +32,8 @@ pub(super) fn facts(words: &Words<'_>, report: &Report) -> Vec<(String, String)>
     }
     let study = &report.study;
     let mut out: Vec<(String, String)> = entity_tables::fact(words, report).into_iter().collect();
-    let mut push = |fr: &str, en: &str, text: String| out.push((words.pick(fr, en).to_owned(), text));
-    let lines = |n| words.pick_counted(n, ("ligne", "lignes"), ("row", "rows"));
+    let mut push = |term: &str, text: String| out.push((term.to_owned(), text));
+    let lines = |n| counted!(words, n, report::rows);
     let files: Vec<String> = study
         .files
         .iter()
@@ -44,8 +44,9 @@ pub(super) fn facts(words: &Words<'_>, report: &Report) -> Vec<(String, String)>
         })
         .collect();
     if !files.is_empty() {
-        let (fr, en) = if files.len() == 1 { ("Fichier", "File") } else { ("Fichiers", "Files") };
-        push(fr, en, files.join(", "));
+        let one = files.len() == 1;
+        let term = if one { pick!(words, report::one_file) } else { pick!(words, report::several_files) };
+        push(term, files.join(", "));
     }
     let aside: Vec<String> = study
         .rows
@@ -54,51 +55,34 @@ pub(super) fn facts(words: &Words<'_>, report: &Report) -> Vec<(String, String)>
         .filter(|(_, n)| **n > 0)
         .map(|(reason, n)| format!("{} ({})", words.lang.count(*n), words.reason(reason)))
         .collect();
-    let of = words
-        .say(format!(" sur {} lues", lines(study.rows.read)), format!(" of {} read", lines(study.rows.read)));
-    let left_out = if aside.is_empty() {
-        String::new()
-    } else {
-        words.say(format!(" ; écartées : {}", aside.join(", ")), format!("; set aside: {}", aside.join(", ")))
-    };
+    let of = say!(words, report::of_read(lines(study.rows.read)));
+    let left_out =
+        if aside.is_empty() { String::new() } else { say!(words, report::set_aside(aside.join(", "))) };
     push(
-        "Réponses analysées",
-        "Responses analysed",
+        pick!(words, report::responses_analysed),
         format!("{}{of}{left_out}", words.lang.count(study.responses)),
     );
     if let [first, .., last] = study.waves.as_slice() {
         let n = study.waves.len();
         push(
-            "Vagues",
-            "Waves",
-            words.say(
-                format!("{n}, de {first} à {last}{}", origin(words, report)),
-                format!("{n}, from {first} to {last}{}", origin(words, report)),
-            ),
+            pick!(words, report::waves),
+            say!(words, report::from_to_in_sections(n, first, last, origin(words, report))),
         );
     } else if let [only] = study.waves.as_slice() {
-        push("Vague", "Wave", format!("{only}{}", origin(words, report)));
+        push(pick!(words, report::wave_in_filters), format!("{only}{}", origin(words, report)));
     }
     if !study.segments.is_empty() {
-        push("Segments", "Segments", study.segments.join(", "));
+        push(pick!(words, report::segments), study.segments.join(", "));
     }
     if study.weighted {
-        push(
-            "Redressement",
-            "Weighting",
-            words.say("résultats redressés ; bases brutes", "weighted results; unweighted bases"),
-        );
+        push(pick!(words, report::weighting), say!(words, report::weighted_results_unweighted_bases));
     }
     let respondents = study.design.as_ref().and_then(|d| d.respondent.as_ref());
     if let Some(column) = respondents {
         let column = words.lang.quote(column);
         push(
-            "Confidentialité",
-            "Privacy",
-            words.say(
-                format!("étude pseudonymisée : {column} suit les répondants d’une vague à l’autre"),
-                format!("pseudonymised study: {column} follows respondents from one wave to another"),
-            ),
+            pick!(words, report::privacy),
+            say!(words, report::pseudonymised_study_follows_respondents_from(column)),
         );
     }
     out
@@ -109,22 +93,19 @@ fn origin(words: &Words<'_>, report: &Report) -> String {
     let Some(wave) = &report.study.wave else { return String::new() };
     let column = wave.column.as_ref().map(|column| {
         let column = words.lang.quote(column);
-        words.pick(format!("colonne {column}"), format!("column {column}"))
+        pick!(words, report::column_in_sections(column))
     });
-    let column = column.unwrap_or_else(|| words.pick("une par fichier", "one a file").to_owned());
+    let column = column.unwrap_or_else(|| pick!(words, report::one_a_file).to_owned());
     let period = match wave.period.as_deref() {
-        Some("week") => words.pick(", par semaine", ", by week"),
-        Some("month") => words.pick(", par mois", ", by month"),
-        Some("quarter") => words.pick(", par trimestre", ", by quarter"),
-        Some("year") => words.pick(", par année", ", by year"),
+        Some("week") => pick!(words, report::by_week),
+        Some("month") => pick!(words, report::by_month),
+        Some("quarter") => pick!(words, report::by_quarter),
+        Some("year") => pick!(words, report::by_year),
         _ => "",
     };
     let missing = wave.missing.filter(|n| *n > 0).map_or_else(String::new, |n| {
         let answers = words.answers(n);
-        words.say(
-            format!(" ; {answers} sans vague, comptées dans le total seulement"),
-            format!("; {answers} without a wave, counted in the total only"),
-        )
+        say!(words, report::without_a_wave_counted_in_the_total_only(answers))
     });
     let said = format!(" ({column}{period}{missing})");
     words.say(said.clone(), said)
@@ -132,50 +113,33 @@ fn origin(words: &Words<'_>, report: &Report) -> String {
 
 /// All sections that have content, each figure in its own.
 pub(super) fn all(words: &Words<'_>, report: &Report, figures: &[Figure]) -> Vec<Section> {
-    let section = |id, fr, en, blocks| Section { id, title: words.pick(fr, en), blocks };
-    let mut out = vec![section("findings", "L’essentiel", "Key findings", findings(words, report))];
+    let section = |id, title, blocks| Section { id, title, blocks };
+    let mut out = vec![section("findings", pick!(words, report::key_findings), findings(words, report))];
     // What the centre or the calls show comes before what the answers say.
     out.extend(centre::sections(words, report));
     out.extend(transcripts::sections(words, report));
     out.extend([
-        section("scores", "Les scores", "Scores", cards(words, report)),
-        section("waves", "Scores par vague", "Scores by wave", tables::waves(words, report)),
-        section("comparisons", "Évolutions", "Changes", tables::comparisons(words, report)),
+        section("scores", pick!(words, report::scores), cards(words, report)),
+        section("waves", pick!(words, report::scores_by_wave), tables::waves(words, report)),
+        section("comparisons", pick!(words, report::changes), tables::comparisons(words, report)),
         section(
             "participation",
-            "Participation",
-            "Participation",
+            pick!(words, report::participation),
             change_tables::participation(words, report),
         ),
-        section(
-            "segments",
-            "Scores par segment",
-            "Scores by segment",
-            segment_tables::segments(words, report),
-        ),
-        section(
-            "drivers",
-            "Ce qui fait varier le score",
-            "What moves the score",
-            topic_tables::drivers(words, report),
-        ),
-        section(
-            "themes",
-            "Les thèmes des verbatims",
-            "What comments speak of",
-            theme_tables::themes(words, report),
-        ),
-        section("priorities", "Les priorités", "Priorities", rated_tables::priorities(words, report)),
+        section("segments", pick!(words, report::scores_by_segment), segment_tables::segments(words, report)),
+        section("drivers", pick!(words, report::what_moves_the_score), topic_tables::drivers(words, report)),
+        section("themes", pick!(words, report::what_comments_speak_of), theme_tables::themes(words, report)),
+        section("priorities", pick!(words, report::priorities), rated_tables::priorities(words, report)),
         section(
             "keyness",
-            "Ce qui distingue les verbatims",
-            "What sets comments apart",
+            pick!(words, report::what_sets_comments_apart),
             topic_tables::keyness(words, report),
         ),
-        section("keywords", "Mots-clés", "Keywords", topic_tables::keywords(words, report)),
-        section("quotes", "Verbatims", "Comments", quotes(words, report)),
-        section("tables", "Questions à choix", "Choices", tables::choices(words, report)),
-        section("method", "Méthode", "Method", method::blocks(words, report)),
+        section("keywords", pick!(words, report::keywords), topic_tables::keywords(words, report)),
+        section("quotes", pick!(words, report::comments), quotes(words, report)),
+        section("tables", pick!(words, report::choices), tables::choices(words, report)),
+        section("method", pick!(words, report::method), method::blocks(words, report)),
     ]);
     placing::place(words, report, figures, &mut out);
     out.retain(|s| !s.blocks.is_empty() && report.presentation.rank(s.id).is_some());
@@ -233,12 +197,9 @@ fn card(words: &Words<'_>, report: &Report, question: &QuestionSummary) -> Optio
     } else {
         let min = words.answers(report.study.min_group);
         lines.push(if report.study.min_group > 1 {
-            words.say(
-                format!("Masqué pour protéger l’anonymat (seuil : {min})"),
-                format!("Hidden to protect anonymity (minimum: {min})"),
-            )
+            say!(words, report::hidden_to_protect_anonymity_minimum(min))
         } else {
-            words.pick("Aucune réponse", "No answer").to_owned()
+            pick!(words, report::no_answer).to_owned()
         });
         "–".to_owned()
     };
@@ -248,7 +209,7 @@ fn card(words: &Words<'_>, report: &Report, question: &QuestionSummary) -> Optio
         let name = words.noun(&question.id, other).short();
         let value = words.value(&question.id, other, value, decimals(other));
         let interval = words.interval_of(row, decimals(other)).map(|i| format!(" {i}")).unwrap_or_default();
-        lines.push(words.say(format!("{name} : {value}{interval}"), format!("{name}: {value}{interval}")));
+        lines.push(say!(words, report::joined(name, value, interval)));
     }
     if let [_, .., last] = report.study.waves.as_slice()
         && let Some(row) = cell(metric, Some(last))
@@ -256,10 +217,7 @@ fn card(words: &Words<'_>, report: &Report, question: &QuestionSummary) -> Optio
     {
         let value = words.value(&question.id, metric, value, decimals(metric));
         let rests_on = rests_on(words, row, n);
-        lines.push(words.say(
-            format!("Dernière vague, {last} : {value} ({rests_on})"),
-            format!("Last wave, {last}: {value} ({rests_on})"),
-        ));
+        lines.push(say!(words, report::last_wave(last, value, rests_on)));
     }
     let of = |d: &&Distribution| d.question == question.id;
     if let Some(distribution) = report.distributions.iter().find(of)
@@ -269,10 +227,7 @@ fn card(words: &Words<'_>, report: &Report, question: &QuestionSummary) -> Optio
         let number = |x: f64| words.lang.number(x, usize::from(x.fract() != 0.0));
         let interval = brackets(words.lang, &number(low), &number(high));
         let median = number(median);
-        lines.push(words.say(
-            format!("Réponse médiane : {median} {interval}"),
-            format!("Median answer: {median} {interval}"),
-        ));
+        lines.push(say!(words, report::median_answer(median, interval)));
     }
     let own: Vec<&Target> = report.targets.iter().filter(|t| t.question == question.id).collect();
     lines.extend(own.iter().map(|t| targets::line(words, t)));
@@ -328,14 +283,10 @@ fn rests_on(words: &Words<'_>, estimate: &Estimate, n: u64) -> String {
     let level = words.lang.level(estimate.level);
     let flag = if n < SMALL_BASE { "\u{a0}†" } else { "" };
     let effective = estimate.n_eff.filter(|_| estimate.deff.is_some()).map(|n| words.lang.number(n, 0));
-    let effective = effective
-        .map_or_else(String::new, |n| words.say(format!(" (efficace : {n})"), format!(" (effective: {n})")));
+    let effective = effective.map_or_else(String::new, |n| say!(words, report::effective(n)));
     let base = format!("base\u{a0}{}{flag}{effective}", words.lang.count(n));
     match words.interval_of(estimate, decimals(estimate.metric)) {
-        Some(interval) => words.say(
-            format!("intervalle à {level} {interval}, {base}"),
-            format!("{level} interval {interval}, {base}"),
-        ),
+        Some(interval) => say!(words, report::interval_in_sections(level, interval, base)),
         None => base,
     }
 }
@@ -375,12 +326,7 @@ fn quotes(words: &Words<'_>, report: &Report) -> Vec<Block> {
     if keywords.is_empty() {
         return Vec::new();
     }
-    let mut out = vec![Block::Text {
-        text: words.say(
-            "Choisis pour illustrer les thèmes et les mots ci-dessus, près de ce que disent la plupart, différents entre eux. Noms annoncés, adresses, téléphones, numéros de compte, de carte, de contrat et de sécurité sociale sont masqués ; un verbatim qui parle de la santé, des convictions ou de la détresse de quelqu’un n’est pas cité.",
-            "Chosen to illustrate the themes and words above, close to what most say, unlike each other. Names that are announced, addresses, telephone, account, card, contract and social-security numbers are masked; a comment that tells of someone’s health, beliefs or distress is not quoted.",
-        ),
-    }];
+    let mut out = vec![Block::Text { text: say!(words, report::chosen_to_illustrate_the_themes_and_words) }];
     for (question, keyword) in keywords {
         let of = report.quotes.iter().filter(|q| q.question == question && q.keyword == keyword);
         let quotes = of
@@ -426,7 +372,7 @@ fn source(words: &Words<'_>, quote: &Quote) -> String {
         let out_of = main
             .and_then(|q| q.scale)
             .map_or_else(String::new, |[_, high]| format!("\u{a0}/\u{a0}{}", words.lang.number(high, 0)));
-        parts.push(format!("{} {}{out_of}", words.pick("note", "score"), words.lang.number(score, digits)));
+        parts.push(format!("{} {}{out_of}", pick!(words, report::score), words.lang.number(score, digits)));
     }
     if let (Some(group), Some(main)) = (quote.group, main) {
         // The other groups are named by their answers, which the score says already.
@@ -434,7 +380,7 @@ fn source(words: &Words<'_>, quote: &Quote) -> String {
             parts.push(words.group(&main.id, group).trim_end_matches('s').to_lowercase());
         }
     }
-    let row = quote.row.map(|row| format!(", {} {row}", words.pick("ligne", "row")));
+    let row = quote.row.map(|row| format!(", {} {row}", pick!(words, report::row)));
     parts.push(format!("{}{}", quote.file, row.unwrap_or_default()));
     parts.join(" · ")
 }

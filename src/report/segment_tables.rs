@@ -33,10 +33,7 @@ pub(super) fn segments(words: &Words<'_>, report: &Report) -> Vec<Block> {
             let name = words.noun(&question.id, metric).title();
             let by_wave = by_wave(words, report, &name, (question, metric), &column, &rows);
             keys.push(Key { name: words.segment(None), wave: None, segment: None });
-            let caption = words.say(
-                format!("{name} par {}", words.lang.quote(&column)),
-                format!("{name} by {}", words.lang.quote(&column)),
-            );
+            let caption = say!(words, report::by_in_segment_tables(name, words.lang.quote(&column)));
             if several && rank == 0 {
                 blocks.push(Block::Heading { text: page_words::by_column(words, &column) });
             }
@@ -164,7 +161,7 @@ fn overview(words: &Words<'_>, report: &Report) -> Vec<Block> {
     if scored.len() < 2 || all.is_empty() {
         return Vec::new();
     }
-    let mut columns = vec![Column::text(words.pick("Segment", "Segment"))];
+    let mut columns = vec![Column::text(pick!(words, report::segment))];
     columns.extend(scored.iter().map(|(question, metric)| Column::number(heading(words, question, *metric))));
     // A long column makes a table of its own, so that it can be folded.
     let (long, short): (ByColumn<'_>, ByColumn<'_>) =
@@ -293,8 +290,7 @@ fn by_wave(
     let mut columns = vec![Column::text(column)];
     columns.extend(waves.iter().map(Column::number));
     let quoted = words.lang.quote(column);
-    let caption =
-        words.say(format!("{name} par {quoted} et par vague"), format!("{name} by {quoted} and wave"));
+    let caption = say!(words, report::by_and_wave(name, quoted));
     Some(making.table(caption, columns, &|marked| page_words::wave_tints(words, marked)))
 }
 

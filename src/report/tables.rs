@@ -27,11 +27,12 @@ pub(super) fn waves(words: &Words<'_>, report: &Report) -> Vec<Block> {
         if keys.len() < 2 {
             continue;
         }
-        let all = words.pick("Toutes vagues", "All waves").to_owned();
+        let all = pick!(words, report::all_waves_in_tables).to_owned();
         keys.push(Key { name: all, wave: None, segment: None });
         let name = words.noun(&question.id, metric).title();
-        let caption = words.say(format!("{name} par vague"), format!("{name} by wave"));
-        let table = score_table(words, report, question, caption, words.pick("Vague", "Wave"), &keys);
+        let caption = say!(words, report::by_wave(name));
+        let table =
+            score_table(words, report, question, caption, pick!(words, report::wave_in_filters), &keys);
         let segments = change_tables::signalling_segments(words, report, question, metric);
         let tables = [Some(table), change_tables::control(words, report, question, metric), segments];
         let blocks = tables.into_iter().flatten().map(Block::Table).collect();
@@ -48,14 +49,12 @@ pub(super) fn ratings(words: &Words<'_>, report: &Report, questions: &[&Question
     let last = report.study.waves.last().filter(|_| report.study.waves.len() > 1);
     let mut columns = vec![
         Column::text("Question"),
-        Column::number(words.pick("Base", "Base")),
+        Column::number(pick!(words, report::base_in_tables)),
         Column::number(words.noun(&first.id, mean).short()),
-        Column::number(words.say(format!("Intervalle à\u{a0}{level}"), format!("{level} interval"))),
+        Column::number(say!(words, report::interval_in_tables(level))),
         Column::number(words.noun(&first.id, best).short()),
     ];
-    columns.extend(last.map(|wave| {
-        Column::number(words.say(format!("Dernière vague, {wave}"), format!("Last wave, {wave}")))
-    }));
+    columns.extend(last.map(|wave| Column::number(say!(words, report::last_wave_in_tables(wave)))));
     let (mut marks, mut rows) = (Marks::new(report), Vec::new());
     for question in questions {
         let cell = |metric, wave| words.cell(&question.id, metric, wave, None);
@@ -76,7 +75,7 @@ pub(super) fn ratings(words: &Words<'_>, report: &Report, questions: &[&Question
         }
         rows.push(Row { cells, total: false });
     }
-    let caption = words.pick("Les autres notes", "The other ratings").to_owned();
+    let caption = pick!(words, report::the_other_ratings).to_owned();
     let notes = marks.notes(words);
     Some(Table::new(words, caption, columns, rows).noted(notes))
 }
@@ -132,12 +131,10 @@ pub(super) fn score_table(
     let metrics = words.metrics(&question.id);
     let groups = groups(metrics);
     let level = words.lang.level(report.study.level);
-    let mut columns = vec![Column::text(first), Column::number(words.pick("Base", "Base"))];
+    let mut columns = vec![Column::text(first), Column::number(pick!(words, report::base_in_tables))];
     for &metric in metrics {
         columns.push(Column::number(words.noun(&question.id, metric).short()));
-        columns.push(Column::number(
-            words.say(format!("Intervalle à\u{a0}{level}"), format!("{level} interval")),
-        ));
+        columns.push(Column::number(say!(words, report::interval_in_tables(level))));
     }
     columns.extend(groups.iter().map(|group| Column::number(words.group_heading(&question.id, *group))));
     let (mut marks, mut rows) = (Marks::new(report), Vec::new());
@@ -211,24 +208,15 @@ impl Marks {
     pub fn notes(&self, words: &Words<'_>) -> Vec<String> {
         let min = words.answers(self.min_group);
         let small = self.small.then(|| small_note(words));
-        let hidden = self.hidden.then(|| {
-            words.say(
-                format!("– Masqué pour que personne ne soit reconnu : moins de {min}, des réponses toutes semblables, ou un chiffre qui permettrait d’en retrouver un par soustraction."),
-                format!("– Hidden so that nobody can be recognised: fewer than {min}, answers that are all alike, or a figure from which one of these could be found by subtraction."),
-            )
-        });
-        let absent = (self.absent && !self.hidden).then(|| words.say("– Aucune réponse.", "– No answer."));
+        let hidden =
+            self.hidden.then(|| say!(words, report::hidden_so_that_nobody_can_be_recognised_fewer(min)));
+        let absent = (self.absent && !self.hidden).then(|| say!(words, report::no_answer_in_tables));
         [small, hidden, absent].into_iter().flatten().collect()
     }
 }
 
 pub(super) fn small_note(words: &Words<'_>) -> String {
-    words.say(
-        format!(
-            "† Base inférieure à {SMALL_BASE}\u{a0}réponses : chiffre fragile, à ne pas commenter isolément."
-        ),
-        format!("† Base under {SMALL_BASE} answers: a fragile figure, not to be commented on alone."),
-    )
+    say!(words, report::base_under_answers_a_fragile_figure_not_to(SMALL_BASE))
 }
 
 /// Differences with their tests: a table for each score and pair of waves.
@@ -249,10 +237,7 @@ pub(super) fn comparisons(words: &Words<'_>, report: &Report) -> Vec<Block> {
                 });
                 let name = words.noun(&question.id, metric).title();
                 let by = if by == "wave" { String::new() } else { format!(" ({by})") };
-                let caption = words.say(
-                    format!("{name} : {to} comparé à {from}{by}"),
-                    format!("{name}: {to} against {from}{by}"),
-                );
+                let caption = say!(words, report::against(name, to, from, by));
                 blocks.push(Block::Table(comparison_table(words, caption, (from, to), &rows)));
             }
         }
@@ -260,10 +245,7 @@ pub(super) fn comparisons(words: &Words<'_>, report: &Report) -> Vec<Block> {
         fold(words, rank, &question.id, main, blocks, &mut out);
     }
     if !out.is_empty() {
-        out.insert(0, Block::Text { text: words.say(
-            "Un écart est dit significatif quand q, qui mesure la force de la preuve, est sous 0,05 ; pour l’ensemble, question posée d’avance, c’est p. « Non concluant » ne veut pas dire que rien n’a bougé : à ces bases, le hasard de l’échantillonnage suffit à expliquer l’écart mesuré.",
-            "A difference is called significant when q, which measures the strength of the evidence, is under 0.05; for the total, the question asked beforehand, it is p. “Inconclusive” does not mean that nothing moved: at these bases chance in sampling is enough to explain the measured difference.",
-        )});
+        out.insert(0, Block::Text { text: say!(words, report::a_difference_is_called_significant_when_q) });
     }
     out.extend(super::entity_tables::beside_the_others(words, report));
     out
@@ -280,13 +262,13 @@ fn comparison_table(
         Column::text("Segment"),
         Column::number(from),
         Column::number(to),
-        Column::number(words.pick("Écart (points)", "Difference (points)")),
-        Column::number(words.pick("Intervalle de l’écart", "Interval of the difference")),
+        Column::number(pick!(words, report::difference_points)),
+        Column::number(pick!(words, report::interval_of_the_difference)),
         Column::number("q"),
-        Column::text(words.pick("Lecture", "Reading")),
+        Column::text(pick!(words, report::reading)),
     ];
     if whole {
-        columns.insert(6, Column::number(words.pick("Réponse plus haute", "Higher answer")));
+        columns.insert(6, Column::number(pick!(words, report::higher_answer)));
     }
     let row = |c: &&Comparison| {
         let digits = decimals(c.metric);
@@ -322,12 +304,7 @@ fn comparison_table(
     };
     let small = rows.iter().any(|c| c.n_from.min(c.n_to) < SMALL_BASE);
     let shown = rows.iter().map(row).collect();
-    let higher = whole.then(|| {
-        words.say(
-            format!("Réponse plus haute : probabilité qu’une réponse de {to} dépasse une réponse de {from}, les égalités comptant pour moitié ; 50 % quand rien ne les sépare. Toute l’échelle compte, non les seules notes qui font le score (test de Mann et Whitney)."),
-            format!("Higher answer: probability that an answer of {to} exceeds one of {from}, ties counting for half; 50% when nothing separates them. The whole scale counts, not only the answers that make the score (Mann–Whitney test)."),
-        )
-    });
+    let higher = whole.then(|| say!(words, report::higher_answer_probability_that_an_answer_of(to, from)));
     let notes = small.then(|| small_note(words)).into_iter().chain(higher);
     Table::new(words, caption, columns, shown).noted(notes)
 }

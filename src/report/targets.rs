@@ -69,25 +69,20 @@ pub(super) fn targets(questions: &[QuestionSummary], waves: &[String], metrics: 
 /// `Objectif : 60 %, non atteint en 2025-T4`, as far as the interval tells.
 pub(super) fn line(words: &Words<'_>, target: &Target) -> String {
     let met = match (target.bound, target.met) {
-        (Bound::Target, Met::Yes) => words.pick("atteint", "met"),
-        (Bound::Target, Met::No) => words.pick("non atteint", "not met"),
-        (Bound::Minimum, Met::Yes) => words.pick("respecté", "respected"),
-        (Bound::Minimum, Met::No) => words.pick("franchi à la baisse", "missed"),
-        (_, Met::Undecided) => words.pick(
-            "indécidable à cette base, l’intervalle le contient",
-            "undecided at this base, the interval holds it",
-        ),
+        (Bound::Target, Met::Yes) => pick!(words, scores::met),
+        (Bound::Target, Met::No) => pick!(words, scores::not_met),
+        (Bound::Minimum, Met::Yes) => pick!(words, scores::respected),
+        (Bound::Minimum, Met::No) => pick!(words, scores::missed),
+        (_, Met::Undecided) => pick!(words, scores::undecided_at_this_base_the_interval_holds_it),
     };
     let name = match target.bound {
-        Bound::Target => words.pick("Objectif", "Target"),
-        Bound::Minimum => words.pick("Minimum", "Minimum"),
+        Bound::Target => pick!(words, scores::target),
+        Bound::Minimum => pick!(words, scores::minimum),
     };
     let value = words.value(&target.question, target.metric, target.target, decimals(target.metric));
-    let wave = target
-        .wave
-        .as_ref()
-        .map_or_else(String::new, |wave| words.say(format!(" ({wave})"), format!(" ({wave})")));
-    words.say(format!("{name} : {value}, {met}{wave}"), format!("{name}: {value}, {met}{wave}"))
+    let wave =
+        target.wave.as_ref().map_or_else(String::new, |wave| say!(words, scores::joined_in_targets(wave)));
+    say!(words, scores::joined_in_targets_2(name, value, met, wave))
 }
 
 impl Report {

@@ -41,40 +41,22 @@ impl TemplateError {
     pub(crate) fn words(&self, lang: Lang) -> String {
         let Self { file, line, found, fault, detail } = self;
         let place = match line {
-            Some(line) => lang.pick(format!("{file}, ligne {line}"), format!("{file}, line {line}")),
+            Some(line) => pick!(lang, look::line(file, line)),
             None => file.clone(),
         };
         let said = if detail.is_empty() { String::new() } else { format!(" ({detail})") };
         let wrong = match fault {
-            TemplateFault::Syntax => lang.pick(
-                format!("le modèle ne peut pas être lu{said}."),
-                format!("the template cannot be read{said}."),
-            ),
-            TemplateFault::Undefined => lang.pick(
-                "ceci n’existe pas dans le rapport. Vérifiez le nom : « barometre schema » donne ceux de report ; {% if … %} permet de demander ce qui peut manquer.".to_owned(),
-                "this is not in the report. Check the name: “barometre schema” gives those of report; {% if … %} lets you ask for what may be missing.".to_owned(),
-            ),
+            TemplateFault::Syntax => pick!(lang, look::the_template_cannot_be_read(said)),
+            TemplateFault::Undefined => pick!(lang, look::this_is_not_in_the_report_check_the).to_owned(),
             TemplateFault::UnknownFilter => {
                 let known = FILTERS.join(", ");
-                lang.pick(
-                    format!("ce filtre n’existe pas. Filtres de barometre : {known} ; s’y ajoutent ceux de minijinja."),
-                    format!("no such filter. Filters of barometre: {known}; those of minijinja come on top."),
-                )
+                pick!(lang, look::no_such_filter_filters_of_barometre_those_of(known))
             }
-            TemplateFault::UnknownFunction => lang.pick(
-                format!("cette fonction ou ce test n’existe pas{said}."),
-                format!("no such function or test{said}."),
-            ),
-            TemplateFault::NoInclude => lang.pick(
-                format!("le fichier à inclure n’est pas trouvé{said}. Il doit se trouver dans le dossier du modèle, ou plus bas."),
-                format!("the file to include is not found{said}. It must be in the folder of the template, or below."),
-            ),
-            TemplateFault::Other => lang.pick(
-                format!("ceci ne peut pas être calculé{said}."),
-                format!("this cannot be computed{said}."),
-            ),
+            TemplateFault::UnknownFunction => pick!(lang, look::no_such_function_or_test(said)),
+            TemplateFault::NoInclude => pick!(lang, look::the_file_to_include_is_not_found_it(said)),
+            TemplateFault::Other => pick!(lang, look::this_cannot_be_computed(said)),
         };
         let found = if found.is_empty() { String::new() } else { format!(", {}", lang.quote(found)) };
-        lang.pick(format!("{place}{found} : {wrong}"), format!("{place}{found}: {wrong}"))
+        pick!(lang, look::joined_in_template_error(place, found, wrong))
     }
 }

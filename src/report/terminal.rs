@@ -65,10 +65,10 @@ fn scores(words: &Words<'_>, report: &Report, most: usize) -> Option<String> {
     let level = words.lang.level(report.study.level);
     let last = report.study.waves.last().filter(|_| report.study.waves.len() > 1);
     let mut headings = vec![
-        words.pick("Score", "Score").to_owned(),
-        words.pick("Valeur", "Value").to_owned(),
-        words.say(format!("Intervalle à {level}"), format!("{level} interval")),
-        words.pick("Base", "Base").to_owned(),
+        pick!(words, report::score_in_terminal).to_owned(),
+        pick!(words, report::value).to_owned(),
+        say!(words, report::interval(level)),
+        pick!(words, report::base_in_tables).to_owned(),
     ];
     headings.extend(last.map(|wave| clean(wave)));
     let mut rows = Vec::new();
@@ -109,10 +109,10 @@ fn drivers(words: &Words<'_>, report: &Report) -> Option<String> {
     rows.retain(|d| d.question == question);
     let within = clean(&words.within(question));
     let headings = [
-        format!("{}{within}", words.pick("Ce qui fait varier le score", "What moves the score")),
-        words.pick("Verbatims", "Comments").to_owned(),
-        words.pick("Impact (points)", "Impact (points)").to_owned(),
-        words.pick("Intervalle", "Interval").to_owned(),
+        format!("{}{within}", pick!(words, report::what_moves_the_score)),
+        pick!(words, report::comments).to_owned(),
+        pick!(words, report::impact_points).to_owned(),
+        pick!(words, report::interval_in_terminal).to_owned(),
         "q".to_owned(),
     ];
     let row = |d: &&Driver| {
@@ -136,7 +136,7 @@ fn keywords(words: &Words<'_>, report: &Report) -> Option<String> {
     let items: Vec<String> =
         shown.map(|k| format!("{} ({})", clean(&k.label), words.share(k.share, 0))).collect();
     let list = items.join(", ");
-    let text = words.say(format!("Mots-clés : {list}"), format!("Keywords: {list}"));
+    let text = say!(words, report::keywords_in_terminal(list));
     Some(wrap(&text, "", "  "))
 }
 

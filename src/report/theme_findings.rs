@@ -37,13 +37,7 @@ pub(super) fn findings(words: &Words<'_>, report: &Report, target: &str, metric:
         out.push(finding("what_if", teller.what_if(*first)));
         if !others.is_empty() {
             let list = teller.listed(others);
-            out.push(finding(
-                "theme",
-                words.say(
-                    format!("Viennent ensuite{} : {list}.", teller.within),
-                    format!("Next come{}: {list}.", teller.within),
-                ),
-            ));
+            out.push(finding("theme", say!(words, findings::next_come(teller.within, list))));
         }
     }
     if !liked.is_empty() {
@@ -51,13 +45,7 @@ pub(super) fn findings(words: &Words<'_>, report: &Report, target: &str, metric:
         let caveat = if costly.is_empty() { teller.caveat() } else { String::new() };
         out.push(finding(
             "positive_theme",
-            words.say(
-                format!(
-                    "À l’inverse, thèmes qui vont avec de bonnes notes{} : {list}.{caveat}",
-                    teller.within
-                ),
-                format!("Conversely, themes that go with high scores{}: {list}.{caveat}", teller.within),
-            ),
+            say!(words, findings::conversely_themes_that_go_with_high_scores(teller.within, list, caveat)),
         ));
     }
     out.extend(teller.change(&question));
@@ -74,10 +62,7 @@ struct Teller<'a> {
 
 impl Teller<'_> {
     fn caveat(&self) -> String {
-        self.words.say(
-            " C’est une association, non la preuve d’une cause.",
-            " This is an association, not proof of a cause.",
-        )
+        say!(self.words, findings::this_is_an_association_not_proof_of_a)
     }
 
     fn row(&self, driver: &Driver) -> Option<&ThemeRow> {
@@ -88,10 +73,7 @@ impl Teller<'_> {
     fn complaints(&self, driver: &Driver) -> String {
         let Some(row) = self.row(driver) else { return String::new() };
         let (bad, good) = (self.words.share(row.negative, 0), self.words.share(row.positive, 0));
-        self.words.say(
-            format!(", {bad} pour s’en plaindre, {good} pour s’en féliciter"),
-            format!(", {bad} to complain of it, {good} to praise it"),
-        )
+        say!(self.words, findings::to_complain_of_it_to_praise_it(bad, good))
     }
 
     /// The sub-theme that costs most, where there is one.
@@ -107,10 +89,7 @@ impl Teller<'_> {
         worst.map_or_else(String::new, |sub| {
             let label = sub.label.rsplit(" › ").next().unwrap_or(&sub.label);
             let (label, share) = (self.words.lang.quote(label), self.words.share(share(sub), 0));
-            self.words.say(
-                format!(" D’abord en cause : {label} ({share} des réponses commentées)."),
-                format!(" First in question: {label} ({share} of the answers with a comment)."),
-            )
+            say!(self.words, findings::first_in_question_of_the_answers_with_a(label, share))
         })
     }
 
@@ -127,9 +106,11 @@ impl Teller<'_> {
         let interval = words.gap_interval(own.impact_low, own.impact_high, digits);
         let (complaints, q) = (self.complaints(driver), words.q(own.q));
         let (above, within) = (self.above_all(driver), &self.within);
-        words.say(
-            format!("À corriger en premier{within} : {label}. {share} des {base} réponses commentées en parlent{complaints} ; elles ont {a} de {with}, contre {without} pour les autres. Les autres thèmes tenus égaux, ce thème va avec {points} sur {the} {interval} ({q}).{above}"),
-            format!("To fix first{within}: {label}. {share} of the {base} answers with a comment speak of it{complaints}; they have {a} of {with}, against {without} for the others. With the other themes held equal, this theme goes with {points} on {the} {interval} ({q}).{above}"),
+        say!(
+            words,
+            findings::to_fix_first_of_the_answers_with_a(
+                within, label, share, base, complaints, a, with, without, points, the, interval, q, above
+            )
         )
     }
 
@@ -150,11 +131,7 @@ impl Teller<'_> {
             let (label, share) = (words.lang.quote(&driver.label), words.share(share(driver), 0));
             let points = words.points(own.impact, digits);
             let interval = words.gap_interval(own.impact_low, own.impact_high, digits);
-            let of = if i == 0 {
-                words.pick(" des réponses commentées", " of answers with a comment")
-            } else {
-                ""
-            };
+            let of = if i == 0 { pick!(words, findings::of_answers_with_a_comment) } else { "" };
             format!("{label} ({share}{of}, {points} {interval})")
         };
         let items: Vec<String> = themes.iter().take(LISTED).enumerate().map(item).collect();
@@ -183,15 +160,12 @@ impl Teller<'_> {
                 let digits = decimals(self.metric);
                 let points = words.points(points, digits);
                 let the = words.noun(self.target, self.metric).the();
-                words.say(
-                    format!(", ce qui va avec {points} sur {the}"),
-                    format!(", which goes with {points} on {the}"),
-                )
+                say!(words, findings::which_goes_with_on(points, the))
             });
-        Some(finding("theme_change", words.say(
-            format!("Le thème qui monte : {label}, de {before} à {after} des verbatims entre {from} et {to} ({q}){moved}."),
-            format!("The theme on the rise: {label}, from {before} to {after} of the comments between {from} and {to} ({q}){moved}."),
-        )))
+        Some(finding(
+            "theme_change",
+            say!(words, findings::the_theme_on_the_rise_from_to_of(label, before, after, from, to, q, moved)),
+        ))
     }
 }
 

@@ -33,12 +33,12 @@ pub(super) fn themes(words: &Words<'_>, report: &Report) -> Vec<Block> {
 
 fn theme_table(words: &Words<'_>, book: &CodebookRow, rows: &[&ThemeRow]) -> Table {
     let columns = vec![
-        Column::text(words.pick("Thème", "Theme")),
-        Column::number(words.pick("Verbatims", "Comments")),
-        Column::number(words.pick("Part", "Share")),
-        Column::number(words.pick("Mécontents", "Displeased")),
-        Column::number(words.pick("Neutres ou partagés", "Neutral or mixed")),
-        Column::number(words.pick("Contents", "Pleased")),
+        Column::text(pick!(words, report::theme)),
+        Column::number(pick!(words, report::comments)),
+        Column::number(pick!(words, report::share)),
+        Column::number(pick!(words, report::displeased)),
+        Column::number(pick!(words, report::neutral_or_mixed)),
+        Column::number(pick!(words, report::pleased)),
     ];
     let row = |t: &&ThemeRow| Row {
         cells: vec![
@@ -52,12 +52,7 @@ fn theme_table(words: &Words<'_>, book: &CodebookRow, rows: &[&ThemeRow]) -> Tab
         total: false,
     };
     let (column, base) = (words.column(&book.question), words.lang.count(book.base));
-    let caption = words.say(
-        format!("Thèmes de {column}, base de {base} verbatims ; contents et mécontents en part des mentions"),
-        format!(
-            "Themes of {column}, base of {base} comments; pleased and displeased as shares of the mentions"
-        ),
-    );
+    let caption = say!(words, report::themes_of_base_of_comments_pleased_and(column, base));
     Table::new(words, caption, columns, rows.iter().map(row).collect()).noted(Some(coverage(words, book)))
 }
 
@@ -69,30 +64,24 @@ fn coverage(words: &Words<'_>, book: &CodebookRow) -> String {
         String::new()
     } else {
         let list = left.join(", ");
-        words.say(
-            format!(" Mots les plus fréquents des autres verbatims : {list}."),
-            format!(" Words most often met in the other comments: {list}."),
-        )
+        say!(words, report::words_most_often_met_in_the_other_comments(list))
     };
-    words.say(
-        format!("Plan de codage {name} : {covered} des verbatims abordent au moins un thème ; un verbatim peut en aborder plusieurs. Le jugement est lu dans la proposition qui parle du thème.{left}"),
-        format!("Codebook {name}: {covered} of the comments speak of at least one theme; a comment may speak of several. The judgement is read in the clause that speaks of the theme.{left}"),
-    )
+    say!(words, report::codebook_of_the_comments_speak_of_at_least(name, covered, left))
 }
 
 fn change_table(words: &Words<'_>, changes: &[&ThemeChange]) -> Option<Table> {
     let first = changes.first()?;
     let metric = first.target.as_deref().and_then(|target| words.main_metric(target));
     let mut columns = vec![
-        Column::text(words.pick("Thème", "Theme")),
+        Column::text(pick!(words, report::theme)),
         Column::number(first.from.clone()),
         Column::number(first.to.clone()),
-        Column::number(words.pick("Écart (points)", "Difference (points)")),
-        Column::number(words.pick("Intervalle", "Interval")),
+        Column::number(pick!(words, report::difference_points)),
+        Column::number(pick!(words, report::interval_in_terminal)),
         Column::number("q"),
     ];
     if metric.is_some() {
-        columns.push(Column::number(words.pick("Va avec (points de score)", "Goes with (points of score)")));
+        columns.push(Column::number(pick!(words, report::goes_with_points_of_score)));
     }
     let row = |c: &&ThemeChange| {
         let mut cells = vec![
@@ -109,16 +98,8 @@ fn change_table(words: &Words<'_>, changes: &[&ThemeChange]) -> Option<Table> {
         }
         Row { cells, total: false }
     };
-    let caption = words.say(
-        format!("Thèmes de {} à {}, en part des verbatims de la vague", first.from, first.to),
-        format!("Themes from {} to {}, as shares of the comments of the wave", first.from, first.to),
-    );
-    let note = metric.map(|_| {
-        words.say(
-            "La dernière colonne est l’impact du thème dans la seconde vague moins son impact dans la première. Les thèmes se recouvrent : elle ne s’additionne pas, et n’est pas la preuve d’une cause.",
-            "The last column is the impact of the theme in the second wave less its impact in the first. Themes overlap: it does not add up, and is no proof of a cause.",
-        )
-    });
+    let caption = say!(words, report::themes_from_to_as_shares_of_the_comments(first.from, first.to));
+    let note = metric.map(|_| say!(words, report::the_last_column_is_the_impact_of_the));
     Some(Table::new(words, caption, columns, changes.iter().map(row).collect()).noted(note))
 }
 
@@ -144,17 +125,15 @@ fn wave_table(words: &Words<'_>, report: &Report, question: &str) -> Option<Tabl
         let base = cells.iter().filter(|c| c.wave == *wave).find_map(|c| c.base);
         base.map_or_else(|| "–".to_owned(), |n| words.lang.count(n)).into()
     });
-    let title: String = words.pick("Verbatims", "Comments").to_owned();
+    let title: String = pick!(words, report::comments).to_owned();
     rows.push(Row { cells: std::iter::once(title.into()).chain(bases).collect(), total: true });
-    let first = Column::text(words.pick("Thème", "Theme"));
+    let first = Column::text(pick!(words, report::theme));
     let columns = std::iter::once(first).chain(waves.iter().map(Column::number)).collect();
-    let caption = words.say(
-        format!("Thèmes de {} par vague, en part des verbatims de la vague", words.column(question)),
-        format!("Themes of {} by wave, as shares of the comments of the wave", words.column(question)),
-    );
-    let hidden = cells.iter().any(|cell| cell.suppressed).then(|| {
-        words.say("Tiret : masqué pour protéger les petits groupes.", "Dash: hidden to protect small groups.")
-    });
+    let caption = say!(words, report::themes_of_by_wave_as_shares_of_the(words.column(question)));
+    let hidden = cells
+        .iter()
+        .any(|cell| cell.suppressed)
+        .then(|| say!(words, report::dash_hidden_to_protect_small_groups));
     Some(Table::new(words, caption, columns, rows).noted(hidden))
 }
 
@@ -183,17 +162,14 @@ fn pair_table(words: &Words<'_>, book: &CodebookRow, rows: &[&ThemeRow]) -> Opti
         }
     };
     let columns = vec![
-        Column::text(words.pick("Thème", "Theme")),
-        Column::text(words.pick("Va avec", "Goes with")),
-        Column::number(words.pick("Verbatims", "Comments")),
-        Column::number(words.pick("Attendus par hasard", "Expected by chance")),
-        Column::number(words.pick("Fois plus que par hasard", "Times as many")),
+        Column::text(pick!(words, report::theme)),
+        Column::text(pick!(words, report::goes_with)),
+        Column::number(pick!(words, report::comments)),
+        Column::number(pick!(words, report::expected_by_chance)),
+        Column::number(pick!(words, report::times_as_many)),
         Column::number("q"),
     ];
     let base = words.lang.count(book.base);
-    let caption = words.say(
-        format!("Thèmes cités ensemble plus souvent que par hasard, base de {base} verbatims"),
-        format!("Themes mentioned together more often than by chance, base of {base} comments"),
-    );
+    let caption = say!(words, report::themes_mentioned_together_more_often_than_by(base));
     Some(Table::new(words, caption, columns, pairs.iter().map(row).collect()))
 }

@@ -50,10 +50,7 @@ pub(super) fn drivers(words: &Words<'_>, report: &Report) -> Vec<Block> {
         fold(words, rank, target, metric, blocks, &mut out);
     }
     if !out.is_empty() {
-        out.insert(0, Block::Text { text: words.say(
-            "L’impact est ce que le score gagnerait (signe −) ou perdrait (signe +) sans les réponses qui citent le thème ou le mot, parmi celles qui sont notées et commentées ; il croît avec l’écart de score et avec la fréquence. L’impact propre d’un thème est ce qui en reste quand les autres thèmes sont tenus égaux : des thèmes qui vont ensemble se le partagent. C’est une association : elle dit où regarder, non ce qui cause quoi.",
-            "The impact is what the score would gain (sign −) or lose (sign +) without the answers that mention the theme or word, among those with a score and a comment; it grows with the difference in score and with how often it is mentioned. A theme’s impact of its own is what is left of it with the other themes held equal: themes that go together share it. It is an association: it says where to look, not what causes what.",
-        )});
+        out.insert(0, Block::Text { text: say!(words, report::the_impact_is_what_the_score_would_gain) });
     }
     out
 }
@@ -69,19 +66,19 @@ fn driver_table(
     let digits = decimals(metric);
     let noun = words.noun(target, metric);
     let level = words.lang.level(report.study.level);
-    let interval = || words.say(format!("Intervalle à\u{a0}{level}"), format!("{level} interval"));
+    let interval = || say!(words, report::interval_in_tables(level));
     let mut columns = vec![
-        Column::text(if theme { words.pick("Thème", "Theme") } else { words.pick("Mot-clé", "Keyword") }),
-        Column::number(words.pick("Verbatims", "Comments")),
-        Column::number(words.pick("Part", "Share")),
-        Column::number(words.pick("Score si cité", "Score if mentioned")),
-        Column::number(words.pick("Score sinon", "Score otherwise")),
-        Column::number(words.pick("Impact (points)", "Impact (points)")),
+        Column::text(if theme { pick!(words, report::theme) } else { pick!(words, report::keyword) }),
+        Column::number(pick!(words, report::comments)),
+        Column::number(pick!(words, report::share)),
+        Column::number(pick!(words, report::score_if_mentioned)),
+        Column::number(pick!(words, report::score_otherwise)),
+        Column::number(pick!(words, report::impact_points)),
     ];
     // Beside the impact of a theme stands its own: each interval is under its value, or the table would be too wide.
     if theme {
         columns.push(Column::number("q"));
-        columns.push(Column::number(words.pick("Impact propre", "Impact of its own")));
+        columns.push(Column::number(pick!(words, report::impact_of_its_own)));
     } else {
         columns.push(Column::number(interval()));
     }
@@ -118,33 +115,18 @@ fn driver_table(
     };
     let (title, base) = (noun.title(), words.lang.count(first.base));
     let caption = if theme && negative {
-        words.say(
-            format!("Irritants : thèmes qui vont avec un score plus bas – {title}, base de {base} réponses notées et commentées"),
-            format!("Pain points: themes that go with a lower score – {title}, base of {base} answers with a score and a comment"),
-        )
+        say!(words, report::pain_points_themes_that_go_with_a_lower(title, base))
     } else if theme {
-        words.say(
-            format!("Leviers de satisfaction : thèmes qui vont avec un score plus haut – {title}, base de {base} réponses notées et commentées"),
-            format!("Strengths: themes that go with a higher score – {title}, base of {base} answers with a score and a comment"),
-        )
+        say!(words, report::strengths_themes_that_go_with_a_higher_score(title, base))
     } else if negative {
-        words.say(
-            format!("Irritants : mots qui vont avec un score plus bas – {title}, base de {base} réponses notées et commentées"),
-            format!("Pain points: words that go with a lower score – {title}, base of {base} answers with a score and a comment"),
-        )
+        say!(words, report::pain_points_words_that_go_with_a_lower(title, base))
     } else {
-        words.say(
-            format!("Leviers de satisfaction : mots qui vont avec un score plus haut – {title}, base de {base} réponses notées et commentées"),
-            format!("Strengths: words that go with a higher score – {title}, base of {base} answers with a score and a comment"),
-        )
+        say!(words, report::strengths_words_that_go_with_a_higher_score(title, base))
     };
     let mut notes: Vec<String> =
         rows.iter().any(|d| d.q >= SIGNIFICANT).then(|| unsure_note(words)).into_iter().collect();
     if theme {
-        notes.push(words.say(
-            format!("Entre crochets : intervalle à {level}. L’impact propre n’est calculé que pour les thèmes de premier rang."),
-            format!("In brackets: {level} interval. The impact of its own is computed for themes of the first rank only."),
-        ));
+        notes.push(say!(words, report::in_brackets_interval_the_impact_of_its_own(level)));
     }
     let note = (!notes.is_empty()).then(|| notes.join(" "));
     Some(Table::new(words, caption, columns, rows.iter().map(row).collect()).noted(note))
@@ -165,10 +147,7 @@ pub(super) fn keyness(words: &Words<'_>, report: &Report) -> Vec<Block> {
         fold(words, rank, by, metric, blocks, &mut out);
     }
     if !out.is_empty() {
-        out.insert(0, Block::Text { text: words.say(
-            "Les mots qu’un groupe emploie plus souvent que l’autre. G² mesure le contraste entre les deux groupes et classe les mots ; à partir de 0,05, q avertit qu’il peut être dû au hasard.",
-            "The words that one group uses more often than the other. G² measures the contrast between the two groups and ranks the words; from 0.05 on, q warns that it may be due to chance.",
-        )});
+        out.insert(0, Block::Text { text: say!(words, report::the_words_that_one_group_uses_more_often) });
     }
     out
 }
@@ -184,10 +163,10 @@ fn keyness_table(words: &Words<'_>, rows: &[&Keyness]) -> Option<Table> {
     let first = *rows.first()?;
     let other = Words::opposite(first.group);
     let columns = vec![
-        Column::text(words.pick("Mot-clé", "Keyword")),
+        Column::text(pick!(words, report::keyword)),
         Column::number(words.group(&first.by, first.group)),
         Column::number(words.group(&first.by, other)),
-        Column::number(words.pick("Rapport", "Ratio")),
+        Column::number(pick!(words, report::ratio)),
         Column::number("G²"),
         Column::number("q"),
     ];
@@ -204,19 +183,14 @@ fn keyness_table(words: &Words<'_>, rows: &[&Keyness]) -> Option<Table> {
     };
     let (who, than) = (capitalized(words.people(&first.by, first.group)), words.people(&first.by, other));
     let (base_in, base_out) = (words.lang.count(first.base_in), words.lang.count(first.base_out));
-    let caption = words.say(
-        format!("{who} disent davantage que {than} – part des verbatims qui contiennent le mot, bases de {base_in} et {base_out}"),
-        format!("{who} say more than {than} – share of comments that contain the word, bases of {base_in} and {base_out}"),
-    );
+    let caption =
+        say!(words, report::say_more_than_share_of_comments_that_contain(who, than, base_in, base_out));
     let unsure = rows.iter().any(|k| k.q >= SIGNIFICANT).then(|| unsure_note(words));
     Some(Table::new(words, caption, columns, rows.iter().map(row).collect()).noted(unsure))
 }
 
 fn unsure_note(words: &Words<'_>) -> String {
-    words.say(
-        "Les lignes dont q atteint 0,05 peuvent être dues au hasard.",
-        "Rows whose q reaches 0.05 may be due to chance.",
-    )
+    say!(words, report::rows_whose_q_reaches_0_05_may_be)
 }
 
 /// Recurring keywords with the forms grouped under them, a table an open question.
@@ -231,18 +205,15 @@ pub(super) fn keywords(words: &Words<'_>, report: &Report) -> Vec<Block> {
             .collect();
         let base = words.question(question).map_or_else(String::new, |q| {
             let n = words.lang.count(q.answered);
-            words.say(format!(", base de {n} verbatims"), format!(", base of {n} comments"))
+            say!(words, report::base_of_comments(n))
         });
         let column = words.column(question);
-        let caption = words.say(
-            format!("Mots les plus fréquents de {column}{base}"),
-            format!("Most frequent words of {column}{base}"),
-        );
+        let caption = say!(words, report::most_frequent_words_of(column, base));
         let columns = vec![
-            Column::text(words.pick("Mot-clé", "Keyword")),
-            Column::text(words.pick("Formes regroupées (occurrences)", "Forms grouped (occurrences)")),
-            Column::number(words.pick("Verbatims", "Comments")),
-            Column::number(words.pick("Part", "Share")),
+            Column::text(pick!(words, report::keyword)),
+            Column::text(pick!(words, report::forms_grouped_occurrences)),
+            Column::number(pick!(words, report::comments)),
+            Column::number(pick!(words, report::share)),
         ];
         Block::Table(Table::new(words, caption, columns, rows))
     };

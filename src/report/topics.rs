@@ -67,31 +67,19 @@ fn of_drivers(
     let mut out = Vec::new();
     if after && !irritants.is_empty() {
         let list = listed(words, metric, &irritants);
-        out.push(finding(
-            "driver",
-            words.say(
-                format!("Mots qui vont avec de mauvaises notes{within} : {list}."),
-                format!("Words that go with low scores{within}: {list}."),
-            ),
-        ));
+        out.push(finding("driver", say!(words, report::words_that_go_with_low_scores(within, list))));
     } else if let Some((first, others)) = irritants.split_first() {
         out.push(finding("driver", main_irritant(words, target, metric, first, &within)));
         if !others.is_empty() {
             let list = listed(words, metric, others);
-            let text = words.say(
-                format!("Autres mots qui vont avec de mauvaises notes{within} : {list}."),
-                format!("Other words that go with low scores{within}: {list}."),
-            );
+            let text = say!(words, report::other_words_that_go_with_low_scores(within, list));
             out.push(finding("driver", text));
         }
     }
     if !satisfiers.is_empty() {
         let list = listed(words, metric, &satisfiers);
         let caveat = if irritants.is_empty() && !after { caveat(words) } else { String::new() };
-        let text = words.say(
-            format!("À l’inverse, mots qui vont avec de bonnes notes{within} : {list}.{caveat}"),
-            format!("Conversely, words that go with high scores{within}: {list}.{caveat}"),
-        );
+        let text = say!(words, report::conversely_words_that_go_with_high_scores(within, list, caveat));
         out.push(finding("positive_driver", text));
     }
     if out.is_empty() && !drivers.is_empty() {
@@ -107,19 +95,16 @@ fn of_drivers(
                 format!("None of the {n} keywords examined goes"),
             )
         };
-        out.push(finding("no_driver", words.say(
-            format!("{fr} avec un écart significatif (q\u{a0}<\u{a0}0,05) : rien ne permet ici de dire quels mots font varier {the}."),
-            format!("{en} with a significant difference (q\u{a0}<\u{a0}0.05): nothing here tells which words move {the}."),
-        )));
+        out.push(finding(
+            "no_driver",
+            say!(words, report::with_a_significant_difference_q_0_05_nothing(fr, the, en)),
+        ));
     }
     out
 }
 
 fn caveat(words: &Words<'_>) -> String {
-    words.say(
-        " C’est une association, non la preuve d’une cause.",
-        " This is an association, not proof of a cause.",
-    )
+    say!(words, report::this_is_an_association_not_proof_of_a)
 }
 
 /// Share of the base that mentions a driver, with a decimal under 1 %: `13 %`, `0,4 %`.
@@ -144,9 +129,11 @@ fn main_irritant(words: &Words<'_>, target: &str, metric: Metric, driver: &Drive
         &words.lang.number(-driver.ci_low, digits),
     );
     let (q, caveat) = (words.q(driver.q), caveat(words));
-    words.say(
-        format!("Principal irritant{within} : {label}. Les {n} qui le citent ({share} des {base} réponses commentées) ont {a} de {with}, contre {without} pour les autres. Sans elles, {the} des réponses commentées gagnerait {gain} {interval} ({q}).{caveat}"),
-        format!("Main pain point{within}: {label}. The {n} that mention it ({share} of the {base} answers with a comment) have {a} of {with}, against {without} for the others. Without them, {the} of the answers with a comment would gain {gain} {interval} ({q}).{caveat}"),
+    say!(
+        words,
+        report::main_pain_point_the_that_mention_it_of(
+            within, label, n, share, base, a, with, without, the, gain, interval, q, caveat
+        )
     )
 }
 
@@ -162,10 +149,7 @@ fn listed(words: &Words<'_>, metric: Metric, drivers: &[&Driver]) -> String {
             let impact = words.points(driver.impact, digits);
             let interval = words.gap_interval(driver.ci_low, driver.ci_high, digits);
             let (of, at_stake) = if i == 0 {
-                (
-                    words.pick(" des réponses commentées", " of answers with a comment"),
-                    words.pick("impact de ", "impact "),
-                )
+                (pick!(words, report::of_answers_with_a_comment), pick!(words, report::impact))
             } else {
                 ("", "")
             };
@@ -193,10 +177,7 @@ fn of_keyness(words: &Words<'_>, keyness: &[Keyness]) -> Vec<Finding> {
                 let inside = words.share(k.n_in as f64 / k.base_in.max(1) as f64, 0);
                 let outside = words.share(k.n_out as f64 / k.base_out.max(1) as f64, 0);
                 let label = words.lang.quote(&k.label);
-                words.say(
-                    format!("{label} ({inside} contre {outside})"),
-                    format!("{label} ({inside} against {outside})"),
-                )
+                say!(words, report::against_in_topics(label, inside, outside))
             })
             .collect();
         let list = words.list(&items);
@@ -204,10 +185,15 @@ fn of_keyness(words: &Words<'_>, keyness: &[Keyness]) -> Vec<Finding> {
         let other = words.people(&first.by, Words::opposite(first.group));
         let (base_in, base_out) = (words.lang.count(first.base_in), words.lang.count(first.base_out));
         let within = words.within(&first.question);
-        out.push(finding("keyness", words.say(
-            format!("{who} emploient plus souvent que {other}{within} : {list} (part des verbatims ; bases de {base_in} et {base_out})."),
-            format!("{who} say more often than {other}{within}: {list} (share of comments; bases of {base_in} and {base_out})."),
-        )));
+        out.push(finding(
+            "keyness",
+            say!(
+                words,
+                report::say_more_often_than_share_of_comments_bases(
+                    who, other, within, list, base_in, base_out
+                )
+            ),
+        ));
     }
     out
 }
@@ -227,11 +213,5 @@ fn of_keywords(words: &Words<'_>, report: &Report) -> Option<Finding> {
         })
         .collect();
     let list = words.list(&items);
-    Some(finding(
-        "keyword",
-        words.say(
-            format!("Les mots les plus fréquents, en part et en nombre de verbatims : {list}."),
-            format!("The most frequent words, as share and number of comments: {list}."),
-        ),
-    ))
+    Some(finding("keyword", say!(words, report::the_most_frequent_words_as_share_and_number(list))))
 }

@@ -21,35 +21,23 @@ pub fn understood(understood: &Understood, lang: Lang) -> [String; 3] {
         let (first, last) = (labels.first()?, labels.last()?);
         let (n, column) = (labels.len(), lang.quote(&source.column));
         Some(if source.column == FILE {
-            lang.pick(
-                format!("{n} vagues, une par fichier, de {first} à {last}"),
-                format!("{n} waves, one a file, {first} to {last}"),
-            )
+            pick!(lang, understood::waves_one_a_file_to(n, first, last))
         } else if n == 1 {
-            lang.pick(
-                format!("une vague, {first}, d’après {column}"),
-                format!("one wave, {first}, from {column}"),
-            )
+            pick!(lang, understood::one_wave_from(first, column))
         } else {
-            lang.pick(
-                format!("{n} vagues d’après {column}, de {first} à {last}"),
-                format!("{n} waves from {column}, {first} to {last}"),
-            )
+            pick!(lang, understood::waves_from_to(n, column, first, last))
         })
     });
-    let wave = wave.unwrap_or_else(|| lang.pick("pas de vagues", "no waves").to_owned());
+    let wave = wave.unwrap_or_else(|| pick!(lang, understood::no_waves).to_owned());
     let names = names.join(", ");
-    let files = lang.pick(
-        format!("Lu\u{a0}: {names} ({rows} ligne{s_rows}, {columns} colonne{s_columns})\u{a0}; {wave}."),
-        format!("Read: {names} ({rows} row{s_rows}, {columns} column{s_columns}); {wave}."),
-    );
+    let files = pick!(lang, understood::read_row_column(names, rows, s_rows, columns, s_columns, wave));
 
     let questions: Vec<String> = study.questions.iter().map(|q| question(q, lang)).collect();
     let questions = match questions.as_slice() {
-        [] => lang.pick("aucune", "none").to_owned(),
+        [] => pick!(lang, understood::none).to_owned(),
         some => first_of(some, lang.pick("\u{a0}; ", "; "), lang),
     };
-    let questions = lang.pick(format!("Questions\u{a0}: {questions}."), format!("Questions: {questions}."));
+    let questions = pick!(lang, understood::questions(questions));
 
     let segments: Vec<String> = study
         .segments
@@ -60,10 +48,10 @@ pub fn understood(understood: &Understood, lang: Lang) -> [String; 3] {
         })
         .collect();
     let segments = match segments.as_slice() {
-        [] => lang.pick("aucun", "none").to_owned(),
+        [] => pick!(lang, understood::none_in_understood).to_owned(),
         some => first_of(some, ", ", lang),
     };
-    let mut last = lang.pick(format!("Segments\u{a0}: {segments}."), format!("Segments: {segments}."));
+    let mut last = pick!(lang, understood::segments(segments));
     if !study.unused.is_empty() {
         let mut reasons: Vec<(&str, Vec<String>)> = Vec::new();
         for (column, why) in &study.unused {
@@ -78,9 +66,7 @@ pub fn understood(understood: &Understood, lang: Lang) -> [String; 3] {
             .map(|(why, columns)| format!("{} ({why})", first_of(&columns, ", ", lang)))
             .collect();
         let unused = unused.join(lang.pick("\u{a0}; ", "; "));
-        last.push_str(
-            &lang.pick(format!(" Non utilisées\u{a0}: {unused}."), format!(" Not used: {unused}.")),
-        );
+        last.push_str(&pick!(lang, understood::not_used(unused)));
     }
     [files, questions, last]
 }
@@ -92,7 +78,7 @@ fn first_of(names: &[String], separator: &str, lang: Lang) -> String {
     match names.len().saturating_sub(SHOWN) {
         0 => shown,
         1 => shown + separator + &names[SHOWN],
-        more => lang.pick(format!("{shown} et {more} autres"), format!("{shown} and {more} more")),
+        more => pick!(lang, understood::and_more(shown, more)),
     }
 }
 
@@ -103,13 +89,13 @@ fn file(table: &Table, lang: Lang) -> String {
     said.extend(table.set_aside.iter().filter(|(_, n)| **n > 0).map(|(reason, n)| {
         let (n, s) = (lang.count(*n), if *n == 1 { "" } else { "s" });
         let word = match reason.as_str() {
-            "blank" => lang.pick("vide", "blank"),
-            "preview" => lang.pick("aperçu", "preview"),
-            "filter" => lang.pick("filtre", "filter"),
-            "total" => lang.pick("total", "total"),
+            "blank" => pick!(lang, understood::blank),
+            "preview" => pick!(lang, understood::preview),
+            "filter" => pick!(lang, understood::filter),
+            "total" => pick!(lang, understood::total),
             other => other,
         };
-        lang.pick(format!("{n} ligne{s} à part\u{a0}: {word}"), format!("{n} row{s} set aside: {word}"))
+        pick!(lang, understood::row_set_aside(n, s, word))
     }));
     let name = table.name();
     if said.is_empty() { name } else { format!("{name} [{}]", said.join(lang.pick("\u{a0}; ", "; "))) }
@@ -118,22 +104,19 @@ fn file(table: &Table, lang: Lang) -> String {
 fn question(question: &Question, lang: Lang) -> String {
     let column = lang.quote(question.asks());
     let kind = match question.kind {
-        Kind::Single => return lang.pick(format!("choix {column}"), format!("choice {column}")),
+        Kind::Single => return pick!(lang, understood::choice(column)),
         Kind::Multiple => {
-            return lang.pick(format!("choix multiple {column}"), format!("several choices {column}"));
+            return pick!(lang, understood::several_choices(column));
         }
         Kind::Nps => "NPS",
         Kind::Enps => "eNPS",
         Kind::Csat => "CSAT",
         Kind::Ces => "CES",
-        Kind::Rating => lang.pick("note", "rating"),
-        Kind::Open => return lang.pick(format!("texte libre {column}"), format!("free text {column}")),
+        Kind::Rating => pick!(lang, understood::rating),
+        Kind::Open => return pick!(lang, understood::free_text(column)),
     };
     let Some(scale) = question.scale else { return format!("{kind} {column}") };
     let (low, high) = (lang.number(scale.low, 0), lang.number(scale.high, 0));
-    let words = if question.labels.is_empty() { "" } else { lang.pick(", en toutes lettres", ", in words") };
-    lang.pick(
-        format!("{kind} {column} ({low} à {high}{words})"),
-        format!("{kind} {column} ({low}–{high}{words})"),
-    )
+    let words = if question.labels.is_empty() { "" } else { pick!(lang, understood::in_words) };
+    pick!(lang, understood::joined(kind, column, low, high, words))
 }

@@ -42,9 +42,9 @@ impl Calibration {
         let n = lang.count(self.moved.len() as u64);
         let words = if words.is_empty() { String::new() } else { format!("\u{a0}: {}", words.join(", ")) };
         let words_en = words.trim_start_matches('\u{a0}');
-        lang.pick(
-            format!("Polarité de {question} calée sur {target}\u{a0}: dans vos données, {n} mots pèsent autrement que dans le lexique{words}"),
-            format!("Polarity of {question} calibrated on {target}: in your data, {n} words weigh otherwise than in the lexicon{words_en}"),
+        pick!(
+            lang,
+            method::polarity_of_calibrated_on_in_your_data_words(question, target, n, words, words_en)
         )
     }
 }

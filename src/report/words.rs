@@ -6,6 +6,7 @@ use crate::lang::Lang;
 use crate::metric::{Estimate, Group, Metric, SegmentValue};
 use crate::report::{QuestionSummary, Report};
 use crate::study::{Kind, Scale};
+use crate::words::Speaks;
 
 /// A column name longer than this is a whole question: cut where it stands inside a sentence.
 const LONGEST_NAME: usize = 60;
@@ -67,6 +68,12 @@ impl Noun {
     /// Without its question: `Note moyenne`.
     pub fn short(&self) -> String {
         if self.name == "eNPS" { self.name.to_owned() } else { capitalized(self.name) }
+    }
+}
+
+impl Speaks for Words<'_> {
+    fn speaks(&self) -> Lang {
+        self.lang
     }
 }
 
@@ -153,7 +160,7 @@ impl<'a> Words<'a> {
         if self.report.study.questions.iter().filter(|q| q.kind == Kind::Open).count() < 2 {
             return String::new();
         }
-        format!("{}{}", self.pick(" dans ", " in "), self.column(question))
+        format!("{}{}", pick!(self, scores::in_word), self.column(question))
     }
 
     /// The name of a score. A rating says of what; the others only when two questions share a kind.
@@ -269,15 +276,15 @@ impl<'a> Words<'a> {
         let (low, high) = (self.lang.number(low, 0), self.lang.number(high, 0));
         Some(match gap {
             g if g <= 0.0 => low,
-            g if g <= 1.0 => format!("{low} {} {high}", self.pick("ou", "or")),
-            _ => format!("{low} {} {high}", self.pick("à", "to")),
+            g if g <= 1.0 => format!("{low} {} {high}", pick!(self, scores::or)),
+            _ => format!("{low} {} {high}", pick!(self, scores::to)),
         })
     }
 
     /// A segment at the start of a sentence: `Dans la région Sud`, `Pour « Femme » (sexe)`.
     pub fn place(&self, segment: &[SegmentValue]) -> String {
         let mut parts = segment.iter().map(|s| self.place_of(s));
-        let first = parts.next().unwrap_or_else(|| self.pick("Dans l’ensemble", "Overall").to_owned());
+        let first = parts.next().unwrap_or_else(|| pick!(self, scores::overall).to_owned());
         parts.fold(first, |all, next| format!("{all}, {}", uncapitalized(&next)))
     }
 
@@ -306,7 +313,7 @@ impl<'a> Words<'a> {
         let said = value.to_lowercase();
         let twice = if after.is_empty() { said.starts_with(noun) } else { said.ends_with(after.trim()) };
         if natural.is_empty() || twice {
-            format!("{} {} ({column})", self.pick("Pour", "For"), self.lang.quote(value))
+            format!("{} {} ({column})", pick!(self, scores::for_word), self.lang.quote(value))
         } else {
             format!("{natural} {value}{after}")
         }
@@ -315,7 +322,7 @@ impl<'a> Words<'a> {
     /// A segment among others of several columns: `région : Sud`; the whole without segment.
     pub fn segment(&self, segment: Option<&[SegmentValue]>) -> String {
         let Some(segment) = segment.filter(|s| !s.is_empty()) else {
-            return self.pick("Ensemble", "Total").to_owned();
+            return pick!(self, scores::total).to_owned();
         };
         let colon = self.pick("\u{a0}: ", ": ");
         let named: Vec<String> = segment.iter().map(|s| format!("{}{colon}{}", s.column, s.value)).collect();
@@ -333,13 +340,13 @@ impl<'a> Words<'a> {
             return self.lang.quote(value);
         }
         match code {
-            "empty" => self.pick("sans réponse", "no answer").to_owned(),
-            "language" => self.pick("langue non reconnue", "language not recognised").to_owned(),
-            "blank" => self.pick("ligne vide", "blank row").to_owned(),
-            "duplicate" => self.pick("doublon", "duplicate").to_owned(),
-            "filter" => self.pick("hors du filtre", "filtered out").to_owned(),
-            "preview" => self.pick("aperçu", "preview").to_owned(),
-            "total" => self.pick("ligne de total", "total row").to_owned(),
+            "empty" => pick!(self, scores::no_answer).to_owned(),
+            "language" => pick!(self, scores::language_not_recognised).to_owned(),
+            "blank" => pick!(self, scores::blank_row).to_owned(),
+            "duplicate" => pick!(self, scores::duplicate).to_owned(),
+            "filter" => pick!(self, scores::filtered_out).to_owned(),
+            "preview" => pick!(self, scores::preview).to_owned(),
+            "total" => pick!(self, scores::total_row).to_owned(),
             other => other.to_owned(),
         }
     }

@@ -18,27 +18,9 @@ const KINDS: &str = "nps, enps, csat, ces, rating, single, multiple, open";
 #[must_use]
 pub fn to_toml(study: &Study, profiles: &[Profile], lang: Lang) -> String {
     let mut out = String::new();
-    comment(
-        &mut out,
-        lang.pick(
-            "Ce que barometre a compris de vos fichiers. Corrigez ce qui est faux, puis\u{a0}:",
-            "What barometre understood of your files. Correct what is wrong, then:",
-        ),
-    );
-    comment(
-        &mut out,
-        lang.pick(
-            "barometre report FICHIERS --study study.toml -o rapport",
-            "barometre report FILES --study study.toml -o report",
-        ),
-    );
-    comment(
-        &mut out,
-        lang.pick(
-            "Ce qui est effacé est de nouveau déduit des fichiers\u{a0}; wave = \"\" veut dire\u{a0}: pas de vagues.",
-            "What is deleted is inferred again from the files; wave = \"\" means: no waves.",
-        ),
-    );
+    comment(&mut out, pick!(lang, study::what_barometre_understood_of_your_files));
+    comment(&mut out, pick!(lang, study::barometre_report_files_study_study_toml_o));
+    comment(&mut out, pick!(lang, study::what_is_deleted_is_inferred_again_from_the));
     out.push_str("\n[study]\n");
     let title = study.title.as_deref().unwrap_or_default();
     let _ = writeln!(out, "{}title = {}", if title.is_empty() { "# " } else { "" }, string(title));
@@ -63,7 +45,7 @@ pub fn to_toml(study: &Study, profiles: &[Profile], lang: Lang) -> String {
     }
     out.push_str("]\n");
     if !study.unused.is_empty() {
-        comment(&mut out, lang.pick("Colonnes non utilisées\u{a0}:", "Columns not used:"));
+        comment(&mut out, pick!(lang, study::columns_not_used));
         for (column, why) in &study.unused {
             comment(&mut out, &format!("  {} ({})", string(column), why.words(lang)));
         }
@@ -87,10 +69,7 @@ pub fn to_toml(study: &Study, profiles: &[Profile], lang: Lang) -> String {
     }
     if study.questions.is_empty() {
         out.push('\n');
-        let why = lang.pick(
-            "Aucune question reconnue\u{a0}: ôtez les # et complétez.",
-            "No question was recognised: take the # off and complete.",
-        );
+        let why = pick!(lang, study::no_question_was_recognised_take_the_off_and);
         for line in [
             why,
             "[[question]]",
@@ -116,23 +95,14 @@ fn write_mode(out: &mut String, mode: Option<&Mode>, lang: Lang) {
             out,
             "mode = {}  # {}",
             string(&mode.column),
-            lang.pick(
-                "mode de recueil\u{a0}: les scores se lisent mode par mode",
-                "mode of collection: scores are read mode by mode"
-            )
+            pick!(lang, study::mode_of_collection_scores_are_read_mode_by)
         );
     }
 }
 
 fn write_privacy(out: &mut String, study: &Study, lang: Lang) {
     out.push_str("\n[privacy]\n");
-    comment(
-        out,
-        lang.pick(
-            "une cellule de moins de min_group réponses n’est pas montrée",
-            "a cell of fewer than min_group answers is not shown",
-        ),
-    );
+    comment(out, pick!(lang, study::a_cell_of_fewer_than_min_group_answers));
     let _ = writeln!(out, "min_group = {}", study.min_group());
     if let Some(least) = study.min_quotes {
         let _ = writeln!(out, "min_quotes = {least}");
@@ -198,13 +168,13 @@ fn write_design(out: &mut String, study: &Study, profiles: &[Profile], lang: Lan
         let unused = |p: &&Profile| study.unused.iter().any(|(column, _)| *column == p.column);
         profiles.iter().filter(unused).find(|p| test(&Name::of(p))).map(|p| p.column.as_str())
     };
-    let offered = lang.pick("ôtez le # pour la déclarer", "take the # off to declare it");
+    let offered = pick!(lang, study::take_the_off_to_declare_it);
     let Design { weight, strata, cluster, population } = &study.design;
     key(
         "respondent",
         study.respondent.as_deref(),
         named(Name::is_respondent),
-        lang.pick("la même personne d’une vague à l’autre", "the same person from one wave to another"),
+        pick!(lang, study::the_same_person_from_one_wave_to_another),
     );
     key("weight", weight.as_deref(), named(Name::weighs), offered);
     key("strata", strata.as_deref(), named(Name::designs), offered);
@@ -286,10 +256,7 @@ fn write_question(out: &mut String, question: &Question, lang: Lang) {
         let _ = writeln!(out, "scale = [{}, {}]", scale.low, scale.high);
     }
     if question.kind == Kind::Ces || question.reversed {
-        let why = lang.pick(
-            "true si la plus grande valeur est la plus mauvaise",
-            "true if the highest value is the worst",
-        );
+        let why = pick!(lang, study::true_if_the_highest_value_is_the_worst);
         let _ = writeln!(out, "reversed = {}  # {why}", question.reversed);
     }
     if !question.labels.is_empty() {
@@ -301,10 +268,7 @@ fn write_question(out: &mut String, question: &Question, lang: Lang) {
     }
     if question.kind.is_score() || !question.missing.is_empty() {
         let missing: Vec<String> = question.missing.iter().map(|m| string(m)).collect();
-        let why = lang.pick(
-            "codes sans réponse, en plus des cellules vides, NSP, N/A…",
-            "codes of no answer, besides empty cells, N/A…",
-        );
+        let why = pick!(lang, study::codes_of_no_answer_besides_empty_cells_n);
         let _ = writeln!(out, "missing = [{}]  # {why}", missing.join(", "));
     }
     if let Some(minimum) = question.minimum {
@@ -332,10 +296,7 @@ fn values(profiles: &[Profile], column: &str, open: bool, lang: Lang) -> String 
     const SHOWN: usize = 6;
     let Some(profile) = profiles.iter().find(|p| p.column == column) else { return String::new() };
     let (filled, empty) = (lang.count(profile.filled), lang.count(profile.empty));
-    let mut out = lang.pick(
-        format!("{filled} cellules remplies, {empty} vides"),
-        format!("{filled} cells filled, {empty} empty"),
-    );
+    let mut out = pick!(lang, study::cells_filled_empty(filled, empty));
     // Free text may name people: it is counted, not shown.
     let shown = profile.values.as_ref().filter(|v| v.len() <= 200 && !open);
     if let Some(found) = shown {
@@ -348,7 +309,7 @@ fn values(profiles: &[Profile], column: &str, open: bool, lang: Lang) -> String 
             .collect();
         let more = if found.len() > SHOWN { " | …" } else { "" };
         let n = found.len();
-        let said = lang.pick(format!("\u{a0}; {n} valeurs\u{a0}: "), format!("; {n} values: "));
+        let said = pick!(lang, study::values(n));
         let _ = write!(out, "{said}{}{more}", shown.join(" | "));
     }
     out
@@ -359,18 +320,18 @@ impl Unused {
     #[must_use]
     pub fn words(self, lang: Lang) -> &'static str {
         match self {
-            Self::Empty => lang.pick("vide", "empty"),
-            Self::Date => lang.pick("date", "date"),
-            Self::Identifier => lang.pick("identifiant", "identifier"),
-            Self::Technical => lang.pick("propre à l’outil d’enquête", "of the survey tool"),
+            Self::Empty => pick!(lang, study::empty),
+            Self::Date => pick!(lang, study::date),
+            Self::Identifier => pick!(lang, study::identifier),
+            Self::Technical => pick!(lang, study::of_the_survey_tool),
             Self::Weight => {
-                lang.pick("poids ou plan de sondage, non appliqué", "weights or design, not applied")
+                pick!(lang, study::weights_or_design_not_applied)
             }
-            Self::Constant => lang.pick("une seule valeur", "one value only"),
-            Self::Derived => lang.pick("déduite d’un score", "derived from a score"),
-            Self::Number => lang.pick("nombre", "number"),
-            Self::ManyValues => lang.pick("trop de valeurs pour un segment", "too many values for a segment"),
-            Self::NotDeclared => lang.pick("non déclarée", "not declared"),
+            Self::Constant => pick!(lang, study::one_value_only),
+            Self::Derived => pick!(lang, study::derived_from_a_score),
+            Self::Number => pick!(lang, study::number),
+            Self::ManyValues => pick!(lang, study::too_many_values_for_a_segment),
+            Self::NotDeclared => pick!(lang, study::not_declared),
         }
     }
 }

@@ -133,7 +133,7 @@ pub(crate) fn to_toml(asked: &PresentationAsked, lang: Lang) -> String {
     let mut out = format!(
         "\n{}[report]  # {}\n",
         if *asked == none { "# " } else { "" },
-        lang.pick("l’apparence du rapport", "how the report looks")
+        pick!(lang, study::how_the_report_looks)
     );
     let text = |wish: &Option<Asked>| wish.as_ref().map(|wish| toml_string(&wish.value));
     let list = |ids: &Vec<Asked>| {

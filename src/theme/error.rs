@@ -79,10 +79,7 @@ impl CodebookError {
     pub fn message(&self, lang: Lang) -> String {
         let Self { file, line, column, flaw } = self;
         let words = flaw.words(lang);
-        lang.pick(
-            format!("{file}, ligne {line}, caractère {column}\u{a0}: {words}"),
-            format!("{file}, line {line}, character {column}: {words}"),
-        )
+        pick!(lang, topics::line_character(file, line, column, words))
     }
 }
 
@@ -173,7 +170,7 @@ impl Flaw {
 
     fn rule_words(&self, lang: Lang) -> (String, String) {
         let end = |found: &str| match found {
-            "" => lang.pick("la fin de la règle", "the end of the rule").to_owned(),
+            "" => pick!(lang, topics::the_end_of_the_rule).to_owned(),
             found => lang.quote(found),
         };
         match self {

@@ -65,22 +65,22 @@ impl Signal {
     #[must_use]
     pub fn label(self, lang: Lang) -> &'static str {
         match self {
-            Self::LowScore => lang.pick("note basse", "low score"),
-            Self::Unresolved => lang.pick("demande non résolue", "request not resolved"),
-            Self::Displeasure => lang.pick("client mécontent", "dissatisfied customer"),
+            Self::LowScore => pick!(lang, calls::low_score),
+            Self::Unresolved => pick!(lang, calls::request_not_resolved),
+            Self::Displeasure => pick!(lang, calls::dissatisfied_customer),
             Self::Threat => {
-                lang.pick("parle de partir ou de se plaindre", "speaks of leaving or complaining")
+                pick!(lang, calls::speaks_of_leaving_or_complaining)
             }
-            Self::Sensitive => lang.pick("contenu sensible", "sensitive content"),
+            Self::Sensitive => pick!(lang, calls::sensitive_content),
             Self::ForbiddenWords => {
-                lang.pick("propos à éviter (grille ou script)", "wording to avoid (grid or script)")
+                pick!(lang, calls::wording_to_avoid_grid_or_script)
             }
-            Self::MissingSteps => lang.pick("étapes du script manquantes", "script steps missing"),
-            Self::Interruptions => lang.pick("client interrompu", "customer interrupted"),
-            Self::LongSilence => lang.pick("long silence", "long silence"),
-            Self::NoListening => lang.pick("aucune marque d’écoute", "no sign of listening"),
-            Self::EmergingTopic => lang.pick("sujet qui monte", "rising subject"),
-            Self::LongCall => lang.pick("appel long", "long call"),
+            Self::MissingSteps => pick!(lang, calls::script_steps_missing),
+            Self::Interruptions => pick!(lang, calls::customer_interrupted),
+            Self::LongSilence => pick!(lang, calls::long_silence),
+            Self::NoListening => pick!(lang, calls::no_sign_of_listening),
+            Self::EmergingTopic => pick!(lang, calls::rising_subject),
+            Self::LongCall => pick!(lang, calls::long_call),
         }
     }
 }
@@ -223,13 +223,13 @@ fn reason(call: &Call, names: &[String], (first, times): (&Evidence, u64), share
     }
     let mut place = Vec::new();
     if let Some(number) = first.turn {
-        place.push(format!("{}\u{a0}{}", lang.pick("tour", "turn"), lang.count(number as u64 + 1)));
+        place.push(format!("{}\u{a0}{}", pick!(lang, calls::turn), lang.count(number as u64 + 1)));
     }
     if let Some(at) = at {
         place.push(clock(at));
     }
     if times > 1 {
-        place.push(format!("{}\u{a0}{}", lang.count(times), lang.pick("fois", "times")));
+        place.push(format!("{}\u{a0}{}", lang.count(times), pick!(lang, calls::times)));
     }
     if !place.is_empty() {
         text = format!("{text} ({})", place.join(", "));

@@ -204,34 +204,24 @@ impl TranscriptError {
             Self::Grid(error) => error.message(lang),
             Self::Plan { file, error } => {
                 let error = error.message(lang);
-                lang.pick(format!("{file} : {error}"), format!("{file}: {error}"))
+                pick!(lang, calls::joined(file, error))
             }
             Self::Evaluations { file, error } => {
                 let error = error.message(lang);
-                lang.pick(format!("{file} : {error}"), format!("{file}: {error}"))
+                pick!(lang, calls::joined(file, error))
             }
-            Self::UnknownFormat { file } => lang.pick(
-                format!("{file} : ce n’est pas une transcription d’un format connu (WebVTT, SRT, JSON d’un moteur de transcription, CSV de tours de parole, texte « Agent : … », Transcriber .trs)."),
-                format!("{file}: not a transcript in a known format (WebVTT, SRT, JSON of a speech engine, CSV of turns, text “Agent: …”, Transcriber .trs)."),
-            ),
+            Self::UnknownFormat { file } => {
+                pick!(lang, calls::not_a_transcript_in_a_known_format_webvtt(file))
+            }
             Self::Malformed { file, line, found, expected } => {
                 let found = lang.quote(&redact_spoken(found, &[], lang).text);
                 let expected = expected.message(lang);
-                lang.pick(
-                    format!("{file}, ligne {line} : {found}. Attendu : {expected}."),
-                    format!("{file}, line {line}: {found}. Expected: {expected}."),
-                )
+                pick!(lang, calls::line_expected(file, line, found, expected))
             }
-            Self::Empty { file } => lang.pick(
-                format!("{file} : aucun mot à lire."),
-                format!("{file}: no word to read."),
-            ),
+            Self::Empty { file } => pick!(lang, calls::no_word_to_read(file)),
             Self::Json { file, line, column, cut } => {
-                let end = if *cut { lang.pick(" Le fichier s’arrête trop tôt.", " The file ends too early.") } else { "" };
-                lang.pick(
-                    format!("{file}, ligne {line}, colonne {column} : ce n’est pas du JSON.{end} Exportez-le de nouveau depuis le moteur de transcription."),
-                    format!("{file}, line {line}, column {column}: this is not valid JSON.{end} Export it again from the speech engine."),
-                )
+                let end = if *cut { pick!(lang, calls::the_file_ends_too_early) } else { "" };
+                pick!(lang, calls::line_column_this_is_not_valid_json_export(file, line, column, end))
             }
             Self::Element { file, list, element, key, found, expected } => {
                 element_message(lang, (file, list, *element, key), found, *expected)
@@ -246,54 +236,33 @@ impl TranscriptError {
         match self {
             Self::TooLarge { file, limit } => {
                 let limit = lang.count(limit >> 20);
-                lang.pick(
-                    format!("{file} : plus de {limit} Mo. Donnez un fichier par appel."),
-                    format!("{file}: more than {limit} MB. Give one file per call."),
-                )
+                pick!(lang, calls::more_than_mb_give_one_file_per_call(file, limit))
             }
             Self::TooMany { file, limit } => {
                 let limit = lang.count(*limit);
-                lang.pick(
-                    format!("{file} : plus de {limit} fichiers. Extrayez l’archive et donnez son dossier."),
-                    format!("{file}: more than {limit} files. Extract the archive and give its folder."),
-                )
+                pick!(lang, calls::more_than_files_extract_the_archive_and_give(file, limit))
             }
-            Self::Unreadable { file, cause } => lang.pick(
-                format!("{file} : fichier illisible ({cause})."),
-                format!("{file}: cannot be read ({cause})."),
-            ),
-            Self::NotFound { file } => lang.pick(
-                format!("{file} : ni fichier, ni dossier, ni archive de ce nom."),
-                format!("{file}: no file, no folder and no archive of that name."),
-            ),
-            Self::Archive { file, cause } => lang.pick(
-                format!("{file} : archive zip illisible ({cause})."),
-                format!("{file}: zip archive that cannot be read ({cause})."),
-            ),
+            Self::Unreadable { file, cause } => pick!(lang, calls::cannot_be_read(file, cause)),
+            Self::NotFound { file } => pick!(lang, calls::no_file_no_folder_and_no_archive_of(file)),
+            Self::Archive { file, cause } => pick!(lang, calls::zip_archive_that_cannot_be_read(file, cause)),
             Self::NoCall { paths, skipped, first } => {
                 let paths = paths.join(", ");
                 let skipped = match skipped {
                     0 => String::new(),
-                    1 => lang.pick(" 1 fichier écarté.", " 1 file passed over.").to_owned(),
+                    1 => pick!(lang, calls::n_1_file_passed_over).to_owned(),
                     n => {
                         let n = lang.count(*n);
-                        lang.pick(format!(" {n} fichiers écartés."), format!(" {n} files passed over."))
+                        pick!(lang, calls::files_passed_over(n))
                     }
                 };
                 let first =
                     first.as_ref().map(|error| format!(" {}", error.message(lang))).unwrap_or_default();
-                lang.pick(
-                    format!("{paths} : aucun appel. Fichiers cherchés : .vtt, .srt, .trs, .json d’un moteur de transcription, .csv de tours de parole, .txt « Agent : … », ou une archive .zip qui en contient.{skipped}{first}"),
-                    format!("{paths}: no call. Files looked for: .vtt, .srt, .trs, .json of a speech engine, .csv of turns, .txt “Agent: …”, or a .zip archive of them.{skipped}{first}"),
-                )
+                pick!(lang, calls::no_call_files_looked_for_vtt_srt_trs(paths, skipped, first))
             }
             Self::NoCallColumn { file, headers } => {
                 let headers: Vec<String> = headers.iter().map(|header| lang.quote(header)).collect();
                 let headers = headers.join(", ");
-                lang.pick(
-                    format!("{file} : aucune colonne ne nomme les appels (colonnes : {headers}). Nommez-en une « id_appel » ou « fichier »."),
-                    format!("{file}: no column names the calls (columns: {headers}). Call one of them “call_id” or “file”."),
-                )
+                pick!(lang, calls::no_column_names_the_calls_columns_call_one(file, headers))
             }
             _ => self.file().to_owned(),
         }
@@ -309,16 +278,13 @@ fn element_message(
     let (list, found, expected) = (lang.quote(list), lang.quote(found), expected.message(lang));
     let at = match element {
         0 => list,
-        _ => lang.pick(format!("élément {element} de {list}"), format!("element {element} of {list}")),
+        _ => pick!(lang, calls::element_of(element, list)),
     };
     let key = match key {
         "" => String::new(),
-        key => lang.pick(format!(", clé {}", lang.quote(key)), format!(", key {}", lang.quote(key))),
+        key => pick!(lang, calls::key(lang.quote(key))),
     };
-    lang.pick(
-        format!("{file}, {at}{key} : {found}. Attendu : {expected}."),
-        format!("{file}, {at}{key}: {found}. Expected: {expected}."),
-    )
+    pick!(lang, calls::expected(file, at, key, found, expected))
 }
 
 impl Expected {
@@ -326,37 +292,19 @@ impl Expected {
     #[must_use]
     pub fn message(self, lang: Lang) -> &'static str {
         match self {
-            Self::Timing => lang.pick(
-                "un temps comme 00:01:02,500 --> 00:01:04,000",
-                "a time such as 00:01:02.500 --> 00:01:04.000",
-            ),
-            Self::Order => lang.pick("une fin après le début", "an end after the beginning"),
-            Self::Clock => lang.pick("un temps comme 00:01:02", "a time such as 00:01:02"),
-            Self::Moment => lang.pick(
-                "un temps en secondes (12,5), en millisecondes si l’en-tête le dit (debut_ms) ou comme 00:01:02,500",
-                "a time in seconds (12.5), in milliseconds where the header says so (start_ms) or such as 00:01:02.500",
-            ),
-            Self::TurnColumns => lang.pick(
-                "un en-tête avec une colonne texte et une colonne locuteur, début ou appel",
-                "a header with a column text and a column speaker, start or call",
-            ),
-            Self::CsvRecord => lang.pick("une ligne de CSV", "a row of CSV"),
-            Self::Trs => lang.pick(
-                "un fichier XML de Transcriber entier et bien formé",
-                "a whole and well-formed XML file of Transcriber",
-            ),
-            Self::Rttm => lang.pick(
-                "un segment comme SPEAKER appel 1 12.50 3.20 <NA> <NA> agent <NA> <NA>",
-                "a segment such as SPEAKER call 1 12.50 3.20 <NA> <NA> agent <NA> <NA>",
-            ),
-            Self::Seconds => lang.pick("un nombre de secondes, comme 62.5", "a number of seconds, such as 62.5"),
-            Self::Milliseconds => lang.pick(
-                "un nombre de millisecondes, comme 62500",
-                "a number of milliseconds, such as 62500",
-            ),
-            Self::Text => lang.pick("un texte", "a text"),
-            Self::List => lang.pick("une liste", "a list"),
-            Self::Object => lang.pick("un objet JSON, entre accolades", "a JSON object, in braces"),
+            Self::Timing => pick!(lang, calls::a_time_such_as_00_01_02_500),
+            Self::Order => pick!(lang, calls::an_end_after_the_beginning),
+            Self::Clock => pick!(lang, calls::a_time_such_as_00_01_02),
+            Self::Moment => pick!(lang, calls::a_time_in_seconds_12_5_in_milliseconds),
+            Self::TurnColumns => pick!(lang, calls::a_header_with_a_column_text_and_a),
+            Self::CsvRecord => pick!(lang, calls::a_row_of_csv),
+            Self::Trs => pick!(lang, calls::a_whole_and_well_formed_xml_file_of),
+            Self::Rttm => pick!(lang, calls::a_segment_such_as_speaker_call_1_12),
+            Self::Seconds => pick!(lang, calls::a_number_of_seconds_such_as_62_5),
+            Self::Milliseconds => pick!(lang, calls::a_number_of_milliseconds_such_as_62500),
+            Self::Text => pick!(lang, calls::a_text),
+            Self::List => pick!(lang, calls::a_list),
+            Self::Object => pick!(lang, calls::a_json_object_in_braces),
         }
     }
 }

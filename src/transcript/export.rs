@@ -58,10 +58,7 @@ pub fn people(call: &Call) -> Vec<String> {
 pub fn to_vtt(call: &Call, lang: Lang) -> String {
     let mut vtt = "WEBVTT\n".to_owned();
     if call.turns.iter().any(|turn| turn.start().is_none()) {
-        vtt.push_str(lang.pick(
-            "\nNOTE\nLes tours de parole sans temps sont placés à la fin du précédent.\n",
-            "\nNOTE\nTurns without a time stand at the end of the one before.\n",
-        ));
+        vtt.push_str(pick!(lang, calls::note_turns_without_a_time_stand_at_the));
     }
     let (names, voices) = (people(call), voices(call, lang));
     let mut last = 0;
@@ -97,7 +94,7 @@ pub fn to_text(call: &Call, lang: Lang) -> String {
     let mut text = String::new();
     for turn in &call.turns {
         let voice = voices.get(turn.speaker).and_then(Option::as_deref);
-        let voice = voice.unwrap_or(lang.pick("Voix non identifiée", "Unidentified voice"));
+        let voice = voice.unwrap_or(pick!(lang, calls::unidentified_voice));
         let colon = lang.pick("\u{a0}: ", ": ");
         let said = redact_spoken(&turn.text, &names, lang).text;
         let _ = writeln!(text, "{voice}{colon}{said}");
@@ -114,9 +111,9 @@ fn voices(call: &Call, lang: Lang) -> Vec<Option<String>> {
         let number = before.filter(|other| other.role == speaker.role && other.name.is_some()).count() + 1;
         let title = match speaker.role {
             SpeakerRole::Agent => "Agent",
-            SpeakerRole::Client => lang.pick("Client", "Customer"),
-            SpeakerRole::Other => lang.pick("Autre voix", "Other voice"),
-            SpeakerRole::Unknown => lang.pick("Voix", "Voice"),
+            SpeakerRole::Client => pick!(lang, calls::customer),
+            SpeakerRole::Other => pick!(lang, calls::other_voice),
+            SpeakerRole::Unknown => pick!(lang, calls::voice),
         };
         let numbered = number > 1 || matches!(speaker.role, SpeakerRole::Other | SpeakerRole::Unknown);
         let apart = speaker.name.is_some() || speaker.role != SpeakerRole::Unknown;

@@ -92,22 +92,16 @@ impl SkipReason {
     #[must_use]
     pub fn message(&self, lang: Lang) -> String {
         let text = match self {
-            Self::Audio => lang.pick("enregistrement audio ou vidéo", "audio or video recording"),
-            Self::OtherKind => lang.pick("autre type de fichier", "another kind of file"),
-            Self::Table => lang.pick("tableau sans tours de parole", "table without turns"),
-            Self::NoTranscript => lang.pick("pas une transcription", "no transcript"),
-            Self::Nested => lang.pick("archive dans une archive", "archive in an archive"),
+            Self::Audio => pick!(lang, calls::audio_or_video_recording),
+            Self::OtherKind => pick!(lang, calls::another_kind_of_file),
+            Self::Table => pick!(lang, calls::table_without_turns),
+            Self::NoTranscript => pick!(lang, calls::no_transcript),
+            Self::Nested => pick!(lang, calls::archive_in_an_archive),
             Self::SameCall { kept } => {
-                let text = lang.pick(
-                    format!("même appel que {kept}, qui est plus complet"),
-                    format!("same call as {kept}, which tells more"),
-                );
+                let text = pick!(lang, calls::same_call_as_which_tells_more(kept));
                 return lang.typeset(text);
             }
-            Self::NoPartner => lang.pick(
-                "aucune transcription de même nom à laquelle attribuer ces locuteurs",
-                "no call of the same name lacks the speakers that it gives",
-            ),
+            Self::NoPartner => pick!(lang, calls::no_call_of_the_same_name_lacks_the),
         };
         lang.typeset(text.to_owned())
     }

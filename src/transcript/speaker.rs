@@ -47,9 +47,9 @@ impl SpeakerRole {
     pub fn name(self, lang: Lang) -> &'static str {
         match self {
             Self::Agent => "agent",
-            Self::Client => lang.pick("client", "customer"),
-            Self::Other => lang.pick("autre voix", "other voice"),
-            Self::Unknown => lang.pick("voix non identifiée", "unidentified voice"),
+            Self::Client => pick!(lang, calls::customer_in_speaker),
+            Self::Other => pick!(lang, calls::other_voice_in_speaker),
+            Self::Unknown => pick!(lang, calls::unidentified_voice_in_speaker),
         }
     }
 }

@@ -119,11 +119,11 @@ impl Group {
     #[must_use]
     pub fn title(self, lang: Lang) -> &'static str {
         match self {
-            Self::WorkInProgress => lang.pick("Travail en cours", "Work in progress"),
-            Self::Activity => lang.pick("Activité", "Activity"),
-            Self::Performance => lang.pick("Performance du traitement", "Handling performance"),
-            Self::Productivity => lang.pick("Productivité", "Productivity"),
-            Self::Satisfaction => lang.pick("Satisfaction", "Satisfaction"),
+            Self::WorkInProgress => pick!(lang, centre::work_in_progress),
+            Self::Activity => pick!(lang, centre::activity),
+            Self::Performance => pick!(lang, centre::handling_performance),
+            Self::Productivity => pick!(lang, centre::productivity),
+            Self::Satisfaction => pick!(lang, centre::satisfaction),
         }
     }
 }

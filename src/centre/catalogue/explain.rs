@@ -188,15 +188,15 @@ fn aliases(entry: &Entry, lang: Lang, name: &str, short: Option<&str>) -> Vec<St
 #[must_use]
 pub fn table_title(table: TableKind, lang: Lang) -> &'static str {
     match table {
-        TableKind::Calls => lang.pick("Appels", "Calls"),
-        TableKind::Tickets => lang.pick("Tickets", "Tickets"),
-        TableKind::States => lang.pick("États des agents", "Agent states"),
-        TableKind::Roster => lang.pick("Planning", "Roster"),
-        TableKind::Customers => lang.pick("Clients", "Customers"),
-        TableKind::Leads => lang.pick("Leads", "Leads"),
-        TableKind::Evaluations => lang.pick("Évaluations", "Evaluations"),
-        TableKind::Survey => lang.pick("Enquête clients", "Customer survey"),
-        TableKind::AgentSurvey => lang.pick("Enquête agents", "Agent survey"),
+        TableKind::Calls => pick!(lang, centre::calls),
+        TableKind::Tickets => pick!(lang, centre::tickets),
+        TableKind::States => pick!(lang, centre::agent_states),
+        TableKind::Roster => pick!(lang, centre::roster),
+        TableKind::Customers => pick!(lang, centre::customers),
+        TableKind::Leads => pick!(lang, centre::leads),
+        TableKind::Evaluations => pick!(lang, centre::evaluations),
+        TableKind::Survey => pick!(lang, centre::customer_survey),
+        TableKind::AgentSurvey => pick!(lang, centre::agent_survey),
     }
 }
 
@@ -204,15 +204,15 @@ pub fn table_title(table: TableKind, lang: Lang) -> &'static str {
 #[must_use]
 pub fn unit_title(unit: Unit, lang: Lang) -> &'static str {
     match unit {
-        Unit::Percent => lang.pick("pourcentage", "percent"),
-        Unit::Points => lang.pick("points, de −100 à +100", "points, −100 to +100"),
-        Unit::Mean => lang.pick("points de l’échelle", "points of the scale"),
-        Unit::Seconds => lang.pick("secondes", "seconds"),
-        Unit::Minutes => lang.pick("minutes", "minutes"),
-        Unit::Count => lang.pick("nombre", "count"),
-        Unit::Ratio => lang.pick("nombre moyen", "mean number"),
-        Unit::Euros => lang.pick("euros", "euros"),
-        Unit::Days => lang.pick("jours", "days"),
+        Unit::Percent => pick!(lang, centre::percent),
+        Unit::Points => pick!(lang, centre::points_100_to_100),
+        Unit::Mean => pick!(lang, centre::points_of_the_scale),
+        Unit::Seconds => pick!(lang, centre::seconds),
+        Unit::Minutes => pick!(lang, centre::minutes),
+        Unit::Count => pick!(lang, centre::count),
+        Unit::Ratio => pick!(lang, centre::mean_number),
+        Unit::Euros => pick!(lang, centre::euros),
+        Unit::Days => pick!(lang, centre::days),
     }
 }
 
@@ -220,10 +220,10 @@ pub fn unit_title(unit: Unit, lang: Lang) -> &'static str {
 #[must_use]
 pub fn better_text(better: Better, lang: Lang) -> &'static str {
     match better {
-        Better::Higher => lang.pick("plus c’est haut, mieux c’est", "higher is better"),
-        Better::Lower => lang.pick("plus c’est bas, mieux c’est", "lower is better"),
+        Better::Higher => pick!(lang, centre::higher_is_better),
+        Better::Lower => pick!(lang, centre::lower_is_better),
         Better::Neither => {
-            lang.pick("ni haut ni bas n’est bon en soi", "neither high nor low is good in itself")
+            pick!(lang, centre::neither_high_nor_low_is_good_in_itself)
         }
     }
 }

@@ -104,13 +104,13 @@ impl Explanation {
             text: benchmark.source.clone(),
         });
         let mut sections = vec![
-            (lang.pick("Formule", "Formula"), vec![Line::of(&self.formula)]),
-            (lang.pick("Variantes", "Variants"), variants.collect()),
-            (lang.pick("Exemple", "Example"), vec![Line::of(&self.example)]),
-            (lang.pick("Attention", "Caution"), vec![Line::of(&self.caution)]),
-            (lang.pick("Repère", "Benchmark"), benchmark.collect()),
-            (lang.pick("Données nécessaires", "Data needed"), needs.collect()),
-            (lang.pick("Autres noms", "Other names"), vec![Line::of(&self.aliases.join(", "))]),
+            (pick!(lang, centre::formula), vec![Line::of(&self.formula)]),
+            (pick!(lang, centre::variants), variants.collect()),
+            (pick!(lang, centre::example), vec![Line::of(&self.example)]),
+            (pick!(lang, centre::caution), vec![Line::of(&self.caution)]),
+            (pick!(lang, centre::benchmark), benchmark.collect()),
+            (pick!(lang, centre::data_needed), needs.collect()),
+            (pick!(lang, centre::other_names), vec![Line::of(&self.aliases.join(", "))]),
         ];
         sections.retain(|(_, lines)| !lines.is_empty());
         sections

@@ -60,7 +60,7 @@ impl Teller<'_> {
     /// Both ends of an interval of a gap, signed.
     fn ends(&self, low: f64, high: f64) -> String {
         let (low, high) = (self.lang.signed(low, self.digits()), self.lang.signed(high, self.digits()));
-        self.lang.pick(format!("de {low} à {high}"), format!("{low} to {high}"))
+        pick!(self.lang, centre::to(low, high))
     }
 
     fn q(&self, q: f64) -> String {
@@ -71,12 +71,9 @@ impl Teller<'_> {
     /// What does not change: `l’agent et le reste du contact tenus égaux`.
     fn rest(&self) -> &'static str {
         if self.found.agent_held {
-            self.lang.pick(
-                "l’agent et le reste du contact tenus égaux",
-                "the agent and the rest of the contact held equal",
-            )
+            pick!(self.lang, centre::the_agent_and_the_rest_of_the_contact)
         } else {
-            self.lang.pick("le reste du contact tenu égal", "the rest of the contact held equal")
+            pick!(self.lang, centre::the_rest_of_the_contact_held_equal)
         }
     }
 
@@ -104,10 +101,7 @@ impl Teller<'_> {
                 ),
             )
         } else {
-            let said = lang.pick(
-                format!("Cela concerne {share} des réponses reliées."),
-                format!("This concerns {share} of the linked answers."),
-            );
+            let said = pick!(lang, centre::this_concerns_of_the_linked_answers(share));
             (said, "")
         };
         Some(match lang {
@@ -139,12 +133,7 @@ impl Teller<'_> {
         let items: Vec<String> = rows.iter().map(item).collect();
         let (list, level, rest) = (items.join(self.lang.pick(" ; ", "; ")), &self.level, self.rest());
         let (the, _) = noun(self.asked.target.metric, self.lang);
-        self.lang.pick(
-            format!("Sans lien établi avec {the}, {rest} (écart en points, intervalle à {level}) : {list}."),
-            format!(
-                "No established link with {the}, {rest} (difference in points, {level} interval): {list}."
-            ),
-        )
+        pick!(self.lang, centre::no_established_link_with_difference_in_points(the, rest, level, list))
     }
 
     fn agents(&self, share: &AgentShare) -> String {
@@ -153,10 +142,7 @@ impl Teller<'_> {
         let bare = lang.number(100.0 * share.ci_low, 1);
         let (agents, value, high) = (lang.count(share.agents), percent(share.omega2), percent(share.ci_high));
         let level = &self.level;
-        lang.pick(
-            format!("Au-delà de ce qui précède, {value} de la variance des réponses va avec l’agent qui a pris l’appel ({agents} agents ; intervalle à {level} : de {bare} à {high}) : les agents ne choisissent pas leurs appels, cet écart ne mesure pas leur travail."),
-            format!("Beyond that, {value} of the variance of the answers goes with the agent who took the call ({agents} agents; {level} interval: {bare} to {high}): agents do not choose their calls, and this does not measure their work."),
-        )
+        pick!(lang, centre::beyond_that_of_the_variance_of_the_answers(value, agents, level, bare, high))
     }
 }
 

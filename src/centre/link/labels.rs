@@ -41,29 +41,27 @@ pub fn delay(ms: Millis, lang: Lang) -> String {
 pub fn label(feature: Feature, cut: i64, lang: Lang) -> String {
     let beyond = delay(cut, lang);
     match feature {
-        Feature::Wait if cut == 0 => lang.pick("Attente", "Any wait").to_owned(),
+        Feature::Wait if cut == 0 => pick!(lang, centre::any_wait).to_owned(),
         Feature::Wait => {
-            lang.pick(format!("Attente de plus de {beyond}"), format!("Wait of more than {beyond}"))
+            pick!(lang, centre::wait_of_more_than(beyond))
         }
         Feature::Handle => {
-            lang.pick(format!("Traitement de plus de {beyond}"), format!("Handling of more than {beyond}"))
+            pick!(lang, centre::handling_of_more_than(beyond))
         }
-        Feature::Unresolved => {
-            lang.pick("Non résolu au premier contact", "Not resolved at first contact").to_owned()
-        }
-        Feature::Transferred => lang.pick("Appel transféré", "Call transferred").to_owned(),
+        Feature::Unresolved => pick!(lang, centre::not_resolved_at_first_contact).to_owned(),
+        Feature::Transferred => pick!(lang, centre::call_transferred).to_owned(),
     }
 }
 
 /// Name of a feature as it is measured.
 pub(super) fn dimension(feature: Feature, lang: Lang) -> &'static str {
     match feature {
-        Feature::Wait => lang.pick("Attente", "Wait"),
-        Feature::Handle => lang.pick("Durée de traitement", "Handle time"),
+        Feature::Wait => pick!(lang, centre::wait),
+        Feature::Handle => pick!(lang, centre::handle_time),
         Feature::Unresolved => {
-            lang.pick("Non-résolution au premier contact", "No resolution at first contact")
+            pick!(lang, centre::no_resolution_at_first_contact)
         }
-        Feature::Transferred => lang.pick("Transfert", "Transfer"),
+        Feature::Transferred => pick!(lang, centre::transfer),
     }
 }
 
@@ -76,24 +74,11 @@ pub(super) fn customers(feature: Feature, cut: i64, lang: Lang) -> String {
         (_, Lang::En) => delay(cut, lang),
     };
     match feature {
-        Feature::Wait if cut == 0 => lang.pick("clients qui ont attendu", "customers who waited").to_owned(),
-        Feature::Wait => lang.pick(
-            format!("clients qui ont attendu plus {beyond}"),
-            format!("customers who waited more than {beyond}"),
-        ),
-        Feature::Handle => lang.pick(
-            format!("clients dont l’appel a pris plus {beyond} de traitement"),
-            format!("customers whose call took more than {beyond} to handle"),
-        ),
-        Feature::Unresolved => lang
-            .pick(
-                "clients dont la demande n’a pas été résolue au premier contact",
-                "customers whose request was not resolved at first contact",
-            )
-            .to_owned(),
-        Feature::Transferred => lang
-            .pick("clients dont l’appel a été transféré", "customers whose call was transferred")
-            .to_owned(),
+        Feature::Wait if cut == 0 => pick!(lang, centre::customers_who_waited).to_owned(),
+        Feature::Wait => pick!(lang, centre::customers_who_waited_more_than(beyond)),
+        Feature::Handle => pick!(lang, centre::customers_whose_call_took_more_than_to_handle(beyond)),
+        Feature::Unresolved => pick!(lang, centre::customers_whose_request_was_not_resolved_at).to_owned(),
+        Feature::Transferred => pick!(lang, centre::customers_whose_call_was_transferred).to_owned(),
     }
 }
 

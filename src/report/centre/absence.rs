@@ -8,8 +8,8 @@ use crate::report::document::{Block, Column, Row, Table};
 pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
     let (words, lang) = (view.words, view.words.lang);
     let kinds = [
-        ("unplanned", words.pick("Non planifiée", "Unplanned")),
-        ("planned", words.pick("Planifiée", "Planned")),
+        ("unplanned", pick!(words, centre_report::unplanned)),
+        ("planned", pick!(words, centre_report::planned)),
     ];
     let known: Vec<(&str, f64)> =
         kinds.iter().filter_map(|(key, name)| Some((*name, *view.summary.absence.get(*key)?))).collect();
@@ -18,9 +18,9 @@ pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
         return Vec::new();
     }
     let columns = vec![
-        Column::text(words.pick("Absence", "Absence")),
-        Column::number(words.pick("Heures", "Hours")),
-        Column::number(words.pick("Part", "Share")),
+        Column::text(pick!(words, centre_report::absence)),
+        Column::number(pick!(words, centre_report::hours)),
+        Column::number(pick!(words, centre_report::share)),
     ];
     let row = |(name, hours): &(&str, f64)| Row {
         cells: vec![
@@ -30,11 +30,8 @@ pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
         ],
         total: false,
     };
-    let caption = words.pick("Heures d’absence", "Hours of absence");
-    let note = words.say(
-        "Seule l’absence non planifiée entre dans le taux d’absentéisme. Les motifs ne servent qu’à ce partage : ils ne sont ni gardés ni montrés.",
-        "Only unplanned absence enters the absence rate. Reasons serve that division alone: they are neither kept nor shown.",
-    );
+    let caption = pick!(words, centre_report::hours_of_absence);
+    let note = say!(words, centre_report::only_unplanned_absence_enters_the_absence);
     let rows = known.iter().map(row).collect();
     vec![Block::Table(Table::new(words, caption.to_owned(), columns, rows).noted([note]))]
 }

@@ -53,10 +53,10 @@ pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
         return Vec::new();
     }
     let columns = vec![
-        Column::text(words.pick("Comptés à part", "Counted apart")),
-        Column::number(words.pick("Nombre", "Number")),
+        Column::text(pick!(words, centre_report::counted_apart)),
+        Column::number(pick!(words, centre_report::number)),
     ];
-    let caption = words.pick("Ce qui est compté à part", "What is counted apart");
+    let caption = pick!(words, centre_report::what_is_counted_apart);
     vec![Block::Table(Table::new(words, caption.to_owned(), columns, rows))]
 }
 

@@ -51,13 +51,8 @@ pub(super) fn periods(view: &View<'_>) -> Vec<Block> {
         };
         let rows: Vec<(String, Place<'_>)> =
             periods.iter().map(|(period, text)| (name(*period), (Some(*text), None))).collect();
-        let note = partial.then(|| {
-            words.say(
-                "* Période dont il manque des jours ouvrés : ses nombres ne se comparent pas aux autres.",
-                "* A period some of whose working days are missing: its counts do not compare with the others.",
-            )
-        });
-        let first = words.pick("Période", "Period");
+        let note = partial.then(|| say!(words, centre_report::a_period_some_of_whose_working_days_are));
+        let first = pick!(words, centre_report::period);
         let tables = grid(view, words.pick(fr, en), first, &rows, true);
         tables.into_iter().map(|table| table.noted(note.clone())).collect::<Vec<_>>()
     };
@@ -101,25 +96,19 @@ pub(super) fn agents(view: &View<'_>) -> Vec<Block> {
     let rows: Vec<(String, Place<'_>)> =
         shown.iter().map(|agent| ((*agent).to_owned(), (None, Some((column, *agent))))).collect();
     let hidden = summary.agents.saturating_sub(shown.len() as u64);
-    let least = words.pick_counted(summary.min_group, ("appel", "appels"), ("call", "calls"));
+    let least = counted!(words, summary.min_group, centre_report::calls);
     let mut notes = Vec::new();
     if hidden > 0 {
         let agents = words.counted(hidden, "agent", "agents");
-        notes.push(words.say(
-            format!("Non affichés : {agents}. Un agent de moins de {least} n’est pas montré, ni un autre s’il permettait de le déduire du total."),
-            format!("Not shown: {agents}. An agent with fewer than {least} is not shown, nor another one that would let it be found from the total."),
-        ));
+        notes.push(say!(words, centre_report::not_shown_an_agent_with_fewer_than_is(agents, least)));
     }
     if summary.pseudonyms {
-        notes.push(words.say(
-            "Chaque agent porte un numéro à la place de son nom. Les écarts tiennent aussi aux files, aux motifs et aux horaires de chacun : ce tableau ne classe personne.",
-            "Each agent stands under a number instead of a name. Differences also come from the queues, reasons and hours of each: this table ranks nobody.",
-        ));
+        notes.push(say!(words, centre_report::each_agent_stands_under_a_number_instead_of));
     }
     let mut tables = grid(
         view,
-        words.pick("Indicateurs par agent", "Indicators by agent"),
-        words.pick("Agent", "Agent"),
+        pick!(words, centre_report::indicators_by_agent),
+        pick!(words, centre_report::agent),
         &rows,
         true,
     );
@@ -170,7 +159,7 @@ fn grids(
         return Vec::new();
     }
     let mut out: Vec<Table> = grid(view, caption, first, &has, total);
-    let more = view.words.pick("suite", "continued");
+    let more = pick!(view.words, centre_report::continued);
     out.extend(grids(view, &format!("{caption} ({more})"), first, &rest, false));
     out
 }
@@ -211,7 +200,7 @@ fn grid(
     let ids = columns(view, places);
     // Tables of about the same width.
     let width = ids.len().div_ceil(ids.len().div_ceil(COLUMNS).max(1)).max(1);
-    let more = view.words.pick("suite", "continued");
+    let more = pick!(view.words, centre_report::continued);
     let named = |at: usize| if at == 0 { caption.to_owned() } else { format!("{caption} ({more})") };
     let table = |(at, ids): (usize, &[Indicator])| part(view, (&named(at), first), places, ids, total);
     ids.chunks(width).enumerate().map(table).collect()
@@ -251,25 +240,15 @@ fn part(
         rows.push(Row { cells, total: false });
     }
     if total {
-        let mut cells = vec![words.pick("Ensemble", "Total").to_owned().into()];
+        let mut cells = vec![pick!(words, centre_report::total).to_owned().into()];
         cells.extend(ids.iter().map(|id| cell(view.total(*id))));
         rows.push(Row { cells, total: true });
     }
     let level = words.lang.level(view.report.study.level);
     let notes = [
-        interval.then(|| {
-            words.say(
-                format!("Sous chaque valeur, son intervalle à {level}."),
-                format!("Under each value, its {level} interval."),
-            )
-        }),
-        missed.then(|| words.say("✗ Objectif manqué.", "✗ Target missed.")),
-        small.then(|| {
-            words.say(
-                format!("† Base de moins de {SMALL_BASE} : valeur fragile."),
-                format!("† Base under {SMALL_BASE}: a fragile value."),
-            )
-        }),
+        interval.then(|| say!(words, centre_report::under_each_value_its_interval(level))),
+        missed.then(|| say!(words, centre_report::target_missed)),
+        small.then(|| say!(words, centre_report::base_under_a_fragile_value(SMALL_BASE))),
     ];
     Table::new(words, caption.to_owned(), heads, rows).noted(notes.into_iter().flatten())
 }

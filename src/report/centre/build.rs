@@ -83,17 +83,11 @@ impl UnderstoodCentre {
                 format!("{} = {}{second}", field.id(), column.name)
             });
             let columns: Vec<String> = columns.collect();
-            lang.typeset(lang.pick(
-                format!("{file} : {name}, {rows} {fr} ({})", columns.join(", ")),
-                format!("{file}: {name}, {rows} {en} ({})", columns.join(", ")),
-            ))
+            lang.typeset(pick!(lang, centre_report::joined(file, name, rows, fr, columns.join(", "), en)))
         };
         let mut out: Vec<String> = self.all_sources().iter().map(line).collect();
         let surveys = [
-            (
-                &self.surveys.loose,
-                lang.pick("enquête sans lien avec les appels", "survey that nothing joins to calls"),
-            ),
+            (&self.surveys.loose, pick!(lang, centre_report::survey_that_nothing_joins_to_calls)),
             (&self.surveys.agents, TableKind::AgentSurvey.name(lang)),
         ];
         for (paths, what) in surveys {
@@ -246,7 +240,7 @@ pub fn build_centre(
 }
 
 fn title(lang: Lang) -> &'static str {
-    lang.pick("Centre de contacts", "Contact centre")
+    pick!(lang, centre_report::contact_centre)
 }
 
 /// The breakdowns of every report and those asked for.

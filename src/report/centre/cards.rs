@@ -46,10 +46,7 @@ fn card(view: &View<'_>, row: &IndicatorRow) -> Card {
     lines.extend(rests_on(view, row));
     if row.suppressed {
         let least = words.lang.count(view.summary.min_group);
-        lines.push(words.say(
-            format!("Masqué : base sous le minimum de {least}"),
-            format!("Hidden: base under the minimum of {least}"),
-        ));
+        lines.push(say!(words, centre_report::hidden_base_under_the_minimum_of(least)));
     }
     Card {
         title: row.label.clone(),
@@ -100,20 +97,17 @@ fn target_line(view: &View<'_>, row: &IndicatorRow) -> Option<String> {
     let target = value_text(words.lang, row.unit, row.target?);
     let alert = row.alert.filter(|_| alerts(row)).map_or_else(String::new, |alert| {
         let alert = value_text(words.lang, row.unit, alert);
-        words.say(format!(" ; alerte (seuil : {alert})"), format!("; alert (from {alert})"))
+        say!(words, centre_report::alert_from(alert))
     });
     let said = match row.met {
         Some(Met::Yes) => {
-            words.say(format!("✓ Objectif de {target} atteint"), format!("✓ Target of {target} met"))
+            say!(words, centre_report::target_of_met(target))
         }
         Some(Met::No) => {
-            words.say(format!("✗ Objectif de {target} manqué"), format!("✗ Target of {target} missed"))
+            say!(words, centre_report::target_of_missed(target))
         }
-        Some(Met::Undecided) => words.say(
-            format!("? Objectif de {target} : l’intervalle le contient"),
-            format!("? Target of {target}: the interval holds it"),
-        ),
-        None => words.say(format!("Objectif : {target}"), format!("Target: {target}")),
+        Some(Met::Undecided) => say!(words, centre_report::target_of_the_interval_holds_it(target)),
+        None => say!(words, centre_report::target(target)),
     };
     Some(said + &alert)
 }
@@ -124,7 +118,7 @@ fn benchmark_line(view: &View<'_>, row: &IndicatorRow) -> Option<String> {
     let benchmark = row.id.entry().benchmark.filter(|_| row.variant == "default")?;
     let value = value_text(words.lang, row.unit, benchmark.value);
     let source = benchmark.source.of(words.lang);
-    Some(words.say(format!("Repère : {value}, {source}"), format!("Benchmark: {value}, {source}")))
+    Some(say!(words, centre_report::benchmark(value, source)))
 }
 
 /// `▼ −2,1 points la dernière semaine : en recul, au-delà du hasard`.
@@ -139,21 +133,18 @@ fn trend_line(view: &View<'_>, row: &IndicatorRow, trend: &Trend) -> String {
         _ => "▼",
     };
     let judged = match (trend.certain, trend.is_better(row.id.better()).filter(|_| arrow != "=")) {
-        (Some(false), _) => words.pick(" : dans les limites du hasard", ": within chance"),
-        (Some(true), Some(true)) => words.pick(" : mieux, au-delà du hasard", ": better, beyond chance"),
-        (Some(true), Some(false)) => words.pick(" : moins bien, au-delà du hasard", ": worse, beyond chance"),
-        (Some(true), None) => words.pick(" : au-delà du hasard", ": beyond chance"),
-        (None, Some(true)) => words.pick(" : mieux", ": better"),
-        (None, Some(false)) => words.pick(" : moins bien", ": worse"),
+        (Some(false), _) => pick!(words, centre_report::within_chance),
+        (Some(true), Some(true)) => pick!(words, centre_report::better_beyond_chance),
+        (Some(true), Some(false)) => pick!(words, centre_report::worse_beyond_chance),
+        (Some(true), None) => pick!(words, centre_report::beyond_chance),
+        (None, Some(true)) => pick!(words, centre_report::better),
+        (None, Some(false)) => pick!(words, centre_report::worse),
         (None, None) => "",
     };
-    let change = if arrow == "=" { words.pick("stable", "unchanged").to_owned() } else { change };
+    let change = if arrow == "=" { pick!(words, centre_report::unchanged).to_owned() } else { change };
     let period = trend.last.name(words.lang);
     let before = before(view, trend);
-    words.say(
-        format!("{arrow} {change} ({period} : {value}, contre {mean} {before}){judged}"),
-        format!("{arrow} {change} ({period}: {value}, against {mean} {before}){judged}"),
-    )
+    say!(words, centre_report::against(arrow, change, period, value, mean, before, judged))
 }
 
 /// `les 4 semaines précédentes`, `le mois précédent`.
@@ -163,11 +154,11 @@ pub(super) fn before(view: &View<'_>, trend: &Trend) -> String {
     let n = trend.before;
     let months = trend.last.grain == Grain::Month;
     match (n, months) {
-        (1, true) => words.say("le mois précédent", "the month before"),
-        (1, false) => words.say("la semaine précédente", "the week before"),
-        (_, true) => words.say(format!("les {n} mois précédents"), format!("over the {n} months before")),
+        (1, true) => say!(words, centre_report::the_month_before),
+        (1, false) => say!(words, centre_report::the_week_before),
+        (_, true) => say!(words, centre_report::over_the_months_before(n)),
         (_, false) => {
-            words.say(format!("les {n} semaines précédentes"), format!("over the {n} weeks before"))
+            say!(words, centre_report::over_the_weeks_before(n))
         }
     }
 }
@@ -183,13 +174,8 @@ fn rests_on(view: &View<'_>, row: &IndicatorRow) -> Option<String> {
     });
     let interval = interval_of(words.lang, row);
     match (interval, base) {
-        (Some(interval), Some(base)) => Some(words.say(
-            format!("Intervalle à {level} {interval}, {base}"),
-            format!("{level} interval {interval}, {base}"),
-        )),
-        (Some(interval), None) => Some(
-            words.say(format!("Intervalle à {level} {interval}"), format!("{level} interval {interval}")),
-        ),
+        (Some(interval), Some(base)) => Some(say!(words, centre_report::interval(level, interval, base))),
+        (Some(interval), None) => Some(say!(words, centre_report::interval_in_cards(level, interval))),
         (None, base) => base.map(|base| crate::report::words::capitalized(&base)),
     }
 }

@@ -16,16 +16,12 @@ pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
     let others: Vec<_> = others.into_iter().filter(|row| row.value.is_some()).collect();
     let mut out = Vec::new();
     if !main.is_empty() {
-        let caption = words.pick("Tous les indicateurs", "All indicators");
+        let caption = pick!(words, centre_report::all_indicators);
         out.push(Block::Table(table(view, caption, &main)));
     }
     if !others.is_empty() {
-        let summary = words
-            .pick("Autres définitions des mêmes indicateurs", "Other definitions of the same indicators");
-        let note = words.say(
-            "Deux nombres qui portent le même nom et non la même définition ne se comparent pas.",
-            "Two numbers of one name and two definitions do not compare.",
-        );
+        let summary = pick!(words, centre_report::other_definitions_of_the_same_indicators);
+        let note = say!(words, centre_report::two_numbers_of_one_name_and_two_definitions);
         let table = table(view, summary, &others).noted([note]);
         out.push(Block::Fold { summary: summary.to_owned(), blocks: vec![Block::Table(table)] });
     }
@@ -36,13 +32,13 @@ fn table(view: &View<'_>, caption: &str, rows: &[&IndicatorRow]) -> Table {
     let words = view.words;
     let level = words.lang.level(view.report.study.level);
     let columns = vec![
-        Column::text(words.pick("Indicateur", "Indicator")),
-        Column::number(words.pick("Valeur", "Value")),
-        Column::number(words.say(format!("Intervalle à {level}"), format!("{level} interval"))),
-        Column::number(words.pick("Calcul", "Computed as")),
+        Column::text(pick!(words, centre_report::indicator)),
+        Column::number(pick!(words, centre_report::value)),
+        Column::number(say!(words, centre_report::interval_in_catalogue_table(level))),
+        Column::number(pick!(words, centre_report::computed_as_in_catalogue_table)),
         Column::number("Base"),
-        Column::text(words.pick("Définition", "Definition")),
-        Column::text(words.pick("Identifiant", "Id")),
+        Column::text(pick!(words, centre_report::definition_in_catalogue_table)),
+        Column::text(pick!(words, centre_report::id_in_catalogue_table)),
     ];
     let row = |row: &&IndicatorRow| Row {
         cells: vec![

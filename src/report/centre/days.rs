@@ -34,23 +34,17 @@ fn daily(view: &View<'_>, shown: &[&IndicatorSeries]) -> Option<Table> {
     if days.is_empty() {
         return None;
     }
-    let mut columns = vec![Column::text(words.pick("Jour", "Day"))];
+    let mut columns = vec![Column::text(pick!(words, centre_report::day))];
     columns.extend(shown.iter().map(|s| Column::number(s.label.clone())));
     let row = |(day, points): (&&str, &Vec<Option<&IndicatorPoint>>)| {
         let mut cells = vec![Cell::from(capitalized(&day_of(day, lang)))];
         cells.extend(points.iter().zip(shown).map(|(point, series)| cell(view, *point, series)));
         Row { cells, total: false }
     };
-    let caption = words.pick("Indicateurs jour par jour", "Indicators day by day");
-    let mut notes = vec![words.say(
-        "En gras : un jour hors des limites du hasard, écrites dessous ; ↔ : le huitième jour de suite du même côté de la moyenne, ou un suivant.",
-        "In bold: a day out of the limits of chance, written under it; ↔: the eighth day in a row on the same side of the mean, or a later one.",
-    )];
+    let caption = pick!(words, centre_report::indicators_day_by_day);
+    let mut notes = vec![say!(words, centre_report::in_bold_a_day_out_of_the_limits)];
     if shown.iter().any(|s| s.provisional) {
-        notes.push(words.say(
-            "Sous 20 jours, les limites sont provisoires.",
-            "Under 20 days the limits are provisional.",
-        ));
+        notes.push(say!(words, centre_report::under_20_days_the_limits_are_provisional));
     }
     Some(Table::new(words, caption.to_owned(), columns, days.iter().map(row).collect()).noted(notes))
 }
@@ -86,9 +80,9 @@ fn backlog(view: &View<'_>) -> Option<Table> {
     if days.is_empty() {
         return None;
     }
-    let mut columns = vec![Column::text(words.pick("Soir du", "Evening of"))];
+    let mut columns = vec![Column::text(pick!(words, centre_report::evening_of))];
     columns.extend(channels.iter().map(|channel| {
-        Column::number(channel.map_or_else(|| words.pick("Ensemble", "Total").to_owned(), str::to_owned))
+        Column::number(channel.map_or_else(|| pick!(words, centre_report::total).to_owned(), str::to_owned))
     }));
     let row = |(day, open): (&&str, &BTreeMap<Option<&str>, u64>)| {
         let mut cells = vec![Cell::from(capitalized(&day_of(day, lang)))];
@@ -96,8 +90,7 @@ fn backlog(view: &View<'_>) -> Option<Table> {
         cells.extend(channels.iter().map(|channel| Cell::from(count(channel))));
         Row { cells, total: false }
     };
-    let caption = words
-        .say("Encours : demandes ouvertes en fin de journée", "Backlog: requests open at the end of the day");
+    let caption = say!(words, centre_report::backlog_requests_open_at_the_end_of_the);
     Some(Table::new(words, caption, columns, days.iter().map(row).collect()))
 }
 

@@ -15,7 +15,7 @@ pub(super) fn definition(view: &View<'_>, row: &IndicatorRow) -> String {
         return said;
     }
     let variant = words.lang.quote(&row.variant);
-    words.say(format!("{said} (variante {variant})"), format!("{said} (variant {variant})"))
+    say!(words, centre_report::variant(said, variant))
 }
 
 /// The parts of a sum that no file holds: ` (sans donnée : mise en garde, post-appel)`.
@@ -24,7 +24,7 @@ fn lacking(view: &View<'_>, row: &IndicatorRow) -> String {
     let Some(told) = told else { return String::new() };
     let parts: Vec<&str> = told.split(", ").map(|part| part_name(part, view.words.lang)).collect();
     let parts = parts.join(", ");
-    format!(" ({})", view.words.say(format!("sans donnée : {parts}"), format!("no data: {parts}")))
+    format!(" ({})", say!(view.words, centre_report::no_data(parts)))
 }
 
 fn part_name(part: &str, lang: Lang) -> &str {
@@ -46,7 +46,7 @@ pub(super) fn explained(view: &View<'_>, row: &IndicatorRow) -> String {
     if row.variant != "default" {
         return crate::report::words::capitalized(&computed) + ".";
     }
-    words.say(format!("{text} Calcul : {computed}."), format!("{text} Computed as: {computed}."))
+    say!(words, centre_report::computed_as(text, computed))
 }
 
 #[cfg(test)]

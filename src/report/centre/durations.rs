@@ -20,11 +20,11 @@ pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
     let (words, lang) = (view.words, view.words.lang);
     let seconds = |x: f64| value_text(lang, Unit::Seconds, x);
     let columns = vec![
-        Column::text(words.pick("Durée", "Duration")),
-        Column::number(words.pick("Appels", "Calls")),
-        Column::number(words.pick("La moitié sous (médiane)", "Half under (median)")),
-        Column::number(words.pick("Neuf sur dix sous", "Nine in ten under")),
-        Column::number(words.pick("La plus longue", "Longest")),
+        Column::text(pick!(words, centre_report::duration)),
+        Column::number(pick!(words, centre_report::calls_in_durations)),
+        Column::number(pick!(words, centre_report::half_under_median)),
+        Column::number(pick!(words, centre_report::nine_in_ten_under)),
+        Column::number(pick!(words, centre_report::longest)),
     ];
     let row = |d: &DurationSummary| Row {
         cells: vec![
@@ -40,6 +40,6 @@ pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
     if rows.is_empty() {
         return Vec::new();
     }
-    let caption = words.pick("Durées des appels", "Durations of calls");
+    let caption = pick!(words, centre_report::durations_of_calls);
     vec![Block::Table(Table::new(words, caption.to_owned(), columns, rows))]
 }

@@ -11,41 +11,33 @@ pub(super) fn facts(view: &View<'_>) -> Vec<(String, String)> {
     let lang = words.lang;
     let mut out: Vec<(String, String)> =
         summary.tables.iter().map(|t| (table_title(t.kind, lang).to_owned(), files(view, t))).collect();
-    let mut push = |fr: &str, en: &str, text: String| out.push((words.pick(fr, en).to_owned(), text));
+    let mut push = |term: &str, text: String| out.push((term.to_owned(), text));
     let day = |moment: &Option<String>| moment.as_deref().and_then(date_of).map(|on| date(on, lang));
     if let (Some(from), Some(to)) = (day(&summary.from), day(&summary.to)) {
         push(
-            "Période",
-            "Period",
-            if from == to {
-                from
-            } else {
-                words.say(format!("du {from} au {to}"), format!("{from} to {to}"))
-            },
+            pick!(view.words, centre_report::period),
+            if from == to { from } else { say!(words, centre_report::to(from, to)) },
         );
     }
     if let Some(zone) = &summary.timezone {
-        push("Fuseau horaire", "Time zone", zone.clone());
+        push(pick!(view.words, centre_report::time_zone), zone.clone());
     }
     push(
-        "Heures ouvrées",
-        "Opening hours",
+        pick!(view.words, centre_report::opening_hours),
         if summary.opening.is_empty() {
-            words
-                .pick("non déclarées : tous les appels comptent", "not declared: every call counts")
-                .to_owned()
+            pick!(words, centre_report::not_declared_every_call_counts).to_owned()
         } else {
             summary.opening.join(", ")
         },
     );
     if summary.agents > 0 {
-        let agents = words.pick_counted(summary.agents, ("agent", "agents"), ("agent", "agents"));
+        let agents = counted!(words, summary.agents, centre_report::agents);
         let named = if summary.pseudonyms {
-            words.pick(", sous pseudonyme", ", under pseudonyms")
+            pick!(words, centre_report::under_pseudonyms)
         } else {
-            words.pick(", nommés à la demande", ", named on request")
+            pick!(words, centre_report::named_on_request)
         };
-        push("Agents", "Agents", format!("{agents}{named}"));
+        push(pick!(view.words, centre_report::agents_in_facts), format!("{agents}{named}"));
     }
     out.iter().map(|(term, text)| (term.clone(), words.say(text.as_str(), text.as_str()))).collect()
 }
@@ -53,13 +45,10 @@ pub(super) fn facts(view: &View<'_>) -> Vec<(String, String)> {
 /// `appels.csv (12 345 lignes, dont 210 exclues)`.
 fn files(view: &View<'_>, table: &TableSummary) -> String {
     let words = view.words;
-    let rows = words.pick_counted(table.rows, ("ligne", "lignes"), ("row", "rows"));
+    let rows = counted!(words, table.rows, centre_report::rows);
     let excluded = if table.excluded > 0 {
         let n = words.lang.count(table.excluded);
-        words.say(
-            format!(", dont {n} exclues par centre.toml"),
-            format!(", {n} of them excluded by centre.toml"),
-        )
+        say!(words, centre_report::of_them_excluded_by_centre_toml(n))
     } else {
         String::new()
     };

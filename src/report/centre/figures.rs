@@ -50,7 +50,7 @@ fn heading(view: &View<'_>, kind: ChartKind, title: String, note: String) -> Hea
     let day = |moment: &Option<String>| moment.as_deref().and_then(date_of).map(|on| date(on, words.lang));
     let question = match (day(&view.summary.from), day(&view.summary.to)) {
         (Some(from), Some(to)) if from != to => {
-            words.say(format!("Du {from} au {to}"), format!("From {from} to {to}"))
+            say!(words, centre_report::from_to(from, to))
         }
         (Some(only), Some(_)) => capitalized(&only),
         _ => String::new(),
@@ -73,7 +73,7 @@ fn targets(view: &View<'_>) -> Result<Option<Figure>, ChartError> {
             met: row.met.unwrap_or(Met::Undecided),
         })
     };
-    let title = view.words.pick("Les indicateurs et leurs objectifs", "Indicators and their targets");
+    let title = pick!(view.words, centre_report::indicators_and_their_targets);
     let heading = heading(view, ChartKind::Targets, title.to_owned(), String::new());
     let rows = headline(view).into_iter().filter_map(row).collect();
     chart::gauges(&chart::Gauges { heading, rows }, view.words.lang)
@@ -103,7 +103,7 @@ fn control(view: &View<'_>, series: &IndicatorSeries) -> Result<Option<Figure>, 
         }
     }
     let kind = ChartKind::Control;
-    let day_by_day = view.words.pick("jour par jour", "day by day");
+    let day_by_day = pick!(view.words, centre_report::day_by_day);
     let heading = heading(view, kind, format!("{}, {day_by_day}", series.label), String::new());
     let control = chart::Control {
         heading: Heading { id: format!("{}-{}", kind.id(), series.id.id().replace('_', "-")), ..heading },
@@ -160,7 +160,7 @@ fn week(view: &View<'_>) -> Result<Option<Figure>, ChartError> {
     let target = view.total(Indicator::ServiceLevel).and_then(|row| row.target);
     let panels = vec![
         chart::HeatPanel {
-            title: words.pick("Appels offerts par heure", "Calls offered an hour").to_owned(),
+            title: pick!(words, centre_report::calls_offered_an_hour).to_owned(),
             unit: Unit::Count,
             better: Better::Neither,
             target: None,
@@ -174,8 +174,7 @@ fn week(view: &View<'_>) -> Result<Option<Figure>, ChartError> {
             cells: week.cells(|cell| Some((cell.service_level?, Some(cell.offered)))),
         },
     ];
-    let title =
-        words.pick("Charge et niveau de service dans la semaine", "Load and service level over the week");
+    let title = pick!(words, centre_report::load_and_service_level_over_the_week);
     let heading = heading(view, ChartKind::Week, title.to_owned(), String::new());
     chart::heat(&week.heat(view, heading, panels), words.lang)
 }
@@ -185,34 +184,34 @@ fn outbound(view: &View<'_>) -> Result<Option<Figure>, ChartError> {
     let week = Week::of(view, |cell| cell.dialled > 0);
     let panels = vec![
         chart::HeatPanel {
-            title: words.pick("Appels émis par heure", "Calls dialled an hour").to_owned(),
+            title: pick!(words, centre_report::calls_dialled_an_hour).to_owned(),
             unit: Unit::Count,
             better: Better::Neither,
             target: None,
             cells: week.cells(|cell| Some((cell.dialled as f64 / cell.days.max(1) as f64, None))),
         },
         chart::HeatPanel {
-            title: words.pick("Décrochés par une personne", "Answered by a person").to_owned(),
+            title: pick!(words, centre_report::answered_by_a_person).to_owned(),
             unit: Unit::Percent,
             better: Better::Higher,
             target: None,
             cells: week.cells(|cell| Some((cell.connect_rate?, Some(cell.dialled)))),
         },
     ];
-    let title = words.pick("Quand les clients décrochent", "When customers answer");
+    let title = pick!(words, centre_report::when_customers_answer);
     let heading = heading(view, ChartKind::WeekOutbound, title.to_owned(), String::new());
     chart::heat(&week.heat(view, heading, panels), words.lang)
 }
 
 fn waits(view: &View<'_>) -> Result<Option<Figure>, ChartError> {
-    let title = view.words.pick("Combien de temps les appelants attendent", "How long callers wait");
+    let title = pick!(view.words, centre_report::how_long_callers_wait);
     let heading = heading(view, ChartKind::Waits, title.to_owned(), String::new());
     let threshold = Some(view.summary.service_level_s).filter(|delay| *delay > 0.0);
     histogram(view, heading, &["wait_answered", "wait_abandoned"], threshold)
 }
 
 fn handling(view: &View<'_>) -> Result<Option<Figure>, ChartError> {
-    let title = view.words.pick("Combien de temps dure un appel", "How long a call takes");
+    let title = pick!(view.words, centre_report::how_long_a_call_takes);
     let heading = heading(view, ChartKind::HandleTimes, title.to_owned(), String::new());
     histogram(view, heading, &["handle"], None)
 }
@@ -271,17 +270,14 @@ fn agents<'a>(view: &View<'a>) -> Result<Option<Figure>, ChartError> {
     let panels: Vec<chart::Panel> =
         names.iter().copied().filter_map(panel).filter(|p| p.value.is_some()).collect();
     let hidden = usize::try_from(view.summary.agents).unwrap_or(usize::MAX).saturating_sub(names.len());
-    let by_agent = words.pick("par agent", "by agent");
-    let note = words.say(
-        "Les files, motifs et horaires de chacun expliquent une part des écarts.",
-        "The queues, reasons and hours of each explain part of the differences.",
-    );
+    let by_agent = pick!(words, centre_report::by_agent);
+    let note = say!(words, centre_report::the_queues_reasons_and_hours_of_each_explain);
     let multiples = chart::Multiples {
         heading: heading(view, ChartKind::Agents, format!("{}, {by_agent}", label(view, id)), note),
         unit: id.unit().into(),
         // A short call is not good in itself.
         better: if id == Indicator::AverageHandleTime { Better::Neither } else { id.better() },
-        whole: words.pick("ensemble du centre", "whole centre").to_owned(),
+        whole: pick!(words, centre_report::whole_centre).to_owned(),
         mean: view.total_value(id),
         behind: Vec::new(),
         periods: weeks.iter().map(|(week, _)| short(week.start, words.lang)).collect(),

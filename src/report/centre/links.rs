@@ -22,10 +22,10 @@ pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
     });
     let mut out: Vec<Block> = tables.collect();
     if !out.is_empty() {
-        out.insert(0, Block::Text { text: words.say(
-            "Les réponses à l’enquête sont rapprochées des contacts dont elles parlent. L’écart est ce dont le score des contacts qui ont la caractéristique s’éloigne de celui des autres ; à reste égal, ce qui en demeure quand les autres caractéristiques, et l’agent quand il est connu, ne changent pas. C’est une association : elle dit où regarder, non ce qui cause quoi.",
-            "The answers to the survey are joined to the contacts that they are about. The difference is how far the score of contacts with the feature is from that of the others; all else equal, what is left of it when the other features, and the agent where known, do not change. It is an association: it says where to look, not what causes what.",
-        )});
+        out.insert(
+            0,
+            Block::Text { text: say!(words, centre_report::the_answers_to_the_survey_are_joined_to) },
+        );
     }
     out
 }
@@ -36,15 +36,15 @@ fn table(view: &View<'_>, target: &str, rows: &[&Driver]) -> Option<Table> {
     let digits = decimals(metric);
     let score = words.noun(target, metric);
     let columns = vec![
-        Column::text(words.pick("Caractéristique du contact", "Feature of the contact")),
-        Column::number(words.pick("Réponses", "Answers")),
-        Column::number(words.pick("Part", "Share")),
-        Column::number(words.pick("Score avec", "Score with")),
-        Column::number(words.pick("Score sans", "Score without")),
-        Column::number(words.pick("Écart", "Difference")),
-        Column::number(words.pick("Écart à reste égal", "All else equal")),
+        Column::text(pick!(words, centre_report::feature_of_the_contact)),
+        Column::number(pick!(words, centre_report::answers)),
+        Column::number(pick!(words, centre_report::share)),
+        Column::number(pick!(words, centre_report::score_with)),
+        Column::number(pick!(words, centre_report::score_without)),
+        Column::number(pick!(words, centre_report::difference)),
+        Column::number(pick!(words, centre_report::all_else_equal)),
         Column::number("q"),
-        Column::number(words.pick("Importance", "Importance")),
+        Column::number(pick!(words, centre_report::importance)),
     ];
     let importance = |d: &Driver| {
         let dimension = Feature::of_id(&d.id)?.dimension();
@@ -77,15 +77,9 @@ fn table(view: &View<'_>, target: &str, rows: &[&Driver]) -> Option<Table> {
         }
     };
     let (title, base) = (score.title(), lang.count(first.base));
-    let caption = words.say(
-        format!("{title} et contact (base : {base} réponses rapprochées)"),
-        format!("{title} and the contact (base: {base} joined answers)"),
-    );
+    let caption = say!(words, centre_report::and_the_contact_base_joined_answers(title, base));
     let level = lang.level(view.report.study.level);
-    let note = words.say(
-        format!("Sous l’écart à reste égal, son intervalle à {level} ; q en est la force de preuve, corrigée du nombre de tests. Importance : part de ce que le contact explique du score qui revient à la caractéristique, mesurée (décomposition LMG)."),
-        format!("Under the difference all else equal, its {level} interval; q is its strength of evidence, corrected for the number of tests. Importance: part of what the contact explains of the score that is due to the feature, measured (LMG decomposition)."),
-    );
+    let note = say!(words, centre_report::under_the_difference_all_else_equal_its(level));
     let notes = [note].into_iter().chain(agents(view, target));
     Some(Table::new(words, caption, columns, rows.iter().map(row).collect()).noted(notes))
 }
@@ -99,13 +93,13 @@ fn agents(view: &View<'_>, target: &str) -> Option<String> {
     let percent = |share: f64| lang.percent(100.0 * share.max(0.0), 1);
     let (share, low, high, told) = (percent(share), percent(low), percent(high), lang.probability(p));
     let judged = if p < 0.05 && link.agent_share_low.is_some_and(|low| low > 0.0) {
-        words.pick("le hasard ne l’explique pas", "agents alike would not differ so by chance")
+        pick!(words, centre_report::agents_alike_would_not_differ_so_by_chance)
     } else {
-        words.pick("le hasard suffit à l’expliquer", "chance is enough to explain it")
+        pick!(words, centre_report::chance_is_enough_to_explain_it)
     };
-    Some(words.say(
-        format!("Agent : {share} de la variance du score se trouve entre les {n} agents, à contact égal [{low} ; {high}] (ω², p = {told}) : {judged}."),
-        format!("Agent: {share} of the variance of the score lies between the {n} agents, the contact being equal [{low}, {high}] (ω², p = {told}): {judged}."),
+    Some(say!(
+        words,
+        centre_report::agent_of_the_variance_of_the_score_lies(share, n, low, high, told, judged)
     ))
 }
 

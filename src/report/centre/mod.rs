@@ -49,33 +49,31 @@ pub(super) fn facts(words: &Words<'_>, report: &Report) -> Option<Vec<(String, S
 /// The sections of a centre, the cards first; nothing for a survey.
 pub(super) fn sections(words: &Words<'_>, report: &Report) -> Vec<Section> {
     let Some(view) = View::new(words, report) else { return Vec::new() };
-    let section = |id, fr, en, blocks| Section { id, title: words.pick(fr, en), blocks };
+    let section = |id, title, blocks| Section { id, title, blocks };
     let days = days::blocks(&view);
     let week = week::heat(&view);
     vec![
-        section("indicators", "Les indicateurs", "Indicators", cards::blocks(&view)),
-        section("periods", "Évolution", "Over time", breakdown::periods(&view)),
-        section("days", "Jour par jour", "Day by day", days),
-        section("week", "La semaine type", "The week", week),
-        section("durations", "Attente et traitement", "Waits and handle times", durations::blocks(&view)),
-        section("queues", "Files, canaux, sens", "Queues, channels, directions", breakdown::queues(&view)),
-        section("reasons", "Motifs d’appel", "Contact reasons", reasons::blocks(&view)),
-        section("agents", "Agents", "Agents", breakdown::agents(&view)),
+        section("indicators", pick!(words, centre_report::indicators), cards::blocks(&view)),
+        section("periods", pick!(words, centre_report::over_time), breakdown::periods(&view)),
+        section("days", pick!(words, centre_report::day_by_day_in_centre), days),
+        section("week", pick!(words, centre_report::the_week), week),
+        section("durations", pick!(words, centre_report::waits_and_handle_times), durations::blocks(&view)),
+        section("queues", pick!(words, centre_report::queues_channels_directions), breakdown::queues(&view)),
+        section("reasons", pick!(words, centre_report::contact_reasons), reasons::blocks(&view)),
+        section("agents", pick!(words, centre_report::agents_in_facts), breakdown::agents(&view)),
         section(
             "satisfaction",
-            "Ce qui va avec la satisfaction",
-            "What goes with satisfaction",
+            pick!(words, centre_report::what_goes_with_satisfaction),
             links::blocks(&view),
         ),
-        section("staffing", "Dimensionnement", "Staffing", week::staffing(&view)),
-        section("absence", "Absence", "Absence", absence::blocks(&view)),
+        section("staffing", pick!(words, centre_report::staffing), week::staffing(&view)),
+        section("absence", pick!(words, centre_report::absence), absence::blocks(&view)),
         section(
             "all-indicators",
-            "Tous les indicateurs et leur calcul",
-            "All indicators and their computation",
+            pick!(words, centre_report::all_indicators_and_their_computation),
             catalogue_table::blocks(&view).into_iter().chain(apart::blocks(&view)).collect(),
         ),
-        section("data", "Qualité des données", "Data quality", quality::blocks(&view)),
+        section("data", pick!(words, centre_report::data_quality), quality::blocks(&view)),
     ]
 }
 

@@ -58,7 +58,7 @@ impl Period {
         let date = date(self.start, lang);
         match self.grain {
             Grain::Month => format!("{} {}", month(self.start.month(), lang), self.start.year()),
-            Grain::Week => format!("{} {date}", lang.pick("semaine du", "week of")),
+            Grain::Week => format!("{} {date}", pick!(lang, centre_report::week_of)),
             Grain::Day => day(self.start, lang),
             Grain::Hour | Grain::HalfHour => {
                 let (hour, minute) = self.time;

@@ -11,7 +11,7 @@ pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
     let tables = [faults(view), joins(view)];
     let mut out: Vec<Block> = tables.into_iter().flatten().map(Block::Table).collect();
     if let Some(table) = columns(view) {
-        let summary = view.words.pick("Colonnes lues", "Columns read").to_owned();
+        let summary = pick!(view.words, centre_report::columns_read).to_owned();
         out.push(Block::Fold { summary, blocks: vec![Block::Table(table)] });
     }
     out
@@ -23,10 +23,10 @@ fn faults(view: &View<'_>) -> Option<Table> {
         return None;
     }
     let columns = vec![
-        Column::text(words.pick("Table", "Table")),
-        Column::text(words.pick("Anomalie, et ce qui en est fait", "Fault, and what is done")),
-        Column::number(words.pick("Lignes", "Rows")),
-        Column::text(words.pick("Premières lignes", "First rows")),
+        Column::text(pick!(words, centre_report::table)),
+        Column::text(pick!(words, centre_report::fault_and_what_is_done)),
+        Column::number(pick!(words, centre_report::rows_in_quality)),
+        Column::text(pick!(words, centre_report::first_rows)),
     ];
     let row = |f: &FaultRow| Row {
         cells: vec![
@@ -38,7 +38,7 @@ fn faults(view: &View<'_>) -> Option<Table> {
         ],
         total: false,
     };
-    let caption = words.pick("Anomalies des données", "Faults of the data");
+    let caption = pick!(words, centre_report::faults_of_the_data);
     Some(Table::new(words, caption.to_owned(), columns, view.summary.faults.iter().map(row).collect()))
 }
 
@@ -48,18 +48,16 @@ fn joins(view: &View<'_>) -> Option<Table> {
         return None;
     }
     let columns = vec![
-        Column::text(words.pick("Table", "Table")),
-        Column::text(words.pick("Rapprochée de", "Joined to")),
-        Column::text(words.pick("Par", "By")),
-        Column::number(words.pick("Lignes", "Rows")),
-        Column::number(words.pick("Rapprochées", "Joined")),
-        Column::number(words.pick("Taux", "Rate")),
+        Column::text(pick!(words, centre_report::table)),
+        Column::text(pick!(words, centre_report::joined_to)),
+        Column::text(pick!(words, centre_report::by)),
+        Column::number(pick!(words, centre_report::rows_in_quality)),
+        Column::number(pick!(words, centre_report::joined_in_quality)),
+        Column::number(pick!(words, centre_report::rate)),
     ];
     let by = |by: &str| match by {
-        "id" => words.pick("identifiant", "id").to_owned(),
-        "customer and nearest time" => {
-            words.pick("client et moment le plus proche", "customer and nearest time").to_owned()
-        }
+        "id" => pick!(words, centre_report::id).to_owned(),
+        "customer and nearest time" => pick!(words, centre_report::customer_and_nearest_time).to_owned(),
         other => other.to_owned(),
     };
     let row = |j: &JoinRow| Row {
@@ -74,11 +72,8 @@ fn joins(view: &View<'_>) -> Option<Table> {
         ],
         total: false,
     };
-    let caption = words.pick("Réponses rapprochées des contacts", "Answers joined to contacts");
-    let note = words.say(
-        "Une réponse sans contact compte dans le score, dans aucun lien avec les appels.",
-        "An answer without a contact counts in the score, in no link with the calls.",
-    );
+    let caption = pick!(words, centre_report::answers_joined_to_contacts);
+    let note = say!(words, centre_report::an_answer_without_a_contact_counts_in_the);
     let rows = view.summary.joins.iter().map(row).collect();
     Some(Table::new(words, caption.to_owned(), columns, rows).noted([note]))
 }
@@ -86,9 +81,9 @@ fn joins(view: &View<'_>) -> Option<Table> {
 fn columns(view: &View<'_>) -> Option<Table> {
     let (words, lang) = (view.words, view.words.lang);
     let heads = vec![
-        Column::text(words.pick("Table", "Table")),
-        Column::text(words.pick("Donnée", "Field")),
-        Column::text(words.pick("Colonne du fichier", "Column of the file")),
+        Column::text(pick!(words, centre_report::table)),
+        Column::text(pick!(words, centre_report::field)),
+        Column::text(pick!(words, centre_report::column_of_the_file)),
     ];
     let of = |table: &TableSummary| {
         let line = |(field, column): (&String, &String)| Row {
@@ -105,6 +100,6 @@ fn columns(view: &View<'_>) -> Option<Table> {
     if rows.is_empty() {
         return None;
     }
-    let caption = words.pick("Comment chaque colonne a été lue", "How each column was read");
+    let caption = pick!(words, centre_report::how_each_column_was_read);
     Some(Table::new(words, caption.to_owned(), heads, rows))
 }

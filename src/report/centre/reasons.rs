@@ -60,14 +60,14 @@ pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
     );
     let priced = reasons.iter().any(|r| r.cost.is_some());
     let mut columns = vec![
-        Column::text(words.pick("Motif", "Reason")),
-        Column::number(words.pick("Appels traités", "Handled calls")),
-        Column::number(words.pick("DMT", "AHT")),
-        Column::number(words.pick("Charge", "Workload")),
-        Column::number(words.pick("Part de la charge", "Share of workload")),
+        Column::text(pick!(words, centre_report::reason)),
+        Column::number(pick!(words, centre_report::handled_calls_in_reasons)),
+        Column::number(pick!(words, centre_report::aht)),
+        Column::number(pick!(words, centre_report::workload)),
+        Column::number(pick!(words, centre_report::share_of_workload)),
     ];
     if priced {
-        columns.push(Column::number(words.pick("Coût", "Cost")));
+        columns.push(Column::number(pick!(words, centre_report::cost)));
     }
     columns.extend(beside.iter().map(|id| Column::number(super::breakdown::label(view, *id))));
     let row = |r: &Reason<'_>| {
@@ -94,20 +94,14 @@ pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
         Row { cells, total: false }
     };
     let caption = if priced {
-        words.pick("Motifs d’appel, par coût", "Contact reasons, by cost")
+        pick!(words, centre_report::contact_reasons_by_cost)
     } else {
-        words.pick("Motifs d’appel, par charge", "Contact reasons, by workload")
+        pick!(words, centre_report::contact_reasons_by_workload)
     };
     let note = if priced {
-        words.say(
-            "Charge : appels traités × DMT. Coût : appels traités × coût par type de demande. Un motif lourd et simple est un candidat au selfcare.",
-            "Workload: handled calls × average handle time. Cost: handled calls × cost per request type. A heavy and simple reason is a candidate for self-service.",
-        )
+        say!(words, centre_report::workload_handled_calls_average_handle_time)
     } else {
-        words.say(
-            "Charge : appels traités × DMT. Un motif lourd et simple est un candidat au selfcare.",
-            "Workload: handled calls × average handle time. A heavy and simple reason is a candidate for self-service.",
-        )
+        say!(words, centre_report::workload_handled_calls_average_handle_time_a)
     };
     let rows = reasons.iter().map(row).collect();
     vec![Block::Table(Table::new(words, caption.to_owned(), columns, rows).noted([note]))]
@@ -116,7 +110,7 @@ pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
 /// A sum of euros, cents left out.
 pub(super) fn euros(lang: crate::lang::Lang, cost: f64) -> String {
     let number = lang.number(cost, 0);
-    lang.pick(format!("{number}\u{a0}€"), format!("€{number}"))
+    pick!(lang, centre_report::joined_in_reasons(number))
 }
 
 #[cfg(test)]

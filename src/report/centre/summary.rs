@@ -11,11 +11,11 @@ pub(super) fn table(view: &View<'_>) -> Option<(Vec<String>, Vec<Vec<String>>)> 
     let (words, lang) = (view.words, view.words.lang);
     let level = lang.level(view.report.study.level);
     let headings = vec![
-        words.pick("Indicateur", "Indicator").to_owned(),
-        words.pick("Valeur", "Value").to_owned(),
-        words.say(format!("Intervalle à {level}"), format!("{level} interval")),
+        pick!(words, centre_report::indicator).to_owned(),
+        pick!(words, centre_report::value).to_owned(),
+        say!(words, centre_report::interval_in_catalogue_table(level)),
         "Base".to_owned(),
-        words.pick("Objectif", "Target").to_owned(),
+        pick!(words, centre_report::target_in_summary).to_owned(),
     ];
     let none = || "–".to_owned();
     let row = |id| {

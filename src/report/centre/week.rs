@@ -17,22 +17,14 @@ pub(super) fn heat(view: &View<'_>) -> Vec<Block> {
     let cells: Vec<(u8, u8, &HeatCell)> = view.summary.heat.iter().map(|c| (c.weekday, c.hour, c)).collect();
     let inbound: Vec<_> = cells.iter().filter(|(_, _, c)| c.offered > 0).copied().collect();
     let outbound: Vec<_> = cells.iter().filter(|(_, _, c)| c.dialled > 0).copied().collect();
-    let caption = words
-        .pick("Appels offerts par heure et niveau de service", "Calls offered an hour and service level");
-    let load_note = words.say(
-        "Nombre moyen d’appels offerts dans l’heure, les jours où il y en a eu ; dessous, le niveau de service.",
-        "Mean number of calls offered in the hour, on days with some; under it, the service level.",
-    );
+    let caption = pick!(words, centre_report::calls_offered_an_hour_and_service_level);
+    let load_note = say!(words, centre_report::mean_number_of_calls_offered_in_the_hour);
     let load_cell = |c: &&HeatCell| {
         let level = c.service_level.map(|x| lang.percent(x, 0));
         Cell { text: lang.number(load(c), usize::from(load(c) < 10.0)), under: level, strong: false }
     };
-    let connect =
-        words.say("Appels sortants : quand les clients décrochent", "Outbound calls: when customers answer");
-    let connect_note = words.say(
-        "Part des appels émis qu’une personne décroche ; dessous, le nombre d’appels émis.",
-        "Share of dialled calls that a person answers; under it, the calls dialled.",
-    );
+    let connect = say!(words, centre_report::outbound_calls_when_customers_answer);
+    let connect_note = say!(words, centre_report::share_of_dialled_calls_that_a_person_answers);
     let connect_cell = |c: &&HeatCell| Cell {
         text: c.connect_rate.map_or_else(|| "–".to_owned(), |x| lang.percent(x, 0)),
         under: Some(lang.count(c.dialled)),
@@ -49,7 +41,7 @@ pub(super) fn heat(view: &View<'_>) -> Vec<Block> {
 pub(super) fn staffing(view: &View<'_>) -> Vec<Block> {
     let (words, lang, summary) = (view.words, view.words.lang, view.summary);
     let rows: Vec<(u8, u8, &StaffingRow)> = summary.staffing.iter().map(|r| (r.weekday, r.hour, r)).collect();
-    let caption = words.pick("Agents nécessaires par heure (Erlang C)", "Agents needed by hour (Erlang C)");
+    let caption = pick!(words, centre_report::agents_needed_by_hour_erlang_c);
     let cell = |r: &&StaffingRow| Cell {
         text: lang.count(r.agents),
         under: Some(lang.percent(r.occupancy, 0)),
@@ -59,10 +51,7 @@ pub(super) fn staffing(view: &View<'_>) -> Vec<Block> {
     let delay = lang.number(summary.service_level_s, 0);
     let least = summary.staffing.iter().map(|r| r.service_level).fold(f64::INFINITY, f64::min);
     let least = lang.percent(least, 0);
-    let note = words.say(
-        format!("Agents en ligne pour répondre à la charge moyenne de l’heure ; dessous, leur occupation. Le niveau de service à {delay} s qu’ils donnent est partout d’au moins {least}. Pauses, formation et absences s’ajoutent."),
-        format!("Agents on line for the mean load of the hour; under it, their occupancy. The service level at {delay} s that they give is at least {least} everywhere. Breaks, training and absence come on top."),
-    );
+    let note = say!(words, centre_report::agents_on_line_for_the_mean_load_of(delay, least));
     vec![Block::Table(table.noted([note]))]
 }
 
@@ -85,7 +74,7 @@ fn planner<T>(
     if cells.is_empty() {
         return None;
     }
-    let mut columns = vec![Column::text(view.words.pick("Heure", "Hour"))];
+    let mut columns = vec![Column::text(pick!(view.words, centre_report::hour))];
     columns.extend(days.iter().map(|day| Column::number(capitalized(weekday(*day, lang)))));
     let row = |hour: &u8| {
         let mut row = vec![Cell::from(clock(*hour, 0, lang))];

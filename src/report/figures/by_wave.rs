@@ -35,7 +35,7 @@ pub(super) fn multiples(subject: &Subject<'_>) -> Result<Vec<Figure>, ChartError
             heading: heading(subject, column, metric, question.title()),
             unit: metric.into(),
             better: Better::Higher,
-            whole: subject.lang.pick("ensemble", "total").to_owned(),
+            whole: pick!(subject.lang, chart::total_in_by_wave).to_owned(),
             mean: subject.total().and_then(|e| e.value),
             behind: series(&subject.by_wave(), &study.waves),
             periods: study.waves.clone(),
@@ -50,14 +50,8 @@ pub(super) fn multiples(subject: &Subject<'_>) -> Result<Vec<Figure>, ChartError
 fn heading(subject: &Subject<'_>, column: &str, metric: Metric, question: &str) -> Heading {
     let lang = subject.lang;
     let (name, quoted) = (chart::metric_name(metric, lang), lang.quote(column));
-    let title = lang.pick(
-        format!("{name} par vague, pour chaque valeur de {quoted}"),
-        format!("{name} by wave, for each value of {quoted}"),
-    );
-    let note = lang.pick(
-        "Chiffre de chaque cadre : toutes vagues confondues. Ligne grise : l’ensemble, vague par vague.",
-        "Figure of each panel: all waves together. Grey line: the total, wave by wave.",
-    );
+    let title = pick!(lang, chart::by_wave_for_each_value_of(name, quoted));
+    let note = pick!(lang, chart::figure_of_each_panel_all_waves_together_grey);
     Heading {
         id: chart::id(ChartKind::Multiples, column),
         question: question.to_owned(),

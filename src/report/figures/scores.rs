@@ -51,7 +51,7 @@ pub(super) fn diverging(subject: &Subject<'_>) -> Result<Option<Figure>, ChartEr
     let mut rows: Vec<DivergingRow> =
         subject.by_wave().into_iter().filter_map(|e| Some(row(question, e.wave.clone()?, e))).collect();
     if rows.is_empty() {
-        let name = subject.lang.pick("Ensemble", "Total").to_owned();
+        let name = pick!(subject.lang, chart::total).to_owned();
         rows.extend(subject.total().map(|total| row(question, name, total)));
     }
     chart::diverging(&rows, Rated::Waves, question.title(), subject.lang)

@@ -25,30 +25,19 @@ impl<'a> Teller<'a> {
             let size = words.points_size(comparison.difference, self.gap_digits(comparison));
             let (fr, en) =
                 if comparison.difference < 0.0 { ("reculé", "fell") } else { ("progressé", "rose") };
-            let path = ends.map_or_else(String::new, |(old, new)| {
-                words.say(format!(", de {old} à {new}"), format!(", from {old} to {new}"))
-            });
-            words.say(
-                format!("Entre {from} et {to}, {the} a {fr} de {size}{path} : le hasard de l’échantillonnage explique mal un tel écart {proof}."),
-                format!("Between {from} and {to}, {the} {en} by {size}{path}: chance in sampling hardly explains such a difference {proof}."),
+            let path = ends.map_or_else(String::new, |(old, new)| say!(words, findings::from_to(old, new)));
+            say!(
+                words,
+                findings::between_and_by_chance_in_sampling_hardly(from, to, the, fr, size, path, proof, en)
             )
         } else {
             let gap = words.points(comparison.difference, self.gap_digits(comparison));
             let story = match ends {
-                Some((old, new)) => words.say(
-                    format!("{the} passe de {old} à {new}, soit {gap}"),
-                    format!("{the} went from {old} to {new}, a change of {gap}"),
-                ),
-                None => words.say(
-                    format!("l’écart mesuré sur {the} est de {gap}"),
-                    format!("the measured difference in {the} is {gap}"),
-                ),
+                Some((old, new)) => say!(words, findings::went_from_to_a_change_of(the, old, new, gap)),
+                None => say!(words, findings::the_measured_difference_in_is(the, gap)),
             };
             let verdict = self.unmoved(comparison);
-            words.say(
-                format!("Entre {from} et {to}, {story} : {verdict} {proof}."),
-                format!("Between {from} and {to}, {story}: {verdict} {proof}."),
-            )
+            say!(words, findings::between_and(from, to, story, verdict, proof))
         };
         text.push_str(&self.detectable(comparison));
         let errors = (comparison.se, comparison.se_independent);
@@ -66,15 +55,9 @@ impl<'a> Teller<'a> {
             Some(margin) => {
                 let digits = usize::from(margin.fract() != 0.0).max(self.gap_digits(c).min(1));
                 let margin = words.points_size(margin, digits);
-                words.say(
-                    format!("il est stable, l’intervalle de l’écart tenant tout entier dans la marge de {margin} déclarée sans importance"),
-                    format!("it is stable, the interval of the difference lying within the margin of {margin} declared not to matter"),
-                )
+                say!(words, findings::it_is_stable_the_interval_of_the_difference(margin))
             }
-            None => words.say(
-                "le hasard de l’échantillonnage suffit à expliquer cet écart, on ne peut conclure ni à une hausse ni à une baisse",
-                "chance in sampling is enough to explain this difference, and neither a rise nor a fall can be concluded",
-            ),
+            None => say!(words, findings::chance_in_sampling_is_enough_to_explain_this),
         }
     }
 
@@ -89,10 +72,7 @@ impl<'a> Teller<'a> {
         }
         let size = words.points_size(c.detectable, spoken_decimals(c.metric, c.n_from.min(c.n_to)));
         let (fr, en) = if c.difference < 0.0 { ("baisse", "fall") } else { ("hausse", "rise") };
-        words.say(
-            format!(" À cette base, une {fr} de moins de {size} passe le plus souvent inaperçue."),
-            format!(" At this base a {en} of less than {size} mostly goes unseen."),
-        )
+        say!(words, findings::at_this_base_a_of_less_than_mostly(fr, size, en))
     }
 
     /// A warning where one wave has far fewer answers than the other: it may be unfinished, or have
@@ -102,15 +82,9 @@ impl<'a> Teller<'a> {
         let (old, new) = (words.lang.count(c.n_from), words.answers(c.n_to));
         if c.n_to.saturating_mul(UNLIKE_BASES) <= c.n_from {
             let (wave, before) = (&c.to, words.lang.count(c.n_from));
-            words.say(
-                format!(" La vague {wave} compte bien moins de réponses que la précédente ({new}, contre {before}) : vérifiez qu’elle est complète."),
-                format!(" Wave {wave} has far fewer answers than the one before ({new}, against {before}): check that it is complete."),
-            )
+            say!(words, findings::wave_has_far_fewer_answers_than_the_one(wave, new, before))
         } else if c.n_from.saturating_mul(UNLIKE_BASES) <= c.n_to {
-            words.say(
-                format!(" Les deux vagues n’ont pas la même taille ({old}, puis {new}) : vérifiez que le public interrogé est le même."),
-                format!(" The two waves differ in size ({old}, then {new}): check that the same kind of people answered."),
-            )
+            say!(words, findings::the_two_waves_differ_in_size_then_check(old, new))
         } else {
             String::new()
         }
@@ -143,9 +117,6 @@ impl<'a> Teller<'a> {
         let words = &self.words;
         let interval = words.gap_interval(c.ci_low, c.ci_high, self.gap_digits(c));
         let (proof, from, to) = (words.evidence(c), words.lang.count(c.n_from), words.answers(c.n_to));
-        words.say(
-            format!("(intervalle de l’écart : {interval} ; {proof} ; bases de {from} et {to})"),
-            format!("(interval of the difference: {interval}; {proof}; bases of {from} and {to})"),
-        )
+        say!(words, findings::interval_of_the_difference_bases_of_and(interval, proof, from, to))
     }
 }

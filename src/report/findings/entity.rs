@@ -18,16 +18,13 @@ impl Teller<'_> {
         let size = words.points_size(own.difference, digits);
         let text = if own.evidence() < SIGNIFICANT {
             let (fr, en) = if own.difference < 0.0 { ("plus bas", "lower") } else { ("plus haut", "higher") };
-            words.say(
-                format!("Pour {value} ({column}), {the} est {fr} de {size} que chez les autres répondants de l’étude : l’écart est significatif {proof}."),
-                format!("For {value} ({column}), {the} is {size} {en} than among the other respondents of the study: the difference is significant {proof}."),
+            say!(
+                words,
+                findings::for_is_than_among_the_other_respondents_of(value, column, the, fr, size, proof, en)
             )
         } else {
             let gap = words.points(own.difference, digits);
-            words.say(
-                format!("Pour {value} ({column}), {the} ne se distingue pas nettement de celui des autres répondants de l’étude : l’écart mesuré est de {gap}, que le hasard de l’échantillonnage suffit à expliquer {proof}."),
-                format!("For {value} ({column}), {the} does not clearly differ from that of the other respondents of the study: the measured difference is {gap}, which chance in sampling is enough to explain {proof}."),
-            )
+            say!(words, findings::for_does_not_clearly_differ_from_that_of(value, column, the, gap, proof))
         };
         Some(finding("entity", text))
     }

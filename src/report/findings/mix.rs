@@ -53,18 +53,26 @@ impl Teller<'_> {
         let alone = self.at_equal_mix(d);
         if d.mix * d.difference <= 0.0 {
             // The mix hides part of what the segments did, or all of it.
-            return words.say(
-                format!("Entre {from} et {to}, la répartition des répondants par {column} a joué de {} : {whose}. À répartition égale, {the} {alone}.", words.points(d.mix, digits)),
-                format!("Between {from} and {to}, the mix of respondents by {column} counted for {}: {whose}. With an equal mix, {the} {alone}.", words.points(d.mix, digits)),
+            return say!(
+                words,
+                findings::between_and_the_mix_of_respondents_by_counted(
+                    from,
+                    to,
+                    column,
+                    words.points(d.mix, digits),
+                    whose,
+                    the,
+                    alone
+                )
             );
         }
         let share = d.mix / d.difference;
         let part = match share {
-            s if s > 1.0 => words.pick("plus que", "more than"),
-            s if s >= 0.9 => words.pick("la quasi-totalité", "nearly all"),
-            s if s >= 2.0 / 3.0 => words.pick("l’essentiel", "most"),
-            s if s >= 0.5 => words.pick("plus de la moitié", "more than half"),
-            _ => words.pick("une part", "part"),
+            s if s > 1.0 => pick!(words, findings::more_than),
+            s if s >= 0.9 => pick!(words, findings::nearly_all),
+            s if s >= 2.0 / 3.0 => pick!(words, findings::most),
+            s if s >= 0.5 => pick!(words, findings::more_than_half),
+            _ => pick!(words, findings::part),
         };
         let change = match (words.pick(true, false), falls) {
             (true, true) => "recul",
@@ -76,18 +84,19 @@ impl Teller<'_> {
         let (mixed, whole) = (words.lang.number(d.mix.abs(), digits), size(d.difference));
         let all_mix = size(d.mix);
         let sizes = if share > 1.0 {
-            words
-                .say(format!("({all_mix}, pour {whole} en tout)"), format!("({all_mix}, for {whole} in all)"))
+            say!(words, findings::for_in_all(all_mix, whole))
         } else {
-            words.say(format!("({mixed} des {whole})"), format!("({mixed} of the {whole})"))
+            say!(words, findings::of_the(mixed, whole))
         };
         let subject = if share > 1.0 { fr_change.to_owned() } else { format!("{part} {fr_of} {change}") };
         let entirely = if share > 1.0 { "vient tout entier" } else { "vient" };
         let en_subject =
             if share > 1.0 { format!("the whole {change}") } else { format!("{part} of the {change}") };
-        words.say(
-            format!("Entre {from} et {to}, {subject} {sizes} {entirely} de la répartition des répondants par {column} : {whose}. À répartition égale, {the} {alone}."),
-            format!("Between {from} and {to}, {en_subject} {sizes} comes from the mix of respondents by {column}: {whose}. With an equal mix, {the} {alone}."),
+        say!(
+            words,
+            findings::between_and_comes_from_the_mix_of_respondents(
+                from, to, subject, sizes, entirely, column, whose, the, alone, en_subject
+            )
         )
     }
 
@@ -104,18 +113,15 @@ impl Teller<'_> {
         let (fr, en) =
             if grown { ("pèse davantage", "weighs more") } else { ("pèse moins", "weighs less") };
         let level = if (part.mix < 0.0) == grown {
-            words.pick("plus bas que l’ensemble", "lower than the whole")
+            pick!(words, findings::lower_than_the_whole)
         } else {
-            words.pick("plus haut que l’ensemble", "higher than the whole")
+            pick!(words, findings::higher_than_the_whole)
         };
         let score = part.score_to.or(part.score_from).unwrap_or_default();
         let score = words.bare(d.metric, score, decimals(d.metric));
         let name = format!("{name}, {level} ({score}),");
 
-        words.say(
-            format!("{name} y {fr} ({n_from}, puis {n_to} : {old}, puis {new} du total)"),
-            format!("{name} {en} ({n_from}, then {n_to}: {old}, then {new} of the total)"),
-        )
+        say!(words, findings::then_then_of_the_total(name, fr, n_from, n_to, old, new, en))
     }
 
     /// What the score did within the segments: `n’aurait reculé que de 0,1 point`.
@@ -125,19 +131,17 @@ impl Teller<'_> {
         let size = words.points_size(d.within, digits);
         let scale = 10f64.powi(i32::try_from(digits).unwrap_or(0));
         if (d.within * scale).round() == 0.0 {
-            return words.pick("n’aurait pas bougé", "would not have moved").to_owned();
+            return pick!(words, findings::would_not_have_moved).to_owned();
         }
         let less = d.within.abs() < d.difference.abs() && d.within * d.difference > 0.0;
         match (d.within < 0.0, less) {
-            (true, true) => words
-                .say(format!("n’aurait reculé que de {size}"), format!("would have fallen by {size} only")),
+            (true, true) => say!(words, findings::would_have_fallen_by_only(size)),
             (true, false) => {
-                words.say(format!("aurait reculé de {size}"), format!("would have fallen by {size}"))
+                say!(words, findings::would_have_fallen_by(size))
             }
-            (false, true) => words
-                .say(format!("n’aurait progressé que de {size}"), format!("would have risen by {size} only")),
+            (false, true) => say!(words, findings::would_have_risen_by_only(size)),
             (false, false) => {
-                words.say(format!("aurait progressé de {size}"), format!("would have risen by {size}"))
+                say!(words, findings::would_have_risen_by(size))
             }
         }
     }
@@ -158,13 +162,17 @@ pub(in crate::report) fn reversal(words: &Words<'_>, d: &Decomposition) -> Optio
         ("monte", "baisse", "rose", "fell")
     };
     Some(match d.reversal? {
-        Reversal::Every => words.say(
-            format!("Le total {total} alors que {the} {inside} dans chaque segment de {column} (paradoxe de Simpson) : l’évolution du total vient de la répartition des répondants."),
-            format!("The total {en_total} while {the} {en_inside} in every segment of {column} (Simpson’s paradox): the change of the total comes from the mix of respondents."),
+        Reversal::Every => say!(
+            words,
+            findings::the_total_while_in_every_segment_of_simpsons(
+                total, the, inside, column, en_total, en_inside
+            )
         ),
-        Reversal::Most => words.say(
-            format!("Le total {total} alors que {the} {inside} dans les segments de {column} qui réunissent plus de la moitié des réponses (paradoxe de Simpson)."),
-            format!("The total {en_total} while {the} {en_inside} in the segments of {column} that hold more than half of the answers (Simpson’s paradox)."),
+        Reversal::Most => say!(
+            words,
+            findings::the_total_while_in_the_segments_of_that(
+                total, the, inside, column, en_total, en_inside
+            )
         ),
     })
 }
@@ -173,10 +181,10 @@ pub(in crate::report) fn reversal(words: &Words<'_>, d: &Decomposition) -> Optio
 pub(in crate::report) fn part_name(words: &Words<'_>, part: &DecompositionPart) -> String {
     match (&part.value, part.grouped.as_slice()) {
         (Some(value), _) => words.lang.quote(value),
-        (None, []) => words.pick("l’ensemble des réponses sans valeur", "answers without a value").to_owned(),
+        (None, []) => pick!(words, findings::answers_without_a_value).to_owned(),
         (None, grouped) => {
             let names = words.list(grouped);
-            words.pick(format!("le groupe « Autres » ({names})"), format!("the group “Others” ({names})"))
+            pick!(words, findings::the_group_others(names))
         }
     }
 }
@@ -185,8 +193,8 @@ pub(in crate::report) fn part_name(words: &Words<'_>, part: &DecompositionPart) 
 pub(in crate::report) fn part_heading(words: &Words<'_>, part: &DecompositionPart) -> String {
     match (&part.value, part.grouped.as_slice()) {
         (Some(value), _) => value.clone(),
-        (None, []) => words.pick("Sans valeur", "Without a value").to_owned(),
-        (None, grouped) => format!("{} ({})", words.pick("Autres", "Others"), grouped.join(", ")),
+        (None, []) => pick!(words, findings::without_a_value).to_owned(),
+        (None, grouped) => format!("{} ({})", pick!(words, findings::others), grouped.join(", ")),
     }
 }
 

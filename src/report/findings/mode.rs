@@ -25,15 +25,9 @@ impl Teller<'_> {
         let moved = modes.mix.as_ref().filter(|mix| mix.moved());
         let after = moved.map_or_else(String::new, |mix| {
             let (from, to) = (&mix.from, &mix.to);
-            words.say(
-                format!(" De {from} à {to} la répartition des modes a changé : une part de l’évolution du score peut n’être qu’un changement de mode."),
-                format!(" From {from} to {to} the mix of modes changed: part of the move of the score may be a change of mode alone."),
-            )
+            say!(words, findings::from_to_the_mix_of_modes_changed_part(from, to))
         });
-        let text = words.say(
-            format!("Selon {column}, {the} n’est pas le même : {scores} (χ², p\u{a0}{p}). Comparez à mode égal : le total dépend de la part de chaque mode.{after}"),
-            format!("By {column}, {the} is not the same: {scores} (χ², p\u{a0}{p}). Compare like with like: the total depends on the share of each mode.{after}"),
-        );
+        let text = say!(words, findings::by_is_not_the_same_p_compare_like(column, the, scores, p, after));
         Some(finding("mode", text))
     }
 }

@@ -21,16 +21,19 @@ impl Teller<'_> {
         let (old, new) = (words.share(old, 0), words.share(new, 0));
         let counts = |rate: &Rate| {
             let answered = words.lang.count(rate.answered.unwrap_or_default());
-            let (of, invited) = (words.pick("sur", "of"), words.lang.count(rate.invited));
+            let (of, invited) = (pick!(words, findings::of_word), words.lang.count(rate.invited));
             format!("{answered} {of} {invited}")
         };
         let (was, is) = (counts(before), counts(after));
         let p = words.lang.probability(p.p);
         let p = if p.starts_with('<') { format!("p\u{a0}{p}") } else { format!("p\u{a0}=\u{a0}{p}") };
-        Some(finding("response_rate", words.say(
-            format!("La participation recule de {old} à {new} entre {from} et {to} ({was}, puis {is} ; {p}) : ceux qui ne répondent plus peuvent être d’un autre avis que les autres, et l’intervalle du score ne le voit pas."),
-            format!("Participation fell from {old} to {new} between {from} and {to} ({was}, then {is}; {p}): those who no longer answer may think otherwise than the others, which the interval of the score does not see."),
-        )))
+        Some(finding(
+            "response_rate",
+            say!(
+                words,
+                findings::participation_fell_from_to_between_and_then(old, new, from, to, was, is, p)
+            ),
+        ))
     }
 }
 

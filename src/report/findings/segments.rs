@@ -47,39 +47,34 @@ impl<'a> Teller<'a> {
             let mut text = match self.ends(c) {
                 Some((old, new)) => {
                     let (old, new) = (words.bare(metric, old, digits), words.bare(metric, new, digits));
-                    words.say(
-                        format!(
-                            "{place}, {the} passe de {old} à {new} entre {from} et {to}, soit {gap} {proof}."
-                        ),
-                        format!(
-                            "{place}, {the} went from {old} to {new} between {from} and {to}, a change of {gap} {proof}."
-                        ),
+                    say!(
+                        words,
+                        findings::went_from_to_between_and_a_change_of(
+                            place, the, old, new, from, to, gap, proof
+                        )
                     )
                 }
-                None => words.say(
-                    format!("{place}, {the} varie de {gap} entre {from} et {to} {proof}."),
-                    format!("{place}, {the} moved by {gap} between {from} and {to} {proof}."),
-                ),
+                None => say!(words, findings::moved_by_between_and(place, the, gap, from, to, proof)),
             };
             if falls.is_empty() && tested.len() > 1 {
                 let all = tested.len();
-                text.push_str(&words.say(
-                    format!(" C’est la plus forte hausse significative parmi les {all} {of_fr} ; aucun recul n’y est significatif."),
-                    format!(" It is the largest significant rise among the {all} {of_en}; no fall among them is significant."),
+                text.push_str(&say!(
+                    words,
+                    findings::it_is_the_largest_significant_rise_among_the(all, of_fr, of_en)
                 ));
             }
             if falls.len() > 2 && !out.is_empty() {
                 let (n, all) = (falls.len(), tested.len());
-                text.push_str(&words.say(
-                    format!(" En tout, le recul est significatif dans {n} des {all} {of_fr}."),
-                    format!(" In all, the fall is significant in {n} of the {all} {of_en}."),
+                text.push_str(&say!(
+                    words,
+                    findings::in_all_the_fall_is_significant_in_of(n, all, of_fr, of_en)
                 ));
             }
             if falls.len() == 1 && tested.len() > 1 {
                 let all = tested.len();
-                text.push_str(&words.say(
-                    format!(" C’est le seul recul significatif parmi les {all} {of_fr}."),
-                    format!(" It is the only significant fall among the {all} {of_en}."),
+                text.push_str(&say!(
+                    words,
+                    findings::it_is_the_only_significant_fall_among_the(all, of_fr, of_en)
                 ));
             }
             out.push(finding("segment_change", text));
@@ -134,17 +129,10 @@ impl<'a> Teller<'a> {
         let more = if rest == 0 {
             String::new()
         } else {
-            let segments = words.pick_counted(
-                rest,
-                ("autre segment", "autres segments"),
-                ("other segment", "other segments"),
-            );
-            words.say(format!(" ; et {segments}"), format!("; and {segments}"))
+            let segments = counted!(words, rest, findings::other_segments);
+            say!(words, findings::and(segments))
         };
-        let text = words.say(
-            format!("{the} est significativement plus bas que chez les autres répondants (ensemble : {whole}) pour : {list}{more}."),
-            format!("{the} is significantly lower than among the other respondents (overall: {whole}) for: {list}{more}."),
-        );
+        let text = say!(words, findings::is_significantly_lower_than_among_the_other(the, whole, list, more));
         Some(finding("low_segment", text))
     }
 
@@ -161,10 +149,10 @@ impl<'a> Teller<'a> {
         let words = &self.words;
         if let Some(n) = self.total(question, metric)?.n.filter(|n| *n < SMALL_BASE) {
             let answers = words.answers(n);
-            return Some(finding("small_base", words.say(
-                format!("Prudence : tout repose ici sur {answers} ; au-dessous de {SMALL_BASE}, un score indique une tendance et ne se défend pas seul."),
-                format!("Caution: everything here rests on {answers}; under {SMALL_BASE} a score is a hint and cannot stand alone."),
-            )));
+            return Some(finding(
+                "small_base",
+                say!(words, findings::caution_everything_here_rests_on_under_a(answers, SMALL_BASE)),
+            ));
         }
         let cells: Vec<&Estimate> = self.segments(question, metric).collect();
         let small = cells.iter().filter(|m| m.n.is_some_and(|n| n < SMALL_BASE)).count() as u64;
@@ -175,21 +163,21 @@ impl<'a> Teller<'a> {
         if small > 0 {
             let all = cells.len();
             let (fr, en) = if small == 1 { ("repose", "rests") } else { ("reposent", "rest") };
-            let some = words.pick_counted(small, ("segment", "segments"), ("segment", "segments"));
-            text = words.say(
-                format!("Prudence : {some} sur {all} {fr} sur moins de {SMALL_BASE}\u{a0}réponses (signe † dans les tableaux) : à ne pas commenter isolément."),
-                format!("Caution: {some} of {all} {en} on fewer than {SMALL_BASE} answers (marked † in the tables): not to be commented on alone."),
+            let some = counted!(words, small, findings::segments);
+            text = say!(
+                words,
+                findings::caution_of_on_fewer_than_answers_marked_in(some, all, fr, SMALL_BASE, en)
             );
         }
         if hidden > 0 {
             let min = words.answers(self.report.study.min_group);
-            let some = words.pick_counted(hidden, ("segment", "segments"), ("segment", "segments"));
+            let some = counted!(words, hidden, findings::segments);
             let (fr, en) =
                 if hidden == 1 { ("est masqué", "is hidden") } else { ("sont masqués", "are hidden") };
             let space = if text.is_empty() { "" } else { " " };
-            text.push_str(&words.say(
-                format!("{space}{some} {fr} pour protéger l’anonymat : moins de {min}, ou de quoi retrouver par soustraction un segment qui en a moins."),
-                format!("{space}{some} {en} to protect anonymity: fewer than {min}, or a way to find by subtraction a segment that has fewer."),
+            text.push_str(&say!(
+                words,
+                findings::to_protect_anonymity_fewer_than_or_a_way(space, some, fr, min, en)
             ));
         }
         (!text.is_empty()).then(|| finding("small_base", text))

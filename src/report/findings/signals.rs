@@ -54,22 +54,15 @@ impl Teller<'_> {
         let all = series.points.iter().filter(|p| p.value.is_some()).count();
         let beyond = spans(series, Signal::Beyond);
         let provisional = if series.provisional {
-            words.say(
-                " (limites provisoires : moins de 20 vagues)",
-                " (provisional limits: fewer than 20 waves)",
-            )
+            say!(words, findings::provisional_limits_fewer_than_20_waves)
         } else {
             String::new()
         };
         let text = if beyond.is_empty() {
             let run = spans(series, Signal::Run).into_iter().max_by_key(|(span, _)| span.clone().count())?;
-            let side =
-                if run.1 { words.pick("au-dessus", "above") } else { words.pick("au-dessous", "below") };
+            let side = if run.1 { pick!(words, findings::above) } else { pick!(words, findings::below) };
             let (n, span) = (run.0.clone().count(), when(words, series, std::slice::from_ref(&run.0)));
-            words.say(
-                format!("{the} reste {n} vagues de suite {side} de sa moyenne de {centre}, {span} : une telle suite n’est pas une fluctuation ordinaire."),
-                format!("{the} stays {side} its mean of {centre} for {n} waves in a row, {span}: such a run is no ordinary fluctuation."),
-            )
+            say!(words, findings::stays_its_mean_of_for_waves_in_a(the, n, side, centre, span))
         } else {
             let out: usize = beyond.iter().map(|(span, _)| span.clone().count()).sum();
             let sides: Vec<String> = [false, true]
@@ -78,35 +71,23 @@ impl Teller<'_> {
                     let of: Vec<RangeInclusive<usize>> =
                         beyond.iter().filter(|span| span.1 == above).map(|span| span.0.clone()).collect();
                     let side = if above {
-                        words.pick("par le haut", "upwards")
+                        pick!(words, findings::upwards)
                     } else {
-                        words.pick("par le bas", "downwards")
+                        pick!(words, findings::downwards)
                     };
                     (!of.is_empty()).then(|| format!("{side} {}", when(words, series, &of)))
                 })
                 .collect();
             let sides = sides.join(words.pick("\u{a0}; ", "; "));
-            let waves = words.pick_counted(out as u64, ("vague", "vagues"), ("wave", "waves"));
-            words.say(
-                format!("{the} sort de ses limites à {waves} sur {all}, {sides}, pour une moyenne de {centre} : ce n’est pas une fluctuation ordinaire{provisional}."),
-                format!("{the} is out of its limits in {waves} of {all}, {sides}, for a mean of {centre}: this is no ordinary fluctuation{provisional}."),
-            )
+            let waves = counted!(words, out as u64, findings::waves);
+            say!(words, findings::is_out_of_its_limits_in_of_for(the, waves, all, sides, centre, provisional))
         };
         let chosen = series.segment.as_ref().and(series.q).map_or_else(String::new, |q| {
             let charted = self.report.series.iter().filter(|s| s.segment.is_some()).count();
             if charted == 1 {
                 return String::new();
             }
-            words.say(
-                format!(
-                    " Des {charted} segments suivis, c’est celui dont le hasard explique le moins les variations ({}).",
-                    words.q(q)
-                ),
-                format!(
-                    " Of the {charted} segments charted, it is the one whose variations chance explains least ({}).",
-                    words.q(q)
-                ),
-            )
+            say!(words, findings::of_the_segments_charted_it_is_the_one(charted, words.q(q)))
         });
         Some(finding("signal", format!("{text}{chosen}")))
     }
@@ -157,19 +138,16 @@ fn when(words: &Words<'_>, series: &ControlSeries, spans: &[RangeInclusive<usize
         }
         let low = value(points.iter().map(|p| p.1).fold(f64::INFINITY, f64::min));
         let high = value(points.iter().map(|p| p.1).fold(f64::NEG_INFINITY, f64::max));
-        told.push(words.pick(
-            format!("{} à {} (entre {low} et {high})", of(first.0), last.0),
-            format!("from {} to {} (between {low} and {high})", first.0, last.0),
-        ));
+        told.push(pick!(words, findings::from_to_between_and(of(first.0), last.0, low, high, first.0)));
     }
     if !single.is_empty() {
         let each: Vec<String> = single.iter().map(|(wave, x)| format!("{wave} ({})", value(*x))).collect();
         let list = words.list(&each);
         // A month or a year takes `en`, a name does not.
         let dated = single[0].0.starts_with(|c: char| c.is_ascii_digit() || c.is_lowercase());
-        told.push(words.pick(format!("{} {list}", if dated { "en" } else { "pour" }), format!("in {list}")));
+        told.push(pick!(words, findings::in_word(if dated { "en" } else { "pour" }, list)));
     }
-    told.join(words.pick(" puis ", " then "))
+    told.join(pick!(words, findings::then))
 }
 
 /// `de septembre 2025`, `d’août 2025`.

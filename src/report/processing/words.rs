@@ -5,20 +5,27 @@ use std::fmt::Write;
 use super::{ColumnRole, Processing};
 use crate::Lang;
 use crate::report::markdown::escape;
+use crate::words::Speaks;
 
 impl ColumnRole {
     fn label(self, lang: Lang) -> &'static str {
         match self {
-            Self::Identifier => lang.pick("identifiants", "identifiers"),
-            Self::Contact => lang.pick("coordonnées", "contact details"),
-            Self::Consent => lang.pick("accord pour être rappelé", "consent to be called back"),
-            Self::Answers => lang.pick("réponses notées ou choisies", "answers on a scale or by choosing"),
-            Self::FreeText => lang.pick("texte libre", "free text"),
-            Self::Segment => lang.pick("caractéristiques des répondants", "characteristics of respondents"),
-            Self::Wave => lang.pick("date ou vague", "date or wave"),
-            Self::Design => lang.pick("poids et plan de sondage", "weights and sampling design"),
-            Self::Unused => lang.pick("non utilisées par l’analyse", "not used by the analysis"),
+            Self::Identifier => pick!(lang, processing::identifiers),
+            Self::Contact => pick!(lang, processing::contact_details),
+            Self::Consent => pick!(lang, processing::consent_to_be_called_back),
+            Self::Answers => pick!(lang, processing::answers_on_a_scale_or_by_choosing),
+            Self::FreeText => pick!(lang, processing::free_text),
+            Self::Segment => pick!(lang, processing::characteristics_of_respondents),
+            Self::Wave => pick!(lang, processing::date_or_wave),
+            Self::Design => pick!(lang, processing::weights_and_sampling_design),
+            Self::Unused => pick!(lang, processing::not_used_by_the_analysis),
         }
+    }
+}
+
+impl Speaks for Processing {
+    fn speaks(&self) -> Lang {
+        self.lang
     }
 }
 
@@ -36,12 +43,8 @@ impl Processing {
             (("Droits des personnes", "Rights of people"), self.rights()),
         ];
         let title = self.title.clone().unwrap_or_else(|| self.files.join(", "));
-        let mut out =
-            format!("# {} – {}\n\n", self.say("Fiche de traitement", "Record of processing"), escape(&title));
-        out.push_str(&self.say(
-            "Préparée par barometre d’après les fichiers et study.toml (RGPD, article 30), à relire et à compléter par le responsable de traitement. Les cases ☐ sont à remplir.\n",
-            "Prepared by barometre from the files and study.toml (GDPR, article 30), to be reviewed and completed by the controller. Boxes ☐ are to be filled in.\n",
-        ));
+        let mut out = format!("# {} – {}\n\n", say!(self, processing::record_of_processing), escape(&title));
+        out.push_str(&say!(self, processing::prepared_by_barometre_from_the_files_and));
         for ((fr, en), lines) in sections {
             let _ = write!(out, "\n## {}\n\n", self.lang.pick(fr, en));
             for (term, text) in lines {
@@ -63,32 +66,57 @@ impl Processing {
     fn declared(&self, value: Option<&String>, key: &str, fr: &str, en: &str) -> String {
         match value {
             Some(value) => escape(value),
-            None => self.say(
-                format!("☐ À compléter : {fr} (`{key}` sous `[privacy]` de study.toml)"),
-                format!("☐ To be filled in: {en} (`{key}` under `[privacy]` of study.toml)"),
-            ),
+            None => say!(self, processing::to_be_filled_in_under_privacy_of_study(fr, key, en)),
         }
     }
 
     fn purpose(&self) -> Vec<(String, String)> {
         let own = &self.handling;
         vec![
-            self.term("Responsable de traitement", "Controller", self.declared(own.controller.as_ref(), "controller", "nom, adresse, contact, délégué à la protection des données", "name, address, contact, data-protection officer")),
-            self.term("Finalité", "Purpose", self.declared(own.purpose.as_ref(), "purpose", "à quoi servent les réponses", "what the answers are for")),
-            self.term("Base légale", "Legal basis", self.declared(own.legal_basis.as_ref(), "legal_basis", "intérêt légitime, consentement, autre (article 6)", "legitimate interest, consent, other (article 6)")),
-            self.term("Traitement", "Processing", self.say(
-                "calcul de scores et de leur incertitude, comptage de mots et de thèmes dans les verbatims, comparaison de groupes",
-                "scores and their uncertainty, words and themes counted in comments, groups compared",
-            )),
+            self.term(
+                "Responsable de traitement",
+                "Controller",
+                self.declared(
+                    own.controller.as_ref(),
+                    "controller",
+                    "nom, adresse, contact, délégué à la protection des données",
+                    "name, address, contact, data-protection officer",
+                ),
+            ),
+            self.term(
+                "Finalité",
+                "Purpose",
+                self.declared(
+                    own.purpose.as_ref(),
+                    "purpose",
+                    "à quoi servent les réponses",
+                    "what the answers are for",
+                ),
+            ),
+            self.term(
+                "Base légale",
+                "Legal basis",
+                self.declared(
+                    own.legal_basis.as_ref(),
+                    "legal_basis",
+                    "intérêt légitime, consentement, autre (article 6)",
+                    "legitimate interest, consent, other (article 6)",
+                ),
+            ),
+            self.term(
+                "Traitement",
+                "Processing",
+                say!(self, processing::scores_and_their_uncertainty_words_and_themes),
+            ),
         ]
     }
 
     fn data(&self) -> Vec<(String, String)> {
         let lang = self.lang;
         let people = if self.employees {
-            self.say("salariés ayant répondu", "employees who answered")
+            say!(self, processing::employees_who_answered)
         } else {
-            self.say("personnes ayant répondu à l’enquête", "people who answered the survey")
+            say!(self, processing::people_who_answered_the_survey)
         };
         let [read, kept] = self.rows.map(|n| lang.count(n));
         let files: Vec<String> = self.files.iter().map(|file| escape(file)).collect();
@@ -97,31 +125,22 @@ impl Processing {
             self.term(
                 "Fichiers",
                 "Files",
-                self.say(
-                    format!("{} ; lignes lues : {read}, analysées : {kept}", files.join(", ")),
-                    format!("{}; rows read: {read}, analysed: {kept}", files.join(", ")),
-                ),
+                say!(self, processing::rows_read_analysed(files.join(", "), read, kept)),
             ),
         ];
         for (role, columns) in &self.columns {
             let names: Vec<String> = columns.iter().map(|c| escape(c)).collect();
             let advice = if *role == ColumnRole::Unused {
-                self.say(
-                    ". À retirer des fichiers si rien d’autre ne les justifie (minimisation)",
-                    ". To be removed from the files unless something else justifies them (minimisation)",
-                )
+                say!(self, processing::to_be_removed_from_the_files_unless_something)
             } else {
                 String::new()
             };
             lines.push((
-                self.say(
-                    format!("Colonnes : {}", role.label(lang)),
-                    format!("Columns: {}", role.label(lang)),
-                ),
+                say!(self, processing::columns(role.label(lang))),
                 format!("{}{advice}", names.join(", ")),
             ));
         }
-        let none = || self.say("aucun reconnu", "none recognised");
+        let none = || say!(self, processing::none_recognised);
         let identifiers: Vec<String> = self
             .identifiers
             .iter()
@@ -141,10 +160,7 @@ impl Processing {
         let sensitive = if sensitive.is_empty() {
             none()
         } else {
-            self.say(
-                format!("{}. Catégories particulières au sens de l’article 9, ou alertes, évoquées dans des verbatims ; `barometre redact --sensitive` en donne la liste à la personne habilitée", sensitive.join(", ")),
-                format!("{}. Special categories of article 9, or alerts, mentioned in comments; `barometre redact --sensitive` lists them for the person in charge", sensitive.join(", ")),
-            )
+            say!(self, processing::special_categories_of_article_9_or_alerts(sensitive.join(", ")))
         };
         lines.push(self.term("Verbatims au contenu sensible", "Comments with sensitive content", sensitive));
         lines
@@ -153,35 +169,52 @@ impl Processing {
     /// A number of people, not under the minimum group.
     fn few(&self, n: u64) -> String {
         let min = self.lang.count(self.min_group);
-        if n < self.min_group {
-            self.say(format!("moins de {min}"), format!("fewer than {min}"))
-        } else {
-            self.lang.count(n)
-        }
+        if n < self.min_group { say!(self, processing::fewer_than(min)) } else { self.lang.count(n) }
     }
 
     fn retention(&self) -> Vec<(String, String)> {
         let own = &self.handling;
         vec![
-            self.term("Durée de conservation", "Retention", self.declared(own.retention.as_ref(), "retention", "durée et suppression des fichiers de réponses, des rapports, des listes de rappel", "how long answer files, reports and call-back lists are kept, and how they are deleted")),
-            self.term("Destinataires", "Recipients", self.declared(own.recipients.as_ref(), "recipients", "qui reçoit les rapports, qui a accès aux fichiers", "who receives reports, who may open the files")),
-            self.term("Copies", "Copies", self.say(
-                "barometre n’a pas de base : il lit les fichiers, écrit ce qu’on lui demande, et efface ses fichiers temporaires en sortant",
-                "barometre has no database: it reads the files, writes what it is asked to, and deletes its temporary files on leaving",
-            )),
+            self.term(
+                "Durée de conservation",
+                "Retention",
+                self.declared(
+                    own.retention.as_ref(),
+                    "retention",
+                    "durée et suppression des fichiers de réponses, des rapports, des listes de rappel",
+                    "how long answer files, reports and call-back lists are kept, and how they are deleted",
+                ),
+            ),
+            self.term(
+                "Destinataires",
+                "Recipients",
+                self.declared(
+                    own.recipients.as_ref(),
+                    "recipients",
+                    "qui reçoit les rapports, qui a accès aux fichiers",
+                    "who receives reports, who may open the files",
+                ),
+            ),
+            self.term(
+                "Copies",
+                "Copies",
+                say!(self, processing::barometre_has_no_database_it_reads_the_files),
+            ),
         ]
     }
 
     fn network(&self) -> Vec<(String, String)> {
         vec![
-            self.term("Réseau", "Network", self.say(
-                "rien : le programme n’ouvre aucune connexion, n’appelle aucun service, n’envoie ni réponses ni statistiques d’usage ; les pages qu’il écrit n’en chargent aucune",
-                "nothing: the program opens no connection, calls no service, sends neither answers nor usage statistics; the pages that it writes load none",
-            )),
-            self.term("Transferts hors de l’Union européenne", "Transfers outside the European Union", self.say(
-                "aucun du fait du programme ; ☐ à vérifier pour l’outil d’enquête et le stockage des fichiers",
-                "none by the program; ☐ to be checked for the survey tool and the storage of files",
-            )),
+            self.term(
+                "Réseau",
+                "Network",
+                say!(self, processing::nothing_the_program_opens_no_connection_calls),
+            ),
+            self.term(
+                "Transferts hors de l’Union européenne",
+                "Transfers outside the European Union",
+                say!(self, processing::none_by_the_program_to_be_checked_for),
+            ),
         ]
     }
 
@@ -190,35 +223,20 @@ impl Processing {
         let (min, quotes) = (lang.count(self.min_group), lang.count(self.min_quotes));
         let groups = if self.min_group > 1 {
             let hidden = lang.count(self.hidden);
-            self.say(
-                format!("aucun chiffre sur moins de {min} réponses, ni de quoi le retrouver par soustraction ; scores masqués dans le rapport de ces fichiers : {hidden}"),
-                format!("no figure on fewer than {min} answers, nor a way to find it by subtraction; scores hidden in the report of these files: {hidden}"),
-            )
+            say!(self, processing::no_figure_on_fewer_than_answers_nor_a(min, hidden))
         } else {
-            self.say(
-                "pas de seuil (`min_group = 1`) : les petites bases sont signalées, non masquées",
-                "no minimum (`min_group = 1`): small bases are flagged, not hidden",
-            )
+            say!(self, processing::no_minimum_min_group_1_small_bases_are)
         };
         let quoted = if self.min_quotes > 1 {
-            self.say(
-                format!("verbatims cités seulement pour un mot ou un thème qu’emploient au moins {quotes} personnes"),
-                format!("comments are quoted only for a word or theme that at least {quotes} people use"),
-            )
+            say!(self, processing::comments_are_quoted_only_for_a_word_or(quotes))
         } else {
-            self.say("verbatims cités sans seuil", "comments are quoted without a minimum")
+            say!(self, processing::comments_are_quoted_without_a_minimum)
         };
-        let quotations = self.say(
-            format!("{quoted}, identifiants et noms annoncés masqués, contenu sensible écarté ; un nom que rien n’annonce peut rester, d’où une relecture avant diffusion"),
-            format!("{quoted}, identifiers and announced names masked, sensitive content left out; a name that nothing announces may stay, hence a review before sharing"),
-        );
+        let quotations = say!(self, processing::identifiers_and_announced_names_masked(quoted));
         let pseudonyms = if self.pseudonymous {
-            self.say(
-                "les réponses d’une même personne sont liées d’une vague à l’autre par un identifiant : étude pseudonymisée, non anonyme",
-                "answers of the same person are linked between waves by an identifier: pseudonymised, not anonymous",
-            )
+            say!(self, processing::answers_of_the_same_person_are_linked_between)
         } else {
-            self.say("aucun identifiant n’est lu par l’analyse", "no identifier is read by the analysis")
+            say!(self, processing::no_identifier_is_read_by_the_analysis)
         };
         vec![
             self.term("Petits groupes", "Small groups", groups),
@@ -227,47 +245,37 @@ impl Processing {
             self.term(
                 "Accès aux fichiers",
                 "Access to files",
-                self.say(
-                    "☐ À compléter : qui y accède, chiffrement du disque, sauvegardes",
-                    "☐ To be filled in: who has access, disk encryption, backups",
-                ),
+                say!(self, processing::to_be_filled_in_who_has_access_disk),
             ),
         ]
     }
 
     fn decisions(&self) -> Vec<(String, String)> {
         vec![
-            self.term("Rôle des scores", "Role of scores", self.say(
-                "les scores et les thèmes aident à décider, ils ne décident pas seuls ; un levier est une association, non une cause",
-                "scores and themes help to decide, they do not decide alone; a driver is an association, not a cause",
-            )),
-            self.term("Décision automatisée", "Automated decision", self.say(
-                "aucune décision n’est prise sur une personne, ni profilage au sens de l’article 22",
-                "no decision is taken about a person, nor profiling within the meaning of article 22",
-            )),
+            self.term(
+                "Rôle des scores",
+                "Role of scores",
+                say!(self, processing::scores_and_themes_help_to_decide_they_do),
+            ),
+            self.term(
+                "Décision automatisée",
+                "Automated decision",
+                say!(self, processing::no_decision_is_taken_about_a_person_nor),
+            ),
         ]
     }
 
     fn rights(&self) -> Vec<(String, String)> {
         let access = if self.pseudonymous {
-            self.say(
-                "l’identifiant permet de retrouver et de supprimer les réponses d’une personne dans les fichiers",
-                "the identifier allows the answers of a person to be found and deleted in the files",
-            )
+            say!(self, processing::the_identifier_allows_the_answers_of_a_person)
         } else {
-            self.say(
-                "☐ À compléter : comment retrouver les réponses d’une personne, ou pourquoi c’est impossible (article 11)",
-                "☐ To be filled in: how the answers of a person are found, or why they cannot be (article 11)",
-            )
+            say!(self, processing::to_be_filled_in_how_the_answers_of)
         };
         vec![
             self.term(
                 "Information",
                 "Information",
-                self.say(
-                    "☐ À compléter : où et quand les répondants ont été informés (article 13)",
-                    "☐ To be filled in: where and when respondents were informed (article 13)",
-                ),
+                say!(self, processing::to_be_filled_in_where_and_when_respondents),
             ),
             self.term(
                 "Accès, rectification, effacement, opposition",
@@ -277,7 +285,7 @@ impl Processing {
             self.term(
                 "Réclamation",
                 "Complaint",
-                self.say("auprès de la CNIL", "with the supervisory authority (in France, the CNIL)"),
+                say!(self, processing::with_the_supervisory_authority_in_france_the),
             ),
         ]
     }

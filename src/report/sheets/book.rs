@@ -192,7 +192,7 @@ fn write_cell(
         Cell::Number(..) => write_cell(out, (row, column), &Cell::Hidden, kind, lang)?,
         Cell::Date(text) => match ExcelDateTime::parse_from_str(text) {
             Ok(date) => {
-                let day = lang.pick("dd/mm/yyyy", "yyyy-mm-dd");
+                let day = pick!(lang, sheets::yyyy_mm_dd);
                 let shown = if text.len() > 10 { format!("{day} hh:mm") } else { day.to_owned() };
                 let format = format(kind, None, true, lang).set_num_format(shown);
                 out.write_datetime_with_format(row, column, &date, &format)?;

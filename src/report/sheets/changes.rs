@@ -14,10 +14,7 @@ pub(super) fn sheet(words: &Words<'_>, report: &Report) -> Option<Sheet> {
     if report.comparisons.is_empty() {
         return None;
     }
-    let intro = words.say(
-        "Un écart est dit significatif quand q est sous 0,05 ; pour l’ensemble entre deux vagues, question posée d’avance, c’est p.",
-        "A difference is called significant when q is under 0.05; for the total between two waves, the question asked beforehand, it is p.",
-    );
+    let intro = say!(words, sheets::a_difference_is_called_significant_when_q_is);
     let lines = report.comparisons.iter().map(|row| line(words, row)).collect();
     let (tab, title) =
         words.pick(("Évolutions", "Les écarts et leurs tests"), ("Changes", "Differences and their tests"));
@@ -53,11 +50,11 @@ fn line(words: &Words<'_>, row: &Comparison) -> Line {
     let (look, gap) = (Look::metric(row.metric), Look::gap(row.metric));
     let question = words.question(&row.question).map_or(row.question.as_str(), QuestionSummary::title);
     let reading = match (row.evidence() < SIGNIFICANT, row.difference < 0.0, row.by == "wave") {
-        (true, true, true) => words.pick("recul significatif", "significant fall"),
-        (true, false, true) => words.pick("hausse significative", "significant rise"),
-        (true, true, false) => words.pick("significativement plus bas", "significantly lower"),
-        (true, false, false) => words.pick("significativement plus haut", "significantly higher"),
-        (false, ..) => words.pick("non concluant", "inconclusive"),
+        (true, true, true) => pick!(words, sheets::significant_fall),
+        (true, false, true) => pick!(words, sheets::significant_rise),
+        (true, true, false) => pick!(words, sheets::significantly_lower),
+        (true, false, false) => pick!(words, sheets::significantly_higher),
+        (false, ..) => pick!(words, sheets::inconclusive),
     };
     let end = |side: &str| {
         // The others of a segment have no estimate of their own.

@@ -50,8 +50,8 @@ fn flat_sheet(words: &Words<'_>, report: &Report, tables: &[(&QuestionSummary, &
     let mut lines = Vec::new();
     for (question, table) in tables {
         let of = match table.base {
-            Base::Respondents => words.pick("répondants", "respondents"),
-            Base::Citations => words.pick("citations", "citations"),
+            Base::Respondents => pick!(words, sheets::respondents),
+            Base::Citations => pick!(words, sheets::citations),
         };
         for row in rows(question, table) {
             let Some(found) = cell(table, row, None) else { continue };
@@ -73,12 +73,7 @@ fn flat_sheet(words: &Words<'_>, report: &Report, tables: &[(&QuestionSummary, &
         }
     }
     let level = words.lang.level(report.study.level);
-    let intro = words.say(
-        format!("Bornes : intervalle de la part à {level}. Une question à réponses multiples dépasse 100 %."),
-        format!(
-            "Ends: {level} interval of the share. Several answers to a question add up to more than 100%."
-        ),
-    );
+    let intro = say!(words, sheets::ends_interval_of_the_share_several_answers_to(level));
     let hides = tables.iter().any(|(_, table)| table.cells.iter().any(|c| c.n.is_none()));
     let notes = hides.then(|| hidden_note(words, report)).into_iter().collect();
     let (tab, said) = words.pick(
@@ -135,13 +130,13 @@ fn crossed(
     let alone = |cell: Cell| (cell, Cell::Empty);
     let word = |fr: &str, en: &str| words.pick(fr, en).to_owned();
     let mut out = vec![line(word("Réponse", "Answer"), LineKind::Header, &|base| match &base.column {
-        None => alone(Cell::text(words.pick("Ensemble", "Total"))),
+        None => alone(Cell::text(pick!(words, sheets::total))),
         Some(column) => (
             Cell::Text(match base.letter.as_ref().filter(|_| lettered(base)) {
                 Some(letter) => format!("{column} ({letter})"),
                 None => column.clone(),
             }),
-            Cell::text(words.pick("plus que", "above")),
+            Cell::text(pick!(words, sheets::above)),
         ),
     })];
     let raw = if table.base == Base::Citations {

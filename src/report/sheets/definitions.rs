@@ -15,7 +15,7 @@ pub(super) fn sheet(words: &Words<'_>, report: &Report, sheets: &[Sheet]) -> She
     );
     let mut sheet = Sheet::free(tab, title.to_owned(), vec![36.0, 92.0]);
     blocks(method::blocks(words, report), &mut sheet.lines);
-    section(&mut sheet.lines, words.pick("Les colonnes", "Columns").to_owned());
+    section(&mut sheet.lines, pick!(words, sheets::columns).to_owned());
     let mut defined: Vec<(&str, &str)> = Vec::new();
     for (key, heading) in sheets.iter().flat_map(|sheet| &sheet.keys) {
         let Some(text) = meaning(key, words.lang) else { continue };
@@ -25,7 +25,7 @@ pub(super) fn sheet(words: &Words<'_>, report: &Report, sheets: &[Sheet]) -> She
     }
     defined.sort_by_key(|(heading, _)| heading.to_lowercase());
     sheet.lines.extend(defined.into_iter().map(|(heading, text)| term(heading, words.say(text, text))));
-    section(&mut sheet.lines, words.pick("Les signes", "Marks").to_owned());
+    section(&mut sheet.lines, pick!(words, sheets::marks).to_owned());
     for (mark, text) in marks(words, report) {
         sheet.lines.push(term(mark, text));
     }
@@ -78,41 +78,20 @@ fn blocks(found: Vec<Block>, lines: &mut Vec<Line>) {
 fn marks(words: &Words<'_>, report: &Report) -> Vec<(&'static str, String)> {
     let minimum = words.answers(report.study.min_group);
     let hidden = if report.study.min_group > 1 {
-        words.say(
-            format!("Rien à montrer : aucune réponse, rien à calculer, ou chiffre masqué pour que personne ne soit reconnu (moins de {minimum}, ou un chiffre qui permettrait d’en retrouver un par soustraction). Un texte, jamais zéro."),
-            format!("Nothing to show: no answer, nothing to compute, or a figure hidden so that nobody can be recognised (fewer than {minimum}, or a figure from which one of these could be found by subtraction). A text, never zero."),
-        )
+        say!(words, sheets::nothing_to_show_no_answer_nothing_to_compute(minimum))
     } else {
-        words.say(
-            "Rien à montrer : aucune réponse, ou rien à calculer. Un texte, jamais zéro.",
-            "Nothing to show: no answer, or nothing to compute. A text, never zero.",
-        )
+        say!(words, sheets::nothing_to_show_no_answer_or_nothing_to)
     };
     let mut out = vec![
         ("–", hidden),
-        (
-            "†",
-            words.say(
-                "Base inférieure à 30 : chiffre fragile, à ne pas commenter isolément.",
-                "Base under 30: a fragile figure, not to be commented on alone.",
-            ),
-        ),
+        ("†", say!(words, sheets::base_under_30_a_fragile_figure_not_to)),
         (
             words.pick("<\u{a0}0,001", "<\u{a0}0.001"),
-            words.say(
-                "p ou q plus petit que ce que montre le format ; la cellule garde sa valeur.",
-                "p or q smaller than its format shows; the cell keeps its value.",
-            ),
+            say!(words, sheets::p_or_q_smaller_than_its_format_shows),
         ),
     ];
     if report.tables.iter().any(|table| table.by.is_some()) {
-        out.push((
-            words.pick("A, B, C…", "A, B, C…"),
-            words.say(
-                "Dans un tri croisé, à droite d’une part : les colonnes dont la part est significativement plus basse.",
-                "In a cross-table, on the right of a share: the columns whose share is significantly lower.",
-            ),
-        ));
+        out.push((pick!(words, sheets::a_b_c), say!(words, sheets::in_a_cross_table_on_the_right_of)));
     }
     out
 }

@@ -161,10 +161,7 @@ pub(super) fn sheet(words: &Words<'_>, report: &Report) -> Option<Sheet> {
     let level = words.lang.level(report.study.level);
     sheet.lines.push(Line::one(
         LineKind::Note,
-        words.say(
-            format!("Traits fins : intervalle à {level}. Chaque graphique suit les chiffres à sa gauche. Rien n’est tracé de ce qui est masqué."),
-            format!("Thin lines: {level} interval. Each chart follows the numbers on its left. Nothing is drawn of what is hidden."),
-        ),
+        say!(words, sheets::thin_lines_interval_each_chart_follows_the(level)),
     ));
     for drawing in drawings {
         place(words, &mut sheet, drawing);
@@ -180,14 +177,14 @@ fn place(words: &Words<'_>, sheet: &mut Sheet, drawing: Drawing) {
     let aims = drawing.points.iter().any(|point| point.target.is_some());
     let mut heads = vec![
         drawing.heading.clone(),
-        words.pick("Valeur", "Value").to_owned(),
-        words.pick("Borne basse", "Low end").to_owned(),
-        words.pick("Borne haute", "High end").to_owned(),
-        words.pick("Base", "Base").to_owned(),
-        words.pick("Écart en bas", "Gap below").to_owned(),
-        words.pick("Écart en haut", "Gap above").to_owned(),
+        pick!(words, sheets::value).to_owned(),
+        pick!(words, sheets::low_end).to_owned(),
+        pick!(words, sheets::high_end).to_owned(),
+        pick!(words, sheets::base).to_owned(),
+        pick!(words, sheets::gap_below).to_owned(),
+        pick!(words, sheets::gap_above).to_owned(),
     ];
-    heads.extend(aims.then(|| words.pick("Objectif", "Target").to_owned()));
+    heads.extend(aims.then(|| pick!(words, sheets::target_in_graphs).to_owned()));
     sheet.lines.push(Line::of(LineKind::Header, heads.into_iter().map(Cell::Text).collect()));
     let first = sheet.lines.len() as u32;
     let alt = told(words, &drawing);
@@ -219,7 +216,7 @@ fn place(words: &Words<'_>, sheet: &mut Sheet, drawing: Drawing) {
         bars: drawing.bars,
         rows: (first, last),
         look: drawing.look,
-        names: (drawing.name, aims.then(|| words.pick("Objectif", "Target").to_owned())),
+        names: (drawing.name, aims.then(|| pick!(words, sheets::target_in_graphs).to_owned())),
         title: drawing.title,
         lang: words.lang,
     };
@@ -273,14 +270,8 @@ fn told(words: &Words<'_>, drawing: &Drawing) -> String {
     let (Some(low), Some(high)) = (known.iter().min_by(by), known.iter().max_by(by)) else {
         return drawing.title.clone();
     };
-    let kind = if drawing.bars { words.pick("Barres", "Bars") } else { words.pick("Courbe", "Line") };
-    words.say(
-        format!(
-            "{kind} avec intervalles : {}. Le plus bas : {} ; le plus haut : {}.",
-            drawing.title, low.name, high.name
-        ),
-        format!("{kind} with intervals: {}. Lowest: {}; highest: {}.", drawing.title, low.name, high.name),
-    )
+    let kind = if drawing.bars { pick!(words, sheets::bars) } else { pick!(words, sheets::line) };
+    say!(words, sheets::with_intervals_lowest_highest(kind, drawing.title, low.name, high.name))
 }
 
 fn point(name: String, row: Option<&Estimate>) -> Point {
@@ -311,8 +302,8 @@ fn waves(words: &Words<'_>, report: &Report) -> Vec<Drawing> {
             .collect();
         let name = words.noun(&question.id, metric).title();
         points.iter().any(|point| point.value.is_some()).then(|| Drawing {
-            title: words.say(format!("{name} par vague"), format!("{name} by wave")),
-            heading: words.pick("Vague", "Wave").to_owned(),
+            title: say!(words, sheets::by_wave(name)),
+            heading: pick!(words, sheets::wave_in_graphs).to_owned(),
             name,
             bars: false,
             look: Look::metric(metric),
@@ -335,7 +326,7 @@ fn segments(words: &Words<'_>, report: &Report) -> Vec<Drawing> {
             .collect();
         let by = words.lang.quote(&column);
         (!points.is_empty()).then(|| Drawing {
-            title: words.say(format!("{name} par {by}"), format!("{name} by {by}")),
+            title: say!(words, sheets::by(name, by)),
             heading: column,
             name: name.clone(),
             bars: true,
@@ -379,8 +370,8 @@ fn weeks(words: &Words<'_>, report: &Report) -> Vec<Drawing> {
             })
             .collect();
         Some(Drawing {
-            title: words.say(format!("{} par semaine", first.label), format!("{} by week", first.label)),
-            heading: words.pick("Semaine", "Week").to_owned(),
+            title: say!(words, sheets::by_week(first.label)),
+            heading: pick!(words, sheets::week).to_owned(),
             name: first.label.clone(),
             bars: false,
             look,
@@ -410,20 +401,20 @@ fn heard(words: &Words<'_>, report: &Report) -> Vec<Drawing> {
     let drawing = |title: &str, heading: &str, points: Vec<Point>| Drawing {
         title: title.to_owned(),
         heading: heading.to_owned(),
-        name: words.pick("Part des appels", "Share of calls").to_owned(),
+        name: pick!(words, sheets::share_of_calls).to_owned(),
         bars: true,
         look: Look::Share(0),
         points,
     };
     let all = [
         drawing(
-            words.pick("Écoute active détectée, par agent", "Active listening detected, by agent"),
-            words.pick("Agent", "Agent"),
+            pick!(words, sheets::active_listening_detected_by_agent),
+            pick!(words, sheets::agent),
             agents.take(BARS).collect(),
         ),
         drawing(
-            words.pick("Ce qui est entendu de la grille", "What is heard of the grid"),
-            words.pick("Point de la grille", "Item"),
+            pick!(words, sheets::what_is_heard_of_the_grid),
+            pick!(words, sheets::item_in_graphs),
             items.take(BARS).collect(),
         ),
     ];

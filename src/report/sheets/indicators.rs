@@ -68,24 +68,17 @@ fn sheet(words: &Words<'_>, report: &Report, part: Part, rows: &[Described<'_>])
         return None;
     }
     let (tab, title) = match part {
-        Part::Whole => (words.pick("Indicateurs", "Indicators"), words.pick("Les indicateurs", "Indicators")),
-        Part::Periods => (
-            words.pick("Indicateurs par période", "Indicators by period"),
-            words.pick("Les indicateurs au fil du temps", "Indicators over time"),
-        ),
+        Part::Whole => (pick!(words, sheets::indicators), pick!(words, sheets::indicators_in_indicators)),
+        Part::Periods => {
+            (pick!(words, sheets::indicators_by_period), pick!(words, sheets::indicators_over_time))
+        }
         Part::Segments => (
-            words.pick("Indicateurs par segment", "Indicators by segment"),
-            words.pick(
-                "Les indicateurs par file, agent, motif, canal, sens",
-                "Indicators by queue, agent, reason, channel, direction",
-            ),
+            pick!(words, sheets::indicators_by_segment),
+            pick!(words, sheets::indicators_by_queue_agent_reason_channel),
         ),
     };
     let level = words.lang.level(report.study.level);
-    let intro = words.say(
-        format!("Bornes : intervalle à {level}. Chaque indicateur a l’unité que dit sa colonne ; la valeur brute, à droite, est celle de report.json."),
-        format!("Ends: {level} interval. Each indicator has the unit that its column says; the raw value, on the right, is that of report.json."),
-    );
+    let intro = say!(words, sheets::ends_interval_each_indicator_has_the_unit(level));
     Some(Sheet::table(tab, title.to_owned(), intro, &headings(words.lang, part), lines, Vec::new()))
 }
 
@@ -179,15 +172,15 @@ pub(super) fn shown(unit: Unit, value: f64) -> Cell {
 /// The unit of the raw value.
 fn unit(row: &IndicatorRow, lang: Lang) -> &'static str {
     match row.unit {
-        Unit::Percent => lang.pick("% (0 à 100)", "% (0 to 100)"),
+        Unit::Percent => pick!(lang, sheets::n_0_to_100),
         Unit::Points => "points",
-        Unit::Mean => lang.pick("moyenne", "mean"),
-        Unit::Seconds => lang.pick("secondes", "seconds"),
+        Unit::Mean => pick!(lang, sheets::mean),
+        Unit::Seconds => pick!(lang, sheets::seconds),
         Unit::Minutes => "minutes",
-        Unit::Count => lang.pick("nombre", "count"),
-        Unit::Ratio => lang.pick("rapport", "ratio"),
-        Unit::Euros => lang.pick("euros", "euros"),
-        Unit::Days => lang.pick("jours", "days"),
+        Unit::Count => pick!(lang, sheets::count),
+        Unit::Ratio => pick!(lang, sheets::ratio),
+        Unit::Euros => pick!(lang, sheets::euros),
+        Unit::Days => pick!(lang, sheets::days),
     }
 }
 

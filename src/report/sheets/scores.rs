@@ -16,13 +16,10 @@ const RANKS: [(&str, [Group; 2]); 3] = [
 /// One sheet of the whole and its waves, one of the segments, those that have rows.
 pub(super) fn sheets(words: &Words<'_>, report: &Report) -> Vec<Sheet> {
     let level = words.lang.level(report.study.level);
-    let intro = words.say(
-        format!("Bornes : intervalle à {level}. NPS en points, parts en %, moyennes en points de l’échelle. † : base de moins de 30 réponses. – : masqué, ou aucune réponse."),
-        format!("Ends: {level} interval. NPS in points, shares in %, means in points of the scale. †: base under 30 answers. –: hidden, or no answer."),
-    );
+    let intro = say!(words, sheets::ends_interval_nps_in_points_shares_in_means(level));
     let parts = [
-        (false, words.pick("Scores", "Scores"), words.pick("Les scores", "Scores")),
-        (true, "Segments", words.pick("Les scores par segment", "Scores by segment")),
+        (false, pick!(words, sheets::scores), pick!(words, sheets::scores_in_scores)),
+        (true, "Segments", pick!(words, sheets::scores_by_segment)),
     ];
     let made = parts.into_iter().filter_map(|(segments, tab, title)| {
         let of_part = |row: &&Estimate| row.segment.as_ref().is_some_and(|s| !s.is_empty()) == segments;
@@ -72,7 +69,7 @@ fn line(words: &Words<'_>, row: &Estimate, segments: bool) -> Line {
         cells.push(Cell::Text(joined(|segment| &segment.column)));
         cells.push(Cell::Text(joined(|segment| &segment.value)));
     }
-    let wave = row.wave.clone().unwrap_or_else(|| words.pick("Toutes", "All").to_owned());
+    let wave = row.wave.clone().unwrap_or_else(|| pick!(words, sheets::all_in_scores).to_owned());
     // Without a design the effective base is the base.
     let effective = if row.deff.is_some() { Cell::number(row.n_eff, Look::Count) } else { Cell::Empty };
     cells.extend([

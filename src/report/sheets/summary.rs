@@ -14,9 +14,9 @@ use crate::report::{method, sections};
 pub(super) fn untitled(report: &Report) -> &'static str {
     let lang = report.study.language;
     if report.centre.is_some() {
-        lang.pick("Indicateurs du centre de contacts", "Indicators of the contact centre")
+        pick!(lang, sheets::indicators_of_the_contact_centre)
     } else {
-        lang.pick("Résultats de l’enquête", "Survey results")
+        pick!(lang, sheets::survey_results)
     }
 }
 
@@ -28,10 +28,10 @@ pub(super) fn sheet<'s>(
 ) -> Sheet {
     let title = report.study.title.clone().unwrap_or_else(|| untitled(report).to_owned());
     let widths = vec![44.0, 15.0, 12.0, 12.0, 12.0, 16.0, 14.0, 14.0];
-    let mut sheet = Sheet::free(words.pick("Synthèse", "Summary"), title, widths);
-    let section = |sheet: &mut Sheet, fr, en| {
+    let mut sheet = Sheet::free(pick!(words, sheets::summary), title, widths);
+    let section = |sheet: &mut Sheet, title: &str| {
         sheet.lines.push(Line::of(LineKind::Plain, Vec::new()));
-        sheet.lines.push(Line::one(LineKind::Section, words.pick(fr, en)));
+        sheet.lines.push(Line::one(LineKind::Section, title));
     };
     let term =
         |term: String, text: String| Line::of(LineKind::Term, vec![Cell::Text(term), Cell::Text(text)]);
@@ -39,7 +39,7 @@ pub(super) fn sheet<'s>(
         sheet.lines.push(term(name, text));
     }
     if !report.findings.is_empty() {
-        section(&mut sheet, "L’essentiel", "Key findings");
+        section(&mut sheet, pick!(words, sheets::key_findings));
         for finding in &report.findings {
             sheet.lines.push(Line::one(LineKind::Sentence, format!("•\u{a0}{}", finding.text)));
         }
@@ -47,15 +47,15 @@ pub(super) fn sheet<'s>(
     }
     let indicators = indicators(words, report);
     if !indicators.is_empty() {
-        section(&mut sheet, "Les indicateurs", "Indicators");
+        section(&mut sheet, pick!(words, sheets::indicators_in_indicators));
         sheet.lines.extend(indicators);
     }
     let scores = scores(words, report);
     if !scores.is_empty() {
-        section(&mut sheet, "Les scores", "Scores");
+        section(&mut sheet, pick!(words, sheets::scores_in_scores));
         sheet.lines.extend(scores);
     }
-    section(&mut sheet, "Les feuilles de ce classeur", "The sheets of this workbook");
+    section(&mut sheet, pick!(words, sheets::the_sheets_of_this_workbook));
     for other in others {
         let cells = vec![Cell::Link(other.tab.clone()), Cell::text(other.title.clone())];
         sheet.lines.push(Line::of(LineKind::Term, cells));
@@ -64,10 +64,7 @@ pub(super) fn sheet<'s>(
     sheet.lines.push(Line::of(LineKind::Plain, Vec::new()));
     sheet.lines.push(Line::one(
         LineKind::Note,
-        words.say(
-            format!("Classeur établi par {version}. Les cellules gardent les nombres non arrondis ; le dossier « tables » les donne aussi en CSV et en Parquet."),
-            format!("Workbook made by {version}. Cells keep the unrounded numbers; the folder “tables” gives them as CSV and Parquet too."),
-        ),
+        say!(words, sheets::workbook_made_by_cells_keep_the_unrounded(version)),
     ));
     sheet
 }
@@ -88,7 +85,7 @@ fn scores(words: &Words<'_>, report: &Report) -> Vec<Line> {
         text("Base", "Base"),
     ];
     if let Some(wave) = last {
-        heads.push(Cell::Text(words.say(format!("Dernière vague, {wave}"), format!("Last wave, {wave}"))));
+        heads.push(Cell::Text(say!(words, sheets::last_wave(wave))));
         heads.push(text("Écart avec la précédente", "Change from the one before"));
         heads.push(text("p", "p"));
     }

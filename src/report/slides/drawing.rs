@@ -98,7 +98,7 @@ impl Run {
 
 /// Language and country of a proofing tool.
 pub(super) fn locale(lang: Lang) -> &'static str {
-    lang.pick("fr-FR", "en-GB")
+    pick!(lang, slides::en_gb)
 }
 
 /// What stands before a paragraph.

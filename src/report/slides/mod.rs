@@ -104,7 +104,7 @@ impl Compose<'_> {
     }
 
     fn fact(&self, term: &str, text: &str) -> String {
-        self.words.say(format!("{term} : {text}"), format!("{term}: {text}"))
+        say!(self.words, slides::joined(term, text))
     }
 
     /// A table as slides, at most so many; what they leave out is said under the last one, where `spare` lines are kept

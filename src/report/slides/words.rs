@@ -10,70 +10,52 @@ pub(super) fn page(title: &str, page: usize, pages: usize) -> String {
 /// Where to read on.
 pub(super) fn rest(words: &Words<'_>, section: &str) -> String {
     let section = words.lang.quote(section);
-    words.say(
-        format!("Pour aller plus loin : report.html, section {section}."),
-        format!("To read on: report.html, section {section}."),
-    )
+    say!(words, slides::to_read_on_report_html_section(section))
 }
 
 /// Where a finding is proved.
 pub(super) fn proof(words: &Words<'_>, number: usize, section: &str) -> String {
     let section = words.lang.quote(section);
-    words.say(
-        format!("Point {number} : chiffres dans report.html, section {section}."),
-        format!("Point {number}: numbers in report.html, section {section}."),
-    )
+    say!(words, slides::point_numbers_in_report_html_section(number, section))
 }
 
 /// What a slide does not show of a table.
 pub(super) fn rows_shown(words: &Words<'_>, shown: usize, all: usize) -> String {
     let (shown, all) = (words.lang.count(shown as u64), words.lang.count(all as u64));
-    words.say(
-        format!("{shown} premières lignes sur {all} ; toutes dans report.html."),
-        format!("First {shown} rows of {all}; all of them in report.html."),
-    )
+    say!(words, slides::first_rows_of_all_of_them_in_report(shown, all))
 }
 
 /// Columns for which a slide has no room.
 pub(super) fn columns_left_out(words: &Words<'_>, columns: &[String]) -> String {
     let list = words.list(columns);
-    words.say(
-        format!("Sans place ici, dans report.html : {list}."),
-        format!("No room here, in report.html: {list}."),
-    )
+    say!(words, slides::no_room_here_in_report_html(list))
 }
 
 /// What a slide does not show of a list.
 pub(super) fn items_shown(words: &Words<'_>, shown: usize, all: usize) -> String {
     let (shown, all) = (words.lang.count(shown as u64), words.lang.count(all as u64));
-    words.say(
-        format!("{shown} points sur {all} ; les autres dans report.html."),
-        format!("{shown} points of {all}; the others in report.html."),
-    )
+    say!(words, slides::points_of_the_others_in_report_html(shown, all))
 }
 
 /// Before the rows of a table in the notes.
 pub(super) fn numbers(words: &Words<'_>, caption: &str) -> String {
-    words.say(format!("Chiffres – {caption} :"), format!("Numbers – {caption}:"))
+    say!(words, slides::numbers(caption))
 }
 
 /// After the rows that notes show.
 pub(super) fn more_rows(words: &Words<'_>, n: usize) -> String {
-    let rows = words.pick_counted(n as u64, ("autre ligne", "autres lignes"), ("more row", "more rows"));
-    words.say(format!("… {rows} dans report.html."), format!("… {rows} in report.html."))
+    let rows = counted!(words, n as u64, slides::more_rows);
+    say!(words, slides::in_report_html(rows))
 }
 
 /// Files that were read, on one line.
 pub(super) fn files(words: &Words<'_>, files: &str) -> String {
-    words.say(format!("Fichiers lus : {files}"), format!("Files read: {files}"))
+    say!(words, slides::files_read(files))
 }
 
 /// Under the last slide.
 pub(super) fn whole(words: &Words<'_>, footer: &str) -> String {
-    words.say(
-        format!("{footer}. Tous les tableaux, la méthode entière et les réserves : report.html."),
-        format!("{footer}. Every table, the whole method and its reservations: report.html."),
-    )
+    say!(words, slides::every_table_the_whole_method_and_its(footer))
 }
 
 /// Names of the shapes of a slide, as the list of shapes and screen readers say them.

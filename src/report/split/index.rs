@@ -53,7 +53,7 @@ impl Split {
     /// Folder of the report of the whole.
     #[must_use]
     pub fn whole_folder(&self) -> &'static str {
-        self.whole.study.language.pick("ensemble", "overall")
+        pick!(self.whole.study.language, entities::overall)
     }
 
     /// What the reader of the list must know, in sentences.
@@ -65,31 +65,17 @@ impl Split {
         if !self.without.is_empty() {
             let names: Vec<String> = self.without.iter().map(|name| words.lang.quote(name)).collect();
             let names = names.join(", ");
-            notes.push(words.say(
-                format!("Sans rapport, pour protéger l’anonymat : {names}. Le rapport d’ensemble les masque aussi."),
-                format!("Without a report, to protect anonymity: {names}. The report of the whole hides them too."),
-            ));
+            notes.push(say!(words, entities::without_a_report_to_protect_anonymity_the(names)));
         }
         if let Some(n) = self.unnamed.filter(|n| *n > 0) {
             let answers = words.answers(n);
-            notes.push(words.say(
-                format!("{answers} sans valeur dans {column} : dans l’ensemble seulement."),
-                format!("{answers} without a value in {column}: in the whole only."),
-            ));
+            notes.push(say!(words, entities::without_a_value_in_in_the_whole_only(answers, column)));
         }
         if self.whole.study.min_group > 1 {
-            notes.push(words.say(
-                "Ce qui est masqué l’est d’un seul tenant dans tous ces rapports : diffusez-les ensemble, et ne les mêlez pas à ceux d’un autre découpage des mêmes réponses.",
-                "What is hidden is hidden over all these reports at once: share them together, and do not mix them with those of another split of the same answers.",
-            ));
+            notes.push(say!(words, entities::what_is_hidden_is_hidden_over_all_these));
         }
         if self.rows().iter().any(|row| row.base.contains('†')) {
-            notes.push(words.say(
-                format!(
-                    "† Base inférieure à {SMALL_BASE} réponses : une tendance, qui ne se défend pas seule."
-                ),
-                format!("† Base under {SMALL_BASE} answers: a hint, which cannot stand alone."),
-            ));
+            notes.push(say!(words, entities::base_under_answers_a_hint_which_cannot_stand(SMALL_BASE)));
         }
         notes
     }
@@ -133,8 +119,7 @@ impl Split {
 
     fn title(&self) -> String {
         let words = Words::new(&self.whole);
-        let of =
-            words.say(format!("un rapport par {}", self.column), format!("one report by {}", self.column));
+        let of = say!(words, entities::one_report_by(self.column));
         let title = self.whole.study.title.clone();
         title.map_or_else(|| super::super::words::capitalized(&of), |title| format!("{title} – {of}"))
     }
@@ -145,17 +130,17 @@ impl Split {
             words.scored().first().map(|(question, metric)| words.noun(&question.id, *metric).title());
         [
             self.column.clone(),
-            words.pick("Réponses", "Answers").to_owned(),
-            score.unwrap_or_else(|| words.pick("Score", "Score").to_owned()),
-            words.pick("Intervalle", "Interval").to_owned(),
-            words.pick("Par rapport aux autres", "Against the others").to_owned(),
+            pick!(words, entities::answers).to_owned(),
+            score.unwrap_or_else(|| pick!(words, entities::score).to_owned()),
+            pick!(words, entities::interval).to_owned(),
+            pick!(words, entities::against_the_others).to_owned(),
         ]
     }
 
     fn rows(&self) -> Vec<IndexRow> {
         let words = Words::new(&self.whole);
         let main = words.scored().first().map(|(question, metric)| (question.id.as_str(), *metric));
-        let whole = words.pick("Ensemble", "Overall");
+        let whole = pick!(words, entities::overall_in_index);
         let first = row(&self.whole, whole, self.whole_folder(), main);
         let others = self.entities.iter().map(|e| row(&e.report, &e.value, &e.folder, main));
         std::iter::once(first).chain(others).collect()
@@ -184,9 +169,9 @@ fn row(report: &Report, name: &str, folder: &str, main: Option<(&str, Metric)>) 
         })?;
         let gap = words.points(own.difference, decimals(own.metric));
         let verdict = if own.evidence() < super::super::findings::SIGNIFICANT {
-            words.pick("significatif", "significant")
+            pick!(words, entities::significant)
         } else {
-            words.pick("non concluant", "inconclusive")
+            pick!(words, entities::inconclusive)
         };
         Some(format!("{gap}, {verdict}"))
     });

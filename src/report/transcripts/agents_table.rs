@@ -12,19 +12,19 @@ pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
     }
     let evaluated = view.calls.evaluated.as_ref();
     let mut columns = vec![
-        Column::text(words.pick("Agent", "Agent")),
-        Column::number(words.pick("Appels", "Calls")),
-        Column::number(words.pick("Écoute détectée", "Listening detected")),
+        Column::text(pick!(words, calls_report::agent)),
+        Column::number(pick!(words, calls_report::calls)),
+        Column::number(pick!(words, calls_report::listening_detected)),
     ];
     if evaluated.is_some() {
-        columns.push(Column::number(words.pick("Écoute évaluée", "Listening evaluated")));
+        columns.push(Column::number(pick!(words, calls_report::listening_evaluated)));
     }
     columns.extend([
-        Column::number(words.pick("Script respecté", "Script followed")),
-        Column::number(words.pick("Part de parole", "Share of talk")),
-        Column::number(words.pick("Interruptions par appel", "Interruptions per call")),
-        Column::number(words.pick("Première réponse", "First answer")),
-        Column::number(words.pick("Mots par minute", "Words per minute")),
+        Column::number(pick!(words, calls_report::script_followed)),
+        Column::number(pick!(words, calls_report::share_of_talk)),
+        Column::number(pick!(words, calls_report::interruptions_per_call)),
+        Column::number(pick!(words, calls_report::first_answer)),
+        Column::number(pick!(words, calls_report::words_per_minute)),
     ]);
     let dash = || Cell::from("–".to_owned());
     let row = |agent: &super::rows::AgentRow| {
@@ -50,13 +50,10 @@ pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
         cells.push(agent.words_per_minute.map_or_else(dash, |rate| view.lang().number(rate, 0).into()));
         Row { cells, total: false }
     };
-    let caption = words.say("Les agents, par ordre de numéro", "Agents, by number");
-    let caption = if view.calls.pseudonyms { caption } else { words.say("Les agents", "Agents") };
+    let caption = say!(words, calls_report::agents_by_number);
+    let caption = if view.calls.pseudonyms { caption } else { say!(words, calls_report::agents) };
     let few = view.calls.agents.iter().any(|agent| agent.calls < crate::report::amounts::SMALL_BASE);
-    let note = words.say(
-        "Entre crochets : intervalle. Des intervalles qui se recouvrent largement ne départagent pas deux agents ; part de parole, première réponse et débit sont des médianes.",
-        "In brackets: interval. Intervals that largely overlap do not tell two agents apart; share of talk, first answer and speech rate are medians.",
-    );
+    let note = say!(words, calls_report::in_brackets_interval_intervals_that_largely);
     let rows = view.calls.agents.iter().map(row).collect();
     vec![Block::Table(
         Table::new(words, caption, columns, rows).noted([note]).noted(few.then(|| view.small_note())),

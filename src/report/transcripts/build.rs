@@ -132,10 +132,7 @@ pub fn understand_calls(options: &TranscriptOptions) -> Result<UnderstoodCalls> 
     let mapping = Mapping::new(&options.speakers);
     source.issues.extend(mapping.unheard(&corpus.calls).into_iter().map(|name| {
         let name = lang.quote(&name);
-        lang.typeset(lang.pick(
-            format!("--speakers : aucun appel n’a de locuteur nommé {name}."),
-            format!("--speakers: no call has a speaker called {name}."),
-        ))
+        lang.typeset(pick!(lang, calls_report::speakers_no_call_has_a_speaker_called(name)))
     }));
     transcript::assign(&mut corpus.calls, &mapping);
     let agents = agent_names(&corpus.calls, options.agent_names);
@@ -330,17 +327,14 @@ fn warnings(calls: &Transcripts, lang: Lang) -> Vec<WarningRow> {
         let n = lang.count(troubles);
         out.push(warning(
             "unread-transcript",
-            lang.pick(
-                format!(
-                    "{n} {} : {}",
+            pick!(
+                lang,
+                calls_report::could_not_be_read(
+                    n,
                     if troubles < 2 { "fichier illisible" } else { "fichiers illisibles" },
-                    first.message
-                ),
-                format!(
-                    "{n} {} could not be read: {}",
-                    if troubles == 1 { "file" } else { "files" },
-                    first.message
-                ),
+                    first.message,
+                    if troubles == 1 { "file" } else { "files" }
+                )
             ),
         ));
     }
@@ -351,35 +345,41 @@ fn warnings(calls: &Transcripts, lang: Lang) -> Vec<WarningRow> {
         .count();
     if unknown > 0 {
         let n = lang.count(unknown as u64);
-        out.push(warning("unknown-voices", lang.pick(
-            format!("Appels dont l’agent n’est pas reconnu : {n}. Ni écoute, ni script, ni rôle n’y sont mesurés. Le dire par --speakers NOM=agent ; un SRT sans locuteurs demande un fichier RTTM de même nom."),
-            format!("Calls whose agent is not recognised: {n}. Neither listening, nor script, nor roles are measured there. Say it by --speakers NAME=agent; an SRT without speakers needs an RTTM file of the same name."),
-        )));
+        out.push(warning(
+            "unknown-voices",
+            pick!(lang, calls_report::calls_whose_agent_is_not_recognised_neither(n)),
+        ));
     }
     match &calls.evaluated {
-        None => out.push(warning("no-evaluation", lang.pick(
-            "Aucune évaluation humaine : l’écoute active est détectée par la grille, rien ne dit ce qu’en penserait un évaluateur. Tirer des appels au sort (barometre transcripts draw), les faire évaluer, puis donner --evaluations et --plan.".to_owned(),
-            "No human evaluation: active listening is detected by the grid, nothing says what an evaluator would think of it. Draw calls at random (barometre transcripts draw), have them evaluated, then give --evaluations and --plan.".to_owned(),
-        ))),
+        None => out.push(warning(
+            "no-evaluation",
+            pick!(lang, calls_report::no_human_evaluation_active_listening_is).to_owned(),
+        )),
         Some(evaluated) => {
             if let Some(plan) = &evaluated.plan {
                 let (read, eligible) = (calls.calls.len() as u64, plan.eligible);
                 let (n, of) = (lang.count(read), lang.count(eligible));
                 if plan.excluded > 0 {
                     let out_of = lang.count(plan.excluded);
-                    out.push(warning("evaluation", lang.pick(
-                        format!("Le plan laisse de côté {out_of} appels déjà tirés : les taux évalués ne valent que pour les {of} autres."),
-                        format!("The plan leaves out {out_of} calls drawn before: evaluated rates hold for the {of} others only."),
-                    )));
+                    out.push(warning(
+                        "evaluation",
+                        pick!(lang, calls_report::the_plan_leaves_out_calls_drawn_before(out_of, of)),
+                    ));
                 } else if read != eligible {
-                    out.push(warning("evaluation", lang.pick(
-                        format!("Le plan porte sur {of} appels, {n} sont lus : les taux évalués valent pour ceux du plan."),
-                        format!("The plan is about {of} calls, {n} are read: evaluated rates hold for those of the plan."),
-                    )));
+                    out.push(warning(
+                        "evaluation",
+                        pick!(lang, calls_report::the_plan_is_about_calls_are_read_evaluated(of, n)),
+                    ));
                 }
             }
             out.extend(evaluated.rates.warnings.iter().map(|w| warning("evaluation", w.message(lang))));
-            out.extend(evaluated.faults.iter().take(FAULTS).map(|fault| warning("evaluation", fault.message.clone())));
+            out.extend(
+                evaluated
+                    .faults
+                    .iter()
+                    .take(FAULTS)
+                    .map(|fault| warning("evaluation", fault.message.clone())),
+            );
         }
     }
     out.extend(calls.source.issues.iter().take(FAULTS).map(|issue| warning("call-table", issue.clone())));
@@ -398,7 +398,7 @@ fn empty(corpus: &Corpus, calls: &Transcripts, lang: Lang, level: f64) -> Report
         sha256: None,
     };
     Report::blank(StudySummary {
-        title: Some(lang.pick("Transcriptions d’appels", "Call transcripts").to_owned()),
+        title: Some(pick!(lang, calls_report::call_transcripts).to_owned()),
         responses: read,
         rows: Rows { read, kept: read, set_aside: BTreeMap::new() },
         files: calls.source.formats.iter().map(name).collect(),

@@ -8,22 +8,19 @@ use crate::transcript::{Basis, SpeakerRole, clock};
 pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
     let words = view.words;
     let columns = vec![
-        Column::text(words.pick("Appel", "Call")),
-        Column::text(words.pick("Date", "Date")),
-        Column::text(words.pick("Agent", "Agent")),
-        Column::number(words.pick("Note client", "Customer score")),
-        Column::number(words.pick("Durée", "Duration")),
-        Column::number(words.pick("Parole de l’agent", "Agent’s talk")),
-        Column::number(words.pick("Interruptions", "Interruptions")),
-        Column::text(words.pick("Écoute détectée", "Listening detected")),
-        Column::text(words.pick("Écoute évaluée", "Listening evaluated")),
+        Column::text(pick!(words, calls_report::call)),
+        Column::text(pick!(words, calls_report::date)),
+        Column::text(pick!(words, calls_report::agent)),
+        Column::number(pick!(words, calls_report::customer_score)),
+        Column::number(pick!(words, calls_report::duration)),
+        Column::number(pick!(words, calls_report::agents_talk)),
+        Column::number(pick!(words, calls_report::interruptions)),
+        Column::text(pick!(words, calls_report::listening_detected)),
+        Column::text(pick!(words, calls_report::listening_evaluated)),
     ];
     let rows = view.calls.calls.iter().map(|call| row(view, call)).collect();
-    let caption = words.say("Tous les appels", "All calls");
-    let note = words.say(
-        "Sous l’écoute détectée, les points gagnés sur les points possibles. Sous l’agent, la probabilité que sa voix soit la sienne, quand elle est reconnue d’après ce qui est dit.",
-        "Under the listening detected, points earned of possible points. Under the agent, the probability that the voice is the agent’s, where it is recognised by what is said.",
-    );
+    let caption = say!(words, calls_report::all_calls);
+    let note = say!(words, calls_report::under_the_listening_detected_points_earned_of);
     vec![Block::Table(Table::new(words, caption, columns, rows).noted([note]))]
 }
 
@@ -40,7 +37,7 @@ fn row(view: &View<'_>, call: &CallRow) -> Row {
     let timing = call.timing.as_ref();
     let agent = call.voices.iter().find(|voice| voice.role == SpeakerRole::Agent);
     let known = match agent.map(|voice| (voice.basis, voice.confidence)) {
-        None => Some(words.pick("non reconnu", "not recognised").to_owned()),
+        None => Some(pick!(words, calls_report::not_recognised).to_owned()),
         Some((Basis::Inferred, confidence)) => Some(view.lang().percent((100.0 * confidence).floor(), 0)),
         Some(_) => None,
     };

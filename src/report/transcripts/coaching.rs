@@ -25,9 +25,7 @@ pub(super) fn sheets(view: &View<'_>) -> Vec<Sheet> {
     let sheet = |(number, agent): (usize, &AgentRow)| {
         let width = view.calls.agents.len().to_string().len().max(2);
         let name = format!("agent-{:0width$}.html", number + 1);
-        let title = view
-            .words
-            .say(format!("Fiche de coaching – {}", agent.agent), format!("Coaching sheet – {}", agent.agent));
+        let title = say!(view.words, calls_report::coaching_sheet(agent.agent));
         Sheet { name, title, facts: facts(view, agent), sections: sections(view, agent) }
     };
     view.calls.agents.iter().enumerate().map(sheet).collect()
@@ -37,27 +35,24 @@ pub(super) fn sheets(view: &View<'_>) -> Vec<Sheet> {
 fn facts(view: &View<'_>, agent: &AgentRow) -> Vec<(String, String)> {
     let words = view.words;
     let own = || view.calls.calls.iter().filter(|call| call.agent.as_ref() == Some(&agent.agent));
-    let mut out = vec![(words.pick("Appels", "Calls").to_owned(), view.lang().count(agent.calls))];
+    let mut out = vec![(pick!(words, calls_report::calls).to_owned(), view.lang().count(agent.calls))];
     let mut days: Vec<_> = own().filter_map(|call| date_of(call.date.as_deref()?.get(..10)?)).collect();
     days.sort_unstable();
     if let (Some(first), Some(last)) = (days.first(), days.last()) {
         let (from, to) = (date(*first, view.lang()), date(*last, view.lang()));
-        out.push((
-            words.pick("Période", "Period").to_owned(),
-            words.pick(format!("du {from} au {to}"), format!("{from} to {to}")),
-        ));
+        out.push((pick!(words, calls_report::period).to_owned(), pick!(words, calls_report::to(from, to))));
     }
     let grid = &view.calls.grid.label;
     out.push((
-        words.pick("Grille", "Grid").to_owned(),
-        words.say(format!("{grid}, détection par règles"), format!("{grid}, detection by rules")),
+        pick!(words, calls_report::grid).to_owned(),
+        say!(words, calls_report::detection_by_rules(grid)),
     ));
     out
 }
 
 fn sections(view: &View<'_>, agent: &AgentRow) -> Vec<Section> {
     let words = view.words;
-    let section = |id, fr, en, blocks: Vec<Block>| Section { id, title: words.pick(fr, en), blocks };
+    let section = |id, title, blocks: Vec<Block>| Section { id, title, blocks };
     let strong = ranked(agent, |item| item.sign == Sign::Positive && item.with > 0, false);
     let bad = ranked(agent, |item| item.sign == Sign::Negative && item.with > 0, false);
     let mut to_work = quotes(view, agent, MarkKind::Item, &bad);
@@ -66,20 +61,29 @@ fn sections(view: &View<'_>, agent: &AgentRow) -> Vec<Section> {
     if !rare.is_empty() {
         let list =
             rare.iter().map(|item| format!("{} ({})", item.label, view.of(item.with, item.n))).collect();
-        to_work.push(Block::Heading { text: words.pick("Rarement entendu", "Rarely heard").to_owned() });
+        to_work.push(Block::Heading { text: pick!(words, calls_report::rarely_heard).to_owned() });
         to_work.push(Block::List { items: list });
         to_work.extend(elsewhere(view, agent, &rare));
     }
     let mut out = vec![
-        section("listening", "L’écoute, item par item", "Listening, item by item", items(view, agent)),
-        section("strengths", "Points forts", "Strengths", quotes(view, agent, MarkKind::Item, &strong)),
-        section("to-work-on", "À travailler", "To work on", to_work),
-        section("script", "Le script", "The script", steps(view, agent)),
-        section("to-listen", "Appels à réécouter ensemble", "Calls to listen to together", listen::of_agent(view, Some(&agent.agent))),
-        section("method", "Comment lire cette fiche", "How to read this sheet", vec![Block::Text { text: words.say(
-            "Les marques sont détectées par une grille de règles ; elles servent à choisir quoi écouter ensemble, non à noter une personne. Dans les citations, les données personnelles sont masquées ; l’appel, le temps et le tour permettent de retrouver le passage.",
-            "The marks are detected by a grid of rules; they help to choose what to listen to together, not to grade a person. In quotations, personal data are masked; the call, the time and the turn let the passage be found.",
-        ) }]),
+        section("listening", pick!(words, calls_report::listening_item_by_item), items(view, agent)),
+        section(
+            "strengths",
+            pick!(words, calls_report::strengths),
+            quotes(view, agent, MarkKind::Item, &strong),
+        ),
+        section("to-work-on", pick!(words, calls_report::to_work_on), to_work),
+        section("script", pick!(words, calls_report::the_script), steps(view, agent)),
+        section(
+            "to-listen",
+            pick!(words, calls_report::calls_to_listen_to_together),
+            listen::of_agent(view, Some(&agent.agent)),
+        ),
+        section(
+            "method",
+            pick!(words, calls_report::how_to_read_this_sheet),
+            vec![Block::Text { text: say!(words, calls_report::the_marks_are_detected_by_a_grid_of) }],
+        ),
     ];
     out.retain(|section| !section.blocks.is_empty());
     out
@@ -117,16 +121,13 @@ fn items(view: &View<'_>, agent: &AgentRow) -> Vec<Block> {
         })
         .collect();
     let columns = vec![
-        Column::text(words.pick("Item", "Item")),
-        Column::text(words.pick("Consigne", "Expected")),
-        Column::number(words.pick("Appels", "Calls")),
-        Column::number(words.pick("Part", "Share")),
-        Column::number(words.pick("Toute l’équipe", "Whole team")),
+        Column::text(pick!(words, calls_report::item)),
+        Column::text(pick!(words, calls_report::expected)),
+        Column::number(pick!(words, calls_report::calls)),
+        Column::number(pick!(words, calls_report::share)),
+        Column::number(pick!(words, calls_report::whole_team)),
     ];
-    let caption = words.say(
-        format!("Appels où l’item est entendu, sur {}", view.calls(agent.calls)),
-        format!("Calls in which the item is heard, of {}", view.calls(agent.calls)),
-    );
+    let caption = say!(words, calls_report::calls_in_which_the_item_is_heard_of(view.calls(agent.calls)));
     vec![Block::Table(Table::new(words, caption, columns, rows))]
 }
 
@@ -158,7 +159,7 @@ fn elsewhere(view: &View<'_>, agent: &AgentRow, items: &[&ItemRate]) -> Option<B
         Some(QuoteView { source: item.label.clone(), ..view.quote(mark) })
     };
     let quotes: Vec<QuoteView> = items.iter().take(ITEMS).filter_map(example).collect();
-    let title = view.words.pick("Comment des collègues le disent", "How colleagues say it").to_owned();
+    let title = pick!(view.words, calls_report::how_colleagues_say_it).to_owned();
     (!quotes.is_empty()).then_some(Block::Quotes { title, quotes })
 }
 
@@ -172,7 +173,7 @@ fn steps(view: &View<'_>, agent: &AgentRow) -> Vec<Block> {
                 if step.required {
                     step.label.clone()
                 } else {
-                    words.pick(format!("{} (à éviter)", step.label), format!("{} (to avoid)", step.label))
+                    pick!(words, calls_report::to_avoid_in_coaching(step.label))
                 }
                 .into(),
                 view.of(step.with, step.n).into(),
@@ -187,11 +188,11 @@ fn steps(view: &View<'_>, agent: &AgentRow) -> Vec<Block> {
         return Vec::new();
     }
     let columns = vec![
-        Column::text(words.pick("Étape", "Step")),
-        Column::number(words.pick("Appels conformes", "Calls that comply")),
-        Column::number(words.pick("Part", "Share")),
-        Column::number(words.pick("Toute l’équipe", "Whole team")),
+        Column::text(pick!(words, calls_report::step)),
+        Column::number(pick!(words, calls_report::calls_that_comply)),
+        Column::number(pick!(words, calls_report::share)),
+        Column::number(pick!(words, calls_report::whole_team)),
     ];
-    let caption = words.say("Étapes du script respectées", "Steps of the script that are followed");
+    let caption = say!(words, calls_report::steps_of_the_script_that_are_followed);
     vec![Block::Table(Table::new(words, caption, columns, rows))]
 }

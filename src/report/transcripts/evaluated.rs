@@ -128,7 +128,7 @@ fn rename(agreement: &mut evaluation::Agreement, rows: &[EvaluationRow], lang: L
     let mut names: Vec<String> = rows.iter().filter_map(|row| row.evaluator.clone()).collect();
     names.sort_unstable();
     names.dedup();
-    let numbered = pseudonyms(&names, lang.pick("Évaluateur", "Evaluator"));
+    let numbered = pseudonyms(&names, pick!(lang, calls_report::evaluator));
     let known: BTreeMap<&String, &String> = names.iter().zip(&numbered).collect();
     let rename = |name: &mut String| {
         if let Some(number) = known.get(&*name) {

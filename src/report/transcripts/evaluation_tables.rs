@@ -29,32 +29,26 @@ fn origin(view: &View<'_>, evaluated: &EvaluatedCalls) -> String {
             let (each, seed) = (view.lang().count(plan.per_stratum), plan.seed);
             let left = if outside > 0 {
                 let outside = view.lang().count(outside);
-                words.say(
-                    format!(" Évalués hors du plan, donc comptés dans aucun taux : {outside}."),
-                    format!(" Evaluated outside the plan, hence in no rate: {outside}."),
-                )
+                say!(words, calls_report::evaluated_outside_the_plan_hence_in_no_rate(outside))
             } else {
                 String::new()
             };
-            words.say(
-                format!("{drawn} appels tirés au sort parmi {eligible}, {each} au plus par agent et période (graine {seed}) ; {n} évalués. Chaque appel évalué représente tous ceux de son agent sur la période ; les intervalles sont ceux d’un sondage stratifié en population finie.{left}"),
-                format!("{drawn} calls drawn at random of {eligible}, at most {each} per agent and period (seed {seed}); {n} evaluated. Each evaluated call stands for those of its agent in the period; the intervals are those of a stratified sample of a finite population.{left}"),
+            say!(
+                words,
+                calls_report::calls_drawn_at_random_of_at_most_per(drawn, eligible, each, seed, n, left)
             )
         }
-        None => words.say(
-            format!("Appels évalués : {n}, sans plan de tirage : les intervalles ne valent que s’ils ont été tirés au sort."),
-            format!("Calls evaluated: {n}, without a plan of their draw: the intervals hold only if they were drawn at random."),
-        ),
+        None => {
+            say!(words, calls_report::calls_evaluated_without_a_plan_of_their_draw_in_evaluation_tables(n))
+        }
     }
 }
 
 /// The name of what is measured.
 fn measure(view: &View<'_>, measure: Measure, item: Option<&str>) -> String {
     match measure {
-        Measure::ActiveListening => view.words.pick("Écoute active", "Active listening").to_owned(),
-        Measure::Score => {
-            view.words.pick("Note de la grille (sur 100)", "Score on the grid (of 100)").to_owned()
-        }
+        Measure::ActiveListening => pick!(view.words, calls_report::active_listening).to_owned(),
+        Measure::Score => pick!(view.words, calls_report::score_on_the_grid_of_100).to_owned(),
         Measure::Item => {
             let id = item.unwrap_or_default();
             let known = view.calls.items.iter().find(|known| known.id == id);
@@ -99,15 +93,12 @@ fn rates(view: &View<'_>, evaluated: &EvaluatedCalls) -> Option<Table> {
         })
         .collect();
     let columns = vec![
-        Column::text(words.pick("Ce que les évaluateurs entendent", "What evaluators hear")),
-        Column::number(words.pick("Appels évalués", "Calls evaluated")),
-        Column::number(words.pick("Résultat", "Result")),
+        Column::text(pick!(words, calls_report::what_evaluators_hear)),
+        Column::number(pick!(words, calls_report::calls_evaluated)),
+        Column::number(pick!(words, calls_report::result)),
     ];
     let level = view.lang().level(evaluated.rates.level);
-    let caption = words.say(
-        format!("Évaluation humaine : part des appels, intervalle à {level}"),
-        format!("Human evaluation: share of calls, {level} interval"),
-    );
+    let caption = say!(words, calls_report::human_evaluation_share_of_calls_interval(level));
     (!rows.is_empty()).then(|| Table::new(words, caption, columns, rows).noted([view.small_note()]))
 }
 
@@ -139,25 +130,16 @@ fn between(view: &View<'_>, evaluated: &EvaluatedCalls) -> Option<Table> {
     let rows: Vec<Row> =
         found.rows.iter().filter(|row| row.calls > 0 && row.measure != Measure::Score).map(row).collect();
     let columns = vec![
-        Column::text(words.pick("Double écoute", "Double evaluation")),
-        Column::number(words.pick("Appels", "Calls")),
-        Column::number(words.pick("Accord", "Agreement")),
+        Column::text(pick!(words, calls_report::double_evaluation)),
+        Column::number(pick!(words, calls_report::calls)),
+        Column::number(pick!(words, calls_report::agreement)),
         Column::number("κ"),
     ];
-    let caption = words.say(
-        format!(
-            "Accord entre évaluateurs – appels écoutés par deux personnes au moins : {}",
-            view.lang().count(found.calls)
-        ),
-        format!(
-            "Agreement between evaluators – calls judged by two people at least: {}",
-            view.lang().count(found.calls)
-        ),
+    let caption = say!(
+        words,
+        calls_report::agreement_between_evaluators_calls_judged_by(view.lang().count(found.calls))
     );
-    let note = words.say(
-        "κ de Cohen : accord au-delà du hasard, 1 s’il est parfait ; sous 0,6, calibrer la grille avant de comparer des agents.",
-        "Cohen’s κ: agreement beyond chance, 1 where it is perfect; under 0.6, calibrate the grid before comparing agents.",
-    );
+    let note = say!(words, calls_report::cohens_agreement_beyond_chance_1_where_it_is);
     (!rows.is_empty()).then(|| Table::new(words, caption, columns, rows).noted([note]))
 }
 
@@ -189,14 +171,11 @@ fn leniency(view: &View<'_>, evaluated: &EvaluatedCalls) -> Option<Table> {
         })
         .collect();
     let columns = vec![
-        Column::text(words.pick("Évaluateur", "Evaluator")),
-        Column::number(words.pick("Appels", "Calls")),
-        Column::number(words.pick("Écart (points sur 100)", "Difference (points of 100)")),
+        Column::text(pick!(words, calls_report::evaluator)),
+        Column::number(pick!(words, calls_report::calls)),
+        Column::number(pick!(words, calls_report::difference_points_of_100)),
     ];
-    let caption = words.say(
-        "Écarts de notation : note d’un évaluateur moins celle des autres, sur les mêmes appels (positif : plus indulgent)",
-        "Leniency: an evaluator’s score minus that of the others, on the same calls (positive: more lenient)",
-    );
+    let caption = say!(words, calls_report::leniency_an_evaluators_score_minus_that_of);
     (!rows.is_empty()).then(|| Table::new(words, caption, columns, rows))
 }
 
@@ -220,20 +199,14 @@ fn detection(view: &View<'_>, evaluated: &EvaluatedCalls) -> Option<Table> {
     let items = evaluated.detection_items.iter().map(|item| row(item.label.clone(), &item.agreement, false));
     let rows: Vec<Row> = whole.chain(items).collect();
     let columns = vec![
-        Column::text(words.pick("Détection contre évaluation", "Detection against evaluation")),
-        Column::number(words.pick("Appels", "Calls")),
+        Column::text(pick!(words, calls_report::detection_against_evaluation)),
+        Column::number(pick!(words, calls_report::calls)),
         Column::number("κ"),
-        Column::number(words.pick("Précision", "Precision")),
-        Column::number(words.pick("Rappel", "Recall")),
+        Column::number(pick!(words, calls_report::precision)),
+        Column::number(pick!(words, calls_report::recall)),
     ];
-    let caption = words.say(
-        "Ce que vaut la détection, les évaluateurs servant de référence",
-        "What the detection is worth, evaluators taken as the reference",
-    );
-    let note = words.say(
-        "Précision : part de ce que la grille trouve que les évaluateurs confirment. Rappel : part de ce qu’ils entendent qu’elle trouve.",
-        "Precision: share of what the grid finds that evaluators confirm. Recall: share of what they hear that it finds.",
-    );
+    let caption = say!(words, calls_report::what_the_detection_is_worth_evaluators_taken);
+    let note = say!(words, calls_report::precision_share_of_what_the_grid_finds_that);
     (!rows.is_empty()).then(|| Table::new(words, caption, columns, rows).noted([note]))
 }
 
@@ -261,15 +234,12 @@ fn trends(view: &View<'_>, evaluated: &EvaluatedCalls) -> Option<Table> {
     let periods = evaluated.trends.iter().find(|row| row.periods.len() > 1)?;
     let (first, last) = (periods.periods.first()?, periods.periods.last()?);
     let columns = vec![
-        Column::text(words.pick("D’une période à l’autre", "From period to period")),
+        Column::text(pick!(words, calls_report::from_period_to_period)),
         Column::number(period_name(view, &first.period)),
         Column::number(period_name(view, &last.period)),
         Column::number("q"),
     ];
-    let caption = words.say(
-        "Évolution par item, appels évalués, sans pondération : ces parts ne se comparent pas aux taux ci-dessus (test de Cochran-Armitage)",
-        "Trend by item, evaluated calls, unweighted: these shares do not compare with the rates above (Cochran–Armitage test)",
-    );
+    let caption = say!(words, calls_report::trend_by_item_evaluated_calls_unweighted);
     (!rows.is_empty()).then(|| Table::new(words, caption, columns, rows))
 }
 

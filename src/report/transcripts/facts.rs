@@ -8,8 +8,8 @@ use crate::transcript::SpeakerRole;
 pub(super) fn facts(view: &View<'_>) -> Vec<(String, String)> {
     let (words, calls) = (view.words, view.calls);
     let mut out = Vec::new();
-    let mut push = |fr: &str, en: &str, text: String| {
-        out.push((words.pick(fr, en).to_owned(), words.say(text.as_str(), text.as_str())));
+    let mut push = |term: &str, text: String| {
+        out.push((term.to_owned(), words.say(text.as_str(), text.as_str())));
     };
     let formats: Vec<String> = calls
         .source
@@ -18,8 +18,7 @@ pub(super) fn facts(view: &View<'_>) -> Vec<(String, String)> {
         .map(|(id, n)| format!("{} {}", view.lang().count(*n), format_name(id, view.lang())))
         .collect();
     push(
-        "Appels",
-        "Calls",
+        pick!(view.words, calls_report::calls),
         format!("{} ({})", view.lang().count(calls.calls.len() as u64), formats.join(", ")),
     );
     let day = |text: &str| date_of(text.get(..10)?);
@@ -28,24 +27,19 @@ pub(super) fn facts(view: &View<'_>) -> Vec<(String, String)> {
     if let (Some(first), Some(last)) = (days.first(), days.last()) {
         let (from, to) = (date(*first, view.lang()), date(*last, view.lang()));
         push(
-            "Période",
-            "Period",
-            if from == to {
-                from
-            } else {
-                words.pick(format!("du {from} au {to}"), format!("{from} to {to}"))
-            },
+            pick!(view.words, calls_report::period),
+            if from == to { from } else { pick!(words, calls_report::to(from, to)) },
         );
     }
     let agents = calls.agents.len() as u64;
     if agents > 0 {
-        let n = words.pick_counted(agents, ("agent", "agents"), ("agent", "agents"));
+        let n = counted!(words, agents, calls_report::agents_counted_facts);
         let named = if calls.pseudonyms {
-            words.pick(", sous pseudonyme", ", shown under pseudonyms")
+            pick!(words, calls_report::shown_under_pseudonyms)
         } else {
-            words.pick(", nommés à la demande", ", named on request")
+            pick!(words, calls_report::named_on_request)
         };
-        push("Agents", "Agents", format!("{n}{named}"));
+        push(pick!(view.words, calls_report::agents_in_facts), format!("{n}{named}"));
     }
     let told = calls
         .calls
@@ -54,23 +48,19 @@ pub(super) fn facts(view: &View<'_>) -> Vec<(String, String)> {
         .count() as u64;
     let timed = calls.calls.iter().filter(|call| call.timing.is_some()).count() as u64;
     let (known, n) = (view.lang().count(told), view.lang().count(calls.calls.len() as u64));
-    push(
-        "Agent reconnu",
-        "Agent recognised",
-        words.pick(format!("{known} appels sur {n}"), format!("{known} calls of {n}")),
-    );
-    push("Appels horodatés", "Timestamped calls", view.lang().count(timed));
-    let file =
-        calls.grid.file.clone().unwrap_or_else(|| words.pick("fournie par barometre", "built in").to_owned());
-    push("Grille", "Grid", format!("{} ({file})", calls.grid.label));
+    push(pick!(view.words, calls_report::agent_recognised), pick!(words, calls_report::calls_of(known, n)));
+    push(pick!(view.words, calls_report::timestamped_calls), view.lang().count(timed));
+    let file = calls.grid.file.clone().unwrap_or_else(|| pick!(words, calls_report::built_in).to_owned());
+    push(pick!(view.words, calls_report::grid), format!("{} ({file})", calls.grid.label));
     if let Some(evaluated) = &calls.evaluated {
-        push("Appels évalués", "Calls evaluated", view.lang().count(evaluated.rates.coverage.evaluated));
+        push(
+            pick!(view.words, calls_report::calls_evaluated),
+            view.lang().count(evaluated.rates.coverage.evaluated),
+        );
     }
     push(
-        "Données personnelles",
-        "Personal data",
-        words
-            .pick("masquées dans tout ce qui est cité".to_owned(), "masked in all that is quoted".to_owned()),
+        pick!(view.words, calls_report::personal_data),
+        pick!(words, calls_report::masked_in_all_that_is_quoted).to_owned(),
     );
     out
 }

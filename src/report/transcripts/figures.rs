@@ -37,22 +37,16 @@ fn agents(view: &View<'_>) -> Result<Option<Figure>, ChartError> {
     }
     let multiples = Multiples {
         heading: Heading {
-            question: words.say(
-                "Part des appels où la grille détecte une écoute active",
-                "Share of calls in which the grid detects active listening",
-            ),
-            note: words.say(
-                "Détection par règles, non évaluation humaine.",
-                "Detection by rules, no human evaluation.",
-            ),
+            question: say!(words, calls_report::share_of_calls_in_which_the_grid_detects),
+            note: say!(words, calls_report::detection_by_rules_no_human_evaluation),
             ..Heading::new(
                 ChartKind::ListeningAgents,
-                words.pick("Écoute active détectée, par agent", "Active listening detected, by agent"),
+                pick!(words, calls_report::active_listening_detected_by_agent),
             )
         },
         unit: Unit::Percent.into(),
         better: Better::Higher,
-        whole: words.pick("ensemble du centre", "whole centre").to_owned(),
+        whole: pick!(words, calls_report::whole_centre).to_owned(),
         behind: Vec::new(),
         mean: rates.iter().find(|row| row.agent.is_none()).and_then(|row| row.rate).map(|rate| 100.0 * rate),
         periods: Vec::new(),

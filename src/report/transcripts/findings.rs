@@ -43,15 +43,9 @@ fn evaluated(view: &View<'_>) -> Option<String> {
     let (rate, ends) = (view.percent(row.value?), ends(view, row.ci_low, row.ci_high));
     let n = view.lang().count(row.n);
     Some(if rates.drawn {
-        view.words.say(
-            format!("Les évaluateurs entendent une écoute active dans {rate} des appels{ends} (appels tirés au sort et évalués : {n})."),
-            format!("Evaluators hear active listening in {rate} of the calls{ends} (calls drawn at random and evaluated: {n})."),
-        )
+        say!(view.words, calls_report::evaluators_hear_active_listening_in_of_the(rate, ends, n))
     } else {
-        view.words.say(
-            format!("Les évaluateurs entendent une écoute active dans {rate} des appels{ends} (appels évalués, sans plan de tirage : {n})."),
-            format!("Evaluators hear active listening in {rate} of the calls{ends} (calls evaluated, without a plan of their draw: {n})."),
-        )
+        say!(view.words, calls_report::evaluators_hear_active_listening_in_of_the_in_findings(rate, ends, n))
     })
 }
 
@@ -59,10 +53,7 @@ fn detected(view: &View<'_>) -> Option<String> {
     let row = view.calls.listening.iter().find(|row| row.agent.is_none())?;
     let (rate, ends) = (view.percent(row.rate?), ends(view, row.ci_low, row.ci_high));
     let of = view.of(row.with, row.n);
-    Some(view.words.say(
-        format!("La grille détecte une écoute active dans {rate} des appels{ends}, soit {of}."),
-        format!("The grid detects active listening in {rate} of the calls{ends}, {of}."),
-    ))
+    Some(say!(view.words, calls_report::the_grid_detects_active_listening_in_of_the(rate, ends, of)))
 }
 
 /// What the detection is worth, or that nothing says it.
@@ -74,10 +65,7 @@ fn worth(view: &View<'_>) -> Option<String> {
     let kappa = view.lang().number(found.kappa?, 2);
     let (same, n) =
         (view.lang().count(found.n - found.detected_only - found.evaluated_only), view.lang().count(found.n));
-    Some(view.words.say(
-        format!("Sur les appels que les deux ont jugés, la grille et les évaluateurs s’accordent {same} fois sur {n} (κ\u{a0}=\u{a0}{kappa})."),
-        format!("On the calls that both judged, the grid and the evaluators agree on {same} of {n} (κ\u{a0}=\u{a0}{kappa})."),
-    ))
+    Some(say!(view.words, calls_report::on_the_calls_that_both_judged_the_grid(same, n, kappa)))
 }
 
 fn weakest_item(view: &View<'_>) -> Option<String> {
@@ -87,11 +75,8 @@ fn weakest_item(view: &View<'_>) -> Option<String> {
         items().filter(|item| item.rate == rarest.rate).map(|item| view.lang().quote(&item.label)).collect();
     let list = view.words.list(&tied);
     let (rate, of) = (view.percent(rarest.rate?), view.of(rarest.with, rarest.n));
-    let each = if tied.len() > 1 { view.words.pick(" chacun", " each") } else { "" };
-    Some(view.words.say(
-        format!("Ce qui s’entend le moins : {list}, dans {rate} des appels{each} ({of})."),
-        format!("Least often heard: {list}, in {rate} of the calls{each} ({of})."),
-    ))
+    let each = if tied.len() > 1 { pick!(view.words, calls_report::each) } else { "" };
+    Some(say!(view.words, calls_report::least_often_heard_in_of_the_calls(list, rate, each, of)))
 }
 
 /// Agents whose whole interval lies on one side of the rate of all.
@@ -111,7 +96,7 @@ fn agents(view: &View<'_>) -> Option<String> {
     };
     let side = |names: Vec<String>, fr: &str, en: &str| {
         let list = (!names.is_empty()).then(|| view.words.list(&names))?;
-        Some(view.words.pick(format!("{fr} : {list}"), format!("{en}: {list}")))
+        Some(pick!(view.words, calls_report::joined(fr, list, en)))
     };
     let parts: Vec<String> = [
         side(said(true), "nettement au-dessus de l’ensemble", "clearly over the whole"),
@@ -121,10 +106,7 @@ fn agents(view: &View<'_>) -> Option<String> {
     .flatten()
     .collect();
     let list = (!parts.is_empty()).then(|| parts.join(view.words.pick(" ; ", "; ")))?;
-    Some(view.words.say(
-        format!("Écoute détectée, par agent – {list}."),
-        format!("Listening detected, by agent – {list}."),
-    ))
+    Some(say!(view.words, calls_report::listening_detected_by_agent(list)))
 }
 
 /// The customer’s score with listening and without.
@@ -134,10 +116,7 @@ fn score(view: &View<'_>) -> Option<String> {
     let (with, without, p) = (mean(link.with), mean(link.without), view.lang().probability(link.p));
     let (n, m) = (view.lang().count(link.n_with), view.lang().count(link.n_without));
     let p = if p.starts_with('<') { format!("p {p}") } else { format!("p\u{a0}=\u{a0}{p}") };
-    Some(view.words.say(
-        format!("Les clients donnent {with} en moyenne quand la grille détecte une écoute ({n} appels), {without} sinon ({m} ; {p}) : les deux vont ensemble, ce qui ne dit pas lequel fait l’autre."),
-        format!("Customers give {with} on average where the grid detects listening ({n} calls), {without} elsewhere ({m}; {p}): the two go together, which does not tell which makes the other."),
-    ))
+    Some(say!(view.words, calls_report::customers_give_on_average_where_the_grid(with, n, without, m, p)))
 }
 
 fn worst_habit(view: &View<'_>) -> Option<String> {
@@ -145,10 +124,7 @@ fn worst_habit(view: &View<'_>) -> Option<String> {
     let worst = items.max_by(|a, b| a.rate.unwrap_or(0.0).total_cmp(&b.rate.unwrap_or(0.0)))?;
     let (label, rate, of) =
         (view.lang().quote(&worst.label), view.percent(worst.rate?), view.of(worst.with, worst.n));
-    Some(view.words.say(
-        format!("À éviter et pourtant entendu : {label}, dans {rate} des appels ({of})."),
-        format!("To avoid, yet heard: {label}, in {rate} of the calls ({of})."),
-    ))
+    Some(say!(view.words, calls_report::to_avoid_yet_heard_in_of_the_calls(label, rate, of)))
 }
 
 fn script(view: &View<'_>) -> Option<String> {
@@ -156,10 +132,7 @@ fn script(view: &View<'_>) -> Option<String> {
     let weakest = steps.min_by(|a, b| a.rate.unwrap_or(1.0).total_cmp(&b.rate.unwrap_or(1.0)))?;
     let (label, rate) = (view.lang().quote(&weakest.label), view.percent(weakest.rate?));
     let of = view.of(weakest.with, weakest.n);
-    Some(view.words.say(
-        format!("Étape du script la moins respectée : {label}, dans {rate} des appels ({of})."),
-        format!("Script step least followed: {label}, in {rate} of the calls ({of})."),
-    ))
+    Some(say!(view.words, calls_report::script_step_least_followed_in_of_the_calls(label, rate, of)))
 }
 
 fn rising(view: &View<'_>) -> Option<String> {
@@ -170,20 +143,13 @@ fn rising(view: &View<'_>) -> Option<String> {
         (view.lang().quote(&row.term), view.percent(row.before_share), view.percent(row.last_share));
     let more = if others > 0 {
         let n = view.lang().count(others);
-        view.words
-            .say(format!(" ; {n} autres mots et thèmes montent"), format!("; {n} more words and themes rise"))
+        say!(view.words, calls_report::more_words_and_themes_rise(n))
     } else {
         String::new()
     };
-    Some(view.words.say(
-        format!(
-            "{term} monte : {before} des appels avant, {last} la dernière semaine ({}){more}.",
-            view.words.q(row.q)
-        ),
-        format!(
-            "{term} rises: {before} of the calls before, {last} in the last week ({}){more}.",
-            view.words.q(row.q)
-        ),
+    Some(say!(
+        view.words,
+        calls_report::rises_of_the_calls_before_in_the_last(term, before, last, view.words.q(row.q), more)
     ))
 }
 
@@ -192,9 +158,9 @@ fn pair(view: &View<'_>) -> Option<String> {
     let (client, agent) = (view.lang().quote(&pair.client), view.lang().quote(&pair.agent));
     let (lift, low, calls) =
         (view.lang().number(pair.lift, 1), view.lang().number(pair.lift_low, 1), view.calls(pair.calls));
-    Some(view.words.say(
-        format!("Quand le client dit {client}, l’agent répond {agent} {lift} fois plus souvent qu’après un tour quelconque (borne basse : {low} ; {calls})."),
-        format!("When the customer says {client}, the agent answers {agent} {lift} times more often than after any turn (lower bound: {low}; {calls})."),
+    Some(say!(
+        view.words,
+        calls_report::when_the_customer_says_the_agent_answers(client, agent, lift, low, calls)
     ))
 }
 
@@ -209,10 +175,7 @@ fn by_score(view: &View<'_>) -> Option<String> {
         row.by == ContrastBy::Score && row.group == "low" && row.role == Some(SpeakerRole::Client)
     });
     let list = (!low.is_empty()).then(|| view.words.list(&low))?;
-    Some(view.words.say(
-        format!("Dans les appels mal notés, le client dit davantage {list}."),
-        format!("In calls with a low score, the customer says more often {list}."),
-    ))
+    Some(say!(view.words, calls_report::in_calls_with_a_low_score_the_customer(list)))
 }
 
 fn by_role(view: &View<'_>) -> Option<String> {
@@ -222,15 +185,12 @@ fn by_role(view: &View<'_>) -> Option<String> {
         return None;
     }
     let (client, agent) = (view.words.list(&client), view.words.list(&agent));
-    Some(view.words.say(
-        format!("Le client parle de {client} ; l’agent, de {agent}."),
-        format!("The customer speaks of {client}; the agent, of {agent}."),
-    ))
+    Some(say!(view.words, calls_report::the_customer_speaks_of_the_agent_of(client, agent)))
 }
 
 fn to_listen(view: &View<'_>) -> Option<String> {
     let first: Vec<String> =
         view.calls.to_listen.iter().take(3).map(|row| row.attention.call.clone()).collect();
     let list = (!first.is_empty()).then(|| view.words.list(&first))?;
-    Some(view.words.say(format!("À écouter d’abord : {list}."), format!("To be listened to first: {list}.")))
+    Some(say!(view.words, calls_report::to_be_listened_to_first(list)))
 }

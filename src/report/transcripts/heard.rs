@@ -16,11 +16,11 @@ pub(super) fn listening(view: &View<'_>) -> Vec<Block> {
         return Vec::new();
     }
     let columns = vec![
-        Column::text(words.pick("Item de la grille", "Item of the grid")),
-        Column::text(words.pick("Consigne", "Expected")),
-        Column::number(words.pick("Appels", "Calls")),
-        Column::number(words.pick("Part des appels", "Share of calls")),
-        Column::number(words.pick("Fois", "Times")),
+        Column::text(pick!(words, calls_report::item_of_the_grid)),
+        Column::text(pick!(words, calls_report::expected)),
+        Column::number(pick!(words, calls_report::calls)),
+        Column::number(pick!(words, calls_report::share_of_calls)),
+        Column::number(pick!(words, calls_report::times)),
     ];
     let rows = items.iter().map(|item| Row {
         cells: vec![
@@ -35,20 +35,11 @@ pub(super) fn listening(view: &View<'_>) -> Vec<Block> {
     let rows: Vec<Row> = rows.collect();
     let small =
         items.iter().any(|item| item.n < crate::report::amounts::SMALL_BASE).then(|| view.small_note());
-    let caption = words.say(
-        "Items détectés : appels où l’item est entendu au moins une fois, parmi ceux où on peut l’entendre",
-        "Items detected: calls in which the item is heard at least once, of those in which it can be",
-    );
+    let caption = say!(words, calls_report::items_detected_calls_in_which_the_item_is);
     let note = if view.calls.evaluated.is_some() {
-        words.say(
-            "La grille est prudente : elle manque des marques et en pose parfois à tort. Ce qu’elle vaut se mesure dans « Évaluations ».",
-            "The grid is cautious: it misses some marks and makes a few wrong ones. What it is worth is measured under “Evaluations”.",
-        )
+        say!(words, calls_report::the_grid_is_cautious_it_misses_some_marks)
     } else {
-        words.say(
-            "La grille est prudente : elle manque des marques et en pose parfois à tort.",
-            "The grid is cautious: it misses some marks and makes a few wrong ones.",
-        )
+        say!(words, calls_report::the_grid_is_cautious_it_misses_some_marks_in_heard)
     };
     let table = Table::new(words, caption, columns, rows).noted([note]).noted(small);
     let mut out = vec![Block::Table(table)];
@@ -56,7 +47,7 @@ pub(super) fn listening(view: &View<'_>) -> Vec<Block> {
         items.iter().filter_map(|item| examples(view, MarkKind::Item, &item.id, &item.label)).collect();
     if !quotes.is_empty() {
         out.push(Block::Fold {
-            summary: words.pick("Exemples de chaque item", "Examples of each item").to_owned(),
+            summary: pick!(words, calls_report::examples_of_each_item).to_owned(),
             blocks: quotes,
         });
     }
@@ -71,10 +62,10 @@ pub(super) fn script(view: &View<'_>) -> Vec<Block> {
         return Vec::new();
     }
     let columns = vec![
-        Column::text(words.pick("Étape du script", "Step of the script")),
-        Column::text(words.pick("Consigne", "Expected")),
-        Column::number(words.pick("Appels conformes", "Calls that comply")),
-        Column::number(words.pick("Part", "Share")),
+        Column::text(pick!(words, calls_report::step_of_the_script)),
+        Column::text(pick!(words, calls_report::expected)),
+        Column::number(pick!(words, calls_report::calls_that_comply)),
+        Column::number(pick!(words, calls_report::share)),
     ];
     let row = |step: &&crate::transcript::listening::StepRate| Row {
         cells: vec![
@@ -91,7 +82,7 @@ pub(super) fn script(view: &View<'_>) -> Vec<Block> {
         ],
         total: false,
     };
-    let caption = words.say("Étapes du script : appels conformes", "Steps of the script: calls that comply");
+    let caption = say!(words, calls_report::steps_of_the_script_calls_that_comply);
     let mut out = vec![Block::Table(Table::new(words, caption, columns, steps.iter().map(row).collect()))];
     let said = steps.iter().filter(|step| !step.required && step.present > 0);
     out.extend(said.filter_map(|step| examples(view, MarkKind::Step, &step.id, &step.label)));
@@ -100,8 +91,8 @@ pub(super) fn script(view: &View<'_>) -> Vec<Block> {
 
 pub(super) fn sign(view: &View<'_>, sign: Sign) -> &'static str {
     match sign {
-        Sign::Positive => view.words.pick("à entendre", "good to hear"),
-        Sign::Negative => view.words.pick("à éviter", "to avoid"),
+        Sign::Positive => pick!(view.words, calls_report::good_to_hear),
+        Sign::Negative => pick!(view.words, calls_report::to_avoid),
     }
 }
 

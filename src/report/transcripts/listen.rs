@@ -21,12 +21,8 @@ pub(super) fn of_agent(view: &View<'_>, agent: Option<&str>) -> Vec<Block> {
     if rows.is_empty() {
         return Vec::new();
     }
-    let mut out = vec![Block::Text {
-        text: words.say(
-            "Les plus inhabituels d’abord : plus les signaux d’un appel sont rares, plus il est haut (somme des −log₂ de leur fréquence). Ces appels sont choisis, non tirés au sort : aucun taux ne s’en calcule.",
-            "The most unusual first: the rarer the signals of a call, the higher it stands (sum of −log₂ of their frequency). These calls are picked, not drawn: no rate is computed from them.",
-        ),
-    }];
+    let mut out =
+        vec![Block::Text { text: say!(words, calls_report::the_most_unusual_first_the_rarer_the_signals) }];
     let one = |row: &&ToListen| {
         let call = view.call(&row.attention.call);
         let mut title = vec![row.attention.call.clone()];
@@ -35,7 +31,7 @@ pub(super) fn of_agent(view: &View<'_>, agent: Option<&str>) -> Vec<Block> {
         }
         title.extend(call.and_then(|call| call.score).map(|score| {
             let score = view.lang().number(score, usize::from(score.fract() != 0.0));
-            words.say(format!("note {score}"), format!("score {score}"))
+            say!(words, calls_report::score(score))
         }));
         let reasons = row.attention.reasons.iter().map(|reason| reason.text.clone()).collect();
         [Block::Heading { text: title.join(" – ") }, Block::List { items: reasons }]
@@ -43,11 +39,7 @@ pub(super) fn of_agent(view: &View<'_>, agent: Option<&str>) -> Vec<Block> {
     let (first, others) = rows.split_at(rows.len().min(SHOWN));
     out.extend(first.iter().flat_map(one));
     if !others.is_empty() {
-        let summary = words.pick_counted(
-            others.len() as u64,
-            ("autre appel à écouter", "autres appels à écouter"),
-            ("more call to listen to", "more calls to listen to"),
-        );
+        let summary = counted!(words, others.len() as u64, calls_report::more_calls_to_listen_to);
         out.push(Block::Fold { summary, blocks: others.iter().flat_map(one).collect() });
     }
     out

@@ -48,21 +48,25 @@ pub(super) fn facts(words: &Words<'_>, report: &Report) -> Option<Vec<(String, S
 /// The sections of calls, the cards first; nothing for another report.
 pub(super) fn sections(words: &Words<'_>, report: &Report) -> Vec<Section> {
     let Some(view) = View::new(words, report) else { return Vec::new() };
-    let section = |id, fr, en, blocks| Section { id, title: words.pick(fr, en), blocks };
+    let section = |id, title, blocks| Section { id, title, blocks };
     let said =
         [words_tables::contrasts(&view), words_tables::pairs(&view), words_tables::cooccurrences(&view)];
     vec![
-        section("glance", "En un coup d’œil", "At a glance", cards::blocks(&view)),
-        section("listening", "L’écoute active", "Active listening", heard::listening(&view)),
-        section("evaluations", "Évaluations", "Evaluations", evaluation_tables::blocks(&view)),
-        section("agents", "Agents", "Agents", agents_table::blocks(&view)),
-        section("script", "Le script", "The script", heard::script(&view)),
-        section("to-listen", "Appels à écouter", "Calls to listen to", listen::blocks(&view)),
-        section("rising", "Ce qui monte", "Rising topics", rising::blocks(&view)),
-        section("words", "Ce qui se dit", "What people say", said.into_iter().flatten().collect()),
-        section("call-themes", "Thèmes", "Themes", words_tables::themes(&view)),
-        section("call-keywords", "Mots-clés", "Keywords", words_tables::keywords(&view)),
-        section("calls", "Tous les appels", "All calls", calls_table::blocks(&view)),
+        section("glance", pick!(words, calls_report::at_a_glance), cards::blocks(&view)),
+        section(
+            "listening",
+            pick!(words, calls_report::active_listening_in_transcripts),
+            heard::listening(&view),
+        ),
+        section("evaluations", pick!(words, calls_report::evaluations), evaluation_tables::blocks(&view)),
+        section("agents", pick!(words, calls_report::agents_in_facts), agents_table::blocks(&view)),
+        section("script", pick!(words, calls_report::the_script), heard::script(&view)),
+        section("to-listen", pick!(words, calls_report::calls_to_listen_to), listen::blocks(&view)),
+        section("rising", pick!(words, calls_report::rising_topics), rising::blocks(&view)),
+        section("words", pick!(words, calls_report::what_people_say), said.into_iter().flatten().collect()),
+        section("call-themes", pick!(words, calls_report::themes), words_tables::themes(&view)),
+        section("call-keywords", pick!(words, calls_report::keywords), words_tables::keywords(&view)),
+        section("calls", pick!(words, calls_report::all_calls), calls_table::blocks(&view)),
     ]
 }
 

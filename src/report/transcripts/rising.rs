@@ -27,20 +27,19 @@ pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
     }
     let tested = view.lang().count(found.rows.len() as u64);
     if rising.is_empty() {
-        return vec![Block::Text { text: words.say(
-            format!("Mots et thèmes testés : {tested} ; aucun ne monte sûrement d’une période à l’autre (q sous 0,05)."),
-            format!("Words and themes tested: {tested}; none surely rises from period to period (q under 0.05)."),
-        ) }];
+        return vec![Block::Text {
+            text: say!(words, calls_report::words_and_themes_tested_none_surely_rises(tested)),
+        }];
     }
     // Told by week, whatever the periods of the model.
     let steps = if found.step == Step::Day { 7.0 } else { 1.0 };
     let columns = vec![
-        Column::text(words.pick("Le client parle de", "The customer speaks of")),
-        Column::text(words.pick("Nature", "Kind")),
-        Column::number(words.pick("Appels", "Calls")),
-        Column::number(words.pick("Part avant", "Share before")),
-        Column::number(words.pick("Dernière semaine", "Last week")),
-        Column::number(words.pick("Multiplié chaque semaine par", "Times, each week")),
+        Column::text(pick!(words, calls_report::the_customer_speaks_of)),
+        Column::text(pick!(words, calls_report::kind)),
+        Column::number(pick!(words, calls_report::calls)),
+        Column::number(pick!(words, calls_report::share_before)),
+        Column::number(pick!(words, calls_report::last_week)),
+        Column::number(pick!(words, calls_report::times_each_week)),
         Column::number("q"),
     ];
     let row = |row: &&Emergence| {
@@ -63,20 +62,11 @@ pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
             total: false,
         }
     };
-    let caption = words.say(
-        format!(
-            "Ce qui monte – appels datés : {} ; mots et thèmes testés : {tested}",
-            view.lang().count(found.calls)
-        ),
-        format!(
-            "What rises – calls with a date: {}; words and themes tested: {tested}",
-            view.lang().count(found.calls)
-        ),
+    let caption = say!(
+        words,
+        calls_report::what_rises_calls_with_a_date_words_and(view.lang().count(found.calls), tested)
     );
-    let note = words.say(
-        "Modèle quasi-Poisson du nombre d’appels, rapporté aux appels de la période ; q corrige du nombre de mots testés. Une droite voit ce qui monte durablement, pas un pic.",
-        "Quasi-Poisson model of the number of calls, over the calls of the period; q corrects for the number of words tested. A straight line sees what rises for good, not a peak.",
-    );
+    let note = say!(words, calls_report::quasi_poisson_model_of_the_number_of_calls);
     vec![Block::Table(Table::new(words, caption, columns, rising.iter().map(row).collect()).noted([note]))]
 }
 
@@ -103,18 +93,9 @@ pub(super) fn figure(view: &View<'_>) -> Result<Option<Figure>, ChartError> {
     };
     let multiples = Multiples {
         heading: Heading {
-            question: words.say(
-                "Part des appels où le client en parle",
-                "Share of calls in which the customer speaks of it",
-            ),
-            note: words.say(
-                "Le chiffre est celui de toute la période. Mots et thèmes dont la part monte (q sous 0,05).",
-                "The figure is that of the whole period. Words and themes whose share rises (q under 0.05).",
-            ),
-            ..Heading::new(
-                ChartKind::Rising,
-                words.pick("Ce qui monte dans les appels", "What rises in the calls"),
-            )
+            question: say!(words, calls_report::share_of_calls_in_which_the_customer_speaks),
+            note: say!(words, calls_report::the_figure_is_that_of_the_whole_period),
+            ..Heading::new(ChartKind::Rising, pick!(words, calls_report::what_rises_in_the_calls))
         },
         unit: Unit::Percent.into(),
         better: Better::Neither,

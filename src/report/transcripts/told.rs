@@ -20,27 +20,24 @@ pub(super) fn told(understood: &UnderstoodCalls) -> Vec<String> {
         .map(|(format, n)| format!("{} {}", lang.count(*n), format.name(lang)))
         .collect();
     let n = calls.len() as u64;
-    let read = lang.pick(
-        format!(
-            "{} {} : {}",
+    let read = pick!(
+        lang,
+        calls_report::read(
             lang.count(n),
             if n < 2 { "appel lu" } else { "appels lus" },
-            formats.join(", ")
-        ),
-        format!("{} {} read: {}", lang.count(n), if n == 1 { "call" } else { "calls" }, formats.join(", ")),
+            formats.join(", "),
+            if n == 1 { "call" } else { "calls" }
+        )
     );
     let mut out = vec![read, voices(understood)];
     if let Some(file) = &source.table {
-        out.push(lang.pick(format!("table des appels : {file}"), format!("table of the calls: {file}")));
+        out.push(pick!(lang, calls_report::table_of_the_calls(file)));
     }
     out.extend(source.troubles.iter().map(|trouble| trouble.message.clone()));
     out.extend(source.issues.iter().take(NAMED).cloned());
     if source.issues.len() > NAMED {
         let more = lang.count((source.issues.len() - NAMED) as u64);
-        out.push(lang.pick(
-            format!("… autres remarques sur la table des appels : {more}"),
-            format!("… more remarks about the table of the calls: {more}"),
-        ));
+        out.push(pick!(lang, calls_report::more_remarks_about_the_table_of_the_calls(more)));
     }
     let mut passed: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for skipped in &source.skipped {
@@ -49,10 +46,7 @@ pub(super) fn told(understood: &UnderstoodCalls) -> Vec<String> {
     for (reason, files) in passed {
         let more = if files.len() > NAMED { ", …" } else { "" };
         let some = files.iter().take(NAMED).copied().collect::<Vec<_>>().join(", ");
-        out.push(lang.pick(
-            format!("laissé de côté ({reason}) : {some}{more}"),
-            format!("passed over ({reason}): {some}{more}"),
-        ));
+        out.push(pick!(lang, calls_report::passed_over_in_told(reason, some, more)));
     }
     out.into_iter().map(|line| lang.typeset(line)).collect()
 }
@@ -75,17 +69,13 @@ fn voices(understood: &UnderstoodCalls) -> String {
     let said = |(basis, (n, least)): (&Basis, &(u64, f64))| {
         let n = lang.count(*n);
         match basis {
-            Basis::Mapping => lang
-                .pick(format!("{n} par --speakers ou la table"), format!("{n} by --speakers or the table")),
+            Basis::Mapping => pick!(lang, calls_report::by_speakers_or_the_table(n)),
             Basis::Name => {
-                lang.pick(format!("{n} par le nom du locuteur"), format!("{n} by the speaker’s name"))
+                pick!(lang, calls_report::by_the_speakers_name(n))
             }
             Basis::Inferred => {
                 let least = lang.percent((100.0 * least).floor(), 0);
-                lang.pick(
-                    format!("{n} d’après ce qui est dit (confiance : {least} au moins)"),
-                    format!("{n} by what is said (confidence: {least} at least)"),
-                )
+                pick!(lang, calls_report::by_what_is_said_confidence_at_least(n, least))
             }
             Basis::None => n,
         }
@@ -93,15 +83,9 @@ fn voices(understood: &UnderstoodCalls) -> String {
     let mut parts: Vec<String> = by_basis.iter().map(said).collect();
     if unknown > 0 {
         let n = lang.count(unknown);
-        parts.push(lang.pick(
-            format!("{n} sans agent reconnu (le dire : --speakers NOM=agent)"),
-            format!("{n} without a known agent (say it: --speakers NAME=agent)"),
-        ));
+        parts.push(pick!(lang, calls_report::without_a_known_agent_say_it_speakers_name(n)));
     }
-    lang.pick(
-        format!("agent reconnu : {}", parts.join(", ")),
-        format!("agent recognised: {}", parts.join(", ")),
-    )
+    pick!(lang, calls_report::agent_recognised_in_told(parts.join(", ")))
 }
 
 /// The calls without personal data: `WebVTT` where there are times, else text; by file name, no two alike.

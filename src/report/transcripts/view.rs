@@ -46,12 +46,12 @@ impl<'a> View<'a> {
     /// `18 sur 24`.
     pub fn of(&self, with: u64, n: u64) -> String {
         let (with, n) = (self.lang().count(with), self.lang().count(n));
-        self.words.say(format!("{with} sur {n}"), format!("{with} of {n}"))
+        say!(self.words, calls_report::of_word(with, n))
     }
 
     /// `12 appels`.
     pub fn calls(&self, n: u64) -> String {
-        self.words.pick_counted(n, ("appel", "appels"), ("call", "calls"))
+        counted!(self.words, n, calls_report::calls_counted_view)
     }
 
     /// The mark of a small base, and the note that explains it.
@@ -61,19 +61,16 @@ impl<'a> View<'a> {
 
     pub fn small_note(&self) -> String {
         let least = self.lang().count(SMALL_BASE);
-        self.words.say(
-            format!("† base de moins de {least} appels : à lire avec prudence"),
-            format!("† base under {least} calls: read with care"),
-        )
+        say!(self.words, calls_report::base_under_calls_read_with_care(least))
     }
 
     /// What a term is, where it is no plain word.
     pub fn kind(&self, kind: SpokenKind) -> &'static str {
         match kind {
-            SpokenKind::Word => self.words.pick("mot", "word"),
-            SpokenKind::Phrase => self.words.pick("expression", "phrase"),
-            SpokenKind::Negated => self.words.pick("mot nié", "denied word"),
-            SpokenKind::Theme => self.words.pick("thème", "theme"),
+            SpokenKind::Word => pick!(self.words, calls_report::word),
+            SpokenKind::Phrase => pick!(self.words, calls_report::phrase),
+            SpokenKind::Negated => pick!(self.words, calls_report::denied_word),
+            SpokenKind::Theme => pick!(self.words, calls_report::theme),
         }
     }
 
@@ -105,7 +102,7 @@ impl<'a> View<'a> {
         let turn = self.lang().count(mark.turn);
         let mut place = vec![mark.call.clone()];
         place.extend(mark.at.map(clock));
-        place.push(self.words.say(format!("tour {turn}"), format!("turn {turn}")));
+        place.push(say!(self.words, calls_report::turn(turn)));
         place.join(", ")
     }
 

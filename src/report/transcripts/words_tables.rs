@@ -21,16 +21,13 @@ pub(super) fn keywords(view: &View<'_>) -> Vec<Block> {
         let Some(first) = rows.first() else { continue };
         let base = view.calls(first.base);
         let who = of(view, role);
-        let caption = words.say(
-            format!("Mots récurrents {who} – part des appels où le mot est dit, base de {base}"),
-            format!("Recurring words {who} – share of calls in which the word is said, base of {base}"),
-        );
+        let caption = say!(words, calls_report::recurring_words_share_of_calls_in_which_the(who, base));
         let columns = vec![
-            Column::text(words.pick("Mot-clé", "Keyword")),
-            Column::text(words.pick("Nature", "Kind")),
-            Column::number(words.pick("Appels", "Calls")),
-            Column::number(words.pick("Part", "Share")),
-            Column::number(words.pick("Tours", "Turns")),
+            Column::text(pick!(words, calls_report::keyword)),
+            Column::text(pick!(words, calls_report::kind)),
+            Column::number(pick!(words, calls_report::calls)),
+            Column::number(pick!(words, calls_report::share)),
+            Column::number(pick!(words, calls_report::turns)),
         ];
         let row = |term: &&TermRow| Row {
             cells: vec![
@@ -56,14 +53,11 @@ pub(super) fn themes(view: &View<'_>) -> Vec<Block> {
     let Some(first) = rows.first() else { return Vec::new() };
     let base = view.calls(first.base);
     let who = of(view, role);
-    let caption = words.say(
-        format!("Thèmes {who} – part des appels, base de {base}"),
-        format!("Themes {who} – share of calls, base of {base}"),
-    );
+    let caption = say!(words, calls_report::themes_share_of_calls_base_of(who, base));
     let columns = vec![
-        Column::text(words.pick("Thème", "Theme")),
-        Column::number(words.pick("Appels", "Calls")),
-        Column::number(words.pick("Part", "Share")),
+        Column::text(pick!(words, calls_report::theme_in_words_tables)),
+        Column::number(pick!(words, calls_report::calls)),
+        Column::number(pick!(words, calls_report::share)),
     ];
     let row = |theme: &&super::rows::CallThemeRow| Row {
         cells: vec![
@@ -79,10 +73,10 @@ pub(super) fn themes(view: &View<'_>) -> Vec<Block> {
 fn of(view: &View<'_>, role: SpeakerRole) -> &'static str {
     let words = view.words;
     match role {
-        SpeakerRole::Client => words.pick("du client", "of the customer"),
-        SpeakerRole::Agent => words.pick("de l’agent", "of the agent"),
-        SpeakerRole::Other => words.pick("des autres voix", "of other voices"),
-        SpeakerRole::Unknown => words.pick("de l’appel", "of the call"),
+        SpeakerRole::Client => pick!(words, calls_report::of_the_customer),
+        SpeakerRole::Agent => pick!(words, calls_report::of_the_agent),
+        SpeakerRole::Other => pick!(words, calls_report::of_other_voices),
+        SpeakerRole::Unknown => pick!(words, calls_report::of_the_call),
     }
 }
 
@@ -113,12 +107,7 @@ pub(super) fn contrasts(view: &View<'_>) -> Vec<Block> {
         }
     }
     if out.is_empty() && !view.calls.contrasts.is_empty() {
-        out.push(Block::Text {
-            text: words.say(
-                "Aucun mot ne distingue sûrement un côté de l’autre (q sous 0,05) : il faut plus d’appels.",
-                "No word surely sets one side apart from the other (q under 0.05): more calls are needed.",
-            ),
-        });
+        out.push(Block::Text { text: say!(words, calls_report::no_word_surely_sets_one_side_apart_from) });
     }
     out
 }
@@ -129,13 +118,10 @@ fn side(view: &View<'_>, rows: &[&SpokenContrast]) -> Option<Table> {
     let (this, other) = sides(view, first);
     let (n, m) = (view.lang().count(first.base_in), view.lang().count(first.base_out));
     let what = said_more(view, first);
-    let caption = words.say(
-        format!("{what} – part des appels, bases de {n} et {m}"),
-        format!("{what} – share of calls, bases of {n} and {m}"),
-    );
+    let caption = say!(words, calls_report::share_of_calls_bases_of_and(what, n, m));
     let columns = vec![
-        Column::text(words.pick("Mot-clé", "Keyword")),
-        Column::text(words.pick("Nature", "Kind")),
+        Column::text(pick!(words, calls_report::keyword)),
+        Column::text(pick!(words, calls_report::kind)),
         Column::number(this),
         Column::number(other),
         Column::number("G²"),
@@ -160,26 +146,24 @@ fn said_more(view: &View<'_>, row: &SpokenContrast) -> String {
     let words = view.words;
     if row.by == ContrastBy::Role {
         return match row.group.as_str() {
-            "client" => words
-                .pick("Ce que le client dit plus que l’agent", "What the customer says more than the agent"),
-            _ => words
-                .pick("Ce que l’agent dit plus que le client", "What the agent says more than the customer"),
+            "client" => pick!(words, calls_report::what_the_customer_says_more_than_the_agent),
+            _ => pick!(words, calls_report::what_the_agent_says_more_than_the_customer),
         }
         .to_owned();
     }
     let who = match row.role {
-        Some(SpeakerRole::Client) => words.pick("le client", "the customer"),
-        _ => words.pick("l’agent", "the agent"),
+        Some(SpeakerRole::Client) => pick!(words, calls_report::the_customer),
+        _ => pick!(words, calls_report::the_agent),
     };
     let when = match row.group.as_str() {
-        "low" => words.pick("quand la note est basse", "when the score is low"),
-        "high" => words.pick("quand la note est haute", "when the score is high"),
-        "unresolved" => words.pick("quand la demande n’est pas résolue", "when the matter is not settled"),
-        "resolved" => words.pick("quand la demande est résolue", "when the matter is settled"),
-        "short" => words.pick("dans les appels courts", "in short calls"),
-        _ => words.pick("dans les appels longs", "in long calls"),
+        "low" => pick!(words, calls_report::when_the_score_is_low),
+        "high" => pick!(words, calls_report::when_the_score_is_high),
+        "unresolved" => pick!(words, calls_report::when_the_matter_is_not_settled),
+        "resolved" => pick!(words, calls_report::when_the_matter_is_settled),
+        "short" => pick!(words, calls_report::in_short_calls),
+        _ => pick!(words, calls_report::in_long_calls),
     };
-    words.pick(format!("Ce que {who} dit davantage {when}"), format!("What {who} says more {when}"))
+    pick!(words, calls_report::what_says_more(who, when))
 }
 
 /// The side of a row and the other one.
@@ -210,14 +194,14 @@ pub(super) fn pairs(view: &View<'_>) -> Vec<Block> {
         return Vec::new();
     }
     let columns = vec![
-        Column::text(words.pick("Le client dit", "The customer says")),
-        Column::text(words.pick("L’agent répond", "The agent answers")),
-        Column::number(words.pick("Appels", "Calls")),
-        Column::number(words.pick("Échanges", "Exchanges")),
-        Column::number(words.pick("Rapport (lift)", "Lift")),
-        Column::number(words.pick("Borne basse", "Lower bound")),
+        Column::text(pick!(words, calls_report::the_customer_says)),
+        Column::text(pick!(words, calls_report::the_agent_answers)),
+        Column::number(pick!(words, calls_report::calls)),
+        Column::number(pick!(words, calls_report::exchanges)),
+        Column::number(pick!(words, calls_report::lift)),
+        Column::number(pick!(words, calls_report::lower_bound)),
         Column::number("q"),
-        Column::text(words.pick("Exemple", "Example")),
+        Column::text(pick!(words, calls_report::example)),
     ];
     let row = |pair: &&Pair| Row {
         cells: vec![
@@ -228,30 +212,16 @@ pub(super) fn pairs(view: &View<'_>) -> Vec<Block> {
             format!("×\u{a0}{}", view.lang().number(pair.lift, 1)).into(),
             format!("×\u{a0}{}", view.lang().number(pair.lift_low, 1)).into(),
             view.lang().probability(pair.q).into(),
-            words
-                .say(
-                    format!("{}, tour {}", pair.example.call, pair.example.turn),
-                    format!("{}, turn {}", pair.example.call, pair.example.turn),
-                )
-                .into(),
+            say!(words, calls_report::turn_in_words_tables(pair.example.call, pair.example.turn)).into(),
         ],
         total: false,
     };
     let (exchanges, echoes) = (view.lang().count(pairs.exchanges), view.lang().count(pairs.echoes));
-    let caption = words.say(
-        format!(
-            "Ce que l’agent répond à ce que dit le client – {exchanges} échanges dans {}",
-            view.calls(pairs.calls)
-        ),
-        format!(
-            "What the agent answers to what the customer says – {exchanges} exchanges in {}",
-            view.calls(pairs.calls)
-        ),
+    let caption = say!(
+        words,
+        calls_report::what_the_agent_answers_to_what_the_customer(exchanges, view.calls(pairs.calls))
     );
-    let note = words.say(
-        format!("Lift : combien de fois plus souvent l’agent le dit juste après ce mot qu’après un tour quelconque du client. Les paires sont classées par la borne basse de l’intervalle à 95 % (unilatéral), les appels étant l’unité ; une paire ne franchit jamais un appel. Échos du même mot laissés de côté : {echoes}."),
-        format!("Lift: how many times more often the agent says it right after that word than after any turn of the customer. Pairs are ranked by the lower bound of the 95% interval (one-sided), calls being the unit; no pair crosses a call. Echoes of one word left out: {echoes}."),
-    );
+    let note = say!(words, calls_report::lift_how_many_times_more_often_the_agent(echoes));
     vec![Block::Table(Table::new(words, caption, columns, shown.iter().map(row).collect()).noted([note]))]
 }
 
@@ -263,11 +233,11 @@ pub(super) fn cooccurrences(view: &View<'_>) -> Vec<Block> {
         return Vec::new();
     }
     let columns = vec![
-        Column::text(words.pick("Mot", "Word")),
-        Column::text(words.pick("Avec", "With")),
-        Column::number(words.pick("Appels", "Calls")),
+        Column::text(pick!(words, calls_report::word_in_words_tables)),
+        Column::text(pick!(words, calls_report::with)),
+        Column::number(pick!(words, calls_report::calls)),
         Column::number("G²"),
-        Column::number(words.pick("Lift", "Lift")),
+        Column::number(pick!(words, calls_report::lift_in_words_tables)),
     ];
     let row = |pair: &crate::transcript::Cooccurrence| Row {
         cells: vec![
@@ -279,13 +249,11 @@ pub(super) fn cooccurrences(view: &View<'_>) -> Vec<Block> {
         ],
         total: false,
     };
-    let caption = words.say(
-        format!("Mots dits ensemble, à dix mots pleins au plus – {}", view.calls(found.calls)),
-        format!("Words said together, at most ten content words apart – {}", view.calls(found.calls)),
-    );
+    let caption =
+        say!(words, calls_report::words_said_together_at_most_ten_content_words(view.calls(found.calls)));
     let rows = found.rows.iter().take(SIDE + SIDE / 2).map(row).collect();
     vec![Block::Fold {
-        summary: words.pick("Mots dits ensemble", "Words said together").to_owned(),
+        summary: pick!(words, calls_report::words_said_together).to_owned(),
         blocks: vec![Block::Table(Table::new(words, caption, columns, rows))],
     }]
 }

@@ -46,7 +46,7 @@ impl RateMethod {
             Self::ClopperPearson => "Clopper–Pearson",
             Self::Wilson => "Wilson",
             Self::Student => "Student",
-            Self::Census => lang.pick("recensement", "census"),
+            Self::Census => pick!(lang, calls::census),
         }
     }
 }

@@ -125,25 +125,19 @@ impl EvaluationError {
             |names: &[String]| names.iter().map(|name| lang.quote(name)).collect::<Vec<_>>().join(", ");
         let text = match self {
             Self::NoCallColumn { headers } => {
-                let (headers, call) = (quoted(headers), lang.quote(lang.pick("appel", "call")));
-                lang.pick(
-                    format!("Évaluations : aucune colonne ne nomme l’appel ; colonnes trouvées : {headers}. Nommez-la {call}."),
-                    format!("Evaluations: no column names the call; columns found: {headers}. Name it {call}."),
-                )
+                let (headers, call) = (quoted(headers), lang.quote(pick!(lang, calls::call_in_fault)));
+                pick!(lang, calls::evaluations_no_column_names_the_call_columns(headers, call))
             }
             Self::NoMarkColumn { headers, items } => {
                 let labels: Vec<String> = items.iter().map(|label| label[lang.pick(0, 1)].clone()).collect();
                 let (headers, labels) = (quoted(headers), quoted(&labels));
-                let listening = lang.quote(lang.pick("écoute active", "active listening"));
+                let listening = lang.quote(pick!(lang, calls::active_listening));
                 let grid = if items.is_empty() {
                     String::new()
                 } else {
-                    lang.pick(" ou ", " or ").to_owned() + &labels
+                    pick!(lang, calls::or).to_owned() + &labels
                 };
-                lang.pick(
-                    format!("Évaluations : aucune colonne de notes ; colonnes trouvées : {headers}. Attendu : {listening}{grid}."),
-                    format!("Evaluations: no column of marks; columns found: {headers}. Expected: {listening}{grid}."),
-                )
+                pick!(lang, calls::evaluations_no_column_of_marks_columns_found(headers, listening, grid))
             }
         };
         lang.typeset(text)
@@ -215,89 +209,54 @@ impl EvaluationFault {
         let place = match (self.row(), self.column()) {
             (Some(row), Some(column)) => {
                 let column = lang.quote(column);
-                lang.pick(format!("ligne {row}, colonne {column}"), format!("row {row}, column {column}"))
+                pick!(lang, calls::row_column(row, column))
             }
-            (Some(row), None) => lang.pick(format!("ligne {row}"), format!("row {row}")),
-            (None, column) => {
-                lang.pick("colonne ", "column ").to_owned() + &lang.quote(column.unwrap_or_default())
-            }
+            (Some(row), None) => pick!(lang, calls::row_in_fault(row)),
+            (None, column) => pick!(lang, calls::column).to_owned() + &lang.quote(column.unwrap_or_default()),
         };
         let what = self.what(lang);
-        lang.typeset(
-            lang.pick(format!("Évaluations, {place} : {what}"), format!("Evaluations, {place}: {what}")),
-        )
+        lang.typeset(pick!(lang, calls::evaluations(place, what)))
     }
 
     fn what(&self, lang: Lang) -> String {
         match self {
-            Self::NoCall { .. } => lang.pick(
-                "aucun appel n’est nommé, la ligne est laissée de côté. Écrivez l’identifiant de l’appel."
-                    .to_owned(),
-                "no call is named, the row is left out. Write the id of the call.".to_owned(),
-            ),
+            Self::NoCall { .. } => pick!(lang, calls::no_call_is_named_the_row_is_left).to_owned(),
             Self::UnknownCall { call, .. } => {
                 let call = lang.quote(call);
-                lang.pick(
-                    format!("l’appel {call} n’est pas parmi les appels lus ; il ne compte que si le plan d’écoute l’a tiré. Écrivez l’identifiant tel que le plan le donne."),
-                    format!("call {call} is not among the calls read; it counts only where the listening plan drew it. Write the id as the plan gives it."),
-                )
+                pick!(lang, calls::call_is_not_among_the_calls_read_it(call))
             }
             Self::UnknownItem { item, .. } => {
                 let item = lang.quote(item);
-                lang.pick(
-                    format!("le critère {item} n’est pas dans la grille, ses notes ne comptent pas. Ajoutez-le à la grille ou corrigez son nom."),
-                    format!("item {item} is not in the grid, its marks do not count. Add it to the grid or correct its name."),
-                )
+                pick!(lang, calls::item_is_not_in_the_grid_its_marks(item))
             }
             Self::RepeatedColumn { item, .. } => {
                 let item = lang.quote(item);
-                lang.pick(
-                    format!("une colonne précédente porte déjà {item}, celle-ci ne compte pas. Supprimez l’une des deux."),
-                    format!("an earlier column already holds {item}, this one does not count. Delete one of the two."),
-                )
+                pick!(lang, calls::an_earlier_column_already_holds_this_one_does(item))
             }
-            Self::UnusedColumn { .. } => lang.pick(
-                "ni critère de la grille ni colonne connue, elle n’est pas lue.".to_owned(),
-                "neither an item of the grid nor a known column, it is not read.".to_owned(),
-            ),
+            Self::UnusedColumn { .. } => pick!(lang, calls::neither_an_item_of_the_grid_nor_a).to_owned(),
             Self::UnreadableMark { found, scale, .. } => {
                 let found = lang.quote(found);
                 let expected = scale.map_or_else(
-                    || lang.pick("oui, non ou NA (1 ou 0)", "yes, no or NA (1 or 0)").to_owned(),
+                    || pick!(lang, calls::yes_no_or_na_1_or_0).to_owned(),
                     |(low, high)| {
                         let (low, high) = (plain(lang, low), plain(lang, high));
-                        lang.pick(
-                            format!("une note de {low} à {high}, ou NA"),
-                            format!("a mark from {low} to {high}, or NA"),
-                        )
+                        pick!(lang, calls::a_mark_from_to_or_na(low, high))
                     },
                 );
-                lang.pick(
-                    format!("{found} n’est pas une note. Écrivez {expected}."),
-                    format!("{found} is not a mark. Write {expected}."),
-                )
+                pick!(lang, calls::is_not_a_mark_write(found, expected))
             }
             Self::UnreadableDate { found, .. } => {
                 let found = lang.quote(found);
-                lang.pick(
-                    format!("{found} n’est pas une date. Écrivez-la comme 31/12/2025."),
-                    format!("{found} is not a date. Write it as 2025-12-31."),
-                )
+                pick!(lang, calls::is_not_a_date_write_it_as_2025(found))
             }
             Self::Repeated { before, call, .. } => {
                 let call = lang.quote(call);
-                lang.pick(
-                    format!("le même évaluateur a déjà noté l’appel {call} à la ligne {before} ; la dernière ligne compte."),
-                    format!("the same evaluator marked call {call} already in row {before}; the last row counts."),
-                )
+                pick!(lang, calls::the_same_evaluator_marked_call_already_in_row(call, before))
             }
             Self::ReadAsFailed { cells, .. } => {
                 let n = lang.count(*cells);
                 let (c, nc) = (lang.quote("C"), lang.quote("NC"));
-                lang.pick(
-                    format!("{nc} est lu « non conforme » puisque le fichier note aussi {c} (cellules : {n}). Écrivez NA si le critère ne s’applique pas."),
-                    format!("{nc} is read as “non conforme” (failed), since the file also marks {c} (cells: {n}). Write NA where the item does not apply."),
-                )
+                pick!(lang, calls::is_read_as_non_conforme_failed_since_the(nc, c, n))
             }
         }
     }

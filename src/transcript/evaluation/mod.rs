@@ -57,9 +57,9 @@ impl Measure {
     #[must_use]
     pub fn label(self, lang: Lang) -> &'static str {
         match self {
-            Self::ActiveListening => lang.pick("Écoute active", "Active listening"),
-            Self::Score => lang.pick("Note sur la grille", "Score on the grid"),
-            Self::Item => lang.pick("Critère", "Item"),
+            Self::ActiveListening => pick!(lang, calls::active_listening_in_evaluation),
+            Self::Score => pick!(lang, calls::score_on_the_grid),
+            Self::Item => pick!(lang, calls::item),
         }
     }
 }

@@ -21,7 +21,7 @@ pub fn sheet(plan: &Plan, items: &[ItemSpec], lang: Lang) -> String {
         let own = super::columns::subject(item.label(lang), items) == Some(super::columns::Subject::Item(at));
         header.push(if own { item.label(lang) } else { &item.id }.to_owned());
     }
-    header.push(lang.pick("commentaire", "comment").to_owned());
+    header.push(pick!(lang, calls::comment).to_owned());
     let rows = plan.drawn.iter().map(|call| {
         let mut cells = vec![String::new(); header.len()];
         call.call.clone_into(&mut cells[0]);

@@ -52,30 +52,24 @@ impl RateWarning {
     pub fn message(&self, lang: Lang) -> String {
         let n = |count: &u64| lang.count(*count);
         lang.typeset(match self {
-            Self::NoPlan { evaluated } => lang.pick(
-                format!("Appels évalués : {}. Rien n’indique comment ils ont été choisis : sans plan d’écoute tiré au sort, l’intervalle ne vaut que s’ils l’ont été au hasard.", n(evaluated)),
-                format!("Evaluated calls: {}. Nothing shows how they were picked: without a listening plan drawn at random, the interval only holds if chance picked them.", n(evaluated)),
-            ),
-            Self::OutsidePlan { calls } => lang.pick(
-                format!("Appels évalués hors du plan d’écoute : {}. Choisis et non tirés au sort, ils n’entrent dans aucun taux.", n(calls)),
-                format!("Evaluated calls outside the listening plan: {}. Picked and not drawn, they enter no rate.", n(calls)),
-            ),
-            Self::UnknownCalls { calls } => lang.pick(
-                format!("Appels évalués qui ne sont pas parmi les appels lus : {}. Ils n’entrent dans aucun taux.", n(calls)),
-                format!("Evaluated calls that are not among those read: {}. They enter no rate.", n(calls)),
-            ),
-            Self::Missing { drawn, missing } => lang.pick(
-                format!("Appels tirés sans évaluation : {} sur {}. Les taux supposent qu’ils ressemblent aux appels évalués du même agent et de la même période.", n(missing), n(drawn)),
-                format!("Drawn calls without an evaluation: {} of {}. The rates assume that they resemble the evaluated calls of the same agent and period.", n(missing), n(drawn)),
-            ),
-            Self::Uncovered { strata, calls } => lang.pick(
-                format!("Couples agent-période sans aucune évaluation : {} (appels : {}). Les taux ne les couvrent pas.", n(strata), n(calls)),
-                format!("Agents × periods without any evaluation: {} (calls: {}). The rates do not speak for them.", n(strata), n(calls)),
-            ),
-            Self::SingleCalls { strata } => lang.pick(
-                format!("Couples agent-période avec un seul appel évalué : {}. Leur dispersion vient des autres, ce qui élargit les intervalles ; deux appels chacun la mesureraient.", n(strata)),
-                format!("Agents × periods with a single evaluated call: {}. Their spread comes from the others, which widens the intervals; two calls each would measure it.", n(strata)),
-            ),
+            Self::NoPlan { evaluated } => {
+                pick!(lang, calls::evaluated_calls_nothing_shows_how_they_were(n(evaluated)))
+            }
+            Self::OutsidePlan { calls } => {
+                pick!(lang, calls::evaluated_calls_outside_the_listening_plan(n(calls)))
+            }
+            Self::UnknownCalls { calls } => {
+                pick!(lang, calls::evaluated_calls_that_are_not_among_those_read(n(calls)))
+            }
+            Self::Missing { drawn, missing } => {
+                pick!(lang, calls::drawn_calls_without_an_evaluation_of_the(n(missing), n(drawn)))
+            }
+            Self::Uncovered { strata, calls } => {
+                pick!(lang, calls::agents_periods_without_any_evaluation_calls(n(strata), n(calls)))
+            }
+            Self::SingleCalls { strata } => {
+                pick!(lang, calls::agents_periods_with_a_single_evaluated_call(n(strata)))
+            }
         })
     }
 }

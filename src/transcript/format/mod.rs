@@ -104,17 +104,17 @@ impl Format {
     #[must_use]
     pub fn name(self, lang: Lang) -> &'static str {
         match self {
-            Self::Monologues => lang.pick("JSON de monologues", "JSON of monologues"),
-            Self::Whisper => lang.pick("JSON de Whisper", "Whisper JSON"),
-            Self::Aws => lang.pick("JSON d’Amazon Transcribe", "Amazon Transcribe JSON"),
-            Self::Google => lang.pick("JSON de Google Speech-to-Text", "Google Speech-to-Text JSON"),
-            Self::Azure => lang.pick("JSON d’Azure Speech", "Azure Speech JSON"),
-            Self::Deepgram => lang.pick("JSON de Deepgram", "Deepgram JSON"),
+            Self::Monologues => pick!(lang, calls::json_of_monologues),
+            Self::Whisper => pick!(lang, calls::whisper_json),
+            Self::Aws => pick!(lang, calls::amazon_transcribe_json),
+            Self::Google => pick!(lang, calls::google_speech_to_text_json),
+            Self::Azure => pick!(lang, calls::azure_speech_json),
+            Self::Deepgram => pick!(lang, calls::deepgram_json),
             Self::Trs => "Transcriber (.trs)",
-            Self::TurnsCsv => lang.pick("CSV de tours de parole", "CSV of turns"),
+            Self::TurnsCsv => pick!(lang, calls::csv_of_turns),
             Self::Vtt => "WebVTT",
             Self::Srt => "SubRip (.srt)",
-            Self::Plain => lang.pick("texte", "plain text"),
+            Self::Plain => pick!(lang, calls::plain_text),
         }
     }
 }

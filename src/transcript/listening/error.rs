@@ -66,10 +66,7 @@ impl GridError {
     pub fn message(&self, lang: Lang) -> String {
         let Self { file, line, column, flaw } = self;
         let words = flaw.words(lang);
-        lang.pick(
-            format!("{file}, ligne {line}, caractère {column}\u{a0}: {words}"),
-            format!("{file}, line {line}, character {column}: {words}"),
-        )
+        pick!(lang, calls::line_character(file, line, column, words))
     }
 }
 

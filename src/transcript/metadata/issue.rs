@@ -59,41 +59,25 @@ impl MetadataIssue {
         let text = match self {
             Self::Date { row, column, found } => {
                 let (column, found) = (lang.quote(column), lang.quote(found));
-                lang.pick(
-                    format!("ligne {row}, colonne {column} : {found} n’est pas une date. Écrivez par exemple 31/12/2025 14:30."),
-                    format!("row {row}, column {column}: {found} is not a date. Write for instance 2025-12-31 14:30."),
-                )
+                pick!(lang, calls::row_column_is_not_a_date_write_for(row, column, found))
             }
-            Self::Unnamed { row } => lang
-                .pick(format!("ligne {row} : aucun appel nommé."), format!("row {row}: no call is named.")),
+            Self::Unnamed { row } => pick!(lang, calls::row_no_call_is_named(row)),
             Self::RowWithoutCall { row, id } => {
                 let id = lang.quote(id);
-                lang.pick(
-                    format!("ligne {row} : aucune transcription pour l’appel {id}."),
-                    format!("row {row}: no transcript for call {id}."),
-                )
+                pick!(lang, calls::row_no_transcript_for_call(row, id))
             }
             Self::Ambiguous { row, id, calls } => {
                 let id = lang.quote(id);
                 let calls = calls.join(", ");
-                lang.pick(
-                    format!("ligne {row} : {id} peut être l’un de ces appels : {calls}. Ajoutez le dossier au nom."),
-                    format!("row {row}: {id} may be any of these calls: {calls}. Put the folder in the name."),
-                )
+                pick!(lang, calls::row_may_be_any_of_these_calls_put(row, id, calls))
             }
             Self::Twice { id, first, row } => {
                 let id = lang.quote(id);
-                lang.pick(
-                    format!("ligne {row} : l’appel {id} a déjà la ligne {first}, qui est gardée."),
-                    format!("row {row}: call {id} already has row {first}, which is kept."),
-                )
+                pick!(lang, calls::row_call_already_has_row_which_is_kept(row, id, first))
             }
             Self::CallWithoutRow { call } => {
                 let call = lang.quote(call);
-                lang.pick(
-                    format!("appel {call} : aucune ligne de métadonnées."),
-                    format!("call {call}: no row of metadata."),
-                )
+                pick!(lang, calls::call_no_row_of_metadata(call))
             }
         };
         lang.typeset(text)

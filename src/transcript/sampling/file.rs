@@ -40,17 +40,17 @@ impl Column {
 
     fn header(self, lang: Lang) -> &'static str {
         match self {
-            Self::Call => lang.pick("appel", "call"),
+            Self::Call => pick!(lang, calls::call_in_fault),
             Self::Agent => "agent",
-            Self::Period => lang.pick("période", "period"),
-            Self::Order => lang.pick("ordre", "order"),
-            Self::Calls => lang.pick("appels de la strate", "calls in stratum"),
-            Self::Drawn => lang.pick("tirés", "drawn"),
-            Self::Seed => lang.pick("graine", "seed"),
-            Self::PerStratum => lang.pick("à tirer par strate", "asked per stratum"),
-            Self::Cut => lang.pick("découpage", "cut by"),
-            Self::Excluded => lang.pick("appels écartés", "calls excluded"),
-            Self::Eligible => lang.pick("appels éligibles", "calls eligible"),
+            Self::Period => pick!(lang, calls::period),
+            Self::Order => pick!(lang, calls::order),
+            Self::Calls => pick!(lang, calls::calls_in_stratum),
+            Self::Drawn => pick!(lang, calls::drawn),
+            Self::Seed => pick!(lang, calls::seed),
+            Self::PerStratum => pick!(lang, calls::asked_per_stratum),
+            Self::Cut => pick!(lang, calls::cut_by),
+            Self::Excluded => pick!(lang, calls::calls_excluded),
+            Self::Eligible => pick!(lang, calls::calls_eligible),
         }
     }
 }

@@ -30,9 +30,9 @@ impl SamplingPeriod {
     #[must_use]
     pub fn label(self, lang: Lang) -> &'static str {
         match self {
-            Self::Week => lang.pick("semaine", "week"),
-            Self::Month => lang.pick("mois", "month"),
-            Self::None => lang.pick("aucune", "none"),
+            Self::Week => pick!(lang, calls::week),
+            Self::Month => pick!(lang, calls::month),
+            Self::None => pick!(lang, calls::none),
         }
     }
 

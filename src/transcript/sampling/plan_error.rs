@@ -66,49 +66,28 @@ impl PlanError {
         let text = match self {
             Self::NoColumn { column } => {
                 let column = at(column);
-                lang.pick(
-                    format!("Plan d’écoute : colonne {column} absente. Gardez le fichier tel que le tirage l’a écrit, une ligne par appel tiré."),
-                    format!("Listening plan: no column {column}. Keep the file as the draw wrote it, one row per drawn call."),
-                )
+                pick!(lang, calls::listening_plan_no_column_keep_the_file_as(column))
             }
-            Self::NoRow => lang.pick(
-                "Plan d’écoute : aucun appel tiré.".to_owned(),
-                "Listening plan: no drawn call.".to_owned(),
-            ),
+            Self::NoRow => pick!(lang, calls::listening_plan_no_drawn_call).to_owned(),
             Self::Cell { row, column, found } => {
                 let (column, found) = (at(column), lang.quote(found));
-                lang.pick(
-                    format!("Plan d’écoute, ligne {row}, colonne {column} : {found} n’est pas ce que le tirage écrit. Reprenez la valeur du fichier d’origine."),
-                    format!("Listening plan, row {row}, column {column}: {found} is not what the draw writes. Take the value of the original file."),
-                )
+                pick!(lang, calls::listening_plan_row_column_is_not_what_the(row, column, found))
             }
             Self::Differs { row, column, found, before } => {
                 let (column, found, before) = (at(column), lang.quote(found), lang.quote(before));
-                lang.pick(
-                    format!("Plan d’écoute, ligne {row}, colonne {column} : {found}, mais {before} plus haut pour le même tirage. Un plan vient d’un seul tirage : donnez un fichier par tirage."),
-                    format!("Listening plan, row {row}, column {column}: {found}, but {before} above for the same draw. A plan comes from a single draw: give one file per draw."),
-                )
+                pick!(lang, calls::listening_plan_row_column_but_above_for_the(row, column, found, before))
             }
             Self::Repeated { row, call } => {
                 let call = lang.quote(call);
-                lang.pick(
-                    format!("Plan d’écoute, ligne {row} : l’appel {call} y est déjà. Supprimez la ligne en double."),
-                    format!("Listening plan, row {row}: call {call} is there already. Delete the repeated row."),
-                )
+                pick!(lang, calls::listening_plan_row_call_is_there_already(row, call))
             }
             Self::Rows { row, drawn, found } => {
                 let (drawn, found) = (lang.count(*drawn), lang.count(*found));
-                lang.pick(
-                    format!("Plan d’écoute, strate de la ligne {row} : appels tirés : {drawn}, lignes : {found}. Gardez tous les appels tirés, même non évalués, et n’en ajoutez pas : un appel choisi n’est pas un appel tiré."),
-                    format!("Listening plan, stratum of row {row}: calls drawn: {drawn}, rows: {found}. Keep every drawn call, evaluated or not, and add none: a call that was picked was not drawn."),
-                )
+                pick!(lang, calls::listening_plan_stratum_of_row_calls_drawn(row, drawn, found))
             }
             Self::Strata { eligible, found } => {
                 let (eligible, found) = (lang.count(*eligible), lang.count(*found));
-                lang.pick(
-                    format!("Plan d’écoute : {eligible} appels éligibles au tirage, {found} dans les strates du fichier. Des lignes manquent : reprenez le fichier d’origine."),
-                    format!("Listening plan: {eligible} calls were eligible, {found} are in the strata of the file. Rows are missing: take the original file."),
-                )
+                pick!(lang, calls::listening_plan_calls_were_eligible_are_in_the(eligible, found))
             }
         };
         lang.typeset(text)

@@ -29,7 +29,7 @@ pub(super) fn subject_of(view: &View<'_>, id: Indicator) -> String {
     }
     let delay = view.summary.service_level_s;
     let delay = lang.number(delay, usize::from(delay.fract() != 0.0));
-    format!("{subject} {} {delay}\u{a0}s", lang.pick("à", "at"))
+    format!("{subject} {} {delay}\u{a0}s", pick!(lang, centre_report::at_in_levels))
 }
 
 /// The quality of service and the service level, the missed targets, satisfaction.
@@ -60,35 +60,20 @@ fn level(view: &View<'_>, row: &IndicatorRow) -> Finding {
     let value = value_of(lang, row);
     let rests = rests_on(view, row);
     let Some((target, met)) = row.target.zip(row.met) else {
-        let text =
-            words.say(format!("{the} est de {value}. {rests}."), format!("{the} is {value}. {rests}."));
+        let text = say!(words, centre_report::is(the, value, rests));
         return finding("indicator", "indicators", text);
     };
     let gap = row.value.map_or(0.0, |value| (value - target).abs());
     let gap = change_text(lang, row.unit, gap);
     let gap = gap.trim_start_matches('+');
     let target = value_text(lang, row.unit, target);
-    let alert = if alerts(row) {
-        words.pick(", au-delà du seuil d’alerte", ", beyond the alert threshold")
-    } else {
-        ""
-    };
+    let alert = if alerts(row) { pick!(words, centre_report::beyond_the_alert_threshold) } else { "" };
     let judged = match met {
-        Met::Yes => words
-            .pick(format!("l’objectif de {target} est atteint"), format!("the target of {target} is met")),
-        Met::No => words.pick(
-            format!("l’objectif de {target} est manqué de {gap}{alert}"),
-            format!("the target of {target} is missed by {gap}{alert}"),
-        ),
-        Met::Undecided => words.pick(
-            format!("son intervalle contient l’objectif de {target}, ni atteint ni manqué"),
-            format!("its interval holds the target of {target}, neither met nor missed"),
-        ),
+        Met::Yes => pick!(words, centre_report::the_target_of_is_met(target)),
+        Met::No => pick!(words, centre_report::the_target_of_is_missed_by(target, gap, alert)),
+        Met::Undecided => pick!(words, centre_report::its_interval_holds_the_target_of_neither_met(target)),
     };
-    let text = words.say(
-        format!("{the} est de {value} : {judged}. {rests}."),
-        format!("{the} is {value}: {judged}. {rests}."),
-    );
+    let text = say!(words, centre_report::is_in_levels(the, value, judged, rests));
     finding("indicator_target", "indicators", text)
 }
 
@@ -99,12 +84,9 @@ pub(super) fn rests_on(view: &View<'_>, row: &IndicatorRow) -> String {
     match row.n.filter(|_| !is_count(row.unit)) {
         Some(n) => {
             let n = words.lang.count(n);
-            words.say(
-                format!("Base : {n} ; définition : {definition}"),
-                format!("Base: {n}; definition: {definition}"),
-            )
+            say!(words, centre_report::base_definition(n, definition))
         }
-        None => words.say(format!("Définition : {definition}"), format!("Definition: {definition}")),
+        None => say!(words, centre_report::definition(definition)),
     }
 }
 
@@ -151,29 +133,23 @@ fn change(view: &View<'_>, row: &IndicatorRow, trend: &Trend) -> Finding {
     };
     let period = trend.last.name(lang);
     let period = match trend.last.grain {
-        Grain::Week => words.say(format!("la {period}"), format!("in the {period}")),
-        _ => words.say(format!("en {period}"), format!("in {period}")),
+        Grain::Week => say!(words, centre_report::in_the(period)),
+        _ => say!(words, centre_report::in_word(period)),
     };
     let before = before(view, trend);
     let proof = if row.ci_low.is_some() {
-        words.pick("plus de trois erreurs types", "more than three standard errors")
+        pick!(words, centre_report::more_than_three_standard_errors)
     } else {
-        words.pick("hors des limites d’une carte de contrôle", "out of the limits of a control chart")
+        pick!(words, centre_report::out_of_the_limits_of_a_control_chart)
     };
     let judged = match trend.is_better(row.id.better()) {
-        Some(true) => words.pick(
-            "C’est une amélioration que le hasard n’explique pas",
-            "This is an improvement that chance does not explain",
-        ),
-        Some(false) => words.pick(
-            "C’est une dégradation que le hasard n’explique pas",
-            "This is a deterioration that chance does not explain",
-        ),
-        None => words.pick("Le hasard n’explique pas cet écart", "Chance does not explain this difference"),
+        Some(true) => pick!(words, centre_report::this_is_an_improvement_that_chance_does_not),
+        Some(false) => pick!(words, centre_report::this_is_a_deterioration_that_chance_does_not),
+        None => pick!(words, centre_report::chance_does_not_explain_this_difference),
     };
-    let text = words.say(
-        format!("{the} {verb_fr} de {size} {period} : {value}, contre {mean} {before}. {judged} ({proof})."),
-        format!("{the} {verb_en} by {size} {period}: {value}, against {mean} {before}. {judged} ({proof})."),
+    let text = say!(
+        words,
+        centre_report::by_against(the, verb_fr, size, period, value, mean, before, judged, proof, verb_en)
     );
     finding("indicator_change", "periods", text)
 }

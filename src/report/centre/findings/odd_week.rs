@@ -76,14 +76,10 @@ fn said(view: &View<'_>, series: &IndicatorSeries, week: Period, weeks: &[(Perio
         };
         let (own, others) = (text(id, own), text(id, others));
         Some(match id {
-            Indicator::InHoursCalls => words.pick(
-                format!("{own} appels offerts, contre {others} en moyenne"),
-                format!("{own} calls offered, against {others} on average"),
-            ),
-            _ => words.pick(
-                format!("des agents occupés à {own}, contre {others}"),
-                format!("agents {own} occupied, against {others}"),
-            ),
+            Indicator::InHoursCalls => {
+                pick!(words, centre_report::calls_offered_against_on_average(own, others))
+            }
+            _ => pick!(words, centre_report::agents_occupied_against(own, others)),
         })
     });
     let beside: Vec<String> = beside.collect();
@@ -91,13 +87,11 @@ fn said(view: &View<'_>, series: &IndicatorSeries, week: Period, weeks: &[(Perio
         String::new()
     } else {
         let list = beside.join(words.pick(" ; ", "; "));
-        words.say(format!(" Cette semaine-là : {list}."), format!(" That week: {list}."))
+        say!(words, centre_report::that_week(list))
     };
     let name = week.name(lang);
-    let text = words.say(
-        format!("{the} est tombé à {own} la {name}, contre {others} les autres semaines : plus que ce qui sépare les jours entre eux (p < 0,01, test de Mann-Whitney sur les jours).{beside}"),
-        format!("{the} fell to {own} in the {name}, against {others} in the other weeks: more than days differ from each other (p < 0.01, Mann–Whitney test on days).{beside}"),
-    );
+    let text =
+        say!(words, centre_report::fell_to_in_the_against_in_the_other(the, own, name, others, beside));
     finding("indicator_change", "periods", text)
 }
 

@@ -43,17 +43,17 @@ pub(super) fn signal(view: &View<'_>) -> Option<Finding> {
     let named = if more == 0 {
         words.list(&named)
     } else {
-        let more = words.pick_counted(more as u64, ("autre", "autres"), ("more", "more"));
-        words.say(format!("{} et {more}", named.join(", ")), format!("{} and {more}", named.join(", ")))
+        let more = counted!(words, more as u64, centre_report::more);
+        say!(words, centre_report::and(named.join(", "), more))
     };
     let the = capitalized(subject(series.id, lang));
-    let n = words.pick_counted(days.len() as u64, ("jour", "jours"), ("day", "days"));
+    let n = counted!(words, days.len() as u64, centre_report::days);
     let centre = text(series.centre);
     let (then_fr, then_en) =
         if days.len() == 1 { ("ce jour-là", "on that day") } else { ("ces jours-là", "on those days") };
-    let said = words.say(
-        format!("{the} sort des limites du hasard {n} sur {all} : {named}, pour une moyenne de {centre}. La cause est à chercher {then_fr} : panne, absences, campagne, facturation."),
-        format!("{the} is out of the limits of chance on {n} of {all}: {named}, for a mean of {centre}. Look for the cause {then_en}: an outage, absence, a campaign, a billing run."),
+    let said = say!(
+        words,
+        centre_report::is_out_of_the_limits_of_chance_on(the, n, all, named, centre, then_fr, then_en)
     );
     Some(finding("signal", "days", said))
 }
@@ -72,36 +72,28 @@ pub(super) fn peak(view: &View<'_>) -> Option<Finding> {
     let busiest = judged.iter().min_by(|a, b| load(b).total_cmp(&load(a)).then(at(a).cmp(&at(b))))?;
     let slot = |c: &HeatCell| {
         let (day, hour) = (weekday(c.weekday, lang), clock(c.hour, 0, lang));
-        lang.pick(format!("le {day} à {hour}"), format!("{day} at {hour}"))
+        pick!(lang, centre_report::at(day, hour))
     };
     let percent = |c: &HeatCell| value_text(lang, Unit::Percent, level(c));
     let mean = |c: &HeatCell| lang.number(load(c), 0);
-    let offered = words.pick_counted(
-        worst.offered,
-        ("appel offert", "appels offerts"),
-        ("call offered", "calls offered"),
-    );
+    let offered = counted!(words, worst.offered, centre_report::calls_offered);
     let also = if at(worst) == at(busiest) {
-        words.say(" C’est aussi le plus chargé.", " It is also the busiest.")
+        say!(words, centre_report::it_is_also_the_busiest)
     } else {
-        words.say(
-            format!(
-                " Le plus chargé est {} : {} appels dans l’heure, {} de niveau de service.",
-                slot(busiest),
-                mean(busiest),
-                percent(busiest)
-            ),
-            format!(
-                " The busiest is {}: {} calls in the hour, a service level of {}.",
-                slot(busiest),
-                mean(busiest),
-                percent(busiest)
-            ),
+        say!(
+            words,
+            centre_report::the_busiest_is_calls_in_the_hour_a(slot(busiest), mean(busiest), percent(busiest))
         )
     };
-    let text = words.say(
-        format!("Le plus mauvais créneau de la semaine est {} : {} de niveau de service sur {offered} ({} dans l’heure, en moyenne).{also}", slot(worst), percent(worst), mean(worst)),
-        format!("The worst hour of the week is {}: a service level of {} on {offered} ({} in the hour, on average).{also}", slot(worst), percent(worst), mean(worst)),
+    let text = say!(
+        words,
+        centre_report::the_worst_hour_of_the_week_is_a(
+            slot(worst),
+            percent(worst),
+            offered,
+            mean(worst),
+            also
+        )
     );
     Some(finding("peak", "week", text))
 }
@@ -145,9 +137,11 @@ fn spread(view: &View<'_>, id: Indicator) -> Option<Finding> {
     let (low, high, mean) = (text(low), text(high), text(mean));
     let far = words.counted(n as u64, "agent", "agents");
     let depart = lang.pick(if n == 1 { "s’écarte" } else { "s’écartent" }, if n == 1 { "is" } else { "are" });
-    let said = words.say(
-        format!("Pour {the}, {far} sur {all} {depart} nettement de la moyenne de {mean} ({above} au-dessus, {below} au-dessous, à plus de trois erreurs types) ; les valeurs vont de {low} à {high}. Les files, motifs et horaires de chacun l’expliquent peut-être."),
-        format!("For {the}, {far} of {all} {depart} clearly away from the mean of {mean} ({above} above, {below} below, by more than three standard errors); values go from {low} to {high}. The queues, reasons and hours of each may explain it."),
+    let said = say!(
+        words,
+        centre_report::for_of_clearly_away_from_the_mean_of(
+            the, far, all, depart, mean, above, below, low, high
+        )
     );
     Some(finding("agent_spread", "agents", said))
 }

@@ -32,11 +32,7 @@ pub(super) fn reasons(view: &View<'_>) -> Option<Finding> {
     let name = lang.quote(first.name);
     let (part, hours) = (share(first), hours_text(lang, first.hours));
     let handle = value_text(lang, Unit::Seconds, first.handle_s);
-    let calls = words.pick_counted(
-        first.calls.round() as u64,
-        ("appel traité", "appels traités"),
-        ("handled call", "handled calls"),
-    );
+    let calls = counted!(words, first.calls.round() as u64, centre_report::handled_calls);
     let next: Vec<String> =
         reasons[1..].iter().take(2).map(|r| format!("{} ({})", lang.quote(r.name), weight(r))).collect();
     let next = words.list(&next);
@@ -47,20 +43,14 @@ pub(super) fn reasons(view: &View<'_>) -> Option<Finding> {
     let most = match first.cost.filter(|_| priced) {
         Some(cost) => {
             let cost = euros(lang, cost);
-            words.pick(
-                format!("est le motif qui coûte le plus : {cost} pour {calls}, soit {hours} et {part} de la charge (DMT de {handle})"),
-                format!("is the reason that costs most: {cost} for {calls}, {hours} and {part} of the workload (average handle time {handle})"),
+            pick!(
+                words,
+                centre_report::is_the_reason_that_costs_most_for_and(cost, calls, hours, part, handle)
             )
         }
-        None => words.pick(
-            format!("est le motif qui pèse le plus : {part} de la charge, soit {hours} pour {calls} (DMT de {handle})"),
-            format!("is the reason that takes most: {part} of the workload, {hours} for {calls} (average handle time {handle})"),
-        ),
+        None => pick!(words, centre_report::is_the_reason_that_takes_most_of_the(part, hours, calls, handle)),
     };
-    let text = words.say(
-        format!("{name} {most}. {follow} ensuite {next}. Ce qui s’y règle sans conseiller est candidat au selfcare."),
-        format!("{name} {most}. Next {follow} {next}. What needs no agent there is a candidate for self-service."),
-    );
+    let text = say!(words, centre_report::next_what_needs_no_agent_there_is_a(name, most, follow, next));
     Some(finding("reason", "reasons", text))
 }
 
@@ -70,11 +60,8 @@ pub(super) fn out_of_hours(view: &View<'_>) -> Option<Finding> {
     let outside = view.total_value(Indicator::OutOfHoursCalls).filter(|n| *n > 0.0)?;
     let inside = view.total_value(Indicator::InHoursCalls)?;
     let share = words.lang.percent(outside / (outside + inside) * 100.0, 1);
-    let calls = words.pick_counted(outside.round() as u64, ("appel", "appels"), ("call", "calls"));
-    let text = words.say(
-        format!("{calls}, soit {share} des appels reçus, arrivent hors des heures ouvrées : ils n’entrent ni dans le décroché, ni dans le niveau de service, ni dans l’abandon."),
-        format!("{calls}, {share} of those received, arrive out of opening hours: they enter neither the answer rate, nor the service level, nor the abandonment rate."),
-    );
+    let calls = counted!(words, outside.round() as u64, centre_report::calls);
+    let text = say!(words, centre_report::of_those_received_arrive_out_of_opening_hours(calls, share));
     Some(finding("out_of_hours", "indicators", text))
 }
 
@@ -91,10 +78,7 @@ pub(super) fn data(view: &View<'_>) -> Option<Finding> {
         return None;
     }
     let unknown = if by_fault.contains_key(&FaultKind::UnknownOutcome) {
-        words.pick(
-            " Un appel d’issue inconnue n’est compté nulle part : les taux ne valent que pour les autres, tant que centre.toml ne dit pas, sous [calls.values], ce que ces mots veulent dire.",
-            " A call of unknown outcome is counted nowhere: rates hold for the others only, until centre.toml says, under [calls.values], what these words mean.",
-        )
+        pick!(words, centre_report::a_call_of_unknown_outcome_is_counted_nowhere)
     } else {
         ""
     };
@@ -105,21 +89,23 @@ pub(super) fn data(view: &View<'_>) -> Option<Finding> {
         .take(NAMED)
         .map(|(kind, n)| {
             let (name, n) = (fault(*kind, lang), lang.count(*n));
-            words.say(format!("{name} : {n}"), format!("{name}: {n}"))
+            say!(words, centre_report::joined_in_work(name, n))
         })
         .collect();
     let rest = if faults.len() > NAMED { "…" } else { "" };
     let named = named.join(", ") + rest;
-    let rows = words.pick_counted(n, ("ligne", "lignes"), ("row", "rows"));
+    let rows = counted!(words, n, centre_report::rows);
     let (have, they_are, they_would) = if n == 1 {
         ("présente", "elle est écartée", "elle fausserait")
     } else {
         ("présentent", "elles sont écartées", "elles fausseraient")
     };
     let has = if n == 1 { "has" } else { "have" };
-    let text = words.say(
-        format!("{rows} {have} une anomalie ({named}) : {they_are} des seuls indicateurs qu’{they_would}, non du fichier.{unknown}"),
-        format!("{rows} {has} a fault ({named}): left out of the indicators that they would corrupt, not of the file.{unknown}"),
+    let text = say!(
+        words,
+        centre_report::a_fault_left_out_of_the_indicators_that(
+            rows, have, named, they_are, they_would, unknown, has
+        )
     );
     Some(finding("data", "data", text))
 }

@@ -1,0 +1,24 @@
+//! What barometre says in French, a file an area.
+
+areas! {
+    calls
+    calls_report
+    centre
+    centre_report
+    chart
+    entities
+    errors
+    findings
+    headings
+    look
+    method
+    privacy
+    processing
+    report
+    scores
+    sheets
+    slides
+    study
+    topics
+    understood
+}

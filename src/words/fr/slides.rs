@@ -1,0 +1,19 @@
+//! French words of slides.
+
+texts! {
+    en_gb = "fr-FR";
+
+    joined(term, text) = "{term} : {text}";
+
+    to_read_on_report_html_section(section) = "Pour aller plus loin : report.html, section {section}.";
+    point_numbers_in_report_html_section(number, section) = "Point {number} : chiffres dans report.html, section {section}.";
+    first_rows_of_all_of_them_in_report(shown, all) = "{shown} premières lignes sur {all} ; toutes dans report.html.";
+    no_room_here_in_report_html(list) = "Sans place ici, dans report.html : {list}.";
+    points_of_the_others_in_report_html(shown, all) = "{shown} points sur {all} ; les autres dans report.html.";
+    numbers(caption) = "Chiffres – {caption} :";
+    more_rows = ("autre ligne", "autres lignes");
+    in_report_html(rows) = "… {rows} dans report.html.";
+    files_read(files) = "Fichiers lus : {files}";
+    every_table_the_whole_method_and_its(footer) = "{footer}. Tous les tableaux, la méthode entière et les réserves : report.html.";
+
+}
