@@ -282,7 +282,9 @@ mod tests {
         assert!(!figure.svg.contains("Prix"), "no link, no disc");
         assert!(written(&figure).contains("1 thème sans lien établi"));
         assert!(
-            figure.caption.contains("«\u{a0}Accueil\u{a0}» et «\u{a0}Délais & <co>\u{a0}»"),
+            figure
+                .caption
+                .contains("«\u{a0}Délais & <co>\u{a0}» et «\u{a0}Accueil\u{a0}» (90\u{a0}verbatims"),
             "{}",
             figure.caption
         );
