@@ -330,7 +330,7 @@ mod tests {
         fn no_number_makes_it_fail(lift in odd(), q in odd(), positive in odd()) {
             let mut themes = themes();
             themes[0].positive = positive;
-            let links = [ThemeLink { q, lift, ..link(0, 1, 40, 2.0) }];
+            let links = [ThemeLink { lift, q, ..link(0, 1, 40, 2.0) }];
             prop_assert!(network(&themes, &links, ("?", 0), Lang::Fr).is_ok());
         }
     }
