@@ -282,7 +282,9 @@ mod tests {
         assert!(!figure.svg.contains("Prix"), "no link, no disc");
         assert!(written(&figure).contains("1 thème sans lien établi"));
         assert!(
-            figure.caption.contains("«\u{a0}Accueil\u{a0}» et «\u{a0}Délais & <co>\u{a0}»"),
+            figure
+                .caption
+                .contains("«\u{a0}Délais & <co>\u{a0}» et «\u{a0}Accueil\u{a0}» (90\u{a0}verbatims"),
             "{}",
             figure.caption
         );
@@ -328,7 +330,7 @@ mod tests {
         fn no_number_makes_it_fail(lift in odd(), q in odd(), positive in odd()) {
             let mut themes = themes();
             themes[0].positive = positive;
-            let links = [ThemeLink { q, lift, ..link(0, 1, 40, 2.0) }];
+            let links = [ThemeLink { lift, q, ..link(0, 1, 40, 2.0) }];
             prop_assert!(network(&themes, &links, ("?", 0), Lang::Fr).is_ok());
         }
     }
