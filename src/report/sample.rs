@@ -501,6 +501,7 @@ pub(super) fn empty(lang: Lang) -> Report {
     report.study.questions.clear();
     report.study.waves.clear();
     report.study.segments.clear();
+    report.study.files.iter_mut().for_each(|file| file.sha256 = None);
     (report.study.title, report.study.wave) = (None, None);
     report.metrics.clear();
     report.comparisons.clear();
