@@ -45,7 +45,7 @@ impl Bounds {
 }
 
 impl Axis {
-    /// An axis that holds the finite ones of `values`, inside `bounds`; `from` is the pixel of its low
+    /// An axis that holds those of `values` that are numbers, under 1e15 in size, inside `bounds`; `from` is the pixel of its low
     /// end, `to` that of its high end.
     pub fn new(values: impl IntoIterator<Item = f64>, bounds: Bounds, from: f64, to: f64) -> Self {
         Self::stepped(values, bounds, from, to, &round_step)
@@ -74,7 +74,8 @@ impl Axis {
         round: &dyn Fn(f64) -> f64,
     ) -> Self {
         let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
-        for value in values.into_iter().filter(|v| v.is_finite()) {
+        // Beyond this a step would be lost in rounding, and no score or duration is there.
+        for value in values.into_iter().filter(|v| v.abs() < 1e15) {
             low = low.min(value);
             high = high.max(value);
         }
@@ -142,6 +143,14 @@ mod tests {
     use super::*;
 
     const NPS: Bounds = Bounds { floor: -100.0, ceiling: 100.0, least: 40.0, ticks: 5.0 };
+
+    #[test]
+    fn numbers_out_of_all_proportion_leave_an_axis() {
+        for value in [1e308, -1e308, f64::INFINITY, f64::NAN] {
+            let axis = Axis::new([value, value], Bounds::of(Quantity::Mean, 5.0), 0.0, 100.0);
+            assert!(axis.ticks().len() > 1 && axis.at(value).is_finite(), "{value}");
+        }
+    }
 
     #[test]
     fn ticks_are_round_and_hold_the_data() {
