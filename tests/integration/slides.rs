@@ -143,7 +143,7 @@ fn hostile_answers_stay_text() {
     let mut csv = String::from("Recommandation (0-10);Région;Pourquoi cette note ?\n");
     for i in 0..120 {
         let region = ["<script>alert(1)</script>", "=1+1", &word][i % 3];
-        csv.push_str(&format!("{};{region};délai trop long </a:t> \u{b}&amp; attente {i}\n", i % 11));
+        csv.push_str(&format!("{};{region};délai trop long </a:t> \u{b} & attente {i}\n", i % 11));
     }
     let (_dir, path) = file("hostile.csv", csv);
     let Some(deck) = read(&written(&report_of(&path), None)) else { return };

@@ -305,7 +305,10 @@ impl TableFrame<'_> {
     /// The table as XML: a style without grid or fill, so that it suits a theme of any colour.
     pub fn xml(&self, lang: Lang) -> String {
         let (named, slot, frame) = (self.named.xml(), placeholder(self.slot), frame("p:xfrm", self.area));
-        let grid: String = self.columns.iter().map(|w| format!("<a:gridCol w=\"{}\"/>", emu(*w))).collect();
+        let mut grid = String::new();
+        for width in self.columns {
+            add(&mut grid, format!("<a:gridCol w=\"{}\"/>", emu(*width)));
+        }
         let mut rows = String::new();
         for (height, cells) in &self.rows {
             let cells: String = cells.iter().map(|cell| self.cell(cell, lang)).collect();

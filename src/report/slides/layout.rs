@@ -45,7 +45,7 @@ pub(super) struct Place {
 /// What is read of a layout or of a master.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Places {
-    pub places: Vec<Place>,
+    pub shapes: Vec<Place>,
     /// Size of titles and of texts that the master gives, in points.
     pub title_size: Option<f64>,
     pub body_size: Option<f64>,
@@ -77,7 +77,7 @@ impl Places {
 
     /// The place of a kind.
     pub fn of(&self, kind: &str) -> Option<&Place> {
-        self.places.iter().find(|place| place.kind == kind)
+        self.shapes.iter().find(|place| place.kind == kind)
     }
 }
 
@@ -138,7 +138,7 @@ impl Walk {
 
     fn close(&mut self, name: &str) {
         if ["sp", "pic", "graphicFrame"].contains(&name) && self.placed {
-            self.found.places.push(std::mem::take(&mut self.shape));
+            self.found.shapes.push(std::mem::take(&mut self.shape));
             self.placed = false;
         }
     }
@@ -172,7 +172,7 @@ mod tests {
             <p:sp><p:txBody><a:p><a:r><a:t>no place</a:t></a:r></a:p></p:txBody></p:sp>
             </p:spTree></p:cSld></p:sldLayout>"#;
         let places = Places::read(text).unwrap();
-        assert_eq!(places.places.len(), 2);
+        assert_eq!(places.shapes.len(), 2);
         let content = places.of("").unwrap();
         let area = Area { x: 10.0, y: 20.0, width: 100.0, height: 200.0 };
         assert_eq!((content.area, content.size), (Some(area), Some(20.0)));

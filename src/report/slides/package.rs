@@ -102,7 +102,7 @@ impl Package {
         let root = files.remove(ROOT_RELATIONSHIPS).ok_or_else(|| missing(ROOT_RELATIONSHIPS))?;
         let mut package = Self { parts: BTreeMap::new(), root: relationships(&root, "")? };
         let (rels, files): (BTreeMap<_, _>, BTreeMap<_, _>) =
-            files.into_iter().partition(|(name, _)| name.ends_with(".rels"));
+            files.into_iter().partition(|(name, _)| extension(name) == "rels");
         for (name, bytes) in files {
             let relationships = match rels.get(&rels_name(&name)) {
                 Some(text) => relationships(text, &name)?,
@@ -122,7 +122,7 @@ impl Package {
         let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
         let mut put = |name: &str, bytes: &[u8]| {
             // Pictures are deflated already.
-            let method = if name.ends_with(".png") || name.ends_with(".jpeg") {
+            let method = if ["png", "jpg", "jpeg"].contains(&extension(name).as_str()) {
                 CompressionMethod::Stored
             } else {
                 CompressionMethod::Deflated
@@ -179,6 +179,11 @@ impl Package {
         out.push_str("</Types>");
         out
     }
+}
+
+/// `png` for `ppt/media/figure1.PNG`.
+fn extension(name: &str) -> String {
+    name.rsplit('.').next().unwrap_or_default().to_lowercase()
 }
 
 fn missing(name: &str) -> Unread {
@@ -240,8 +245,7 @@ impl ContentTypes {
     }
 
     fn of(&self, name: &str) -> String {
-        let extension = name.rsplit('.').next().unwrap_or_default().to_lowercase();
-        let known = self.by_name.get(name).or_else(|| self.by_extension.get(&extension));
+        let known = self.by_name.get(name).or_else(|| self.by_extension.get(&extension(name)));
         known.map_or("application/octet-stream", String::as_str).to_owned()
     }
 }

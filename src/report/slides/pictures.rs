@@ -212,8 +212,12 @@ mod tests {
             format!("Sans elles, le NPS {}\u{a0}; sans les autres, non. Fin.", "gagnerait ".repeat(12));
         let (title, rest) = message(&figure(ChartKind::Impact, "Impact", &long), Lang::Fr);
         assert_eq!((title.ends_with("gagnerait"), rest.as_str()), (true, "Sans les autres, non. Fin."));
-        let agents = figure(ChartKind::Agents, "Durée moyenne, par agent", "De 9 min à 4 min.");
-        assert_eq!(message(&agents, Lang::Fr).0, "Durée moyenne, par agent – de 9 min à 4 min");
+        let agents =
+            figure(ChartKind::Agents, "Durée moyenne, par agent", "De 9 min 03 s (Agent 03) à 4 min.");
+        assert_eq!(
+            message(&agents, Lang::Fr).0,
+            "Durée moyenne, par agent – de 9 min 03 s (Agent 03) à 4 min"
+        );
     }
 
     #[test]

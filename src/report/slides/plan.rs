@@ -48,10 +48,11 @@ fn of_table(section: &str, nth: usize) -> Option<(u8, usize)> {
         "comparisons" => &[(1, 2), (4, 1)],
         "segments" => &[(1, 2), (2, 2), (3, 2)],
         "drivers" => &[(1, 1), (2, 1)],
-        "scores" | "priorities" => &[(2, 1)],
         "periods" | "queues" | "listening" | "evaluations" => &[(2, 2), (6, 1)],
         "agents" => &[(3, 2), (6, 1)],
-        "reasons" | "satisfaction" | "script" | "rising" | "call-themes" => &[(2, 1)],
+        "scores" | "priorities" | "reasons" | "satisfaction" | "script" | "rising" | "call-themes" => {
+            &[(2, 1)]
+        }
         "themes" => &[(3, 1), (4, 1)],
         "staffing" | "participation" => &[(4, 1)],
         "tables" => &[(3, 1), (4, 1), (4, 1)],

@@ -47,7 +47,7 @@ fn points(blocks: &[&Block], titles: &[&str]) -> Vec<Point> {
     for block in blocks {
         match block {
             Block::List { items } => {
-                out.extend(items.iter().map(|text| Point { term: None, text: text.clone() }))
+                out.extend(items.iter().map(|text| Point { term: None, text: text.clone() }));
             }
             Block::Text { text } => out.push(Point { term: None, text: text.clone() }),
             Block::Definitions { items } => {

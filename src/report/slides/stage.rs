@@ -186,7 +186,7 @@ impl<'a> Layout<'a> {
     /// Places for any content, or for text.
     fn bodies(&self) -> Vec<&Place> {
         const NOT: [&str; 6] = ["title", "ctrTitle", "dt", "ftr", "sldNum", "hdr"];
-        self.own.places.iter().filter(|p| !NOT.contains(&p.kind.as_str())).collect()
+        self.own.shapes.iter().filter(|p| !NOT.contains(&p.kind.as_str())).collect()
     }
 
     fn roomy(&self, area: Area) -> bool {
@@ -223,7 +223,7 @@ impl<'a> Layout<'a> {
         let title = self.title()?;
         let share = |slot: &Slot| slot.area.surface() / (self.slide.0 * self.slide.1);
         if let Some(body) = self.body() {
-            let any = !body.placeholder.as_ref().is_some_and(|(kind, _)| kind == "body");
+            let any = body.placeholder.as_ref().is_none_or(|(kind, _)| kind != "body");
             return Some(if any { 2.0 } else { 1.0 } + share(&body));
         }
         self.under(&title).map(|slot| share(&slot))

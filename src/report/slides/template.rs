@@ -83,7 +83,7 @@ impl Template {
         if !part.content_type.contains("presentationml") {
             return Err(TemplateFlaw::NotPowerPoint);
         }
-        part.content_type = MAIN.to_owned();
+        MAIN.clone_into(&mut part.content_type);
         part.relationships.retain(|r| !r.external && KEPT.contains(&r.word()));
         let (attributes, elements) = part.text().and_then(elements).ok_or_else(damaged)?;
         let size = elements.iter().find(|(name, _)| name == "sldSz").and_then(|(_, xml)| size(xml));
