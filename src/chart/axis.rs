@@ -87,7 +87,11 @@ impl Axis {
         low = ((low / step + 1e-9).floor() * step).max(bounds.floor);
         high = ((high / step - 1e-9).ceil() * step).min(bounds.ceiling);
         // Too short an axis grows by whole steps, on the side where the data have least room.
-        while high - low < bounds.least - step * 1e-9 {
+        // A step is a fair part of the least length: more than so many are those of bounds that make no scale.
+        for _ in 0..100 {
+            if high - low >= bounds.least - step * 1e-9 {
+                break;
+            }
             let (under, above) = (low > bounds.floor, high < bounds.ceiling);
             if above && (!under || high - last <= first - low) {
                 high = (high + step).min(bounds.ceiling);
