@@ -11,8 +11,10 @@
 //! then told exactly by a flow through its hidden cells, and cells are hidden until each that tells about its
 //! members may be anything within the minimum group.
 //!
-//! Regions, and values, that the whole does not show in every wave stand together as one row, and one column:
-//! within these nobody is told apart by any report, so that what the plan of the whole leaves open stays open.
+//! Regions, and values, that the whole hides stand together as one row, and one column: within these nobody is told
+//! apart by any report, so that who is of which may be anything, and what the plan of the whole leaves open stays
+//! open. Where the whole shows a region or a value in all waves together and hides it in some, that does not hold, and
+//! nothing is crossed with it.
 //!
 //! Source: P. Kelly, B. Golden, A. Assad, Cell suppression: disclosure protection for sensitive tabular data,
 //! Networks 22, 1992 (the bounds of a hidden cell of a two-way table as flows).
@@ -85,6 +87,9 @@ impl Split<'_> {
         if cluster.iter().find(outermost) != Some(&column) {
             return Shown::Nothing;
         }
+        if self.together(column) || self.together(self.column) {
+            return Shown::Nothing;
+        }
         Shown::Crossed(Cross::new(self, column).published())
     }
 
@@ -112,6 +117,15 @@ impl Split<'_> {
         let hidden = |wave, cell| self.whole.cells[self.whole.at(wave, cell)].is_some();
         !hidden(None, Some(segment))
             && (0..self.counts.waves).all(|w| hidden(Some(w), None) || !hidden(Some(w), Some(segment)))
+    }
+
+    /// Whether a value of the column is shown in all waves together and hidden in some: who is of it in a wave is then
+    /// told within bounds that a crossing could narrow.
+    fn together(&self, column: usize) -> bool {
+        (0..self.counts.columns[column]).any(|value| {
+            let total = self.whole.cells[self.whole.at(None, Some((column, value)))];
+            total.is_none() && !self.everywhere((column, value))
+        })
     }
 
     fn entity(&self, entity: usize, shown: &[Shown]) -> Option<EntityPlan> {
