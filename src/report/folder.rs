@@ -214,12 +214,13 @@ pub fn remove(folder: &Path) -> Result<()> {
     let mut found = files(folder, &report);
     found.extend(files(&folder.join(FIGURES), &is_figure));
     found.extend(files(&folder.join(COACHING), &is_sheet));
+    found.extend(files(&folder.join(columns::TABLES), &columns::is_table));
     found.extend(files(&folder.join(TRANSCRIPTS), &is_transcript));
     for path in found {
         fs::remove_file(&path).map_err(|e| Error::io(&path, e))?;
     }
     // What is not empty holds something of the user's.
-    for part in [FIGURES, COACHING, TRANSCRIPTS] {
+    for part in [FIGURES, columns::TABLES, COACHING, TRANSCRIPTS] {
         let _ = fs::remove_dir(folder.join(part));
     }
     let _ = fs::remove_dir(folder);

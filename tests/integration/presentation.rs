@@ -127,8 +127,8 @@ fn a_page_looks_as_study_toml_asks() {
     let report = try_report(&[dir.path().join("avis.csv")], &options).unwrap();
     let page = page(&report, dir.path()).unwrap();
     for part in [
-        "<h1>Un titre</h1>",
-        "<p class=\"subtitle\">Été &lt;2025&gt;</p>",
+        ">Un titre</h1>",
+        "<p class=\"subtitle\" dir=\"auto\">Été &lt;2025&gt;</p>",
         "src=\"data:image/png;base64,iVBORw0KGgo",
         "--strong: #7a1e3c;",
     ] {
@@ -158,7 +158,7 @@ fn options_stand_before_the_study() {
         .unwrap();
     assert!(done.status.success(), "{}", said(&done));
     let page = read(&dir.path().join("out/report.html"));
-    assert!(page.contains("<h1>De la ligne</h1>") && page.contains("Reste</p>"));
+    assert!(page.contains(">De la ligne</h1>") && page.contains("Reste</p>"));
     assert_eq!(page.matches("<section id=").count(), 2);
 }
 

@@ -194,7 +194,6 @@ fn what_an_earlier_report_left_goes_and_nothing_else() {
     let report = csv("note,region\n5,Nord\n4,Sud\n3,Nord\n5,Sud\n").unwrap();
     let (_dir, path) = written(&report);
     for (name, kept) in [
-        ("report.pptx", false),
         ("report.pdf", false),
         ("tables/keyness.csv", false),
         ("tables/transcripts_calls.parquet", false),
