@@ -37,7 +37,6 @@ fn rows(n: u64, lang: Lang) -> String {
 
 impl WeightingError {
     /// What cannot be done, and what to write.
-    #[expect(clippy::too_many_lines, reason = "one arm a kind, all in one place")]
     pub(super) fn words(&self, lang: Lang) -> String {
         match self {
             Self::Sum { found, rows: n } => {

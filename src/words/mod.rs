@@ -27,6 +27,7 @@ macro_rules! texts {
     };
     (@ $key:ident($($part:ident),+) = $text:literal) => {
         #[allow(unused_variables, reason = "a language may say it otherwise")]
+        #[allow(clippy::too_many_arguments, reason = "a sentence has as many parts as it says")]
         pub fn $key($($part: &dyn std::fmt::Display),+) -> String {
             format!($text)
         }
