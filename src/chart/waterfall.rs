@@ -229,8 +229,9 @@ fn note(change: &Waterfall, steps: &[Step], lang: Lang) -> String {
     }
     out.extend(change.remark.clone());
     let scale = if decimals(metric) == 2 { 100.0 } else { 10.0 };
-    let rounded = |x: f64| (x * scale).round() as i64;
-    let sum: i64 = steps.iter().map(|s| rounded(s.within)).sum::<i64>() + rounded(change.mix);
+    // Whole numbers of the last decimal shown.
+    let rounded = |x: f64| (x * scale).round();
+    let sum = steps.iter().map(|s| rounded(s.within)).sum::<f64>() + rounded(change.mix);
     let within = rounded(steps.iter().map(|s| s.within).sum()) + rounded(change.mix);
     let [after, before] = [change.after, change.before].map(|e| e.value.unwrap_or_default());
     let adds_up = [rounded(after) - rounded(before), rounded(after - before), within];

@@ -333,9 +333,10 @@ mod tests {
                 "soixante et onze", "quatre-vingts", "quatre-vingt-dix-neuf", "zéro zéro", "seize"];
             let number: Vec<&str> = std::iter::once("zéro six").chain(pairs.into_iter().map(|i| SAID[i])).collect();
             let masked = fr(&format!("appelez le {} merci", number.join(glue)));
-            // “Quarante quatre-vingt-dix-neuf” may also be read digit by digit, as those of a card.
-            let whole = ["appelez le [TÉLÉPHONE] merci", "appelez le [CARTE] merci"];
-            prop_assert!(whole.contains(&masked.as_str()), "{}", masked);
+            // “Quarante quatre-vingt-dix-neuf” may also be read as more digits, those of a card or of a reference.
+            let mask = masked.strip_prefix("appelez le [").and_then(|rest| rest.strip_suffix("] merci"));
+            let kinds = ["TÉLÉPHONE", "CARTE", "RÉFÉRENCE"];
+            prop_assert!(mask.is_some_and(|kind| kinds.contains(&kind)), "{}", masked);
         }
     }
 }

@@ -63,7 +63,7 @@ pub struct Options {
     pub compare: Option<CompareOptions>,
     /// How the report is to look; where it says nothing, as study.toml says.
     pub presentation: PresentationAsked,
-    /// A column of which each value gets a report of its own beside that of the whole: see [`super::split`].
+    /// A column of which each value gets a report of its own beside that of the whole: see [`super::split()`].
     pub split_by: Option<String>,
 }
 

@@ -2,7 +2,7 @@
 //!
 //! The whole is understood once: questions, scales, weights, the families of words. Each entity is then counted
 //! among its own rows with the same codes, so that the reports compare. What is hidden is decided over all of them
-//! together ([`crate::privacy::plan_entities`], and for words, themes and models [`joint`]).
+//! together ([`crate::privacy::plan_entities`], and for words, themes and models `joint`).
 
 mod folder;
 mod index;
