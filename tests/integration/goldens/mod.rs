@@ -22,9 +22,15 @@ use made::{FORTY, Made, TWO};
 /// Beyond so many bytes a digest is kept in the place of the figure.
 const HEAVY: usize = 60_000;
 
-/// Kinds that no input of a size draws: those that are not drawn yet.
-const UNDRAWN: &[ChartKind] =
-    &[ChartKind::Cloud, ChartKind::Priorities, ChartKind::ThemeWaves, ChartKind::Network];
+/// Kinds that rest on what is established of words and dimensions, which made-up answers need not give: the samples
+/// draw them.
+const UNDRAWN: &[ChartKind] = &[
+    ChartKind::Cloud,
+    ChartKind::Priorities,
+    ChartKind::ThemeWaves,
+    ChartKind::ThemePolarity,
+    ChartKind::Network,
+];
 
 fn data(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("data").join(name)
@@ -98,8 +104,9 @@ fn made(size: &Made) {
     for (part, report) in [("survey", &survey), ("centre", &centre), ("calls", &calls)] {
         drawn.extend(hold(&format!("{}-{part}", size.name), Lang::Fr, report));
     }
-    let missing: Vec<&ChartKind> = ChartKind::ALL.iter().filter(|kind| !drawn.contains(kind)).collect();
-    assert_eq!(missing, UNDRAWN.iter().collect::<Vec<_>>(), "{}: kinds without a figure", size.name);
+    let wanted = ChartKind::ALL.iter().filter(|kind| !UNDRAWN.contains(kind));
+    let missing: Vec<&ChartKind> = wanted.filter(|kind| !drawn.contains(kind)).collect();
+    assert!(missing.is_empty(), "{}: kinds without a figure: {missing:?}", size.name);
 }
 
 /// Compares the figures of a report with their goldens, or writes these anew; gives the kinds drawn.
