@@ -29,8 +29,8 @@ pub struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    Report(report::Arguments),
-    Init(init::Arguments),
+    Report(Box<report::Arguments>),
+    Init(Box<init::Arguments>),
     List(list::Arguments),
     Explain(explain::Arguments),
     Staffing(staffing::Arguments),
