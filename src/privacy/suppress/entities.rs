@@ -328,8 +328,10 @@ impl<'a> Cross<'a> {
         let enough = |cross: &Self, (place, r, v): &(usize, usize, usize)| {
             cross.width(*place, *r, *v) >= cross.split.counts.min_group
         };
-        // What even the margins tell cannot be kept.
-        exposed.retain(|cell| enough(self, cell));
+        // Of some cell even the margins leave little: all is hidden, and what is shown again could leave less.
+        if exposed.iter().any(|cell| !enough(self, cell)) {
+            return;
+        }
         let hidden: Vec<(usize, usize)> =
             all(height, width).filter(|(r, v)| !self.known[*r][*v] && !tells(self, *r, *v)).collect();
         if exposed.len().saturating_mul(hidden.len()) > CROSSED {
@@ -437,6 +439,15 @@ mod tests {
         // One beside it in its row, one in its column, and what these two need.
         assert!(hidden[0] >= 2 && hidden.iter().filter(|n| **n > 0).count() >= 2, "{hidden:?}");
         assert!(hidden.iter().sum::<usize>() <= 6, "{hidden:?}");
+    }
+
+    #[test]
+    fn what_the_margins_leave_little_of_is_left_no_less() {
+        // The margins tell (1, 1) to within two answers; (0, 1), shown, would give it exactly.
+        let rows = [(0, 0, [5, 4, 5]), (0, 1, [0, 5, 4]), (1, 0, [3, 1, 0]), (1, 1, [1, 0, 0])];
+        let (counts, parts) = study(2, 2, &rows);
+        let plans = plan_entities(&counts, &plan(&counts), 0, &parts);
+        assert!(plans.iter().flatten().all(|plan| !plan.columns[1]), "no cell of it is shown");
     }
 
     #[test]
