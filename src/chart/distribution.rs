@@ -2,6 +2,7 @@
 
 use super::axis::{Axis, Bounds};
 use super::font::{Weight, drawable, width, wrap};
+use super::group_words::good_and_bad;
 use super::scene::{Align, widest};
 use super::sheet::{Sheet, Words};
 use super::style::{
@@ -200,14 +201,7 @@ fn caption(rows: &Distribution, totals: &[Total], kind: Kind, lang: Lang) -> Str
     let often = lang.percent(mode.share * 100.0, 1);
     let (high_values, low_values) = (values(best), values(worst));
     let base = format!("Base{}{base}", colon(lang));
-    let (named_high, named_low) = match kind {
-        Kind::Csat => lang.pick(("de satisfaits", "d’insatisfaits"), ("satisfied", "dissatisfied")),
-        Kind::Ces => lang.pick(
-            ("de réponses « facile »", "de réponses « difficile »"),
-            ("easy answers", "difficult answers"),
-        ),
-        _ => lang.pick(("de notes hautes", "de notes basses"), ("high ratings", "low ratings")),
-    };
+    let (named_high, named_low) = good_and_bad(kind, lang);
     pick!(
         lang,
         chart::and_the_most_frequent_answer_is(

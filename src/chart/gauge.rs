@@ -3,7 +3,7 @@
 use super::axis::{Axis, Bounds};
 use super::cells::ROWS;
 use super::font::{Weight, drawable, width, wrap};
-use super::gauge_words::{bound, caption, note, verdict};
+use super::gauge_words::{bound, caption, note, verdict, word};
 use super::marks::{Mark, TIER, apart};
 use super::rows::{Column, Rows};
 use super::scene::{Align, Scene, Shape};
@@ -223,7 +223,7 @@ fn rows(sheet: &mut Sheet, others: &[&ScoreGauge], lang: Lang) {
     let aims = |g: &&ScoreGauge| {
         let told = |(aim, at, met): &(Aim, f64, Met)| {
             let sign = if *aim == Aim::Minimum { "min.\u{a0}" } else { "" };
-            format!("{sign}{}\u{a0}: {}", value_label(*at, g.now.metric, lang), met.word(lang))
+            format!("{sign}{}\u{a0}: {}", value_label(*at, g.now.metric, lang), word(*aim, *met, lang))
         };
         g.aims().iter().map(told).collect::<Vec<_>>().join(", ")
     };

@@ -2,6 +2,7 @@
 
 use super::font::brief;
 use super::gauge::{Aim, ScoreGauge};
+use super::input::small_base;
 use super::style::{SMALL_BASE, level_label, metric_subject, value_label};
 use crate::lang::Lang;
 use crate::metric::{Met, Metric};
@@ -17,16 +18,22 @@ pub fn bound(aim: Aim, at: f64, metric: Metric, lang: Lang) -> String {
     }
 }
 
+/// How a bound is judged: a target is reached or missed, a minimum is kept or broken.
+pub fn word(aim: Aim, met: Met, lang: Lang) -> &'static str {
+    match (aim, met) {
+        (Aim::Minimum, Met::Yes) => pick!(lang, chart::respected),
+        (Aim::Minimum, Met::No) => pick!(lang, chart::missed),
+        (Aim::Target, _) | (_, Met::Undecided) => met.word(lang),
+    }
+}
+
 /// `objectif de +30,0 : manqué`.
 pub fn verdict(aim: Aim, at: f64, met: Met, metric: Metric, lang: Lang) -> String {
     let value = value_label(at, metric, lang);
-    let word = match (aim, met) {
-        (_, Met::Undecided) => {
-            pick!(lang, chart::undecided_the_interval_holds_it)
-        }
-        (Aim::Target, _) => met.word(lang),
-        (Aim::Minimum, Met::Yes) => pick!(lang, chart::respected),
-        (Aim::Minimum, Met::No) => pick!(lang, chart::missed),
+    let word = if met == Met::Undecided {
+        pick!(lang, chart::undecided_the_interval_holds_it)
+    } else {
+        word(aim, met, lang)
     };
     match (aim, lang) {
         (Aim::Target, Lang::Fr) => format!("objectif de {value}\u{a0}: {word}"),
@@ -78,7 +85,7 @@ pub fn note(shown: &[&ScoreGauge], left_out: usize, lang: Lang) -> String {
     }
     out.push(pick!(lang, chart::n_valid_answers).to_owned());
     if shown.iter().any(|g| g.now.n.is_some_and(|n| n < SMALL_BASE)) {
-        out.push(pick!(lang, chart::base_under_answers(SMALL_BASE)));
+        out.push(small_base(lang));
     }
     let count = lang.count(left_out as u64);
     match (left_out, lang) {

@@ -3,7 +3,8 @@
 use super::font::{Weight, width};
 use super::scene::{Align, Scene};
 use super::sheet::Sheet;
-use super::style::{BODY, INK, MARGIN, SMALL, WIDTH, group_color, group_ink, group_name};
+use super::style::{BODY, SMALL, group_color, group_ink, group_name};
+use super::swatches::swatches;
 use crate::lang::Lang;
 use crate::metric::{Estimate, Group};
 use crate::study::Kind;
@@ -52,18 +53,9 @@ pub fn draw(scene: &mut Scene, parts: &[Part], (x, y): (f64, f64), whole: f64, l
 
 /// A coloured square and a name for each group, from the worst to the best.
 pub fn legend(sheet: &mut Sheet, groups: impl Fn(Group) -> bool, kind: Kind, lang: Lang) {
-    let (mut x, y) = (MARGIN, sheet.y + 12.0);
-    for group in ORDER.into_iter().filter(|group| groups(*group)) {
-        let name = group_name(group, kind, lang);
-        let long = width(name, BODY, Weight::Regular);
-        if x + 18.0 + long > WIDTH - MARGIN {
-            break;
-        }
-        sheet.scene.rect((x, y - 10.0), (x + 12.0, y + 2.0), group_color(group));
-        sheet.scene.label(name, (x + 18.0, y), Align::Start, BODY, INK);
-        x += long + 40.0;
-    }
-    sheet.y = y + 10.0;
+    let shown = ORDER.into_iter().filter(|group| groups(*group));
+    let entries: Vec<_> = shown.map(|g| (group_color(g), group_name(g, kind, lang))).collect();
+    swatches(sheet, &entries);
 }
 
 #[cfg(test)]

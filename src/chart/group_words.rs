@@ -1,6 +1,7 @@
 //! What the figures of groups of answers say: shares of good and bad answers, in sentences.
 
-use super::style::{SMALL_BASE, answers};
+use super::input::small_base;
+use super::style::answers;
 use crate::lang::Lang;
 use crate::study::Kind;
 
@@ -37,7 +38,7 @@ pub fn shares_note(fragile: bool, lang: Lang) -> String {
     if !fragile {
         return shares.to_owned();
     }
-    pick!(lang, chart::base_under_answers_in_group_words(shares, SMALL_BASE))
+    format!("{shares} {}", small_base(lang))
 }
 
 #[cfg(test)]

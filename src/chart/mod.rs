@@ -235,6 +235,8 @@ pub struct Figure {
     pub kind: ChartKind,
     /// Name of its files, e.g. `waves`, `segments-region`.
     pub id: String,
+    /// Segment column that it is about.
+    pub column: Option<String>,
     /// Title, also drawn in the picture.
     pub title: String,
     /// One or two sentences: what to see, what it rests on. Plain text, not escaped.

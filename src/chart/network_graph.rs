@@ -4,8 +4,6 @@ use super::style::{BAD, Color, GOOD, MUTED};
 
 /// Links drawn, the surest.
 const LINKS: usize = 20;
-/// Themes drawn, the most often mentioned.
-const NODES: usize = 40;
 /// Verbatims that must mention both themes of a link.
 pub const LEAST: u64 = 10;
 /// A link is drawn where both themes meet so many times more often than by chance.
@@ -110,7 +108,6 @@ impl<'d> Graph<'d> {
         order.sort_by(|a, b| {
             themes[*b].n.cmp(&themes[*a].n).then_with(|| themes[*a].label.cmp(&themes[*b].label))
         });
-        order.truncate(NODES);
         let place = |at: usize| order.iter().position(|node| *node == at);
         let links = links
             .into_iter()

@@ -2,7 +2,7 @@
 
 use super::axis::{Axis, Bounds};
 use super::font::{Weight, drawable, width, wrap};
-use super::frame::{dashed, dashed_post};
+use super::frame::{dashed, dashed_post, left_of, levels};
 use super::place::{Area, Places, around};
 use super::priorities_words::{caption, heading, note, title};
 use super::scene::{Align, Scene, Shape, widest};
@@ -111,7 +111,7 @@ struct Plot {
 }
 
 impl Plot {
-    fn new(sheet: &mut Sheet, points: &[Point<'_>], cuts: (f64, f64), lang: Lang) -> Self {
+    fn new(sheet: &Sheet, points: &[Point<'_>], cuts: (f64, f64), lang: Lang) -> Self {
         let high = PLOT + EACH * points.len().saturating_sub(FEW) as f64;
         let top = sheet.y + BODY + 12.0;
         let bottom = top + high;
@@ -122,8 +122,7 @@ impl Plot {
             bottom - 14.0,
             top + 26.0,
         );
-        let ticks: Vec<String> = y.ticks().iter().map(|t| lang.percent(*t, y.decimals())).collect();
-        let left = MARGIN + widest(&ticks, SMALL, Weight::Regular) + 10.0;
+        let left = left_of(y, &|t| lang.percent(t, y.decimals()));
         let right = WIDTH - MARGIN;
         let x = Axis::new(
             points.iter().flat_map(|p| p.x).chain([cuts.0]),
@@ -161,12 +160,7 @@ impl Plot {
         let [across, upwards] = heading(lang);
         scene.label(upwards, (MARGIN, sheet.y + BODY - 2.0), Align::Start, SMALL, MUTED);
         scene.label(across, (right, bottom + 36.0), Align::End, SMALL, MUTED);
-        for tick in self.y.ticks() {
-            let y = self.y.at(tick);
-            scene.rule(left, right, y, 1.0, GRID);
-            let text = lang.percent(tick, self.y.decimals());
-            scene.label(&text, (left - 8.0, y + SMALL * 0.36), Align::End, SMALL, MUTED);
-        }
+        levels(scene, self.y, (left, right), &|t| lang.percent(t, self.y.decimals()));
         for tick in self.x.ticks() {
             let x = self.x.at(tick);
             scene.post(x, top, bottom, 1.0, GRID);

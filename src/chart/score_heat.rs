@@ -106,7 +106,8 @@ fn table<'a>(
 ) -> Table<'a> {
     let at = |segment: Option<&Cell<'a>>, wave: Option<&str>| {
         let same = |e: &&&'a Estimate| {
-            e.wave.as_deref() == wave && e.segment == segment.and_then(|s| s.estimate.segment.clone())
+            e.wave.as_deref() == wave
+                && e.segment.as_ref() == segment.and_then(|s| s.estimate.segment.as_ref())
         };
         estimates.iter().find(same).copied().filter(|e| e.value.is_some_and(f64::is_finite))
     };

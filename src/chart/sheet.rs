@@ -79,6 +79,7 @@ impl Sheet {
             svg: paint::svg(&self.scene, &alt)?,
             png: paint::png(&self.scene)?,
             kind,
+            column: None,
             id,
             title,
             caption,

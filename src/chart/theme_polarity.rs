@@ -5,7 +5,7 @@ use super::font::{Weight, brief, width};
 use super::rows::{Column, Rows};
 use super::scene::Align;
 use super::sheet::{Sheet, Words};
-use super::style::{BAD, Color, GOOD, INK, NEUTRAL, SMALL, SMALL_BASE, WHITE, base_label};
+use super::style::{BAD, BLACK, Color, GOOD, INK, NEUTRAL, SMALL, SMALL_BASE, WHITE, base_label};
 use super::swatches::swatches;
 use super::{ChartError, ChartKind, Figure};
 use crate::lang::Lang;
@@ -87,7 +87,7 @@ pub fn theme_polarity(
     for (i, theme) in rows.iter().enumerate() {
         let middle = 50.0 * theme.neutral;
         let parts = [
-            (-middle - 100.0 * theme.negative, -middle, theme.negative, BAD, INK),
+            (-middle - 100.0 * theme.negative, -middle, theme.negative, BAD, BLACK),
             (-middle, middle, theme.neutral, NEUTRAL, INK),
             (middle, middle + 100.0 * theme.positive, theme.positive, GOOD, WHITE),
         ];

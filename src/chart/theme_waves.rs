@@ -4,7 +4,7 @@ use super::font::{Weight, brief, drawable, ellipsis, width, wrap};
 use super::heat_scale::HeatScale;
 use super::scene::{Align, widest};
 use super::sheet::{Sheet, Words};
-use super::style::{BODY, Color, INK, MARGIN, MUTED, SMALL, SMALL_BASE, WIDTH, counted};
+use super::style::{BODY, Color, INK, MARGIN, MUTED, SMALL, SMALL_BASE, WIDTH, base_label, counted};
 use super::{ChartError, ChartKind, Figure};
 use crate::centre::{Better, Unit};
 use crate::lang::Lang;
@@ -137,16 +137,8 @@ fn head(sheet: &mut Sheet, data: &ThemeWaves, left: f64, cell: f64, lang: Lang) 
         }
         y += high + 4.0;
     }
-    let bases: Vec<String> = data
-        .bases
-        .iter()
-        .map(|base| {
-            base.map_or("–".to_owned(), |n| {
-                let flag = if n < SMALL_BASE { "†" } else { "" };
-                format!("{}{flag}", lang.count(n))
-            })
-        })
-        .collect();
+    let bases: Vec<String> =
+        data.bases.iter().map(|base| base.map_or("–".to_owned(), |n| base_label(n, lang))).collect();
     if widest(&bases, SMALL, Weight::Regular) + 4.0 <= cell {
         let base = y + SMALL + 2.0;
         sheet.scene.label("n", (left - 14.0, base), Align::End, SMALL, MUTED);

@@ -3,6 +3,7 @@
 use super::font::brief;
 use super::gauge::Aim;
 use super::gauge_words::verdict;
+use super::input::small_base;
 use super::style::{SMALL_BASE, answers, level_label, metric_subject, value_label};
 use super::waves::Aims;
 use crate::lang::Lang;
@@ -94,8 +95,8 @@ pub fn note(estimates: &[&Estimate], alone: bool, lang: Lang) -> String {
         }
     };
     if estimates.iter().any(|e| e.n.is_some_and(|n| n < SMALL_BASE)) {
-        let small = pick!(lang, chart::base_under_answers_in_waves_words(SMALL_BASE));
-        note.push_str(&small);
+        note.push(' ');
+        note.push_str(&small_base(lang));
     }
     if estimates.iter().any(|e| e.suppressed) {
         note.push_str(pick!(lang, chart::a_wave_without_a_point_has_a_base));

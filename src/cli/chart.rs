@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 
 use barometre::chart::{ChartKind, Figure, Source};
 use barometre::error::Error;
-use barometre::report::{self, CentreOptions, Report, TableOptions, TranscriptOptions, folder};
+use barometre::report::{self, CentreOptions, Options, Report, TranscriptOptions, folder};
+use barometre::study::Kind;
 use clap::Args;
 
 use super::{Failure, centre, print, shared, transcripts};
@@ -16,7 +17,7 @@ use super::{Failure, centre, print, shared, transcripts};
 #[derive(Debug, Args)]
 pub struct Arguments {
     /// Kind of figure
-    #[arg(value_enum, value_name = "KIND", hide_possible_values = false)]
+    #[arg(value_enum, value_name = "KIND")]
     kind: ChartKind,
     /// Survey files; tables of a contact centre; transcripts, files or folders
     #[arg(required = true, value_name = "FILE")]
@@ -37,6 +38,7 @@ pub struct Arguments {
 impl Arguments {
     pub fn run(&self) -> Result<(), Failure> {
         let report = self.report()?;
+        self.question_of(&report)?;
         let figures = report::draw(&report, self.kind, self.question.as_deref())?;
         if figures.is_empty() {
             return Err(Error::NothingToDraw { kind: self.kind.id().to_owned() }.into());
@@ -59,6 +61,17 @@ impl Arguments {
         Ok(())
     }
 
+    /// Refuses an id that no question to draw has.
+    fn question_of(&self, report: &Report) -> Result<(), Failure> {
+        let Some(id) = &self.question else { return Ok(()) };
+        let drawable = report.study.questions.iter().filter(|q| q.kind.is_score() || q.kind == Kind::Open);
+        let known: Vec<String> = drawable.map(|q| q.id.clone()).collect();
+        if known.contains(id) {
+            return Ok(());
+        }
+        Err(Error::UnknownQuestion { found: id.clone(), known }.into())
+    }
+
     /// The name asked for; with what sets the figure apart from the others of its kind, where it has that.
     fn place(&self, output: &Path, figure: &Figure) -> PathBuf {
         let apart = figure.id.strip_prefix(self.kind.id()).unwrap_or_default();
@@ -69,7 +82,11 @@ impl Arguments {
 
     fn report(&self) -> Result<Report, Failure> {
         match self.kind.source() {
-            Source::Survey => super::report::analyse(&self.files, &self.shared, TableOptions::default()),
+            // Verbatims are quoted in no figure.
+            Source::Survey => {
+                let options = Options { quotes: false, ..self.shared.options() };
+                super::report::analyse_with(&self.files, &self.shared, &options)
+            }
             Source::Centre => {
                 let files = self.files.iter().map(|path| (None, path.clone())).collect();
                 let shared = self.shared.options();

@@ -76,17 +76,21 @@ impl Presenting {
     ) -> Result<(), Failure> {
         let lang = report.study.language;
         print(&terminal::terminal(report))?;
-        let say = |what: &str, path: &Path| {
-            if !shared.quiet {
-                complain(what, &path.display().to_string());
-            }
-        };
-        if let Some(page) = written.first() {
-            say(lang.pick("Rapport\u{a0}: ", "Report: "), page);
+        if let Some(page) = written.first().filter(|_| !shared.quiet) {
+            complain(lang.pick("Rapport\u{a0}: ", "Report: "), &page.display().to_string());
         }
-        if self.pdf {
-            say(lang.pick("PDF\u{a0}: ", "PDF: "), &print_pdf(folder)?);
-        }
+        self.print(folder, report, shared)?;
         report::check(report, shared)
+    }
+
+    /// Prints the page of a folder as PDF, where it was asked for.
+    pub fn print(&self, folder: &Path, report: &Report, shared: &shared::Shared) -> Result<(), Failure> {
+        if self.pdf {
+            let printed = print_pdf(folder)?;
+            if !shared.quiet {
+                complain(report.study.language.pick("PDF\u{a0}: ", "PDF: "), &printed.display().to_string());
+            }
+        }
+        Ok(())
     }
 }

@@ -133,6 +133,10 @@ impl Arguments {
                 complain(said, &page.display().to_string());
             }
         }
+        for page in written.iter().filter(|path| path.ends_with("report.html")) {
+            let folder = page.parent().unwrap_or(folder);
+            self.presenting.print(folder, &made.whole, &self.shared)?;
+        }
         check(&made.whole, &self.shared)
     }
 }
@@ -180,11 +184,6 @@ pub fn check(report: &Report, shared: &shared::Shared) -> Result<(), Failure> {
 }
 
 /// Reads, says what was understood, tallies.
-pub fn analyse(files: &[PathBuf], shared: &shared::Shared, tables: TableOptions) -> Result<Report, Failure> {
-    analyse_with(files, shared, &Options { tables, ..shared.options() })
-}
-
-/// The same, with options of a command's own.
 pub fn analyse_with(
     files: &[PathBuf],
     shared: &shared::Shared,

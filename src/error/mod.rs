@@ -239,11 +239,11 @@ pub enum Error {
         /// Columns of the segments, and that of the waves.
         known: Vec<String>,
     },
-    /// Tables are asked for of a question that the study does not have, or that is no closed question.
+    /// A question is asked for that the study does not have, or that cannot be shown so.
     UnknownQuestion {
         /// What was asked for.
         found: String,
-        /// Ids of the closed questions.
+        /// Ids of those that can.
         known: Vec<String>,
     },
     /// Cross-tables that would hold more cells than are counted by segment.

@@ -85,7 +85,9 @@ impl Error {
                 let at = at.words(lang);
                 pick!(lang, errors::a_straight_quote_opens_a_cell_and_is(at))
             }
-            Self::Damaged { file, format, cause } => pick!(lang, errors::this_file_is_damaged_or_incomplete_export_it(file, format, cause)),
+            Self::Damaged { file, format, cause } => {
+                pick!(lang, errors::this_file_is_damaged_or_incomplete_export_it(file, format, cause))
+            }
             Self::NoRecords { file } => pick!(lang, errors::this_json_holds_no_list_of_responses_a(file)),
             Self::NotARecord { file, record, list, line } => {
                 let found = match (list, lang) {
@@ -106,12 +108,16 @@ impl Error {
                 let files = list(files, lang);
                 pick!(lang, errors::this_archive_holds_several_files_unzip_it(file, files))
             }
-            Self::Protected { file } => pick!(lang, errors::this_workbook_is_protected_by_a_password_open(file)),
+            Self::Protected { file } => {
+                pick!(lang, errors::this_workbook_is_protected_by_a_password_open(file))
+            }
             Self::TooLarge { at, what, limit } => {
                 let (at, limit) = (at.words(lang), what.amount(*limit, lang));
                 pick!(lang, errors::more_than_more_than_any_survey_holds_the(at, limit))
             }
-            Self::NoMatch { pattern } => pick!(lang, errors::no_file_matches_this_pattern_check_the_folder(pattern)),
+            Self::NoMatch { pattern } => {
+                pick!(lang, errors::no_file_matches_this_pattern_check_the_folder(pattern))
+            }
             Self::UnknownEncoding { encoding } => {
                 let encoding = lang.quote(encoding);
                 pick!(lang, errors::encoding_unknown_encoding_write_for_example(encoding))
@@ -120,9 +126,15 @@ impl Error {
                 let at = at.words(lang);
                 pick!(lang, errors::these_bytes_are_not_leave_encoding_out_or(at, encoding))
             }
-            Self::UnknownFormat { file } => pick!(lang, errors::the_format_cannot_be_told_from_the_first(file)),
-            Self::NotText { file, looks_like } => pick!(lang, errors::this_is_no_file_of_answers_export_the(file, looks_like)),
-            Self::SameFile { file } => pick!(lang, errors::is_given_twice_its_answers_would_count_double(file)),
+            Self::UnknownFormat { file } => {
+                pick!(lang, errors::the_format_cannot_be_told_from_the_first(file))
+            }
+            Self::NotText { file, looks_like } => {
+                pick!(lang, errors::this_is_no_file_of_answers_export_the(file, looks_like))
+            }
+            Self::SameFile { file } => {
+                pick!(lang, errors::is_given_twice_its_answers_would_count_double(file))
+            }
             Self::NoSheet { file, sheet, sheets } => {
                 let (sheet, sheets) = (lang.quote(sheet), list(sheets, lang));
                 pick!(lang, errors::no_sheet_sheets_found(file, sheet, sheets))
@@ -139,8 +151,11 @@ impl Error {
             Self::OutOfScale { at, found, others, question, low, high, kind } => {
                 let (at, range) = (at.words(lang), scale(*low, *high, lang));
                 let (quoted, first) = (lang.quote(found), toml_string(found));
-                let value =
-                    std::iter::once(found).chain(others).map(|v| toml_string(v)).collect::<Vec<_>>().join(", ");
+                let value = std::iter::once(found)
+                    .chain(others)
+                    .map(|v| toml_string(v))
+                    .collect::<Vec<_>>()
+                    .join(", ");
                 let more = if others.is_empty() {
                     String::new()
                 } else {
@@ -167,7 +182,12 @@ impl Error {
                 } else {
                     pick!(lang, errors::if_it_is_an_answer_its_value_labels(first, high, value))
                 };
-                pick!(lang, errors::found_expected_question_kind_correct_the_cell(at, quoted, fr, question, kind, more, remedy, en))
+                pick!(
+                    lang,
+                    errors::found_expected_question_kind_correct_the_cell(
+                        at, quoted, fr, question, kind, more, remedy, en
+                    )
+                )
             }
             Self::NothingToAnalyse { columns } => {
                 let columns = list(columns, lang);
@@ -179,10 +199,14 @@ impl Error {
             }
             Self::UnknownQuestion { found, known } => {
                 let (found, known) = (lang.quote(found), list(known, lang));
-                pick!(lang, errors::question_no_closed_question_questions_of_the(found, known))
+                pick!(lang, errors::question_none_of_that_id_to_show(found, known))
             }
-            Self::TooManyCells { column } => pick!(lang, errors::by_too_many_cells_for_cross_tables_strata(column)),
-            Self::Study { file, line, column, cause } => pick!(lang, errors::line_character(file, line, column, in_french(cause), in_english(cause))),
+            Self::TooManyCells { column } => {
+                pick!(lang, errors::by_too_many_cells_for_cross_tables_strata(column))
+            }
+            Self::Study { file, line, column, cause } => {
+                pick!(lang, errors::line_character(file, line, column, in_french(cause), in_english(cause)))
+            }
             Self::StudyEncoding { file } => pick!(lang, errors::this_file_is_not_utf_8_in_the(file)),
             Self::Codebook(error) => error.message(lang),
             Self::Centre(error) => error.message(lang),
@@ -221,7 +245,10 @@ impl Error {
             }
             Self::UnknownKey { file, line, column, key, accepted } => {
                 let (key, accepted) = (lang.quote(key), accepted.join(", "));
-                pick!(lang, errors::line_character_unknown_key_keys_known_here(file, line, column, key, accepted))
+                pick!(
+                    lang,
+                    errors::line_character_unknown_key_keys_known_here(file, line, column, key, accepted)
+                )
             }
             Self::Filter { file, filter, cause } => {
                 let (filter, cause) = (lang.quote(filter), cause.words(lang));
@@ -286,10 +313,7 @@ impl Error {
                 let path = path.display();
                 pick!(lang, errors::exists_and_was_not_written_by_barometre(path))
             }
-            Self::NothingToDraw { kind } => lang.pick(
-                format!("rien à dessiner pour « {kind} » : ces fichiers ne donnent pas ce que la figure montre. barometre report les décrit en entier ; barometre chart --help nomme les figures.").replace("« ", "«\u{a0}").replace(" »", "\u{a0}»").replace(" :", "\u{a0}:").replace(" ;", "\u{a0};"),
-                format!("nothing to draw for “{kind}”: these files do not hold what the figure shows. barometre report describes them whole; barometre chart --help names the figures."),
-            ),
+            Self::NothingToDraw { kind } => pick!(lang, errors::nothing_to_draw(lang.quote(kind))),
             Self::FileExists { path } => {
                 let path = path.display();
                 pick!(lang, errors::exists_choose_another_name_or_add_force_to(path))
@@ -304,7 +328,9 @@ impl Error {
                 pick!(lang, errors::cannot_be_read_or_written(path, cause))
             }
             Self::Engine { file, cause } => pick!(lang, errors::cannot_be_read(file, cause)),
-            Self::Render { what, cause } => pick!(lang, errors::cannot_be_produced_this_is_a_defect_of(what, cause)),
+            Self::Render { what, cause } => {
+                pick!(lang, errors::cannot_be_produced_this_is_a_defect_of(what, cause))
+            }
         }
     }
 }

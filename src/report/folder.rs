@@ -151,7 +151,7 @@ fn files(report: &Report, outputs: &Outputs) -> Result<Vec<(PathBuf, Vec<u8>)>> 
 /// last: it tells that the folder is ours. What an earlier report left under a name of ours, and this one does not have,
 /// goes.
 fn stage_and_move(folder: &Path, files: &[(PathBuf, Vec<u8>)]) -> Result<Vec<PathBuf>> {
-    let ours = is_ours(folder);
+    let found = if is_ours(folder) { left_by_us(folder) } else { Vec::new() };
     let parts: BTreeSet<&Path> = files.iter().filter_map(|(name, _)| name.parent()).collect();
     for part in &parts {
         let path = folder.join(part);
@@ -174,25 +174,8 @@ fn stage_and_move(folder: &Path, files: &[(PathBuf, Vec<u8>)]) -> Result<Vec<Pat
         fs::rename(staging.path().join(name), &to).map_err(|e| Error::io(&to, e))?;
         written.push(to);
     }
-    if ours {
-        for part in [None, Some(FIGURES), Some(columns::TABLES), Some(COACHING), Some(TRANSCRIPTS)] {
-            let Ok(entries) = fs::read_dir(part.map_or_else(|| folder.to_owned(), |part| folder.join(part)))
-            else {
-                continue;
-            };
-            for path in entries.flatten().map(|entry| entry.path()) {
-                let made = match part {
-                    None => TOP.iter().any(|name| path.ends_with(name)),
-                    Some(FIGURES) => is_figure(&path),
-                    Some(columns::TABLES) => columns::is_table(&path),
-                    Some(COACHING) => is_sheet(&path),
-                    Some(_) => is_transcript(&path),
-                };
-                if made && !written.contains(&path) {
-                    fs::remove_file(&path).map_err(|e| Error::io(&path, e))?;
-                }
-            }
-        }
+    for path in found.into_iter().filter(|path| !written.contains(path)) {
+        fs::remove_file(&path).map_err(|e| Error::io(&path, e))?;
     }
     Ok(written)
 }
@@ -206,25 +189,38 @@ pub fn remove(folder: &Path) -> Result<()> {
     if !is_ours(folder) {
         return Ok(());
     }
-    let files = |part: &Path, made: &dyn Fn(&Path) -> bool| {
-        let entries = fs::read_dir(part).into_iter().flatten().flatten().map(|entry| entry.path());
-        entries.filter(|path| path.is_file() && made(path)).collect::<Vec<_>>()
-    };
-    let report = |path: &Path| path.file_stem().is_some_and(|stem| stem == "report");
-    let mut found = files(folder, &report);
-    found.extend(files(&folder.join(FIGURES), &is_figure));
-    found.extend(files(&folder.join(COACHING), &is_sheet));
-    found.extend(files(&folder.join(columns::TABLES), &columns::is_table));
-    found.extend(files(&folder.join(TRANSCRIPTS), &is_transcript));
-    for path in found {
+    for path in left_by_us(folder) {
         fs::remove_file(&path).map_err(|e| Error::io(&path, e))?;
     }
     // What is not empty holds something of the user's.
-    for part in [FIGURES, columns::TABLES, COACHING, TRANSCRIPTS] {
+    for (part, _) in &PARTS[1..] {
         let _ = fs::remove_dir(folder.join(part));
     }
     let _ = fs::remove_dir(folder);
     Ok(())
+}
+
+/// The folders of a report, its own first, and which files in each bear a name of ours.
+const PARTS: [(&str, fn(&Path) -> bool); 5] = [
+    ("", is_at_top),
+    (FIGURES, is_figure),
+    (columns::TABLES, columns::is_table),
+    (COACHING, is_sheet),
+    (TRANSCRIPTS, is_transcript),
+];
+
+/// The files of a folder of ours that bear a name of ours.
+fn left_by_us(folder: &Path) -> Vec<PathBuf> {
+    let of = |(part, is_ours): &(&str, fn(&Path) -> bool)| {
+        let entries = fs::read_dir(folder.join(part)).into_iter().flatten().flatten();
+        entries.map(|entry| entry.path()).filter(|path| path.is_file() && is_ours(path)).collect::<Vec<_>>()
+    };
+    PARTS.iter().flat_map(of).collect()
+}
+
+/// Whether a file bears the name of one that stands beside the page.
+fn is_at_top(path: &Path) -> bool {
+    TOP.iter().any(|name| path.ends_with(name))
 }
 
 /// Whether a file of `coaching/` bears the name of a sheet.

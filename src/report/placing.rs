@@ -10,7 +10,7 @@ use crate::report::Report;
 /// Puts each figure into its section, which is there even where the figure is alone in it.
 pub(super) fn place(words: &Words<'_>, report: &Report, figures: &[Figure], sections: &mut [Section]) {
     for (index, figure) in figures.iter().enumerate() {
-        let home = home(figure.kind, report, column(words, report, figure).is_some());
+        let home = home(figure, report);
         let Some(section) = sections.iter_mut().find(|s| s.id == home) else { continue };
         let mut blocks = vec![Block::Figure {
             id: figure.id.clone(),
@@ -20,15 +20,16 @@ pub(super) fn place(words: &Words<'_>, report: &Report, figures: &[Figure], sect
             index,
         }];
         blocks.extend(numbers(words, report, figure));
-        insert(words, report, figure, blocks, &mut section.blocks);
+        insert(words, figure, blocks, &mut section.blocks);
     }
 }
 
 /// The id of the section of a figure.
-fn home(kind: ChartKind, report: &Report, of_column: bool) -> &'static str {
-    match kind {
+fn home(figure: &Figure, report: &Report) -> &'static str {
+    let by_segment = figure.column.is_some() || report.study.waves.len() < 2;
+    match figure.kind {
         ChartKind::Distribution | ChartKind::Gauge => "scores",
-        ChartKind::Stacked | ChartKind::Diverging if of_column || report.study.waves.len() < 2 => "segments",
+        ChartKind::Stacked | ChartKind::Diverging if by_segment => "segments",
         ChartKind::Waves | ChartKind::Stacked | ChartKind::Diverging => "waves",
         ChartKind::Waterfall => "comparisons",
         ChartKind::Segments | ChartKind::Heat | ChartKind::Multiples => "segments",
@@ -47,23 +48,15 @@ fn home(kind: ChartKind, report: &Report, of_column: bool) -> &'static str {
     }
 }
 
-/// The segment column that a figure is about: its title names it.
-fn column<'r>(words: &Words<'_>, report: &'r Report, figure: &Figure) -> Option<&'r str> {
-    let named = |column: &&String| figure.title.contains(&words.lang.quote(column));
-    let columns = report.study.segments.iter().filter(named);
-    columns.max_by_key(|column| column.len()).map(String::as_str)
-}
-
 /// Puts a figure over the table behind it, else after what introduces the section.
-fn insert(words: &Words<'_>, report: &Report, figure: &Figure, blocks: Vec<Block>, into: &mut Vec<Block>) {
-    let column = column(words, report, figure);
+fn insert(words: &Words<'_>, figure: &Figure, blocks: Vec<Block>, into: &mut Vec<Block>) {
     let keyword = pick!(words, report::keyword);
     let is_behind = |table: &Table, nth: usize| {
         let first = table.columns.first().map_or("", |c| c.title.as_str());
         match figure.kind {
             ChartKind::Impact => figure.id != ChartKind::Impact.id() || first == keyword,
             ChartKind::WeekOutbound => nth == 1,
-            _ => column.is_none_or(|column| first == column),
+            _ => figure.column.as_deref().is_none_or(|column| first == column),
         }
     };
     if matches!(figure.kind, ChartKind::Distribution | ChartKind::Gauge | ChartKind::Targets) {
@@ -108,7 +101,6 @@ fn behind(block: &Block, is_behind: &impl Fn(&Table, usize) -> bool) -> bool {
 fn numbers(words: &Words<'_>, report: &Report, figure: &Figure) -> Option<Block> {
     let table = match figure.kind {
         ChartKind::Distribution => answers(words, report, figure)?,
-        ChartKind::Network => pairs(words, report)?,
         _ => return None,
     };
     let summary = page_words::numbers_of(words, &figure.title);
@@ -139,26 +131,6 @@ fn answers(words: &Words<'_>, report: &Report, figure: &Figure) -> Option<Table>
         Column::number(pick!(words, report::share)),
     ];
     Some(Table::new(words, figure.title.clone(), columns, rows.collect()))
-}
-
-/// Themes that are mentioned together.
-fn pairs(words: &Words<'_>, report: &Report) -> Option<Table> {
-    let book = report.codebooks.iter().find(|book| !book.overlaps.is_empty())?;
-    let label = |id: &String| {
-        let found = report.themes.iter().find(|t| t.question == book.question && t.theme == *id);
-        found.map_or_else(|| id.clone(), |t| t.label.clone())
-    };
-    let rows = book
-        .overlaps
-        .iter()
-        .map(|pair| Row::plain([label(&pair.themes[0]), label(&pair.themes[1]), words.lang.count(pair.n)]));
-    let columns = vec![
-        Column::text(pick!(words, report::theme)),
-        Column::text(pick!(words, report::mentioned_with)),
-        Column::number(pick!(words, report::comments)),
-    ];
-    let caption = pick!(words, report::themes_mentioned_together);
-    Some(Table::new(words, caption.to_owned(), columns, rows.collect()))
 }
 
 #[cfg(test)]

@@ -557,6 +557,7 @@ pub(super) fn many_segments(lang: Lang) -> Report {
 pub(super) fn figures() -> Vec<Figure> {
     vec![Figure {
         kind: chart::ChartKind::Distribution,
+        column: None,
         id: "score".into(),
         title: "Répartition des notes".into(),
         caption: "Chaque barre compte les réponses d’une note.".into(),

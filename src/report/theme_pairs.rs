@@ -33,21 +33,21 @@ impl Builder<'_> {
     /// The pairs of themes of an open question, most often mentioned first. Catch-alls apart.
     ///
     /// A pair is listed from two verbatims on, or the minimum group, and where those who mention one theme without
-    /// the other are none or as many: a theme and its pairs would else single out the few who are left.
+    /// the other, and those who mention neither, are none or as many: a theme and its pairs would else single out the few
+    /// who are left. Where small groups are protected only the themes at the top are paired: a theme less its sub-themes
+    /// may be one person.
     pub(super) fn overlaps(&self, coded: &Coded<'_>) -> Vec<Overlap> {
         let (book, counts) = (&coded.plan.book, &coded.themes.counts);
         let floor = self.min_group.max(2);
         let themes: Vec<(usize, u64)> = (0..book.themes.len())
             .filter(|at| !book.themes[*at].general)
+            .filter(|at| self.min_group <= 1 || book.themes[*at].parent.is_none())
             .map(|at| (at, counts.mentions(at)))
             .filter(|(_, n)| self.shown(*n, coded.base))
             .collect();
-        let related = |a: usize, b: usize| {
-            book.lineage(a).any(|above| above == b) || book.lineage(b).any(|above| above == a)
-        };
         let mut pairs = Vec::new();
         for (i, &(a, n_a)) in themes.iter().enumerate() {
-            for &(b, n_b) in themes[i + 1..].iter().filter(|(b, _)| !related(a, *b)) {
+            for &(b, n_b) in themes[i + 1..].iter().filter(|(b, _)| !book.related(a, *b)) {
                 let n = counts.pairs.get(&(a, b)).copied().unwrap_or_default();
                 // Those who mention the first theme against all others: how many of each mention the second.
                 let table = Table::new(n, n_a, n_b - n, coded.base - n_a);
@@ -60,7 +60,8 @@ impl Builder<'_> {
             .into_iter()
             .zip(q)
             .filter(|((a, b, n, ..), _)| {
-                *n >= floor && told(*n, counts.mentions(*a)) && told(*n, counts.mentions(*b))
+                let (of_a, of_b) = (counts.mentions(*a), counts.mentions(*b));
+                *n >= floor && told(*n, of_a) && told(*n, of_b) && told(of_a + of_b - n, coded.base)
             })
             .map(|((a, b, n, table, p), q)| {
                 let expected = table.expected()[0];

@@ -252,6 +252,12 @@ impl Codebook {
         self.themes.iter().position(|theme| theme.id == id)
     }
 
+    /// Whether one of two themes belongs to the other.
+    #[must_use]
+    pub fn related(&self, a: usize, b: usize) -> bool {
+        self.lineage(a).any(|above| above == b) || self.lineage(b).any(|above| above == a)
+    }
+
     /// A theme and those that it belongs to, from the lowest to the highest.
     pub fn lineage(&self, theme: usize) -> impl Iterator<Item = usize> {
         std::iter::once(theme).chain(ancestors(&self.themes, theme))

@@ -42,9 +42,7 @@ impl Tally {
             poles[mention.pole as usize] += 1;
             for other in &mentions[at + 1..] {
                 let (a, b) = (mention.theme.min(other.theme), mention.theme.max(other.theme));
-                let related =
-                    book.lineage(a).any(|above| above == b) || book.lineage(b).any(|above| above == a);
-                if !related {
+                if !book.related(a, b) {
                     *self.pairs.entry((a, b)).or_default() += 1;
                 }
             }

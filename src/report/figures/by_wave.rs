@@ -1,7 +1,7 @@
 //! Figures of a score by segment and by wave: a table of colours, a panel a value, what the last change is made of.
 
 use super::scores::COLUMNS;
-use super::subject::Subject;
+use super::subject::{Subject, about};
 use crate::centre::Better;
 use crate::chart::{self, ChartError, ChartKind, Figure, Heading, Multiples, Panel, Step, Waterfall};
 use crate::metric::{Estimate, Metric};
@@ -14,9 +14,10 @@ pub(super) fn heat(subject: &Subject<'_>) -> Result<Vec<Figure>, ChartError> {
     let Some(question) = subject.score else { return Ok(Vec::new()) };
     let study = &subject.report.study;
     let mut drawn = Vec::new();
+    let rows = subject.estimates();
     for column in study.segments.iter().take(COLUMNS) {
-        let rows = subject.estimates();
-        drawn.extend(chart::score_heat(&rows, &study.waves, column, question.title(), subject.lang)?);
+        let figure = chart::score_heat(&rows, &study.waves, column, question.title(), subject.lang)?;
+        drawn.extend(about(column, figure));
     }
     Ok(drawn)
 }
@@ -42,7 +43,7 @@ pub(super) fn multiples(subject: &Subject<'_>) -> Result<Vec<Figure>, ChartError
             panels,
             hidden: 0,
         };
-        drawn.extend(chart::small_multiples(&multiples, subject.lang)?);
+        drawn.extend(about(column, chart::small_multiples(&multiples, subject.lang)?));
     }
     Ok(drawn)
 }
@@ -89,12 +90,12 @@ fn series(rows: &[&Estimate], waves: &[String]) -> Vec<Option<f64>> {
 pub(super) fn waterfall(subject: &Subject<'_>) -> Result<Vec<Figure>, ChartError> {
     let Some((question, metric)) = subject.scored() else { return Ok(Vec::new()) };
     let of_score = |d: &&Decomposition| d.question == question.id && d.metric == metric;
+    let words = Words::new(subject.report);
+    let waves = subject.by_wave();
     let mut drawn = Vec::new();
     for split in subject.report.decompositions.iter().filter(of_score).take(COLUMNS) {
-        let waves = subject.by_wave();
         let at = |wave: &String| waves.iter().find(|e| e.wave.as_ref() == Some(wave)).copied();
         let (Some(before), Some(after)) = (at(&split.from), at(&split.to)) else { continue };
-        let words = Words::new(subject.report);
         let step = |part| Step {
             label: part_heading(&words, part),
             within: part.within,
@@ -109,7 +110,7 @@ pub(super) fn waterfall(subject: &Subject<'_>) -> Result<Vec<Figure>, ChartError
             interval: interval(subject, split),
             remark: reversal(&words, split),
         };
-        drawn.extend(chart::waterfall(&change, question.title(), subject.lang)?);
+        drawn.extend(about(&split.by, chart::waterfall(&change, question.title(), subject.lang)?));
     }
     Ok(drawn)
 }

@@ -1,6 +1,6 @@
 //! Figures of a score: its answers, its waves, its segments.
 
-use super::subject::Subject;
+use super::subject::{Subject, about};
 use crate::chart::{self, Aims, By, ChartError, DivergingRow, Figure, Rated, ScoreGauge};
 use crate::metric::{Estimate, Metric, Quantity, metrics_of};
 use crate::report::QuestionSummary;
@@ -27,7 +27,7 @@ pub(super) fn stacked(subject: &Subject<'_>) -> Result<Vec<Figure>, ChartError> 
     };
     let mut drawn = Vec::from_iter(draw(&subject.by_wave(), By::Wave)?);
     for column in subject.report.study.segments.iter().take(COLUMNS) {
-        drawn.extend(draw(&subject.by_segment(column, false), By::Segment(column))?);
+        drawn.extend(about(column, draw(&subject.by_segment(column, false), By::Segment(column))?));
     }
     Ok(drawn)
 }
@@ -131,7 +131,8 @@ pub(super) fn segments(subject: &Subject<'_>) -> Result<Vec<Figure>, ChartError>
     let mut drawn = Vec::new();
     for column in subject.report.study.segments.iter().take(SEGMENTS) {
         let own = subject.by_segment(column, false);
-        drawn.extend(chart::segments(subject.total(), &own, column, question.title(), subject.lang)?);
+        let figure = chart::segments(subject.total(), &own, column, question.title(), subject.lang)?;
+        drawn.extend(about(column, figure));
     }
     Ok(drawn)
 }

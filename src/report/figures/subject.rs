@@ -1,5 +1,6 @@
 //! What the figures of a survey are about: a score and an open question.
 
+use crate::chart::Figure;
 use crate::driver::{Driver, DriverKind};
 use crate::lang::Lang;
 use crate::metric::{Estimate, Metric, metrics_of};
@@ -17,6 +18,11 @@ pub(super) struct Subject<'r> {
     pub named: bool,
     /// The open question.
     pub text: Option<&'r QuestionSummary>,
+}
+
+/// A figure about a segment column.
+pub(super) fn about(column: &str, figure: Option<Figure>) -> Option<Figure> {
+    figure.map(|figure| Figure { column: Some(column.to_owned()), ..figure })
 }
 
 impl<'r> Subject<'r> {

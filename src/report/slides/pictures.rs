@@ -195,6 +195,7 @@ mod tests {
     fn figure(kind: ChartKind, title: &str, caption: &str) -> Figure {
         Figure {
             kind,
+            column: None,
             id: "x".into(),
             title: title.into(),
             caption: caption.into(),

@@ -60,7 +60,6 @@ texts! {
     thin_line_target = "Thin line: target.";
     thin_line_minimum = "Thin line: minimum.";
     n_valid_answers = "n: valid answers.";
-    base_under_answers(small_base) = "†: base under {small_base} answers.";
 
     met = "met";
     missed_in_gauges = "missed";
@@ -75,7 +74,6 @@ texts! {
     and(good, named_good, bad, named_bad) = "{good} {named_good} and {bad} {named_bad}";
     base(n) = "Base: {n}.";
     shares_in_of_valid_answers_n = "Shares in % of valid answers (n).";
-    base_under_answers_in_group_words(shares, small_base) = "{shares} †: base under {small_base} answers.";
 
     blue_target_met_orange_missed_darker_farther = "Blue: target met; orange: missed; darker: farther from the target.";
     empty_cell_closed_or_no_call = "Empty cell: closed or no call.";
@@ -233,7 +231,6 @@ texts! {
     total_in_waves = "Total";
 
     after_in_the_wave_before(value, name) = ", after {value} in the wave before ({name})";
-    base_under_answers_in_waves_words(small_base) = " †: base under {small_base}\u{a0}answers.";
     a_wave_without_a_point_has_a_base = " A wave without a point has a base under the minimum.";
 
     total_in_by_wave = "total";

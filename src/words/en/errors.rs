@@ -211,7 +211,7 @@ texts! {
                          kind (nps, csat, ces, rating, open), then run again with --study study.toml.";
     no_column_segments_of_the_study_any_other(option, found, known) = "{option}: no column {found}. Segments of the study: {known}. Any other column of the file \
                          will do as well, if it has few values.";
-    question_no_closed_question_questions_of_the(found, known) = "--question: no closed question {found}. Questions of the study: {known}.";
+    question_none_of_that_id_to_show(found, known) = "--question: no question {found} to show here. Possible questions: {known}.";
     by_too_many_cells_for_cross_tables_strata(column) = "--by {column}: too many cells for cross-tables (strata × waves × segments × answers). In \
                      study.toml, keep fewer segments or group their values (merge, bands).";
     line_character(file, line, column, cause, cause_2) = "{file}, line {line}, character {column}: {cause_2}.";
@@ -273,4 +273,6 @@ texts! {
     qualtrics_legacy_format = "Qualtrics, legacy format";
 
     base_hidden = "base hidden";
+
+    nothing_to_draw(kind) = "nothing to draw for {kind}: these files do not hold what the figure shows. barometre report describes them whole; barometre chart --help names the figures.";
 }

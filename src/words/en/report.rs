@@ -113,7 +113,6 @@ texts! {
     inconclusive = "inconclusive";
 
     keyword = "Keyword";
-    themes_mentioned_together = "Themes mentioned together";
 
     files_read = "Files read";
     report_made_by_from_the_files_below_the(version) = "Report made by {version} from the files below. The fingerprint of a file changes as soon as one of its characters does: it lets you verify that the figures come from that very file. Its first twelve characters are enough for the eye; report.json gives it whole. To compute it again: sha256sum FILE (Linux), shasum -a 256 FILE (macOS), certutil -hashfile FILE SHA256 (Windows).";
@@ -248,7 +247,6 @@ texts! {
     mean_weight = "Mean weight";
 
     group = "Group";
-    mentioned_with = "Mentioned with";
 
     file = "File";
     what_it_holds = "What it holds";

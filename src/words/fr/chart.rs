@@ -61,7 +61,6 @@ texts! {
     thin_line_target = "Trait fin : objectif.";
     thin_line_minimum = "Trait fin : minimum.";
     n_valid_answers = "n : réponses valides.";
-    base_under_answers(small_base) = "† : base inférieure à {small_base} réponses.";
 
     met = "atteint";
     missed_in_gauges = "manqué";
@@ -76,7 +75,6 @@ texts! {
     and(good, named_good, bad, named_bad) = "{good} {named_good} et {bad} {named_bad}";
     base(n) = "Base : {n}.";
     shares_in_of_valid_answers_n = "Parts en % des réponses valides (n).";
-    base_under_answers_in_group_words(shares, small_base) = "{shares} † : base inférieure à {small_base} réponses.";
 
     blue_target_met_orange_missed_darker_farther = "Bleu : objectif atteint ; orange : manqué ; plus foncé : plus loin de l’objectif.";
     empty_cell_closed_or_no_call = "Case vide : fermé ou sans appel.";
@@ -235,7 +233,6 @@ texts! {
     total_in_waves = "Total";
 
     after_in_the_wave_before(value, name) = ", après {value} à la vague précédente ({name})";
-    base_under_answers_in_waves_words(small_base) = " † : base inférieure à {small_base}\u{a0}réponses.";
     a_wave_without_a_point_has_a_base = " Vague sans point : base inférieure au minimum.";
 
     total_in_by_wave = "ensemble";

@@ -225,7 +225,7 @@ texts! {
                          et kind (nps, csat, ces, rating, open), puis relancez avec --study study.toml.";
     no_column_segments_of_the_study_any_other(option, found, known) = "{option}\u{a0}: aucune colonne {found}. Segments de l’étude\u{a0}: {known}. Toute autre colonne du \
                          fichier convient aussi, si elle a peu de valeurs.";
-    question_no_closed_question_questions_of_the(found, known) = "--question\u{a0}: aucune question fermée {found}. Questions de l’étude\u{a0}: {known}.";
+    question_none_of_that_id_to_show(found, known) = "--question\u{a0}: aucune question {found} à montrer ici. Questions possibles\u{a0}: {known}.";
     by_too_many_cells_for_cross_tables_strata(column) = "--by {column}\u{a0}: trop de cases pour des tris croisés (strates × vagues × segments × réponses). \
                      Dans study.toml, gardez moins de segments ou regroupez leurs valeurs (merge, bands).";
     line_character(file, line, column, cause, cause_2) = "{file}, ligne {line}, caractère {column}\u{a0}: {cause}.";
@@ -290,4 +290,6 @@ texts! {
     qualtrics_legacy_format = "Qualtrics, ancien format";
 
     base_hidden = "base masquée";
+
+    nothing_to_draw(kind) = "rien à dessiner pour {kind} : ces fichiers ne donnent pas ce que la figure montre. barometre report les décrit en entier ; barometre chart --help nomme les figures.";
 }

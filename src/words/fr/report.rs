@@ -113,7 +113,6 @@ texts! {
     inconclusive = "non concluant";
 
     keyword = "Mot-clé";
-    themes_mentioned_together = "Thèmes cités ensemble";
 
     files_read = "Fichiers lus";
     report_made_by_from_the_files_below_the(version) = "Rapport établi par {version} à partir des fichiers ci-dessous. L’empreinte d’un fichier change dès qu’un de ses caractères change : elle permet de vérifier que les chiffres viennent bien de ce fichier-là. Ses douze premiers caractères suffisent à l’œil ; report.json la donne entière. Pour la recalculer : sha256sum FICHIER (Linux), shasum -a 256 FICHIER (macOS), certutil -hashfile FICHIER SHA256 (Windows).";
@@ -248,7 +247,6 @@ texts! {
     mean_weight = "Poids moyen";
 
     group = "Groupe";
-    mentioned_with = "Cité avec";
 
     file = "Fichier";
     what_it_holds = "Ce qu’il contient";
