@@ -42,6 +42,7 @@ pub mod chart;
 pub mod concordance;
 pub mod driver;
 pub mod error;
+mod formula;
 pub mod keyness;
 mod lang;
 mod lexicon;

@@ -2,7 +2,7 @@
 //! group split by the line.
 
 use super::ChartKind;
-use super::cells::{ROWS, earlier};
+use super::cells::{ROWS, earlier, id};
 use super::font::brief;
 use super::group_bars::{Part, draw, legend, parts, share_of};
 use super::group_words::{base, both, shares_note};
@@ -86,7 +86,10 @@ pub fn diverging(
     let mut sheet = Sheet::new(
         Words {
             kind: ChartKind::Diverging,
-            id: ChartKind::Diverging.id().to_owned(),
+            id: match rated {
+                Rated::Questions => id(ChartKind::Diverging, "questions"),
+                Rated::Waves => ChartKind::Diverging.id().to_owned(),
+            },
             title: title(rated, lang),
             question: question.to_owned(),
             caption: caption(&bars, rated, kind, lang),

@@ -5,7 +5,7 @@ use super::font::brief;
 use super::rows::{Column, Rows};
 use super::sheet::{Sheet, Words};
 use super::style::{
-    BAD, GOOD, answers, capitalized, decimals, interval_points, level_label, pale, points, the_metric,
+    BAD, CHANCE, GOOD, answers, capitalized, decimals, interval_points, level_label, pale, points, the_metric,
 };
 use super::{ChartError, ChartKind, Figure};
 use crate::driver::{Driver, DriverKind};
@@ -14,8 +14,6 @@ use crate::metric::Metric;
 
 /// Keywords of each sign.
 const TOP: usize = 10;
-/// Above this q-value a difference may be chance and its bar is pale.
-const CHANCE: f64 = 0.05;
 
 /// Draws the strongest impacts of keywords on one score; `metric` gives their unit, `level` is the
 /// confidence level of their intervals, `question` the text of the score's question.

@@ -4,7 +4,9 @@ use super::axis::{Axis, Bounds};
 use super::font::{Weight, brief, drawable, ellipsis, width};
 use super::scene::{Align, widest};
 use super::sheet::{Sheet, Words};
-use super::style::{AXIS, BAD, BAD_INK, BODY, Color, GOOD, GRID, INK, MARGIN, MUTED, SMALL, WIDTH, pale};
+use super::style::{
+    AXIS, BAD, BAD_INK, BODY, CHANCE, Color, GOOD, GRID, INK, MARGIN, MUTED, SMALL, WIDTH, pale,
+};
 use super::{ChartError, ChartKind, Figure};
 use crate::keyness::Keyness;
 use crate::lang::Lang;
@@ -16,8 +18,6 @@ const TOP: usize = 12;
 const PITCH: f64 = 26.0;
 /// Widest word, in pixels.
 const LABEL: f64 = 170.0;
-/// Above this q-value a difference may be chance and its bar is pale.
-const CHANCE: f64 = 0.05;
 
 /// Draws the words most characteristic of each group, by log-likelihood, for one open question.
 ///

@@ -73,9 +73,10 @@ pub use score_heat::score_heat;
 pub use segments::segments;
 pub use small_multiples::{Multiples, Panel, small_multiples};
 pub use stacked::{By, stacked};
+pub use style::CHANCE;
 pub(crate) use style::metric_name;
 pub use theme_polarity::{ThemePolarity, theme_polarity};
-pub use theme_waves::{CHANCE as THEME_CHANCE, ThemeLine, ThemeWaves, theme_waves};
+pub use theme_waves::{ThemeLine, ThemeWaves, theme_waves};
 pub use waterfall::{Step, Waterfall, waterfall};
 pub use waves::{Aims, waves};
 

@@ -1,6 +1,6 @@
 //! What a network of themes shows: the links that hold, and the themes that have one.
 
-use super::style::{BAD, Color, GOOD, MUTED};
+use super::style::{BAD, CHANCE, Color, GOOD, MUTED};
 
 /// Links drawn, the surest.
 const LINKS: usize = 20;
@@ -8,8 +8,7 @@ const LINKS: usize = 20;
 pub const LEAST: u64 = 10;
 /// A link is drawn where both themes meet so many times more often than by chance.
 pub const LIFT: f64 = 1.2;
-/// From this q-value on a link may be chance.
-pub const CHANCE: f64 = 0.05;
+
 /// A theme.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ThemeNode {

@@ -1,7 +1,7 @@
 //! The sentences of the network of themes.
 
-use super::network_graph::{CHANCE, Judged, LEAST, LIFT, ThemeLink};
-use super::style::counted;
+use super::network_graph::{Judged, LEAST, LIFT, ThemeLink};
+use super::style::{CHANCE, counted};
 use crate::lang::Lang;
 
 /// Title.

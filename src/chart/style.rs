@@ -34,6 +34,8 @@ pub const BAD_INK: Color = (176, 72, 0);
 
 /// Under this base a figure is fragile and carries a †.
 pub const SMALL_BASE: u64 = 30;
+/// From this q-value on a difference may be chance: it is drawn pale, or not at all.
+pub const CHANCE: f64 = 0.05;
 
 /// Width of every figure.
 pub const WIDTH: f64 = 860.0;

@@ -4,7 +4,7 @@ use super::font::{Weight, brief, drawable, ellipsis, width, wrap};
 use super::heat_scale::HeatScale;
 use super::scene::{Align, widest};
 use super::sheet::{Sheet, Words};
-use super::style::{BODY, Color, INK, MARGIN, MUTED, SMALL, SMALL_BASE, WIDTH, base_label, counted};
+use super::style::{BODY, CHANCE, Color, INK, MARGIN, MUTED, SMALL, SMALL_BASE, WIDTH, base_label, counted};
 use super::{ChartError, ChartKind, Figure};
 use crate::centre::{Better, Unit};
 use crate::lang::Lang;
@@ -21,8 +21,6 @@ const WAVE: f64 = 110.0;
 const WIDEST: f64 = 120.0;
 /// Waves up to which cells have a decimal.
 const FINE: usize = 6;
-/// From this q-value on a change may be chance, and its line has none.
-pub const CHANCE: f64 = 0.05;
 /// Background of a cell without a value.
 const EMPTY: Color = (243, 245, 247);
 

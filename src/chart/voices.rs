@@ -1,12 +1,9 @@
 //! Who says a word: low scores more than high ones, the reverse, or neither for sure.
 
-use super::style::{BAD, BAD_INK, Color, GOOD, MUTED, NEUTRAL};
+use super::style::{BAD, BAD_INK, CHANCE, Color, GOOD, MUTED, NEUTRAL};
 use crate::keyness::{Keyness, Keyword};
 use crate::lang::Lang;
 use crate::metric::Group;
-
-/// Above this q-value a difference may be chance.
-const CHANCE: f64 = 0.05;
 
 /// Who says a word more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -72,6 +72,11 @@ impl Pattern {
         }
     }
 
+    /// Whether it is a theme of a codebook, and not a rule that was typed.
+    pub(super) fn is_theme(&self) -> bool {
+        self.typed.is_none()
+    }
+
     /// The rule as it was typed, or the label of the theme.
     #[must_use]
     pub fn name(&self, lang: Lang) -> &str {

@@ -7,6 +7,7 @@ use super::line::{Line, one_line};
 use super::search::Concordance;
 use super::width::head;
 use crate::Lang;
+use crate::formula::harmless;
 use crate::theme::Pole;
 use crate::transcript::{SpeakerRole, clock};
 
@@ -136,7 +137,7 @@ pub(super) fn sources(lines: &[Line], lang: Lang, short: bool) -> Vec<String> {
     lines.iter().map(of).collect()
 }
 
-/// One line a hit: comma separated, the names of the JSON.
+/// One line a hit: comma separated, the names of the JSON, no cell that a spreadsheet would take for a formula.
 ///
 /// # Errors
 /// None in practice: it is written to memory.
@@ -145,7 +146,7 @@ pub fn csv(found: &Concordance) -> Result<String, ::csv::Error> {
     writer.write_record(COLUMNS)?;
     let number = |n: Option<u64>| n.map(|n| n.to_string()).unwrap_or_default();
     for line in &found.lines {
-        writer.write_record([
+        let cells = [
             line.file.as_str(),
             &number(line.row),
             line.column.as_deref().unwrap_or_default(),
@@ -161,7 +162,8 @@ pub fn csv(found: &Concordance) -> Result<String, ::csv::Error> {
                 Pole::Neutral => "neutral",
                 Pole::Positive => "positive",
             },
-        ])?;
+        ];
+        writer.write_record(cells.map(harmless))?;
     }
     let bytes = writer.into_inner().map_err(::csv::IntoInnerError::into_error)?;
     Ok(String::from_utf8_lossy(&bytes).into_owned())
@@ -293,10 +295,8 @@ pub(super) mod tests {
         let rows: Vec<::csv::StringRecord> = reader.records().map(Result::unwrap).collect();
         assert_eq!(rows.len(), sample.lines.len());
         for (row, line) in rows.iter().zip(&sample.lines) {
-            assert_eq!(
-                (&row[6], &row[7], &row[8]),
-                (line.left.as_str(), line.keyword.as_str(), line.right.as_str())
-            );
+            let texts = [&line.left, &line.keyword, &line.right].map(|text| harmless(text));
+            assert_eq!([&row[6], &row[7], &row[8]], texts.each_ref().map(String::as_str));
         }
         assert_eq!((&rows[2][9], &rows[3][4], &rows[3][5]), ("true", "client", "3723000"));
     }

@@ -12,7 +12,7 @@ use super::search::{Concordancer, Options};
 use crate::error::{Error, Result};
 use crate::privacy::Redaction;
 use crate::read::{self, FILE, Progress, ROW};
-use crate::report::{Understood, codebook as of_study, column_reader, named};
+use crate::report::{Understood, codebook as of_study, learnt_reader, named, plain_reader};
 use crate::study::{Filter, Kind, Study, fold, is_missing_word};
 use crate::theme::{Codebook, Shipped};
 
@@ -60,8 +60,8 @@ pub fn keep(understood: &mut Understood, typed: &str, threads: usize) -> Result<
 }
 
 /// Looks `pattern` up in some columns, by their headers or the ids of their questions; in the open questions of the
-/// study where none is named. Words are looked up as they are written: what keywords learn of the spelling of a column takes
-/// longer than the search. `redact` masks the personal data of a text.
+/// study where none is named. The words of a rule are looked up as they are written, for what keywords learn of the spelling
+/// of a column takes longer than the search; a theme is what a report counts under its name, misspelt words too. `redact` masks the personal data of a text.
 ///
 /// # Errors
 /// There is no such column, no open question, or a file cannot be read.
@@ -78,7 +78,8 @@ pub fn survey(
     let columns = texts(understood, asked)?;
     let mut searches = Vec::new();
     for column in &columns {
-        let reader = column_reader(column, profiles, study)?;
+        let reader = if pattern.is_theme() { learnt_reader } else { plain_reader };
+        let reader = reader(column, profiles, study)?;
         searches.push(Concordancer::new(pattern, reader, options.clone()));
     }
     let names: Vec<&str> = columns.iter().map(String::as_str).collect();

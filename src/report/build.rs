@@ -212,13 +212,18 @@ const LOOKED_AT: usize = 200;
 
 /// Readers of the open questions that have learnt from their columns.
 pub(super) fn readers(coding: &Coding, profiles: &[Profile], study: &Study) -> Result<Vec<Reader>> {
-    let rules = families(study)?;
-    Ok(coding.texts.iter().map(|text| reader(&text.column, profiles, study, rules.clone())).collect())
+    coding.texts.iter().map(|text| learnt_reader(&text.column, profiles, study)).collect()
 }
 
 /// A reader of any column in its language, which has not learnt from it: it looks words up as they are written.
-pub(crate) fn column_reader(column: &str, profiles: &[Profile], study: &Study) -> Result<Reader> {
+pub(crate) fn plain_reader(column: &str, profiles: &[Profile], study: &Study) -> Result<Reader> {
     Ok(Reader::new(lexis(column, profiles, study, families(study)?).into()))
+}
+
+/// A reader that has learnt from a column its language, that of most of its texts, its spelling, its phrases.
+pub(crate) fn learnt_reader(column: &str, profiles: &[Profile], study: &Study) -> Result<Reader> {
+    let texts: Vec<&str> = excerpt(column, profiles).collect();
+    Ok(plain_reader(column, profiles, study)?.learn(&texts))
 }
 
 /// What the study says of the families of words.
@@ -228,12 +233,6 @@ fn families(study: &Study) -> Result<FamilyRules> {
         FamilyConflict::MergedTwice(form) => Error::FamilyTwice { file, form, split: false },
         FamilyConflict::MergedAndSplit(form) => Error::FamilyTwice { file, form, split: true },
     })
-}
-
-/// A reader that has learnt from a column its language, that of most of its texts, its spelling, its phrases.
-fn reader(column: &str, profiles: &[Profile], study: &Study, rules: FamilyRules) -> Reader {
-    let texts: Vec<&str> = excerpt(column, profiles).collect();
-    Reader::new(lexis(column, profiles, study, rules).into()).learn(&texts)
 }
 
 fn excerpt<'p>(column: &str, profiles: &'p [Profile]) -> impl Iterator<Item = &'p str> {

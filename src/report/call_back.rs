@@ -12,6 +12,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook};
 use super::{Options, Understood};
 use crate::Lang;
 use crate::error::{CallBackRefusal, Error, Result};
+use crate::formula::harmless;
 use crate::metric::Group;
 use crate::read::{self, FILE, Table};
 use crate::study::{Coding, Kind, MISSING, QuestionCoding, Study, Unused, consents, fold};
@@ -183,12 +184,12 @@ impl CallBack {
     pub fn csv(&self) -> Result<Vec<u8>> {
         let failed = |e: csv::Error| Error::Render { what: "call back".into(), cause: e.to_string() };
         let mut out = csv::WriterBuilder::new().delimiter(b';').from_writer("\u{feff}".as_bytes().to_vec());
-        out.write_record(self.headings().iter().map(|heading| plain(heading))).map_err(failed)?;
+        out.write_record(self.headings().iter().map(|heading| harmless(heading))).map_err(failed)?;
         for row in &self.rows {
             let score = self.lang.number(row.score, usize::from(row.score.fract() != 0.0));
-            let mut cells = vec![score, plain(&row.wave)];
-            cells.extend(row.cells.iter().map(|cell| plain(cell)));
-            cells.extend([plain(&row.file), row.row.to_string()]);
+            let mut cells = vec![score, harmless(&row.wave)];
+            cells.extend(row.cells.iter().map(|cell| harmless(cell)));
+            cells.extend([harmless(&row.file), row.row.to_string()]);
             out.write_record(&cells).map_err(failed)?;
         }
         out.into_inner().map_err(|e| failed(e.into_error().into()))
@@ -234,13 +235,6 @@ impl CallBack {
         let (no, unclear) = (lang.count(self.without_consent), lang.count(self.unclear));
         lang.typeset(pick!(lang, processing::to_call_back_in_personal_data_comments_as(n, path, no, unclear)))
     }
-}
-
-/// A cell that no spreadsheet takes for a formula.
-fn plain(cell: &str) -> String {
-    let risky = cell.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
-        || cell.starts_with(['\t', '\r', '\n']);
-    if risky { format!("'{cell}") } else { cell.to_owned() }
 }
 
 /// Characters that a cell of Excel holds (UTF-16 units).
@@ -333,9 +327,9 @@ mod tests {
     #[test]
     fn a_cell_that_looks_like_a_formula_is_written_as_text() {
         for cell in ["=1+1", "+33 6", "-5", "@x", " =A1", "\t=A1", "＝1"] {
-            assert!(plain(cell).starts_with('\''), "{cell}");
+            assert!(harmless(cell).starts_with('\''), "{cell}");
         }
-        assert_eq!(plain("délai - 3 jours"), "délai - 3 jours");
+        assert_eq!(harmless("délai - 3 jours"), "délai - 3 jours");
         let long = "é".repeat(40_000);
         assert_eq!(cut(&long).chars().count(), CELL);
     }

@@ -3,7 +3,6 @@
 mod csv;
 mod parquet;
 
-pub(super) use csv::begins_as_a_formula;
 pub use csv::{CsvStyle, csv};
 pub use parquet::parquet;
 

@@ -75,8 +75,8 @@ mod words;
 
 pub use crate::metric::Met;
 pub use agreement::{ThemeAgreement, agreement};
-pub(crate) use build::column_reader;
 pub use build::{Options, Understood, build, understand};
+pub(crate) use build::{learnt_reader, plain_reader};
 pub use call_back::{CallBack, CallBackRow, call_back};
 pub use centre::{CentreOptions, UnderstoodCentre, build_centre, understand_centre};
 pub use columns::{CsvStyle, csv, parquet};

@@ -29,6 +29,7 @@ fn home(figure: &Figure, report: &Report) -> &'static str {
     let by_segment = figure.column.is_some() || report.study.waves.len() < 2;
     match figure.kind {
         ChartKind::Distribution | ChartKind::Gauge => "scores",
+        ChartKind::Diverging if figure.id != ChartKind::Diverging.id() => "scores",
         ChartKind::Stacked | ChartKind::Diverging if by_segment => "segments",
         ChartKind::Waves | ChartKind::Stacked | ChartKind::Diverging => "waves",
         ChartKind::Waterfall => "comparisons",

@@ -4,7 +4,7 @@
 
 use super::subject::Subject;
 use crate::chart::{
-    self, ChartError, Figure, THEME_CHANCE, ThemeLine, ThemeLink, ThemeNode, ThemePolarity, ThemeWaves,
+    self, CHANCE, ChartError, Figure, ThemeLine, ThemeLink, ThemeNode, ThemePolarity, ThemeWaves,
 };
 use crate::report::{QuestionSummary, ThemeChange, ThemeRow, ThemeWave};
 
@@ -25,7 +25,7 @@ pub(super) fn waves(subject: &Subject<'_>) -> Result<Option<Figure>, ChartError>
     let changes: Vec<&ThemeChange> =
         report.theme_changes.iter().filter(|change| change.question == text.id).collect();
     let moved = |theme: &str| {
-        changes.iter().find(|c| c.theme == theme && c.q < THEME_CHANCE).map(|change| change.difference)
+        changes.iter().find(|c| c.theme == theme && c.q < CHANCE).map(|change| change.difference)
     };
     let cells: Vec<&ThemeWave> = report.theme_waves.iter().filter(|cell| cell.question == text.id).collect();
     let cell = |theme: &str, wave: &str| cells.iter().find(|c| c.theme == theme && c.wave == wave);

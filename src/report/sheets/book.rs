@@ -7,8 +7,8 @@ use rust_xlsxwriter::{
 
 use super::look::Look;
 use super::sheet::{Cell, HIDDEN, Line, LineKind, Sheet};
+use crate::formula::begins_as_a_formula;
 use crate::lang::Lang;
-use crate::report::columns::begins_as_a_formula;
 
 /// Characters that a cell may hold.
 const LONGEST: usize = 32_767;

@@ -35,6 +35,7 @@ pub(super) enum Numbers {
 pub(super) fn numbers(figure: &Figure) -> Numbers {
     match figure.kind {
         ChartKind::Distribution | ChartKind::Gauge => Numbers::Cards("scores"),
+        ChartKind::Stacked if figure.column.is_some() => Numbers::Tables("segments", 0, 1),
         ChartKind::Stacked | ChartKind::Diverging | ChartKind::Waves => Numbers::Tables("waves", 0, 1),
         ChartKind::Segments | ChartKind::Heat | ChartKind::Multiples => Numbers::Tables("segments", 0, 1),
         ChartKind::Waterfall => Numbers::Tables("comparisons", 1, 1),

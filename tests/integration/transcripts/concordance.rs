@@ -64,3 +64,17 @@ fn a_call_is_found_by_its_time_and_its_role() {
     assert!(lines[0]["at_ms"].as_u64().unwrap() >= 3_725_000);
     assert!(!lines[0]["right"].as_str().unwrap().contains("Berthoumieu"), "{}", lines[0]);
 }
+
+/// A theme is what the report counts under its name: words that are misspelt in the file count in both.
+#[test]
+fn a_theme_is_found_where_the_report_counts_it() {
+    let data = concat!(env!("CARGO_MANIFEST_DIR"), "/data/telecom.csv");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_barometre"));
+    let out = command.args(["themes", data, "--format", "json", "--quiet"]).output().unwrap();
+    let told: serde_json::Value = serde_json::from_slice(&out.stdout).unwrap();
+    for id in ["reseau", "attente", "quantites"] {
+        let row = told["themes"].as_array().unwrap().iter().find(|row| row["theme"] == id).unwrap();
+        let found = concordance(&["--theme", id, data]);
+        assert_eq!((&found["texts_with"], &found["texts"]), (&row["n"], &row["base"]), "{id}");
+    }
+}
