@@ -124,9 +124,9 @@ mod tests {
         let refused = StaffingError::Overloaded { erlangs: 10.0, agents: 9, least: 11 };
         assert_eq!(
             refused.message(Lang::Fr),
-            "centre surchargé\u{a0}: 10,00 erlangs d’appels pour 9 agents, la file s’allongerait sans fin\u{a0}; \
-             il faut au moins 11 agents."
+            "centre surchargé\u{a0}: charge de 10,00 erlangs, agents\u{a0}: 9\u{a0}; la file s’allongerait sans fin. \
+             Il faut au moins 11 agents."
         );
-        assert!(refused.message(Lang::En).ends_with("; at least 11 agents are needed."));
+        assert!(refused.message(Lang::En).ends_with(". At least 11 agents are needed."));
     }
 }

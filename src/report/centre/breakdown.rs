@@ -329,7 +329,7 @@ mod tests {
                 .notes
                 .iter()
                 .any(|n| n
-                    .starts_with("Non affichés\u{a0}: 1\u{a0}agent. Un agent de moins de 30\u{a0}appels")),
+                    .starts_with("Non affichés\u{a0}: 1\u{a0}agent. Un agent qui a moins de 30\u{a0}appels")),
             "{:?}",
             table.notes
         );

@@ -207,7 +207,7 @@ mod tests {
         let said = level.lines.join("\n").replace(['\u{a0}', '\u{202f}'], " ");
         for part in [
             "✗ Objectif de 80,0 % manqué",
-            "▼ −8,5 points (semaine du 29 septembre 2025 : 70,0 %, contre 78,5 % les 4 semaines précédentes) : moins bien, au-delà du hasard",
+            "▼ −8,5 points (semaine du 29 septembre 2025 : 70,0 %, contre 78,5 % sur les 4 semaines précédentes) : moins bien, au-delà du hasard",
             "Intervalle à 95 % [75,6 ; 78,0], base 9 500",
         ] {
             assert!(said.contains(part), "{part}\n{said}");

@@ -98,7 +98,7 @@ mod tests {
         for part in [
             "Le taux de qualité de service (QS) est de 92,3 % : l’objectif de 90,0 % est atteint. Base : 9 500 ; définition : appels traités ÷ appels offerts.",
             "Le niveau de service à 20 s est de 76,8 % : l’objectif de 80,0 % est manqué de 3,2 points. Base : 9 500 ; définition : pris dans le délai ÷ (pris + abandonnés).",
-            "Le niveau de service à 20 s recule de 8,5 points la semaine du 29 septembre 2025 : 70,0 %, contre 78,5 % les 4 semaines précédentes. C’est une dégradation que le hasard n’explique pas (plus de trois erreurs types)",
+            "Le niveau de service à 20 s recule de 8,5 points la semaine du 29 septembre 2025 : 70,0 %, contre 78,5 % sur les 4 semaines précédentes. C’est une dégradation que le hasard n’explique pas (plus de trois erreurs types)",
             "Le niveau de service sort des limites du hasard 1 jour sur 20 : mardi 9 septembre 2025 (61,2 %)",
             "Le plus mauvais créneau de la semaine est le lundi à 10 h : 52,0 % de niveau de service sur 300 appels offerts (60 dans l’heure, en moyenne). C’est aussi le plus chargé.",
             "3 agents sur 12 s’écartent nettement de la moyenne de 5 min 12 s",

@@ -49,14 +49,14 @@ texts! {
     n_1_file_passed_over = " 1 file passed over.";
     files_passed_over(n) = " {n} files passed over.";
     no_call_files_looked_for_vtt_srt_trs(paths, skipped, first) = "{paths}: no call. Files looked for: .vtt, .srt, .trs, .json of a speech engine, .csv of turns, .txt “Agent: …”, or a .zip archive of them.{skipped}{first}";
-    no_column_names_the_calls_columns_call_one(file, headers) = "{file}: no column names the calls (columns: {headers}). Call one of them “call_id” or “file”.";
+    no_column_names_the_calls_columns_call_one(file, headers) = "{file}: no column identifies the calls (columns: {headers}). Call one of them “call_id” or “file”.";
     element_of(element, list) = "element {element} of {list}";
     key(key) = ", key {key}";
     expected(file, at, key, found, expected) = "{file}, {at}{key}: {found}. Expected: {expected}.";
     a_time_such_as_00_01_02_500 = "a time such as 00:01:02.500 --> 00:01:04.000";
     an_end_after_the_beginning = "an end after the beginning";
     a_time_such_as_00_01_02 = "a time such as 00:01:02";
-    a_time_in_seconds_12_5_in_milliseconds = "a time in seconds (12.5), in milliseconds where the header says so (start_ms) or such as 00:01:02.500";
+    a_time_in_seconds_12_5_in_milliseconds = "a time in seconds (12.5), in milliseconds where the header says so (start_ms), or such as 00:01:02.500";
     a_header_with_a_column_text_and_a = "a header with a column text and a column speaker, start or call";
     a_row_of_csv = "a row of CSV";
     a_whole_and_well_formed_xml_file_of = "a whole and well-formed XML file of Transcriber";
@@ -70,7 +70,7 @@ texts! {
     census = "census";
 
     call_in_fault = "call";
-    evaluations_no_column_names_the_call_columns(headers, call) = "Evaluations: no column names the call; columns found: {headers}. Name it {call}.";
+    evaluations_no_column_names_the_call_columns(headers, call) = "Evaluations: no column identifies the call; columns found: {headers}. Name it {call}.";
     active_listening = "active listening";
     or = " or ";
     evaluations_no_column_of_marks_columns_found(headers, listening, grid) = "Evaluations: no column of marks; columns found: {headers}. Expected: {listening}{grid}.";
@@ -101,7 +101,7 @@ texts! {
     evaluated_calls_that_are_not_among_those_read(calls) = "Evaluated calls that are not among those read: {calls}. They enter no rate.";
     drawn_calls_without_an_evaluation_of_the(missing, drawn) = "Drawn calls without an evaluation: {missing} of {drawn}. The rates assume that they resemble the evaluated calls of the same agent and period.";
     agents_periods_without_any_evaluation_calls(strata, calls) = "Agents × periods without any evaluation: {strata} (calls: {calls}). The rates do not speak for them.";
-    agents_periods_with_a_single_evaluated_call(strata) = "Agents × periods with a single evaluated call: {strata}. Their spread comes from the others, which widens the intervals; two calls each would measure it.";
+    agents_periods_with_a_single_evaluated_call(strata) = "Agents × periods with a single evaluated call: {strata}. Their spread is borrowed from the others, which widens the intervals; two calls each would measure it.";
 
     note_turns_without_a_time_stand_at_the = "\nNOTE\nTurns without a time stand at the end of the one before.\n";
     unidentified_voice = "Unidentified voice";

@@ -48,7 +48,7 @@ texts! {
     write(ids) = " Write {ids}.";
     is_the_id_of_no_indicator_barometre_centre(file, key, found, write) = "{file}, {key}: {found} is the id of no indicator.{write} “barometre centre list” gives them all.";
     no_table_of_a_contact_centre_is_recognised(file, columns) = "{file}: no table of a contact centre is recognised in it (columns: {columns}). Say which one it is: --calls, --tickets, --states, --roster, --customers, --leads, --evaluations, --survey or --agent-survey; or name its columns in centre.toml (“barometre centre init” writes it).";
-    read_as_but_without_a_column_for_columns(file, name, keys, columns, id, example) = "{file}: read as {name}, but without a column for {keys} (columns: {columns}). Write in centre.toml, under [{id}.columns]: {example} = \"name of the column\".";
+    read_as_but_without_a_column_for_columns(file, name, keys, columns, id, example) = "{file}: read as holding {name}, but without a column for {keys} (columns: {columns}). Write in centre.toml, under [{id}.columns]: {example} = \"name of the column\".";
     no_file_give_the_calls_at_least_calls = "no file: give the calls at least (--calls calls.csv), or a centre.toml with the key files.";
     nothing_to_count_no_row_of_any_table = "nothing to count: no row of any table could be read.";
     is_no_field_of_that_table_known_fields(file, section, key, known) = "{file}, [{section}]: {key} is no field of that table. Known fields: {known}.";
@@ -56,20 +56,20 @@ texts! {
     does_not_read_as_opening_hours_write_for(file, key, found) = "{file}, {key}: {found} does not read as opening hours. Write for example \"08:00-20:00\", \"9:00-12:30, 14:00-18:00\" or \"closed\".";
     is_no_date_write_for_example_2025_12(file, key, found) = "{file}, {key}: {found} is no date. Write for example \"2025-12-24\".";
     the_time_zone_is_unknown_write_a_name(found) = "the time zone {found} is unknown. Write a name of the IANA database, for example \"Europe/Paris\".";
-    will_not_do_a_positive_number_is_expected(file, key, found) = "{file}, {key}: {found} will not do; a positive number is expected.";
+    will_not_do_a_positive_number_is_expected(file, key, found) = "{file}, {key}: {found} will not do; a number of 0 or more is expected.";
     cannot_be_reached_a_target_in_percent_goes(file, key, found) = "{file}, {key}: {found} cannot be reached; a target in percent goes from 0 to 100.";
     keywords_cannot_be_looked_for_write_a_word(file, found, flaw) = "{file}, keywords: {found} cannot be looked for. Write a word or a rule of a codebook ({flaw}).";
     nothing_can_be_broken_down_by_possible(found, known) = "nothing can be broken down by {found}. Possible: {known}.";
 
-    negative_duration_the_row_is_out_of_the = "negative duration: the row is out of the averages of that duration, in all others";
+    negative_duration_the_row_is_out_of_the = "negative duration: the row is left out of the averages of that duration and counts in all others";
     absence_reason_empty_or_unknown_or_a_cell = "absence reason empty or unknown, or a cell that cannot be read: the absence counts as unplanned";
     a_cell_that_cannot_be_read_duration_date = "a cell that cannot be read (duration, date, number or yes/no): taken for empty";
-    end_before_its_start_out_of_times_and = "end before its start: out of times and delays";
-    response_or_resolution_before_the_step_that = "response or resolution before the step that it follows: the ticket counts, out of the delays it would corrupt";
-    answered_call_without_an_agent_out_of_the = "answered call without an agent: out of the figures per agent only";
+    end_before_its_start_out_of_times_and = "end before its start: left out of durations and delays";
+    response_or_resolution_before_the_step_that = "response or resolution before the step that it follows: the ticket counts, except in the delays that it would corrupt";
+    answered_call_without_an_agent_out_of_the = "answered call without an agent: left out of the figures per agent only";
     state_that_begins_before_the_one_before_it = "state that begins before the one before it ends: the common time counts once";
-    row_without_a_date_in_the_totals_in = "row without a date: in the totals, in no period";
-    answer_whose_contact_is_not_in_the_files = "answer whose contact is not in the files: in the score, in no link";
+    row_without_a_date_in_the_totals_in = "row without a date: counted in the totals, but in no period";
+    answer_whose_contact_is_not_in_the_files = "answer whose contact is not in the files: counted in the score, but in no link with the contacts";
     second_answer_about_the_same_contact_only_the = "second answer about the same contact: only the first counts";
     row_that_says_all_that_another_one_says = "row that says all that another one says: it counts; to be removed from the export if it is a copy";
     row_without_a_cell_that_is_needed_counted = "row without a cell that is needed: counted nowhere";
@@ -107,7 +107,7 @@ texts! {
     what_barometre_understood_of_these_files = "# What barometre understood of these files. Correct it, then:";
     title_contact_centre = "title = \"Contact centre\"";
     service_level_80_average_handle_time_costs = "# service_level = 80\n# average_handle_time = { target = 300, alert = 330 }\n\n# [costs]\n# total = 12000          # euros over the time of the data\n# hourly_rate = 28       # loaded cost of an hour of an agent";
-    without_a_calendar_all_calls_count_as = "# Without a calendar, all calls count as received in opening hours.\n# [calendar]\n# holidays = \"fr\"         # or \"fr-alsace-moselle\", \"none\"\n# [calendar.hours]\n# monday = \"08:00-20:00\"\n";
+    without_a_calendar_all_calls_count_as = "# Without a calendar, all calls count as received during opening hours.\n# [calendar]\n# holidays = \"fr\"         # or \"fr-alsace-moselle\", \"none\"\n# [calendar.hours]\n# monday = \"08:00-20:00\"\n";
     not_used = "not used";
     fields_without_a_column = "fields without a column";
 
@@ -133,8 +133,7 @@ texts! {
     customers_whose_request_was_not_resolved_at = "customers whose request was not resolved at first contact";
     customers_whose_call_was_transferred = "customers whose call was transferred";
 
-    overloaded_centre_erlangs_of_calls_for_agents(load, agents, least) = "overloaded centre: {load} Erlangs of calls for {agents} agents, the queue would grow \
-                         without end; at least {least} agents are needed.";
+    overloaded_centre_erlangs_of_calls_for_agents(load, agents, least) = "overloaded centre: load of {load} Erlangs, agents: {agents}; the queue would grow without end. At least {least} agents are needed.";
     impossible_traffic_give_a_number_of_calls_of = "impossible traffic: give a number of calls of at least 0, an interval and a handle time in \
                      seconds above 0, and at most a million Erlangs.";
     impossible_threshold_that_of_a_service_level = "impossible threshold: that of a service level is a number of seconds of at least 0.";

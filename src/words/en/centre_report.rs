@@ -16,7 +16,7 @@ texts! {
     indicators_by_agent = "Indicators by agent";
     agent = "Agent";
     continued = "continued";
-    under_each_value_its_interval(level) = "Under each value, its {level} interval.";
+    under_each_value_its_interval(level) = "In brackets: the {level} interval of the value before it.";
     target_missed = "✗ Target missed.";
     base_under_a_fragile_value(small_base) = "† Base under {small_base}: a fragile value.";
 
@@ -48,10 +48,10 @@ texts! {
 
     all_indicators = "All indicators";
     other_definitions_of_the_same_indicators = "Other definitions of the same indicators";
-    two_numbers_of_one_name_and_two_definitions = "Two numbers of one name and two definitions do not compare.";
+    two_numbers_of_one_name_and_two_definitions = "Two numbers that share a name but not a definition do not compare.";
 
     indicators_day_by_day = "Indicators day by day";
-    under_20_days_the_limits_are_provisional = "Under 20 days the limits are provisional.";
+    under_20_days_the_limits_are_provisional = "With fewer than 20 days the limits are provisional.";
     total = "Total";
     backlog_requests_open_at_the_end_of_the = "Backlog: requests open at the end of the day";
 
@@ -86,7 +86,7 @@ texts! {
     beyond_the_alert_threshold = ", beyond the alert threshold";
     the_target_of_is_met(target) = "the target of {target} is met";
     the_target_of_is_missed_by(target, gap, alert) = "the target of {target} is missed by {gap}{alert}";
-    its_interval_holds_the_target_of_neither_met(target) = "its interval holds the target of {target}, neither met nor missed";
+    its_interval_holds_the_target_of_neither_met(target) = "its interval holds the target of {target}, which is neither met nor missed";
     is_in_levels(the, value, judged, rests) = "{the} is {value}: {judged}. {rests}.";
     base_definition(n, definition) = "Base: {n}; definition: {definition}";
     definition(definition) = "Definition: {definition}";
@@ -102,7 +102,7 @@ texts! {
     calls_offered_against_on_average(own, others) = "{own} calls offered, against {others} on average";
     agents_occupied_against(own, others) = "agents {own} occupied, against {others}";
     that_week(list) = " That week: {list}.";
-    fell_to_in_the_against_in_the_other(the, own, name, others, beside) = "{the} fell to {own} in the {name}, against {others} in the other weeks: more than days differ from each other (p < 0.01, Mann–Whitney test on days).{beside}";
+    fell_to_in_the_against_in_the_other(the, own, name, others, beside) = "{the} fell to {own} in the {name}, against {others} in the other weeks: more than days usually differ from each other (p\u{a0}<\u{a0}0.01 given the number of weeks, Mann–Whitney test on days).{beside}";
 
     more = ("more", "more");
     and(named, more) = "{named} and {more}";
@@ -122,14 +122,14 @@ texts! {
     of_those_received_arrive_out_of_opening_hours(calls, share) = "{calls}, {share} of those received, arrive out of opening hours: they enter neither the answer rate, nor the service level, nor the abandonment rate.";
     a_call_of_unknown_outcome_is_counted_nowhere = " A call of unknown outcome is counted nowhere: rates hold for the others only, until centre.toml says, under [calls.values], what these words mean.";
     joined_in_work(name, n) = "{name}: {n}";
-    a_fault_left_out_of_the_indicators_that(rows, have, named, they_are, they_would, unknown, has) = "{rows} {has} a fault ({named}): left out of the indicators that they would corrupt, not of the file.{unknown}";
+    a_fault_left_out_of_the_indicators_that(rows, have, named, they_are, they_would, unknown, has) = "{rows} {has} a fault ({named}): left out of the indicators that they would corrupt, not out of the file.{unknown}";
 
     the_answers_to_the_survey_are_joined_to = "The answers to the survey are joined to the contacts that they are about. The difference is how far the score of contacts with the feature is from that of the others; all else equal, what is left of it when the other features, and the agent where known, do not change. It is an association: it says where to look, not what causes what.";
     and_the_contact_base_joined_answers(title, base) = "{title} and the contact (base: {base} joined answers)";
-    under_the_difference_all_else_equal_its(level) = "Under the difference all else equal, its {level} interval; q is its strength of evidence, corrected for the number of tests. Importance: part of what the contact explains of the score that is due to the feature, measured (LMG decomposition).";
+    under_the_difference_all_else_equal_its(level) = "In brackets: the {level} interval of the difference, all else equal; q is its strength of evidence, corrected for the number of tests. Importance: of what the contact explains of the score, the part that is due to the feature (LMG decomposition).";
     agents_alike_would_not_differ_so_by_chance = "agents alike would not differ so by chance";
     chance_is_enough_to_explain_it = "chance is enough to explain it";
-    agent_of_the_variance_of_the_score_lies(share, n, low, high, told, judged) = "Agent: {share} of the variance of the score lies between the {n} agents, the contact being equal [{low}, {high}] (ω², p = {told}): {judged}.";
+    agent_of_the_variance_of_the_score_lies(share, n, low, high, told, judged) = "Agent: {share} of the variance of the score lies between the {n} agents, the contact being equal [{low}, {high}] (ω²; p: {told}): {judged}.";
 
     on_a_complete_log_the_value_itself_is = "On a complete log the value itself is held against its target; on a survey its interval is, and a target inside it is neither met nor missed.";
     the_last_whole_week_the_last_month_where = "The last whole week (the last month, where there are no weeks) is held against the mean of those before, each counted by its base. A difference is called beyond chance when it is more than three standard errors or, without intervals, out of the limits of a control chart of six periods or more. A season, a public holiday or a campaign may be enough to explain it.";
@@ -139,8 +139,8 @@ texts! {
     a_lead_has_days_to_convert_after_a(days) = "A lead has {days} days to convert after a contact; more recent ones are left out of the base.";
     calls_received_out_of_opening_hours_and_on = "Calls received out of opening hours and on public holidays are counted apart; they enter neither the answer rate, nor the service level, nor the abandonment rate.";
     around_the_mean_of_the_days_plus_or = "Around the mean of the days, plus or minus three standard deviations (Shewhart; Laney where days vary more than their base explains). When nothing changes a day crosses them about 3 times in 1,000. A mean and its limits do not say whether the level will do: the target does.";
-    number_of_agents_for_a_queue_where_calls = "Number of agents for a queue where calls arrive at random, last a variable time around the handle time and wait without ever leaving or calling back. As customers do leave, the model asks rather too many agents; as the load varies within the hour, rather too few at peaks. Breaks, training and absence are not included.";
-    reasons_of_absence_which_may_tell_somebodys = "Reasons of absence, which may tell somebody’s health, are reduced to planned or not.";
+    number_of_agents_for_a_queue_where_calls = "Number of agents for a queue where calls arrive at random, last a variable time around the handle time and wait without ever leaving or calling back. As customers do leave, the model tends to ask for too many agents; as the load varies within the hour, it tends to ask for too few at peaks. Breaks, training and absence are not included.";
+    reasons_of_absence_which_may_tell_somebodys = "Reasons of absence, which may tell of somebody’s health, are reduced to two cases, planned or unplanned.";
     calls_are_clustered_in_it_since_those_of(by) = " Calls are clustered {by} in it, since those of one cluster are alike.";
     that_of_a_survey_does_measure_what_is = " That of a survey does measure what is not known of those who were not asked.";
     a_log_of_calls_is_complete_it_is(level, grouped, survey) = "A log of calls is complete: it is no sample, and its {level} interval does not measure a sampling error. It describes the process: how much the value would move over another period of the same demand and organisation.{grouped}{survey}";
@@ -153,7 +153,7 @@ texts! {
     id = "id";
     customer_and_nearest_time = "customer and nearest time";
     answers_joined_to_contacts = "Answers joined to contacts";
-    an_answer_without_a_contact_counts_in_the = "An answer without a contact counts in the score, in no link with the calls.";
+    an_answer_without_a_contact_counts_in_the = "An answer without a contact counts in the score, but in no link with the calls.";
     how_each_column_was_read = "How each column was read";
 
     cost = "Cost";
@@ -164,11 +164,11 @@ texts! {
     joined_in_reasons(number) = "€{number}";
 
     calls_offered_an_hour_and_service_level = "Calls offered an hour and service level";
-    mean_number_of_calls_offered_in_the_hour = "Mean number of calls offered in the hour, on days with some; under it, the service level.";
+    mean_number_of_calls_offered_in_the_hour = "Mean number of calls offered in the hour, on days with some, then the service level.";
     outbound_calls_when_customers_answer = "Outbound calls: when customers answer";
-    share_of_dialled_calls_that_a_person_answers = "Share of dialled calls that a person answers; under it, the calls dialled.";
+    share_of_dialled_calls_that_a_person_answers = "Share of dialled calls that a person answers, then the number of calls dialled.";
     agents_needed_by_hour_erlang_c = "Agents needed by hour (Erlang C)";
-    agents_on_line_for_the_mean_load_of(delay, least) = "Agents on line for the mean load of the hour; under it, their occupancy. The service level at {delay} s that they give is at least {least} everywhere. Breaks, training and absence come on top.";
+    agents_on_line_for_the_mean_load_of(delay, least) = "Agents online for the mean load of the hour, then their occupancy. The service level at {delay} s that they give is at least {least} everywhere. Breaks, training and absence come on top.";
 
     absence = "Absence";
     hours = "Hours";

@@ -7,15 +7,15 @@ texts! {
     one_head_count_in_all = "one head count in all";
     study_toml_population_the_head_count_of(name, column, known, line) = "study.toml, population: the head count of stratum {name} (column {column}) is not declared; declared: {known}. Write the head count of each stratum: {line}";
     the_head_count_runs_from_to_within_one(place, low_text, high_text) = "{place}: the head count runs from {low_text} to {high_text} within one stratum; it must be the same on all its rows. Correct the column, or declare population = {{ … }} in study.toml.";
-    a_head_count_of_for_respondents_a_head(place, low_text, answered) = "{place}: a head count of {low_text} for {answered} respondents. A head count is that of the population, respondents included: correct it.";
+    a_head_count_of_for_respondents_a_head(place, low_text, answered) = "{place}: a head count of {low_text} for {answered} respondents. The head count expected is that of the population, respondents included: correct it.";
 
-    no_list_to_call_back_the_study_asks = "no list to call back: the study asks employees (eNPS), whom nobody calls back by name. Their answers are \
+    no_list_to_call_back_the_study_asks = "no call-back list: the study asks employees (eNPS), whom nobody calls back by name. Their answers are \
              read in groups only.";
-    no_list_to_call_back_no_column_tells(line) = "no list to call back: no column tells who agrees to be called back. Declare it in study.toml:\n\
+    no_list_to_call_back_no_column_tells(line) = "no call-back list: no column tells who agrees to be called back. Declare it in study.toml:\n\
                      [privacy]\n{line}";
-    no_list_to_call_back_the_study_has = "no list to call back: the study has no score that tells who is unhappy.";
-    the_list_to_call_back_is_written_as(path) = "{path}: the list to call back is written as .csv or .xlsx.";
-    is_inside_the_folder_of_the_report_which(path) = "{path} is inside the folder of the report, which is shared: the list to call back holds personal \
+    no_list_to_call_back_the_study_has = "no call-back list: the study has no score that tells who is unhappy.";
+    the_list_to_call_back_is_written_as(path) = "{path}: the call-back list is written as .csv or .xlsx.";
+    is_inside_the_folder_of_the_report_which(path) = "{path} is inside the folder of the report, which is shared: the call-back list holds personal \
                      data. Choose another folder.";
     the_totals_pool_several_modes_of_collection(column, bases) = "The totals pool several modes of collection ({column}), answers of each: {bases}. People do not answer \
              alike in each: read first the scores by mode, among the segments.";
@@ -30,8 +30,8 @@ texts! {
     expected_a_list_a_b = "expected a list: ['a', 'b'].";
     expected_a_comma_or_the_end_of_the = "expected a comma or the end of the list.";
     expected_empty_after_an_optional_not = "expected empty, after an optional not.";
-    expected_and_or_or_the_end_decimals_take = "expected and, or, or the end; decimals take a point.";
-    expected_and_or_or_the_end = "expected and, or, or the end.";
+    expected_and_or_or_the_end_decimals_take = "expected and, or, or the end of the filter; decimals take a point.";
+    expected_and_or_or_the_end = "expected and, or, or the end of the filter.";
     a_closing_parenthesis_is_missing = "a closing parenthesis is missing.";
     this_quote_is_never_closed = "this quote is never closed.";
     too_many_nested_parentheses_or_nots_64_at = "too many nested parentheses or nots (64 at most).";
@@ -56,8 +56,7 @@ texts! {
     columns_have_the_name_of_another_one_they(file, n) = "{file}: {n} columns have the name of another one; they are read under a numbered name.";
     two_columns_are_called_columns_and_the_second(file, column, first, second, renamed) = "{file}: two columns are called {column} (columns {first} and {second}). The second \
                          one is read as {renamed}.";
-    only_the_sheet_was_read_others_hold_data(file, sheet, others) = "{file}: only the sheet {sheet} was read; others hold data ({others}). Choose with \
-                         --sheet.";
+    only_the_sheet_was_read_others_hold_data(file, sheet, others) = "{file}: only the sheet {sheet} was read; others hold data ({others}). Choose the sheet with --sheet.";
     to_read_another_one_sheet(file, fr, option, en) = "{file}: {en}. To read another one: --sheet {option}.";
     title_row_above_the_column_names_skipped_add(file, n, s, es, title, was) = "{file}: {n} title row{s} above the column names {was} skipped ({title}). Add --plain \
                          if the first row names the columns.";
@@ -65,7 +64,7 @@ texts! {
                      header: add a header row if these are answers.";
     some_accents_are_damaged_for_example_for_add(file, found, expected) = "{file}: some accents are damaged, for example {found} for {expected}. Add \
                          --repair-encoding to repair them.";
-    damaged_accents_repaired_in_places(file, n) = "{file}: damaged accents repaired in {n} places.";
+    damaged_accents_repaired_in_places(file, n) = "{file}: damaged accents repaired (number of places: {n}).";
     line_byte_not_utf_8_like_the_rest(file, first, text, count, text_2) = "{file}, line {first}: {count} byte{text_2} not UTF-8 like the rest of the file, read as \
                          Windows-1252. Otherwise name the encoding with --encoding.";
     the_structure_does_not_match_the_columns(file, structure) = "{file}: the structure {structure} does not match the columns (another language or another \
@@ -77,15 +76,15 @@ texts! {
     read_as_no_answer_in(codes, columns) = "Read as no answer: {codes}, in {columns}.";
     column_every_date_reads_as_day_month_and(column) = "Column {column}: every date reads as day/month and as month/day; they are read as \
                          day/month.";
-    the_enps_counts_from_1_to_10_9(q) = "The eNPS {q} counts from 1 to 10 (9–10, 7–8, 1–6): it does not compare with an eNPS from 0 to 10.";
-    this_report_holds_some_from_0_to_10(beside) = " This report holds some from 0 to 10 as well: {beside}.";
+    the_enps_counts_from_1_to_10_9(q) = "The eNPS {q} is rated from 1 to 10 (9–10, 7–8, 1–6): it does not compare with an eNPS rated from 0 to 10.";
+    this_report_holds_some_from_0_to_10(beside) = " This report holds some rated from 0 to 10 as well: {beside}.";
     joined_in_warning_words(file, scale) = "{file}: {scale}";
-    column_the_files_do_not_seem_to_answer(column, found) = "Column {column}: the files do not seem to answer on the same scale ({found}). Scores of the \
+    column_the_files_do_not_seem_to_answer(column, found) = "Column {column}: the answers do not seem to be on the same scale in every file ({found}). Scores of the \
                          waves then do not compare: analyse these files apart, or check the export.";
     wave_no_wave_no_file_no_value_of(names, verb_fr, verb_en) = "wave: {names} {verb_en} no wave (no file, no value of the column). Check the spelling in names \
                          and order.";
-    segment_cells_are_not_numbers_for_example_and(column, n, example) = "Segment {column}: {n} cells are not numbers (for example {example}) and are in no band.";
-    segment_no_row_has_the_values_that_study(column, values) = "Segment {column}: no row has the values {values} that study.toml names.";
+    segment_cells_are_not_numbers_for_example_and(column, n, example) = "Segment {column}: some cells are not numbers and are in no band (how many: {n}; for example {example}).";
+    segment_no_row_has_the_values_that_study(column, values) = "Segment {column}: values named in study.toml that no row has: {values}.";
     the_first_unreadable_one(at, cell) = " The first unreadable one: {at}, {cell}.";
     column_empty_or_unreadable_counted_in_the(have, column, count, first, en) = "{en} (column {column} empty or unreadable): counted in the totals, in no wave.{first}";
     the_last_wave_ends_in_column_it_covers(month, year, column) = "The last wave ends in {year}-{month:02} (column {column}): it covers fewer months than the \
@@ -114,7 +113,7 @@ texts! {
     the_words_at_the_ends_of_the_scale = "the words at the ends of the scale do not tell barometre which one is best. The highest value was \
                      taken as the best; otherwise write in study.toml: reversed = true.";
     read_as_a_0_10_scale_nps_but = "read as a 0–10 scale (NPS), but no 0 occurs. If the scale is 1–10, write in study.toml: \
-                 kind = \"rating\", scale = [1, 10].";
+                 kind = \"rating\" (or \"enps\" for employees), scale = [1, 10].";
     read_as_a_recommendation_nps_from_its_values = "read as a recommendation (NPS) from its values alone, 0 to 10. If it is another rating, \
                  write in study.toml: kind = \"rating\".";
     rated_0_to_10_but_speaks_of_satisfaction = "rated 0 to 10 but speaks of satisfaction: read as a rating, not as an NPS.";
@@ -124,9 +123,9 @@ texts! {
                  reversed = true.";
     its_name_announces_a_score_but_its_answers = "its name announces a score, but its answers form no known scale: it is no score here. If it is \
                      one, declare it in study.toml with kind, scale and labels = { \"answer\" = 5 }.";
-    few_whole_numbers_read_as_a_segment_if = "few whole numbers, read as a segment. If it is a rating, declare it in study.toml with \
+    few_whole_numbers_read_as_a_segment_if = "only a few values, all whole numbers: read as a segment. If it is a rating, declare it in study.toml with \
                  kind = \"rating\".";
-    scale_inferred_from_the_values_if_it_is(range) = "scale inferred from the values: {range}. If it is another, write scale in study.toml.";
+    scale_inferred_from_the_values_if_it_is(range) = "scale inferred from the values ({range}). If it is another, write scale in study.toml.";
 
     wave(wave) = " (wave {wave})";
     joined_in_weighting_words(count, text, text_2) = "{count} {text_2}";
@@ -145,7 +144,7 @@ texts! {
                          target with another (merge under segments){remedy}.";
     with_the_value_which_has_no_target_targets(n, value, targets, line) = "{n} with the value {value}, which has no target. Targets declared: {targets}. Add {line} = …, \
                          merge this value with another (merge under segments), or leave these rows out (where).";
-    the_margins_cannot_all_hold_after_iterations(wave, n, value, found, target) = "the margins cannot all hold{wave}: after {n} iterations {value} stays at {found} instead of \
+    the_margins_cannot_all_hold_after_iterations(wave, n, value, found, target) = "the targets cannot all be met{wave}: after {n} iterations {value} stays at {found} instead of \
                          {target}. Some combinations of values have no row: merge rare values (merge under segments) or \
                          remove a margin.";
     found_the_columns_expected_three_variable(at, found) = "{at}: found the columns {found}, expected three: variable, value, target. Name them so on the first \
@@ -192,7 +191,7 @@ texts! {
     these_bytes_are_not_leave_encoding_out_or(at, encoding) = "{at}: these bytes are not {encoding}. Leave --encoding out, or name the encoding of the \
                          file (windows-1252, macintosh…).";
     the_format_cannot_be_told_from_the_first(file) = "{file}: the format cannot be told from the first bytes. Add --input-format csv, xlsx, json, \
-                     jsonl, parquet or sav.";
+                     jsonl, parquet, sav or dta.";
     this_is_no_file_of_answers_export_the(file, looks_like) = "{file}: this is no file of answers ({looks_like}). Export the answers as CSV or XLSX; what Excel opens can be saved there as XLSX.";
     is_given_twice_its_answers_would_count_double(file) = "{file} is given twice: its answers would count double. Name it once.";
     no_sheet_sheets_found(file, sheet, sheets) = "{file}: no sheet {sheet}. Sheets found: {sheets}.";
@@ -217,8 +216,7 @@ texts! {
     line_character(file, line, column, cause, cause_2) = "{file}, line {line}, character {column}: {cause_2}.";
     this_file_is_not_utf_8_in_the(file) = "{file}: this file is not UTF-8. In the editor, save it with the encoding UTF-8.";
     coded_no_column_columns_found(found, known) = "--coded: no column {found}. Columns found: {known}.";
-    is_no_theme_of_the_codebook_write_one(at, found, known) = "{at}: {found} is no theme of the codebook. Write one of its themes, several separated by “;”, \
-                         or - for none: {known}.";
+    is_no_theme_of_the_codebook_write_one(at, found, known) = "{at}: {found} is no theme of the codebook. Write one of its themes, or several separated by “;”, or - for none. Its themes: {known}.";
     codebook_not_found_give_a_toml_file_or(file, known) = "{file}: codebook not found. Give a TOML file, or one of the codebooks supplied: {known}.";
     families(file, form, fr, en) = "{file}, [families]: {form} {en}";
     line_character_unknown_key_keys_known_here(file, line, column, key, accepted) = "{file}, line {line}, character {column}: unknown key {key}. Keys known here: {accepted}.";
@@ -227,9 +225,7 @@ texts! {
     key_where_no_row_passes_check_the_values(file, filter) = "{file}, key where: no row passes {filter}. Check the values, or remove the key.";
     key_segments(file, column, cause) = "{file}, key segments, {column}: {cause}";
     targets_of(file, margin, cause) = "{file}, targets of {margin}: {cause}";
-    this_question_is_a_recommendation_but_its(at, found, lines) = "{at}: this question is a recommendation, but its answers go from {found}, and an NPS counts \
-                         from 0 to 10. Write the study (barometre init FILES -o study.toml) with these lines, then \
-                         add --study study.toml:\n{lines}";
+    this_question_is_a_recommendation_but_its(at, found, lines) = "{at}: this question is a recommendation, but its answers go from {found}, and an NPS is rated from 0 to 10. Write the study (barometre init FILES -o study.toml) with these lines, then add --study study.toml:\n{lines}";
     key_no_file_has_a_column_columns_found(file, key, column, columns) = "{file}, key {key}: no file has a column {column}. Columns found: {columns}.";
     key_no_wave_since_the_study_has_no(file, key, wave) = "{file}, key {key}: no wave {wave}, since the study has no waves.";
     key_no_wave_waves_found(file, key, wave, waves) = "{file}, key {key}: no wave {wave}. Waves found: {waves}.";
@@ -249,9 +245,9 @@ texts! {
     cannot_be_read(file, cause) = "{file}: cannot be read ({cause}).";
     cannot_be_produced_this_is_a_defect_of(what, cause) = "{what}: cannot be produced ({cause}). This is a defect of barometre.";
     expected_scale_low_high_with_low_high = "expected scale = [low, high] with low < high";
-    nps_and_enps_need_a_scale_of_0 = "nps and enps need a scale of 0 to 10; for another scale write kind = \"rating\"";
+    nps_and_enps_need_a_scale_of_0 = "nps and enps need a scale of 0 to 10 (or 1 to 10 for enps); for another scale write kind = \"rating\"";
     expected_an_id_used_only_once = "expected an id used only once";
-    expected_the_id_of_a_nps_enps_csat = "expected the id of a nps, enps, csat, ces or rating question";
+    expected_the_id_of_a_nps_enps_csat = "expected the id of an nps, enps, csat, ces or rating question";
     expected_a_column_of_dates_31_12_2025 = "expected a column of dates (31/12/2025, 2025-12-31 or 31 December 2025)";
     expected_scale_low_high_a_question_of_kind = "expected scale = [low, high]: a question of kind = \"rating\" has no usual scale";
     expected_column_or_by_file_not_both = "expected column = \"…\" or by = \"file\", not both";
@@ -259,8 +255,8 @@ texts! {
     expected_a_value_of_the_scale_for_each = "expected a value of the scale for each answer in labels";
     expected_a_separator_for_example = "expected a separator, for example \";\"";
     separator_needs_kind_multiple = "separator needs kind = \"multiple\"";
-    target_and_minimum_are_numbers_for_a_nps = "target and minimum are numbers, for a nps, enps, csat, ces or rating question";
-    margin_is_a_number_above_0_for_a = "margin is a number above 0, for a nps, enps, csat, ces or rating question";
+    target_and_minimum_are_numbers_for_a_nps = "target and minimum are numbers, for an nps, enps, csat, ces or rating question";
+    margin_is_a_number_above_0_for_a = "margin is a number above 0, for an nps, enps, csat, ces or rating question";
     expected_a_column_of_numbers = "expected a column of numbers";
     expected_a_number_of_people_at_least_1 = "expected a number of people, at least 1";
     expected_trim_low_high_in_multiples_of_the = "expected trim = [low, high] in multiples of the mean weight, with 0 ≤ low < 1 < high, for example \

@@ -34,7 +34,7 @@ texts! {
     evaluated = "evaluated";
     customer = "customer";
     other_voice = "other voice";
-    voice_not_recognised = "voice not recognised";
+    voice_not_recognised = "unidentified voice";
     who_speaks = "who speaks";
     customers_score = "customer’s score";
     matter_settled = "matter settled";
@@ -82,7 +82,7 @@ texts! {
     a_b_c = "A, B, C…";
     in_a_cross_table_on_the_right_of = "In a cross-table, on the right of a share: the columns whose share is significantly lower.";
 
-    thin_lines_interval_each_chart_follows_the(level) = "Thin lines: {level} interval. Each chart follows the numbers on its left. Nothing is drawn of what is hidden.";
+    thin_lines_interval_each_chart_follows_the(level) = "Thin lines: {level} interval. Each chart follows the numbers on its left. What is hidden is not drawn.";
     target_in_graphs = "Target";
     bars = "Bars";
     line = "Line";
@@ -104,7 +104,7 @@ texts! {
     indicators_over_time = "Indicators over time";
     indicators_by_segment = "Indicators by segment";
     indicators_by_queue_agent_reason_channel = "Indicators by queue, agent, reason, channel, direction";
-    ends_interval_each_indicator_has_the_unit(level) = "Ends: {level} interval. Each indicator has the unit that its column says; the raw value, on the right, is that of report.json.";
+    ends_interval_each_indicator_has_the_unit(level) = "Ends: {level} interval. The unit of each indicator is in the column “Unit”; the raw value, on the right, is that of report.json.";
     n_0_to_100 = "% (0 to 100)";
     mean = "mean";
     seconds = "seconds";

@@ -8,7 +8,7 @@ texts! {
     to_read_on_report_html_section(section) = "To read on: report.html, section {section}.";
     point_numbers_in_report_html_section(number, section) = "Point {number}: numbers in report.html, section {section}.";
     first_rows_of_all_of_them_in_report(shown, all) = "First {shown} rows of {all}; all of them in report.html.";
-    no_room_here_in_report_html(list) = "No room here, in report.html: {list}.";
+    no_room_here_in_report_html(list) = "For lack of room here, read in report.html: {list}.";
     points_of_the_others_in_report_html(shown, all) = "{shown} points of {all}; the others in report.html.";
     numbers(caption) = "Numbers – {caption}:";
     more_rows = ("more row", "more rows");

@@ -4,10 +4,10 @@ texts! {
     empty_pattern_write_one_word_at_least_for = "motif vide\u{a0}: écrivez un mot au moins, par exemple délai.";
     pattern_character(column, text, typed, mark) = "motif, caractère {column}\u{a0}: {text}\n    {typed}\n    {mark}^";
     is_for_calls_only_and_these_files_are(option) = "{option} ne vaut que pour des appels, et ces fichiers sont lus comme des enquêtes\u{a0}: ajoutez --transcripts pour les lire comme des transcriptions.";
-    is_for_surveys_only_and_these_files_are(option) = "{option} ne vaut que pour des enquêtes, et ces fichiers sont lus comme des transcriptions d’appels\u{a0}: retirez l’option.";
+    is_for_surveys_only_and_these_files_are(option) = "{option} ne vaut que pour des enquêtes, et ces fichiers sont lus comme des transcriptions d’appels\u{a0}: ôtez l’option.";
     theme_unknown_theme_themes_of_this_codebook(found, known) = "--theme\u{a0}: thème {found} inconnu. Thèmes de ce plan de codage\u{a0}: {known}.";
     no_column_columns_found(option, found, known) = "{option}\u{a0}: aucune colonne {found}. Colonnes présentes\u{a0}: {known}.";
-    no_open_question_was_recognised_name_the(known) = "aucune question ouverte reconnue. Nommez la colonne à lire par --column. Colonnes présentes\u{a0}: {known}.";
+    no_open_question_was_recognised_name_the(known) = "aucune question ouverte reconnue. Nommez la colonne à lire avec --column. Colonnes présentes\u{a0}: {known}.";
     where_write_for_example_where_country_fr_and(typed, cause) = "--where, {typed}\u{a0}: {cause} Écrivez par exemple --where \"pays == 'FR' and age >= 18\".";
     where_no_row_passes_check_the_values_or(typed) = "--where\u{a0}: aucune ligne ne répond à {typed}. Vérifiez les valeurs, ou ôtez l’option.";
 
@@ -36,11 +36,11 @@ texts! {
     long_call = "appel long";
 
     joined(file, error) = "{file} : {error}";
-    not_a_transcript_in_a_known_format_webvtt(file) = "{file} : ce n’est pas une transcription d’un format connu (WebVTT, SRT, JSON d’un moteur de transcription, CSV de tours de parole, texte « Agent : … », Transcriber .trs).";
+    not_a_transcript_in_a_known_format_webvtt(file) = "{file} : ce n’est pas une transcription dans un format connu (WebVTT, SRT, JSON d’un moteur de transcription, CSV de tours de parole, texte « Agent : … », Transcriber .trs).";
     line_expected(file, line, found, expected) = "{file}, ligne {line} : {found}. Attendu : {expected}.";
     no_word_to_read(file) = "{file} : aucun mot à lire.";
     the_file_ends_too_early = " Le fichier s’arrête trop tôt.";
-    line_column_this_is_not_valid_json_export(file, line, column, end) = "{file}, ligne {line}, colonne {column} : ce n’est pas du JSON.{end} Exportez-le de nouveau depuis le moteur de transcription.";
+    line_column_this_is_not_valid_json_export(file, line, column, end) = "{file}, ligne {line}, colonne {column} : ce n’est pas du JSON valide.{end} Exportez-le de nouveau depuis le moteur de transcription.";
     more_than_mb_give_one_file_per_call(file, limit) = "{file} : plus de {limit} Mo. Donnez un fichier par appel.";
     more_than_files_extract_the_archive_and_give(file, limit) = "{file} : plus de {limit} fichiers. Extrayez l’archive et donnez son dossier.";
     cannot_be_read(file, cause) = "{file} : fichier illisible ({cause}).";
@@ -49,14 +49,14 @@ texts! {
     n_1_file_passed_over = " 1 fichier écarté.";
     files_passed_over(n) = " {n} fichiers écartés.";
     no_call_files_looked_for_vtt_srt_trs(paths, skipped, first) = "{paths} : aucun appel. Fichiers cherchés : .vtt, .srt, .trs, .json d’un moteur de transcription, .csv de tours de parole, .txt « Agent : … », ou une archive .zip qui en contient.{skipped}{first}";
-    no_column_names_the_calls_columns_call_one(file, headers) = "{file} : aucune colonne ne nomme les appels (colonnes : {headers}). Nommez-en une « id_appel » ou « fichier ».";
+    no_column_names_the_calls_columns_call_one(file, headers) = "{file} : aucune colonne n’identifie les appels (colonnes : {headers}). Nommez-en une « id_appel » ou « fichier ».";
     element_of(element, list) = "élément {element} de {list}";
     key(key) = ", clé {key}";
     expected(file, at, key, found, expected) = "{file}, {at}{key} : {found}. Attendu : {expected}.";
-    a_time_such_as_00_01_02_500 = "un temps comme 00:01:02,500 --> 00:01:04,000";
+    a_time_such_as_00_01_02_500 = "un horodatage comme 00:01:02,500 --> 00:01:04,000";
     an_end_after_the_beginning = "une fin après le début";
-    a_time_such_as_00_01_02 = "un temps comme 00:01:02";
-    a_time_in_seconds_12_5_in_milliseconds = "un temps en secondes (12,5), en millisecondes si l’en-tête le dit (debut_ms) ou comme 00:01:02,500";
+    a_time_such_as_00_01_02 = "un horodatage comme 00:01:02";
+    a_time_in_seconds_12_5_in_milliseconds = "un horodatage en secondes (12,5), en millisecondes si l’en-tête le dit (debut_ms), ou comme 00:01:02,500";
     a_header_with_a_column_text_and_a = "un en-tête avec une colonne texte et une colonne locuteur, début ou appel";
     a_row_of_csv = "une ligne de CSV";
     a_whole_and_well_formed_xml_file_of = "un fichier XML de Transcriber entier et bien formé";
@@ -70,7 +70,7 @@ texts! {
     census = "recensement";
 
     call_in_fault = "appel";
-    evaluations_no_column_names_the_call_columns(headers, call) = "Évaluations : aucune colonne ne nomme l’appel ; colonnes trouvées : {headers}. Nommez-la {call}.";
+    evaluations_no_column_names_the_call_columns(headers, call) = "Évaluations : aucune colonne n’identifie l’appel ; colonnes trouvées : {headers}. Nommez-la {call}.";
     active_listening = "écoute active";
     or = " ou ";
     evaluations_no_column_of_marks_columns_found(headers, listening, grid) = "Évaluations : aucune colonne de notes ; colonnes trouvées : {headers}. Attendu : {listening}{grid}.";
@@ -80,19 +80,19 @@ texts! {
     evaluations(place, what) = "Évaluations, {place} : {what}";
     no_call_is_named_the_row_is_left = "aucun appel n’est nommé, la ligne est laissée de côté. Écrivez l’identifiant de l’appel.";
     call_is_not_among_the_calls_read_it(call) = "l’appel {call} n’est pas parmi les appels lus ; il ne compte que si le plan d’écoute l’a tiré. Écrivez l’identifiant tel que le plan le donne.";
-    item_is_not_in_the_grid_its_marks(item) = "le critère {item} n’est pas dans la grille, ses notes ne comptent pas. Ajoutez-le à la grille ou corrigez son nom.";
+    item_is_not_in_the_grid_its_marks(item) = "l’item {item} n’est pas dans la grille, ses notes ne comptent pas. Ajoutez-le à la grille ou corrigez son nom.";
     an_earlier_column_already_holds_this_one_does(item) = "une colonne précédente porte déjà {item}, celle-ci ne compte pas. Supprimez l’une des deux.";
-    neither_an_item_of_the_grid_nor_a = "ni critère de la grille ni colonne connue, elle n’est pas lue.";
+    neither_an_item_of_the_grid_nor_a = "ni item de la grille ni colonne connue, elle n’est pas lue.";
     yes_no_or_na_1_or_0 = "oui, non ou NA (1 ou 0)";
     a_mark_from_to_or_na(low, high) = "une note de {low} à {high}, ou NA";
     is_not_a_mark_write(found, expected) = "{found} n’est pas une note. Écrivez {expected}.";
     is_not_a_date_write_it_as_2025(found) = "{found} n’est pas une date. Écrivez-la comme 31/12/2025.";
     the_same_evaluator_marked_call_already_in_row(call, before) = "le même évaluateur a déjà noté l’appel {call} à la ligne {before} ; la dernière ligne compte.";
-    is_read_as_non_conforme_failed_since_the(nc, c, n) = "{nc} est lu « non conforme » puisque le fichier note aussi {c} (cellules : {n}). Écrivez NA si le critère ne s’applique pas.";
+    is_read_as_non_conforme_failed_since_the(nc, c, n) = "{nc} est lu « non conforme » puisque le fichier note aussi {c} (cellules : {n}). Écrivez NA si l’item ne s’applique pas.";
 
     active_listening_in_evaluation = "Écoute active";
     score_on_the_grid = "Note sur la grille";
-    item = "Critère";
+    item = "Item";
 
     comment = "commentaire";
 
@@ -101,9 +101,9 @@ texts! {
     evaluated_calls_that_are_not_among_those_read(calls) = "Appels évalués qui ne sont pas parmi les appels lus : {calls}. Ils n’entrent dans aucun taux.";
     drawn_calls_without_an_evaluation_of_the(missing, drawn) = "Appels tirés sans évaluation : {missing} sur {drawn}. Les taux supposent qu’ils ressemblent aux appels évalués du même agent et de la même période.";
     agents_periods_without_any_evaluation_calls(strata, calls) = "Couples agent-période sans aucune évaluation : {strata} (appels : {calls}). Les taux ne les couvrent pas.";
-    agents_periods_with_a_single_evaluated_call(strata) = "Couples agent-période avec un seul appel évalué : {strata}. Leur dispersion vient des autres, ce qui élargit les intervalles ; deux appels chacun la mesureraient.";
+    agents_periods_with_a_single_evaluated_call(strata) = "Couples agent-période avec un seul appel évalué : {strata}. Leur dispersion est empruntée aux autres, ce qui élargit les intervalles ; deux appels par couple suffiraient à la mesurer.";
 
-    note_turns_without_a_time_stand_at_the = "\nNOTE\nLes tours de parole sans temps sont placés à la fin du précédent.\n";
+    note_turns_without_a_time_stand_at_the = "\nNOTE\nLes tours de parole sans horodatage sont placés à la fin du précédent.\n";
     unidentified_voice = "Voix non identifiée";
     customer = "Client";
     other_voice = "Autre voix";
@@ -116,7 +116,7 @@ texts! {
     azure_speech_json = "JSON d’Azure Speech";
     deepgram_json = "JSON de Deepgram";
     csv_of_turns = "CSV de tours de parole";
-    plain_text = "texte";
+    plain_text = "TXT";
 
     line_character(file, line, column, text) = "{file}, ligne {line}, caractère {column}\u{a0}: {text}";
 

@@ -38,38 +38,38 @@ texts! {
     the_agent_states = "les états des agents";
     the_roster = "le planning";
     the_customers = "les clients";
-    the_leads = "les pistes";
+    the_leads = "les leads";
     the_evaluations = "les évaluations";
     the_survey = "l’enquête";
     the_survey_of_agents = "l’enquête auprès des agents";
     near_names(near) = " Noms proches : {near}.";
     no_indicator_is_called_barometre_centre_list(found, near) = "aucun indicateur ne s’appelle {found}.{near} « barometre centre list » les donne tous.";
     or = " ou ";
-    write(ids) = " Écrire {ids}.";
+    write(ids) = " Écrivez {ids}.";
     is_the_id_of_no_indicator_barometre_centre(file, key, found, write) = "{file}, {key} : {found} n’est l’identifiant d’aucun indicateur.{write} « barometre centre list » les donne tous.";
-    no_table_of_a_contact_centre_is_recognised(file, columns) = "{file} : aucune table d’un centre de contacts ne s’y reconnaît (colonnes : {columns}). Dire laquelle : --calls, --tickets, --states, --roster, --customers, --leads, --evaluations, --survey ou --agent-survey ; ou nommer ses colonnes dans centre.toml (« barometre centre init » l’écrit).";
-    read_as_but_without_a_column_for_columns(file, name, keys, columns, id, example) = "{file} : lu comme {name}, mais sans colonne pour {keys} (colonnes : {columns}). Écrire dans centre.toml, sous [{id}.columns] : {example} = \"nom de la colonne\".";
-    no_file_give_the_calls_at_least_calls = "aucun fichier : donner au moins les appels (--calls appels.csv), ou centre.toml avec la clé files.";
+    no_table_of_a_contact_centre_is_recognised(file, columns) = "{file} : aucune table d’un centre de contacts ne s’y reconnaît (colonnes : {columns}). Dites laquelle : --calls, --tickets, --states, --roster, --customers, --leads, --evaluations, --survey ou --agent-survey ; ou nommez ses colonnes dans centre.toml (« barometre centre init » l’écrit).";
+    read_as_but_without_a_column_for_columns(file, name, keys, columns, id, example) = "{file} : lu comme contenant {name}, mais sans colonne pour {keys} (colonnes : {columns}). Écrivez dans centre.toml, sous [{id}.columns] : {example} = \"nom de la colonne\".";
+    no_file_give_the_calls_at_least_calls = "aucun fichier : donnez au moins les appels (--calls appels.csv), ou centre.toml avec la clé files.";
     nothing_to_count_no_row_of_any_table = "rien à compter : aucune ligne d’aucune table n’a pu être lue.";
     is_no_field_of_that_table_known_fields(file, section, key, known) = "{file}, [{section}] : {key} n’est pas un champ de cette table. Champs connus : {known}.";
     is_not_understood_it_can_be(file, key, found, known) = "{file}, {key} : {found} n’est pas compris. Sens possibles : {known}.";
-    does_not_read_as_opening_hours_write_for(file, key, found) = "{file}, {key} : {found} ne se lit pas comme des heures d’ouverture. Écrire par exemple \"08:00-20:00\", \"9h-12h30, 14h-18h\" ou \"fermé\".";
-    is_no_date_write_for_example_2025_12(file, key, found) = "{file}, {key} : {found} n’est pas une date. Écrire par exemple \"2025-12-24\".";
-    the_time_zone_is_unknown_write_a_name(found) = "le fuseau horaire {found} est inconnu. Écrire un nom de la base IANA, par exemple \"Europe/Paris\".";
-    will_not_do_a_positive_number_is_expected(file, key, found) = "{file}, {key} : {found} ne convient pas ; un nombre positif est attendu.";
+    does_not_read_as_opening_hours_write_for(file, key, found) = "{file}, {key} : {found} ne se lit pas comme des heures d’ouverture. Écrivez par exemple \"08:00-20:00\", \"9h-12h30, 14h-18h\" ou \"fermé\".";
+    is_no_date_write_for_example_2025_12(file, key, found) = "{file}, {key} : {found} n’est pas une date. Écrivez par exemple \"2025-12-24\".";
+    the_time_zone_is_unknown_write_a_name(found) = "le fuseau horaire {found} est inconnu. Écrivez un nom de la base IANA, par exemple \"Europe/Paris\".";
+    will_not_do_a_positive_number_is_expected(file, key, found) = "{file}, {key} : {found} ne convient pas ; un nombre positif ou nul est attendu.";
     cannot_be_reached_a_target_in_percent_goes(file, key, found) = "{file}, {key} : {found} ne peut pas être atteint ; un objectif en pourcentage va de 0 à 100.";
-    keywords_cannot_be_looked_for_write_a_word(file, found, flaw) = "{file}, keywords : {found} ne peut pas être cherché. Écrire un mot ou une règle de plan de codage ({flaw}).";
-    nothing_can_be_broken_down_by_possible(found, known) = "on ne peut pas détailler par {found}. Possible : {known}.";
+    keywords_cannot_be_looked_for_write_a_word(file, found, flaw) = "{file}, keywords : {found} ne peut pas être cherché. Écrivez un mot ou une règle de plan de codage ({flaw}).";
+    nothing_can_be_broken_down_by_possible(found, known) = "on ne peut pas détailler par {found}. Détails possibles : {known}.";
 
-    negative_duration_the_row_is_out_of_the = "durée négative : la ligne est hors des moyennes de cette durée, dans toutes les autres";
-    absence_reason_empty_or_unknown_or_a_cell = "motif d’absence vide ou inconnu, ou cellule illisible : l’absence compte comme imprévue";
+    negative_duration_the_row_is_out_of_the = "durée négative : la ligne est exclue des moyennes de cette durée et compte dans toutes les autres";
+    absence_reason_empty_or_unknown_or_a_cell = "motif d’absence vide ou inconnu, ou cellule illisible : l’absence compte comme non planifiée";
     a_cell_that_cannot_be_read_duration_date = "cellule illisible (durée, date, nombre ou oui/non) : lue comme vide";
-    end_before_its_start_out_of_times_and = "fin avant le début : hors des temps et des délais";
-    response_or_resolution_before_the_step_that = "réponse ou résolution avant l’étape qu’elle suit : le ticket compte, hors des délais faussés";
-    answered_call_without_an_agent_out_of_the = "appel décroché sans agent : hors des seuls chiffres par agent";
+    end_before_its_start_out_of_times_and = "fin avant le début : ligne exclue des durées et des délais";
+    response_or_resolution_before_the_step_that = "réponse ou résolution avant l’étape qu’elle suit : le ticket compte, sauf dans les délais qu’il fausserait";
+    answered_call_without_an_agent_out_of_the = "appel décroché sans agent : exclu des seuls chiffres par agent";
     state_that_begins_before_the_one_before_it = "état qui commence avant la fin du précédent : le temps commun compte une fois";
-    row_without_a_date_in_the_totals_in = "ligne sans date : dans les totaux, dans aucune période";
-    answer_whose_contact_is_not_in_the_files = "réponse dont le contact n’est pas dans les fichiers : dans le score, dans aucun lien";
+    row_without_a_date_in_the_totals_in = "ligne sans date : comptée dans les totaux, mais dans aucune période";
+    answer_whose_contact_is_not_in_the_files = "réponse dont le contact n’est pas dans les fichiers : comptée dans le score, mais dans aucun lien avec les contacts";
     second_answer_about_the_same_contact_only_the = "deuxième réponse sur un même contact : seule la première compte";
     row_that_says_all_that_another_one_says = "ligne identique à une autre en tous points : elle compte ; à retirer de l’export si c’est une copie";
     row_without_a_cell_that_is_needed_counted = "ligne sans une cellule indispensable : comptée nulle part";
@@ -107,7 +107,7 @@ texts! {
     what_barometre_understood_of_these_files = "# Ce que barometre a compris de ces fichiers. À corriger, puis :";
     title_contact_centre = "title = \"Centre de contacts\"";
     service_level_80_average_handle_time_costs = "# service_level = 80\n# average_handle_time = { target = 300, alert = 330 }\n\n# [costs]\n# total = 12000          # euros sur la période\n# hourly_rate = 28       # coût chargé d’une heure d’agent";
-    without_a_calendar_all_calls_count_as = "# Sans calendrier, tous les appels comptent comme reçus aux heures d’ouverture.\n# [calendar]\n# holidays = \"fr\"         # ou \"fr-alsace-moselle\", \"none\"\n# [calendar.hours]\n# monday = \"08:00-20:00\"\n";
+    without_a_calendar_all_calls_count_as = "# Sans calendrier, tous les appels comptent comme reçus pendant les heures d’ouverture.\n# [calendar]\n# holidays = \"fr\"         # ou \"fr-alsace-moselle\", \"none\"\n# [calendar.hours]\n# monday = \"08:00-20:00\"\n";
     not_used = "non utilisées";
     fields_without_a_column = "champs sans colonne";
 
@@ -133,8 +133,7 @@ texts! {
     customers_whose_request_was_not_resolved_at = "clients dont la demande n’a pas été résolue au premier contact";
     customers_whose_call_was_transferred = "clients dont l’appel a été transféré";
 
-    overloaded_centre_erlangs_of_calls_for_agents(load, agents, least) = "centre surchargé : {load} erlangs d’appels pour {agents} agents, la file s’allongerait \
-                         sans fin ; il faut au moins {least} agents.";
+    overloaded_centre_erlangs_of_calls_for_agents(load, agents, least) = "centre surchargé : charge de {load} erlangs, agents : {agents} ; la file s’allongerait sans fin. Il faut au moins {least} agents.";
     impossible_traffic_give_a_number_of_calls_of = "trafic impossible : il faut un nombre d’appels d’au moins 0, un intervalle et une durée de \
                      traitement en secondes, supérieurs à 0, et au plus un million d’erlangs.";
     impossible_threshold_that_of_a_service_level = "seuil impossible : le seuil du niveau de service est un nombre de secondes d’au moins 0.";

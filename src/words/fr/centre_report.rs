@@ -4,19 +4,19 @@ texts! {
     unplanned = "Non planifiée";
     planned = "Planifiée";
     hours_of_absence = "Heures d’absence";
-    only_unplanned_absence_enters_the_absence = "Seule l’absence non planifiée entre dans le taux d’absentéisme. Les motifs ne servent qu’à ce partage : ils ne sont ni gardés ni montrés.";
+    only_unplanned_absence_enters_the_absence = "Seule l’absence non planifiée entre dans le taux d’absentéisme. Les motifs ne servent qu’à cette distinction : ils ne sont ni gardés ni montrés.";
 
     what_is_counted_apart = "Ce qui est compté à part";
 
-    a_period_some_of_whose_working_days_are = "* Période dont il manque des jours ouvrés : ses nombres ne se comparent pas aux autres.";
+    a_period_some_of_whose_working_days_are = "* Période dont il manque des jours ouvrés : ses nombres ne se comparent pas à ceux des autres.";
     period = "Période";
     calls = ("appel", "appels");
-    not_shown_an_agent_with_fewer_than_is(agents, least) = "Non affichés : {agents}. Un agent de moins de {least} n’est pas montré, ni un autre s’il permettait de le déduire du total.";
+    not_shown_an_agent_with_fewer_than_is(agents, least) = "Non affichés : {agents}. Un agent qui a moins de {least} n’est pas montré, ni un autre qui permettrait de le déduire du total.";
     each_agent_stands_under_a_number_instead_of = "Chaque agent porte un numéro à la place de son nom. Les écarts tiennent aussi aux files, aux motifs et aux horaires de chacun : ce tableau ne classe personne.";
     indicators_by_agent = "Indicateurs par agent";
     agent = "Agent";
     continued = "suite";
-    under_each_value_its_interval(level) = "Sous chaque valeur, son intervalle à {level}.";
+    under_each_value_its_interval(level) = "Entre crochets : l’intervalle à {level} de la valeur qui précède.";
     target_missed = "✗ Objectif manqué.";
     base_under_a_fragile_value(small_base) = "† Base de moins de {small_base} : valeur fragile.";
 
@@ -41,17 +41,17 @@ texts! {
     against(arrow, change, period, value, mean, before, judged) = "{arrow} {change} ({period} : {value}, contre {mean} {before}){judged}";
     the_month_before = "le mois précédent";
     the_week_before = "la semaine précédente";
-    over_the_months_before(n) = "les {n} mois précédents";
-    over_the_weeks_before(n) = "les {n} semaines précédentes";
+    over_the_months_before(n) = "sur les {n} mois précédents";
+    over_the_weeks_before(n) = "sur les {n} semaines précédentes";
     interval(level, interval, base) = "Intervalle à {level} {interval}, {base}";
     interval_in_cards(level, interval) = "Intervalle à {level} {interval}";
 
     all_indicators = "Tous les indicateurs";
     other_definitions_of_the_same_indicators = "Autres définitions des mêmes indicateurs";
-    two_numbers_of_one_name_and_two_definitions = "Deux nombres qui portent le même nom et non la même définition ne se comparent pas.";
+    two_numbers_of_one_name_and_two_definitions = "Deux nombres qui portent le même nom sans avoir la même définition ne se comparent pas.";
 
     indicators_day_by_day = "Indicateurs jour par jour";
-    under_20_days_the_limits_are_provisional = "Sous 20 jours, les limites sont provisoires.";
+    under_20_days_the_limits_are_provisional = "Avec moins de 20 jours, les limites sont provisoires.";
     total = "Ensemble";
     backlog_requests_open_at_the_end_of_the = "Encours : demandes ouvertes en fin de journée";
 
@@ -69,7 +69,7 @@ texts! {
     named_on_request = ", nommés à la demande";
     agents_in_facts = "Agents";
     rows = ("ligne", "lignes");
-    of_them_excluded_by_centre_toml(n) = ", dont {n} exclues par centre.toml";
+    of_them_excluded_by_centre_toml(n) = ", dont exclues par centre.toml : {n}";
 
     from_to(from, to) = "Du {from} au {to}";
     indicators_and_their_targets = "Les indicateurs et leurs objectifs";
@@ -86,7 +86,7 @@ texts! {
     beyond_the_alert_threshold = ", au-delà du seuil d’alerte";
     the_target_of_is_met(target) = "l’objectif de {target} est atteint";
     the_target_of_is_missed_by(target, gap, alert) = "l’objectif de {target} est manqué de {gap}{alert}";
-    its_interval_holds_the_target_of_neither_met(target) = "son intervalle contient l’objectif de {target}, ni atteint ni manqué";
+    its_interval_holds_the_target_of_neither_met(target) = "son intervalle contient l’objectif de {target}, qui n’est ni atteint ni manqué";
     is_in_levels(the, value, judged, rests) = "{the} est de {value} : {judged}. {rests}.";
     base_definition(n, definition) = "Base : {n} ; définition : {definition}";
     definition(definition) = "Définition : {definition}";
@@ -102,7 +102,7 @@ texts! {
     calls_offered_against_on_average(own, others) = "{own} appels offerts, contre {others} en moyenne";
     agents_occupied_against(own, others) = "des agents occupés à {own}, contre {others}";
     that_week(list) = " Cette semaine-là : {list}.";
-    fell_to_in_the_against_in_the_other(the, own, name, others, beside) = "{the} est tombé à {own} la {name}, contre {others} les autres semaines : plus que ce qui sépare les jours entre eux (p < 0,01, test de Mann-Whitney sur les jours).{beside}";
+    fell_to_in_the_against_in_the_other(the, own, name, others, beside) = "{the} est tombé à {own} la {name}, contre {others} les autres semaines : plus que les jours ne diffèrent d’ordinaire entre eux (p\u{a0}<\u{a0}0,01 compte tenu du nombre de semaines, test de Mann-Whitney sur les jours).{beside}";
 
     more = ("autre", "autres");
     and(named, more) = "{named} et {more}";
@@ -118,42 +118,42 @@ texts! {
     handled_calls = ("appel traité", "appels traités");
     is_the_reason_that_costs_most_for_and(cost, calls, hours, part, handle) = "est le motif qui coûte le plus : {cost} pour {calls}, soit {hours} et {part} de la charge (DMT de {handle})";
     is_the_reason_that_takes_most_of_the(part, hours, calls, handle) = "est le motif qui pèse le plus : {part} de la charge, soit {hours} pour {calls} (DMT de {handle})";
-    next_what_needs_no_agent_there_is_a(name, most, follow, next) = "{name} {most}. {follow} ensuite {next}. Ce qui s’y règle sans conseiller est candidat au selfcare.";
-    of_those_received_arrive_out_of_opening_hours(calls, share) = "{calls}, soit {share} des appels reçus, arrivent hors des heures ouvrées : ils n’entrent ni dans le décroché, ni dans le niveau de service, ni dans l’abandon.";
+    next_what_needs_no_agent_there_is_a(name, most, follow, next) = "{name} {most}. {follow} ensuite {next}. Ce qui s’y règle sans agent est candidat au selfcare.";
+    of_those_received_arrive_out_of_opening_hours(calls, share) = "{calls}, soit {share} des appels reçus, arrivent hors des heures ouvrées : ils n’entrent ni dans le taux de décroché, ni dans le niveau de service, ni dans l’abandon.";
     a_call_of_unknown_outcome_is_counted_nowhere = " Un appel d’issue inconnue n’est compté nulle part : les taux ne valent que pour les autres, tant que centre.toml ne dit pas, sous [calls.values], ce que ces mots veulent dire.";
     joined_in_work(name, n) = "{name} : {n}";
     a_fault_left_out_of_the_indicators_that(rows, have, named, they_are, they_would, unknown, has) = "{rows} {have} une anomalie ({named}) : {they_are} des seuls indicateurs qu’{they_would}, non du fichier.{unknown}";
 
-    the_answers_to_the_survey_are_joined_to = "Les réponses à l’enquête sont rapprochées des contacts dont elles parlent. L’écart est ce dont le score des contacts qui ont la caractéristique s’éloigne de celui des autres ; à reste égal, ce qui en demeure quand les autres caractéristiques, et l’agent quand il est connu, ne changent pas. C’est une association : elle dit où regarder, non ce qui cause quoi.";
+    the_answers_to_the_survey_are_joined_to = "Les réponses à l’enquête sont rapprochées des contacts dont elles parlent. L’écart est ce dont le score des contacts qui ont la caractéristique s’éloigne de celui des autres ; l’écart, le reste tenu égal, est ce qui en demeure quand les autres caractéristiques, et l’agent quand il est connu, ne changent pas. C’est une association : elle dit où regarder, non ce qui cause quoi.";
     and_the_contact_base_joined_answers(title, base) = "{title} et contact (base : {base} réponses rapprochées)";
-    under_the_difference_all_else_equal_its(level) = "Sous l’écart à reste égal, son intervalle à {level} ; q en est la force de preuve, corrigée du nombre de tests. Importance : part de ce que le contact explique du score qui revient à la caractéristique, mesurée (décomposition LMG).";
+    under_the_difference_all_else_equal_its(level) = "Entre crochets : l’intervalle à {level} de l’écart, le reste tenu égal ; q en est la force de preuve, corrigée du nombre de tests. Importance : dans ce que le contact explique du score, part qui revient à la caractéristique (décomposition LMG).";
     agents_alike_would_not_differ_so_by_chance = "le hasard ne l’explique pas";
     chance_is_enough_to_explain_it = "le hasard suffit à l’expliquer";
-    agent_of_the_variance_of_the_score_lies(share, n, low, high, told, judged) = "Agent : {share} de la variance du score se trouve entre les {n} agents, à contact égal [{low} ; {high}] (ω², p = {told}) : {judged}.";
+    agent_of_the_variance_of_the_score_lies(share, n, low, high, told, judged) = "Agent : {share} de la variance du score se trouve entre les {n} agents, à contact égal [{low} ; {high}] (ω² ; p : {told}) : {judged}.";
 
     on_a_complete_log_the_value_itself_is = "Sur un journal complet, la valeur elle-même est comparée à l’objectif ; sur une enquête, c’est son intervalle, et un objectif qu’il contient n’est ni atteint ni manqué.";
     the_last_whole_week_the_last_month_where = "La dernière semaine complète (le dernier mois, faute de semaines) est comparée à la moyenne des précédentes, chacune comptée selon sa base. Un écart est dit au-delà du hasard quand il dépasse trois erreurs types ou, sans intervalle, les limites d’une carte de contrôle d’au moins six périodes. Une saison, un jour férié ou une campagne suffisent parfois à l’expliquer.";
     one_name_often_covers_several_computations = "Un même nom recouvre souvent plusieurs calculs. Chaque valeur porte ici le sien ; deux valeurs ne se comparent, entre elles ou avec une norme, qu’à définition égale.";
     delay_of_s_queue_and_ring_together_voice(delay, short) = "Délai de {delay} s, file et sonnerie ensemble, serveur vocal exclu. Un abandon avant {short} s est dit court.";
-    a_case_is_solved_at_first_contact_if(days) = "Un dossier est résolu au premier contact si le même client ne rappelle pas pour le même motif dans les {days} jours. Ceux qui ont commencé depuis moins longtemps sont laissés hors de la base. Le complément est le taux de réitération.";
+    a_case_is_solved_at_first_contact_if(days) = "Un dossier est résolu au premier contact si le même client ne rappelle pas pour le même motif dans les {days} jours. Les dossiers ouverts depuis moins longtemps sont laissés hors de la base. Le complément est le taux de réitération.";
     a_lead_has_days_to_convert_after_a(days) = "Un lead a {days} jours pour se convertir après un contact ; les plus récents sont laissés hors de la base.";
     calls_received_out_of_opening_hours_and_on = "Les appels reçus hors des heures ouvrées et les jours fériés sont comptés à part ; ils n’entrent ni dans le taux de décroché, ni dans le niveau de service, ni dans l’abandon.";
-    around_the_mean_of_the_days_plus_or = "Autour de la moyenne des jours, plus ou moins trois écarts types (Shewhart ; Laney quand les jours varient plus que leur base ne l’explique). Quand rien ne change, un jour les franchit environ 3 fois sur 1 000. Une moyenne et ses limites ne disent pas si le niveau convient : l’objectif le dit.";
-    number_of_agents_for_a_queue_where_calls = "Nombre d’agents d’une file où les appels arrivent au hasard, durent un temps variable autour de la DMT et attendent sans jamais abandonner ni rappeler. Comme des clients abandonnent, le modèle demande plutôt trop d’agents ; comme la charge varie dans l’heure, plutôt trop peu aux pointes. Pauses, formation et absences ne sont pas comprises.";
-    reasons_of_absence_which_may_tell_somebodys = "Les motifs d’absence, qui peuvent dire l’état de santé de quelqu’un, sont réduits à planifiée ou non.";
+    around_the_mean_of_the_days_plus_or = "Autour de la moyenne des jours, plus ou moins trois écarts-types (Shewhart ; Laney quand les jours varient plus que leur base ne l’explique). Quand rien ne change, un jour les franchit environ 3 fois sur 1 000. Une moyenne et ses limites ne disent pas si le niveau convient : l’objectif le dit.";
+    number_of_agents_for_a_queue_where_calls = "Nombre d’agents d’une file où les appels arrivent au hasard, durent un temps variable autour de la DMT et attendent sans jamais abandonner ni rappeler. Comme des clients abandonnent, le modèle en demande plutôt trop ; comme la charge varie dans l’heure, il en demande plutôt trop peu aux pointes. Pauses, formation et absences ne sont pas comprises.";
+    reasons_of_absence_which_may_tell_somebodys = "Les motifs d’absence, qui peuvent dire l’état de santé de quelqu’un, sont réduits à deux cas, planifiée ou non planifiée.";
     calls_are_clustered_in_it_since_those_of(by) = " Les appels y sont groupés {by}, car ceux d’un même groupe se ressemblent.";
     that_of_a_survey_does_measure_what_is = " Celui d’une enquête mesure, lui, ce que l’on ignore de ceux qui n’ont pas été interrogés.";
     a_log_of_calls_is_complete_it_is(level, grouped, survey) = "Un journal d’appels est complet : ce n’est pas un échantillon, et l’intervalle à {level} n’y mesure pas une erreur de sondage. Il décrit le processus : de combien la valeur bougerait sur une autre période, à demande et organisation égales.{grouped}{survey}";
-    each_stands_under_a_number_drawn_from_the = "Chacun porte un numéro, tiré de son nom : il tait le nom à qui n’a pas la liste des agents, non à qui l’a.";
+    each_stands_under_a_number_drawn_from_the = "Chacun porte un numéro, tiré de son nom : il cache le nom à qui n’a pas la liste des agents, non à qui l’a.";
     they_are_named_because_it_was_asked_for = "Ils sont nommés parce que cela a été demandé.";
-    an_agent_with_fewer_than_is_not_shown(named, least) = "{named} Un agent de moins de {least} n’est pas affiché ; ses appels comptent dans les totaux.";
+    an_agent_with_fewer_than_is_not_shown(named, least) = "{named} Un agent qui a moins de {least} n’est pas affiché ; ses appels comptent dans les totaux.";
 
     columns_read = "Colonnes lues";
     faults_of_the_data = "Anomalies des données";
     id = "identifiant";
     customer_and_nearest_time = "client et moment le plus proche";
     answers_joined_to_contacts = "Réponses rapprochées des contacts";
-    an_answer_without_a_contact_counts_in_the = "Une réponse sans contact compte dans le score, dans aucun lien avec les appels.";
+    an_answer_without_a_contact_counts_in_the = "Une réponse sans contact compte dans le score, mais dans aucun lien avec les appels.";
     how_each_column_was_read = "Comment chaque colonne a été lue";
 
     cost = "Coût";
@@ -164,11 +164,11 @@ texts! {
     joined_in_reasons(number) = "{number}\u{a0}€";
 
     calls_offered_an_hour_and_service_level = "Appels offerts par heure et niveau de service";
-    mean_number_of_calls_offered_in_the_hour = "Nombre moyen d’appels offerts dans l’heure, les jours où il y en a eu ; dessous, le niveau de service.";
+    mean_number_of_calls_offered_in_the_hour = "Nombre moyen d’appels offerts dans l’heure, les jours où il y en a eu, suivi du niveau de service.";
     outbound_calls_when_customers_answer = "Appels sortants : quand les clients décrochent";
-    share_of_dialled_calls_that_a_person_answers = "Part des appels émis qu’une personne décroche ; dessous, le nombre d’appels émis.";
+    share_of_dialled_calls_that_a_person_answers = "Part des appels émis qu’une personne décroche, suivie du nombre d’appels émis.";
     agents_needed_by_hour_erlang_c = "Agents nécessaires par heure (Erlang C)";
-    agents_on_line_for_the_mean_load_of(delay, least) = "Agents en ligne pour répondre à la charge moyenne de l’heure ; dessous, leur occupation. Le niveau de service à {delay} s qu’ils donnent est partout d’au moins {least}. Pauses, formation et absences s’ajoutent.";
+    agents_on_line_for_the_mean_load_of(delay, least) = "Agents en ligne pour répondre à la charge moyenne de l’heure, suivis de leur occupation. Le niveau de service à {delay} s qu’ils donnent est partout d’au moins {least}. Pauses, formation et absences sont à ajouter.";
 
     absence = "Absence";
     hours = "Heures";
@@ -192,8 +192,8 @@ texts! {
 
     duration = "Durée";
     calls_in_durations = "Appels";
-    half_under_median = "La moitié sous (médiane)";
-    nine_in_ten_under = "Neuf sur dix sous";
+    half_under_median = "La moitié dure moins de (médiane)";
+    nine_in_ten_under = "Neuf sur dix durent moins de";
     longest = "La plus longue";
 
     calls_offered_an_hour = "Appels offerts par heure";
@@ -207,7 +207,7 @@ texts! {
     score_with = "Score avec";
     score_without = "Score sans";
     difference = "Écart";
-    all_else_equal = "Écart à reste égal";
+    all_else_equal = "Écart, le reste tenu égal";
     importance = "Importance";
 
     indicators = "Les indicateurs";

@@ -7,7 +7,7 @@ texts! {
     one_head_count_in_all = "un seul effectif pour l’ensemble";
     study_toml_population_the_head_count_of(name, column, known, line) = "study.toml, population\u{a0}: l’effectif de la strate {name} (colonne {column}) n’est pas déclaré\u{a0}; déclaré\u{a0}: {known}. Écrivez l’effectif de chaque strate\u{a0}: {line}";
     the_head_count_runs_from_to_within_one(place, low_text, high_text) = "{place}\u{a0}: l’effectif va de {low_text} à {high_text} au sein d’une même strate\u{a0}; il doit être le même sur toutes ses lignes. Corrigez la colonne, ou déclarez population = {{ … }} dans study.toml.";
-    a_head_count_of_for_respondents_a_head(place, low_text, answered) = "{place}\u{a0}: effectif de {low_text} pour {answered} répondants. Un effectif est celui de la population, répondants compris\u{a0}: corrigez-le.";
+    a_head_count_of_for_respondents_a_head(place, low_text, answered) = "{place}\u{a0}: effectif de {low_text} pour {answered} répondants. L’effectif attendu est celui de la population, répondants compris\u{a0}: corrigez-le.";
 
     no_list_to_call_back_the_study_asks = "liste de rappel refusée\u{a0}: l’étude interroge des salariés (eNPS), que l’on ne rappelle jamais \
              nominativement. Leurs réponses ne se lisent qu’en groupe.";
@@ -25,25 +25,23 @@ texts! {
 
     at_the_end = "à la fin";
     character_found(at, found) = "caractère {at}, {found} trouvé";
-    expected_a_column_name_between_if_it_has = "un nom de colonne est attendu (entre guillemets `…` s’il a plusieurs mots ou se lit comme un \
-                 mot-clé).";
+    expected_a_column_name_between_if_it_has = "un nom de colonne est attendu (entre accents graves `…` s’il a plusieurs mots ou se confond avec un mot-clé).";
     expected_a_comparison_in_is_empty = "une comparaison est attendue\u{a0}: ==, !=, <, <=, >, >=, in […], is empty.";
     expected_a_value_a_text_between_quotes_fr = "une valeur est attendue\u{a0}: un texte entre apostrophes ('FR') ou un nombre (3.5).";
     expected_a_list_a_b = "une liste est attendue\u{a0}: ['a', 'b'].";
     expected_a_comma_or_the_end_of_the = "une virgule ou la fin de la liste est attendue.";
-    expected_empty_after_an_optional_not = "empty (ou vide) est attendu, précédé ou non de not (ou pas)\u{a0}; après n’est, pas est \
-                 obligatoire.";
-    expected_and_or_or_the_end_decimals_take = "and, or (et, ou) ou la fin est attendu\u{a0}; les décimales s’écrivent avec un point.";
-    expected_and_or_or_the_end = "and, or (et, ou) ou la fin est attendu.";
+    expected_empty_after_an_optional_not = "empty (ou vide) est attendu, précédé ou non de not (ou pas)\u{a0}; après «\u{a0}n’est\u{a0}», «\u{a0}pas\u{a0}» est obligatoire.";
+    expected_and_or_or_the_end_decimals_take = "and, or (et, ou) ou la fin du filtre est attendu\u{a0}; les décimales s’écrivent avec un point.";
+    expected_and_or_or_the_end = "and, or (et, ou) ou la fin du filtre est attendu.";
     a_closing_parenthesis_is_missing = "il manque une parenthèse fermante.";
-    this_quote_is_never_closed = "ce guillemet n’est jamais fermé.";
+    this_quote_is_never_closed = "ce signe ouvre un texte qui n’est jamais refermé.";
     too_many_nested_parentheses_or_nots_64_at = "trop de parenthèses ou de not imbriqués (64 au plus).";
     joined_in_study_words(place, expected) = "{place}\u{a0}; {expected}";
     bands_is_empty_write_for_example_bands_25 = "bands est vide\u{a0}; écrivez par exemple bands = [25, 50].";
     bands_must_ascend_comes_after(cut, before) = "les bornes de bands doivent croître\u{a0}: {cut} vient après {before}.";
     is_no_cut(cut) = "{cut} n’est pas une borne.";
-    is_merged_into_both_and(value, a, b) = "{value} est fusionnée à la fois dans {a} et dans {b}.";
-    bands_cannot_go_with_order_or_merge = "bands ne va pas avec order ni merge.";
+    is_merged_into_both_and(value, a, b) = "la valeur {value} est regroupée à la fois dans {a} et dans {b}.";
+    bands_cannot_go_with_order_or_merge = "bands ne va ni avec order ni avec merge.";
 
     unknown_value_known(found, known) = "valeur inconnue {found}, possibles : {known}";
     not(expected, found) = "{expected}, pas {found}";
@@ -58,18 +56,17 @@ texts! {
     the_file_is_not_utf_8_and_was(file, encoding) = "{file}\u{a0}: le fichier n’est pas en UTF-8, il a été lu en {encoding}. Si des accents \
                      sont faux, enregistrez-le en « CSV UTF-8 ».";
     columns_have_the_name_of_another_one_they(file, n) = "{file}\u{a0}: {n} colonnes portent le nom d’une autre\u{a0}; elles sont lues sous un nom numéroté.";
-    two_columns_are_called_columns_and_the_second(file, column, first, second, renamed) = "{file}\u{a0}: deux colonnes portent le nom {column} (la {first}ᵉ et la {second}ᵉ). \
+    two_columns_are_called_columns_and_the_second(file, column, first, second, renamed) = "{file}\u{a0}: deux colonnes portent le nom {column} (colonnes {first} et {second}). \
                          La seconde est lue sous le nom {renamed}.";
     only_the_sheet_was_read_others_hold_data(file, sheet, others) = "{file}\u{a0}: seule la feuille {sheet} a été lue\u{a0}; d’autres contiennent des \
-                         données ({others}). Choisissez avec --sheet.";
+                         données ({others}). Choisissez la feuille avec --sheet.";
     to_read_another_one_sheet(file, fr, option, en) = "{file}\u{a0}: {fr}. Pour en lire une autre\u{a0}: --sheet {option}.";
     title_row_above_the_column_names_skipped_add(file, n, s, es, title, was) = "{file}\u{a0}: {n} ligne{s} de titre au-dessus des noms de colonnes {es} ({title}). \
                          Ajoutez --plain si la première ligne nomme les colonnes.";
-    the_first_row_looks_like_answers_not_like(file) = "{file}\u{a0}: la première ligne ressemble à des réponses, et non à des noms de colonnes. Elle \
-                     a été prise pour les titres\u{a0}: ajoutez une ligne de titres si ce sont des réponses.";
+    the_first_row_looks_like_answers_not_like(file) = "{file}\u{a0}: la première ligne ressemble à des réponses, et non à des noms de colonnes. Elle a été prise pour la ligne de titres\u{a0}: ajoutez-en une si ce sont des réponses.";
     some_accents_are_damaged_for_example_for_add(file, found, expected) = "{file}\u{a0}: des accents sont abîmés, par exemple {found} pour {expected}. Ajoutez \
                          --repair-encoding pour les réparer.";
-    damaged_accents_repaired_in_places(file, n) = "{file}\u{a0}: accents abîmés réparés à {n} endroits.";
+    damaged_accents_repaired_in_places(file, n) = "{file}\u{a0}: accents abîmés réparés (nombre d’endroits\u{a0}: {n}).";
     line_byte_not_utf_8_like_the_rest(file, first, text, count, text_2) = "{file}, ligne {first}\u{a0}: {text} Sinon, nommez l’encodage avec --encoding.";
     the_structure_does_not_match_the_columns(file, structure) = "{file}\u{a0}: la structure {structure} ne correspond pas aux colonnes (autre langue ou autre \
                      enquête). Elle n’a pas été utilisée.";
@@ -81,16 +78,15 @@ texts! {
     read_as_no_answer_in(codes, columns) = "Lu comme « sans réponse » : {codes}, dans {columns}.";
     column_every_date_reads_as_day_month_and(column) = "Colonne {column}\u{a0}: toutes les dates se lisent aussi bien jour/mois que \
                          mois/jour\u{a0}; elles sont lues jour/mois.";
-    the_enps_counts_from_1_to_10_9(q) = "L’eNPS {q} se compte de 1 à 10 (9–10, 7–8, 1–6)\u{a0}: il ne se compare pas à un eNPS de 0 à 10.";
-    this_report_holds_some_from_0_to_10(beside) = " Ce rapport en contient aussi de 0 à 10\u{a0}: {beside}.";
+    the_enps_counts_from_1_to_10_9(q) = "L’eNPS {q} est noté de 1 à 10 (9–10, 7–8, 1–6)\u{a0}: il ne se compare pas à un eNPS noté de 0 à 10.";
+    this_report_holds_some_from_0_to_10(beside) = " Ce rapport en contient aussi qui sont notés de 0 à 10\u{a0}: {beside}.";
     joined_in_warning_words(file, scale) = "{file}\u{a0}: {scale}";
-    column_the_files_do_not_seem_to_answer(column, found) = "Colonne {column}\u{a0}: les fichiers ne semblent pas répondre sur la même échelle ({found}). Les \
+    column_the_files_do_not_seem_to_answer(column, found) = "Colonne {column}\u{a0}: d’un fichier à l’autre, les réponses ne semblent pas données sur la même échelle ({found}). Les \
                          scores des vagues ne se comparent alors pas\u{a0}: traitez ces fichiers à part, ou vérifiez l’export.";
     wave_no_wave_no_file_no_value_of(names, verb_fr, verb_en) = "wave\u{a0}: {names} {verb_fr} à aucune vague (ni fichier, ni valeur de la colonne). Vérifiez \
                          l’orthographe dans names et order.";
-    segment_cells_are_not_numbers_for_example_and(column, n, example) = "Segment {column}\u{a0}: {n} cellules ne sont pas des nombres (par exemple {example}) et ne \
-                         sont dans aucune tranche.";
-    segment_no_row_has_the_values_that_study(column, values) = "Segment {column}\u{a0}: aucune ligne n’a les valeurs {values} que nomme study.toml.";
+    segment_cells_are_not_numbers_for_example_and(column, n, example) = "Segment {column}\u{a0}: des cellules ne sont pas des nombres et n’entrent dans aucune tranche (nombre\u{a0}: {n}\u{a0}; par exemple {example}).";
+    segment_no_row_has_the_values_that_study(column, values) = "Segment {column}\u{a0}: valeurs nommées dans study.toml que n’a aucune ligne\u{a0}: {values}.";
     the_first_unreadable_one(at, cell) = " La première illisible\u{a0}: {at}, {cell}.";
     column_empty_or_unreadable_counted_in_the(have, column, count, first, en) = "{have} (colonne {column} vide ou illisible)\u{a0}: {count}, dans aucune vague.{first}";
     the_last_wave_ends_in_column_it_covers(month, year, column) = "La dernière vague s’arrête à {month:02}/{year} (colonne {column})\u{a0}: elle couvre moins \
@@ -119,35 +115,33 @@ texts! {
                          dans les verbatims cités. Un nom que rien n’annonce ne l’est pas\u{a0}: relisez \
                          avant de diffuser.";
     this_recommendation_goes_from_not_from_0_to(found) = "cette recommandation va de {found} et non de 0 à 10\u{a0}: ce n’est pas un NPS. Elle est écrite \
-                         ici comme une note\u{a0}; corrigez-la si ses codes valent autre chose.";
+                         ici comme une note\u{a0}; corrigez-la si ses codes ont un autre sens.";
     the_words_at_the_ends_of_the_scale = "les mots des deux bouts de l’échelle ne disent pas à barometre lequel est le meilleur. La plus grande \
                      valeur a été prise pour la meilleure\u{a0}; sinon, écrivez dans study.toml\u{a0}: reversed = true.";
     read_as_a_0_10_scale_nps_but = "lue comme une échelle de 0 à 10 (NPS), mais aucun 0 n’y figure. Si l’échelle va de 1 à 10, \
                  écrivez dans study.toml\u{a0}: kind = \"rating\" (ou \"enps\" pour des salariés), scale = [1, 10].";
     read_as_a_recommendation_nps_from_its_values = "lue comme une recommandation (NPS) d’après ses seules valeurs, de 0 à 10. Si c’est une autre \
                  note, écrivez dans study.toml\u{a0}: kind = \"rating\".";
-    rated_0_to_10_but_speaks_of_satisfaction = "notée de 0 à 10 mais parle de satisfaction\u{a0}: lue comme une note, pas comme un NPS.";
+    rated_0_to_10_but_speaks_of_satisfaction = "notée de 0 à 10, mais il y est question de satisfaction\u{a0}: lue comme une note, non comme un NPS.";
     effort_on_1_5_the_direction_is_not = "effort de 1 à 5\u{a0}: le sens de l’échelle n’est pas deviné, 5 est lu comme le plus facile. \
                  Si 5 veut dire « beaucoup d’effort », écrivez dans study.toml\u{a0}: reversed = true.";
     effort_on_1_7_7_is_read_as = "effort de 1 à 7\u{a0}: 7 est lu comme le plus facile. Si 7 veut dire « beaucoup d’effort », \
                  écrivez dans study.toml\u{a0}: reversed = true.";
     its_name_announces_a_score_but_its_answers = "son nom annonce une note, mais ses réponses ne forment pas une échelle connue\u{a0}: elle ne \
                      compte pas comme un score. Si c’est une note, déclarez-la dans study.toml avec kind, scale et labels = { \"réponse\" = 5 }.";
-    few_whole_numbers_read_as_a_segment_if = "nombres entiers en petit nombre, lus comme un segment. Si c’est une note, déclarez-la dans \
+    few_whole_numbers_read_as_a_segment_if = "quelques valeurs entières seulement, lues comme un segment. Si c’est une note, déclarez-la dans \
                  study.toml avec kind = \"rating\".";
-    scale_inferred_from_the_values_if_it_is(range) = "échelle déduite des valeurs\u{a0}: {range}. Si elle est autre, écrivez scale dans study.toml.";
+    scale_inferred_from_the_values_if_it_is(range) = "échelle déduite des valeurs ({range}). Si elle est autre, écrivez scale dans study.toml.";
 
     wave(wave) = " (vague {wave})";
     joined_in_weighting_words(count, text, text_2) = "{count} {text}";
-    they_add_up_to_expected_a_sum_of(found, n) = "leur somme est {found}. Une somme de 100 (pourcentages), de 1 (parts) ou un nombre de \
-                         personnes au moins égal aux {n} lues est attendu\u{a0}; une valeur manque peut-être.";
-    they_add_up_to_those_of_to_write(found, other, expected) = "leur somme est {found}, celle des cibles de {other} est {expected}. Écrivez les mêmes effectifs \
-                         de part et d’autre, ou des pourcentages.";
-    is_expected_a_number_above_0_to_leave(value, found) = "{value} vaut {found}, un nombre supérieur à 0 attendu. Pour écarter ces réponses, écrivez un \
+    they_add_up_to_expected_a_sum_of(found, n) = "leur somme est {found}. Il faut une somme de 100 (pourcentages), une somme de 1 (parts) ou un nombre de personnes au moins égal aux {n} du fichier\u{a0}; une valeur manque peut-être.";
+    they_add_up_to_those_of_to_write(found, other, expected) = "leur somme est {found}, celle des cibles de {other} est {expected}. Écrivez de part et d’autre des effectifs de même total, ou des pourcentages.";
+    is_expected_a_number_above_0_to_leave(value, found) = "{value} vaut {found}, un nombre supérieur à 0 est attendu. Pour écarter ces réponses, écrivez un \
                          filtre\u{a0}: where = \"…\" sous [study].";
     has_two_targets_case_accents_and_spaces_do(value) = "{value} a deux cibles (majuscules, accents et espaces ne distinguent pas les valeurs). Gardez-en \
                          une.";
-    found_expected_a_value_for_each_of_the(value, expected) = "{value} trouvé, une valeur pour chacune des {expected} colonnes attendue, séparées par ×\u{a0}: \
+    found_expected_a_value_for_each_of_the(value, expected) = "{value} trouvé\u{a0}; il faut une valeur pour chacune des {expected} colonnes, séparées par ×\u{a0}: \
                          \"Femme × 18-34\".";
     none = "aucune";
     or_weight_all_waves_together_each_wave_false = ", ou pondérez toutes les vagues ensemble (each_wave = false sous [weighting])";
@@ -155,7 +149,7 @@ texts! {
                          ou regroupez cette cible avec une autre (merge sous segments){remedy}.";
     with_the_value_which_has_no_target_targets(n, value, targets, line) = "{n} avec la valeur {value}, qui n’a pas de cible. Cibles déclarées\u{a0}: {targets}. Ajoutez {line} \
                          = …, regroupez cette valeur avec une autre (merge sous segments), ou écartez ces lignes (where).";
-    the_margins_cannot_all_hold_after_iterations(wave, n, value, found, target) = "les marges ne peuvent pas toutes être atteintes{wave}\u{a0}: après {n} itérations, {value} reste à \
+    the_margins_cannot_all_hold_after_iterations(wave, n, value, found, target) = "les cibles ne peuvent pas toutes être atteintes{wave}\u{a0}: après {n} itérations, {value} reste à \
                          {found} au lieu de {target}. Des combinaisons de valeurs n’ont aucune ligne\u{a0}: regroupez des \
                          valeurs rares (merge sous segments) ou ôtez une marge.";
     found_the_columns_expected_three_variable(at, found) = "{at}\u{a0}: colonnes {found} trouvées, trois colonnes attendues\u{a0}: variable, modalité, cible. \
@@ -197,7 +191,7 @@ texts! {
                          les fichiers à lire.";
     this_workbook_is_protected_by_a_password_open(file) = "{file}\u{a0}: ce classeur est protégé par un mot de passe. Ouvrez-le dans Excel, enregistrez-en une \
                      copie sans mot de passe et relancez.";
-    more_than_more_than_any_survey_holds_the(at, limit) = "{at}\u{a0}: plus de {limit}, plus qu’aucune enquête. Le fichier est sans doute abîmé\u{a0}; \
+    more_than_more_than_any_survey_holds_the(at, limit) = "{at}\u{a0}: plus de {limit}, ce qu’aucune enquête ne contient. Le fichier est sans doute abîmé\u{a0}; \
                          refaites l’export, ou découpez-le en plusieurs fichiers.";
     no_file_matches_this_pattern_check_the_folder(pattern) = "{pattern}\u{a0}: aucun fichier ne correspond à ce motif. Vérifiez le dossier et l’extension.";
     encoding_unknown_encoding_write_for_example(encoding) = "--encoding {encoding}\u{a0}: encodage inconnu. Écrivez par exemple utf-8, windows-1252, \
@@ -205,7 +199,7 @@ texts! {
     these_bytes_are_not_leave_encoding_out_or(at, encoding) = "{at}\u{a0}: ces octets ne sont pas du {encoding}. Ôtez --encoding, ou nommez l’encodage du \
                          fichier (windows-1252, macintosh…).";
     the_format_cannot_be_told_from_the_first(file) = "{file}\u{a0}: le format ne se reconnaît pas à ses premiers octets. Ajoutez --input-format csv, \
-                     xlsx, json, jsonl, parquet ou sav.";
+                     xlsx, json, jsonl, parquet, sav ou dta.";
     this_is_no_file_of_answers_export_the(file, looks_like) = "{file}\u{a0}: ce n’est pas un fichier de réponses ({looks_like}). Exportez les réponses en CSV ou en \
                      XLSX\u{a0}; ce qu’Excel sait ouvrir peut y être enregistré en XLSX.";
     is_given_twice_its_answers_would_count_double(file) = "{file} est donné deux fois\u{a0}: ses réponses compteraient double. Nommez-le une fois.";
@@ -231,8 +225,7 @@ texts! {
     line_character(file, line, column, cause, cause_2) = "{file}, ligne {line}, caractère {column}\u{a0}: {cause}.";
     this_file_is_not_utf_8_in_the(file) = "{file}\u{a0}: ce fichier n’est pas en UTF-8. Dans l’éditeur, enregistrez-le avec l’encodage UTF-8.";
     coded_no_column_columns_found(found, known) = "--coded\u{a0}: aucune colonne {found}. Colonnes présentes\u{a0}: {known}.";
-    is_no_theme_of_the_codebook_write_one(at, found, known) = "{at}\u{a0}: {found} n’est pas un thème du plan de codage. Écrivez un de ses thèmes, plusieurs \
-                         séparés par «\u{a0};\u{a0}», ou - pour aucun\u{a0}: {known}.";
+    is_no_theme_of_the_codebook_write_one(at, found, known) = "{at}\u{a0}: {found} n’est pas un thème du plan de codage. Écrivez l’un de ses thèmes, ou plusieurs séparés par «\u{a0};\u{a0}», ou - pour aucun. Ses thèmes\u{a0}: {known}.";
     codebook_not_found_give_a_toml_file_or(file, known) = "{file}\u{a0}: plan de codage introuvable. Donnez un fichier TOML, ou l’un des plans fournis\u{a0}: {known}.";
     families(file, form, fr, en) = "{file}, [families]\u{a0}: {form} {fr}";
     line_character_unknown_key_keys_known_here(file, line, column, key, accepted) = "{file}, ligne {line}, caractère {column}\u{a0}: clé inconnue {key}. Clés possibles ici\u{a0}: \
@@ -242,9 +235,7 @@ texts! {
     key_where_no_row_passes_check_the_values(file, filter) = "{file}, clé where\u{a0}: aucune ligne ne répond à {filter}. Vérifiez les valeurs, ou ôtez la clé.";
     key_segments(file, column, cause) = "{file}, clé segments, {column}\u{a0}: {cause}";
     targets_of(file, margin, cause) = "{file}, cibles de {margin}\u{a0}: {cause}";
-    this_question_is_a_recommendation_but_its(at, found, lines) = "{at}\u{a0}: cette question est une recommandation, mais ses réponses vont de {found}, et un NPS se \
-                         compte de 0 à 10. Écrivez l’étude (barometre init FICHIERS -o study.toml) avec ces \
-                         lignes, puis ajoutez --study study.toml\u{a0}:\n{lines}";
+    this_question_is_a_recommendation_but_its(at, found, lines) = "{at}\u{a0}: cette question est une recommandation, mais ses réponses vont de {found}, et un NPS est noté de 0 à 10. Écrivez l’étude (barometre init FICHIERS -o study.toml) avec ces lignes, puis ajoutez --study study.toml\u{a0}:\n{lines}";
     key_no_file_has_a_column_columns_found(file, key, column, columns) = "{file}, clé {key}\u{a0}: aucune colonne {column} dans les fichiers lus. Colonnes \
                          présentes\u{a0}: {columns}.";
     key_no_wave_since_the_study_has_no(file, key, wave) = "{file}, clé {key}\u{a0}: aucune vague {wave}, car l’étude n’a pas de vagues.";
@@ -265,10 +256,10 @@ texts! {
     cannot_be_read(file, cause) = "{file}\u{a0}: lecture impossible ({cause}).";
     cannot_be_produced_this_is_a_defect_of(what, cause) = "{what}\u{a0}: impossible à produire ({cause}). C’est un défaut de barometre.";
     expected_scale_low_high_with_low_high = "scale = [bas, haut] attendu, avec bas < haut";
-    nps_and_enps_need_a_scale_of_0 = "une échelle de 0 à 10 est attendue pour nps et enps\u{a0}; pour une autre échelle, \
+    nps_and_enps_need_a_scale_of_0 = "une échelle de 0 à 10 est attendue pour nps et enps (ou de 1 à 10 pour enps)\u{a0}; pour une autre échelle, \
                  écrivez kind = \"rating\"";
     expected_an_id_used_only_once = "un id utilisé une seule fois attendu";
-    expected_the_id_of_a_nps_enps_csat = "l’id d’une question nps, enps, csat, ces ou rating attendu";
+    expected_the_id_of_a_nps_enps_csat = "l’id d’une question nps, enps, csat, ces ou rating est attendu";
     expected_a_column_of_dates_31_12_2025 = "une colonne de dates attendue (31/12/2025, 2025-12-31 ou 31 décembre 2025)";
     expected_scale_low_high_a_question_of_kind = "scale = [bas, haut] attendu\u{a0}: une question de kind = \"rating\" n’a pas d’échelle usuelle";
     expected_column_or_by_file_not_both = "column = \"…\" ou by = \"file\" attendu, et pas les deux";
@@ -277,7 +268,7 @@ texts! {
     expected_a_separator_for_example = "un séparateur attendu, par exemple \";\"";
     separator_needs_kind_multiple = "separator demande kind = \"multiple\"";
     target_and_minimum_are_numbers_for_a_nps = "target et minimum sont des nombres, pour une question nps, enps, csat, ces ou rating";
-    margin_is_a_number_above_0_for_a = "margin est un nombre positif, pour une question nps, enps, csat, ces ou rating";
+    margin_is_a_number_above_0_for_a = "margin est un nombre supérieur à 0, pour une question nps, enps, csat, ces ou rating";
     expected_a_column_of_numbers = "une colonne de nombres attendue";
     expected_a_number_of_people_at_least_1 = "un nombre de personnes attendu, au moins 1";
     expected_trim_low_high_in_multiples_of_the = "trim = [bas, haut] attendu, en multiples du poids moyen, avec 0 ≤ bas < 1 < haut, par exemple \

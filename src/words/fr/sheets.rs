@@ -34,7 +34,7 @@ texts! {
     evaluated = "évaluée";
     customer = "client";
     other_voice = "autre voix";
-    voice_not_recognised = "voix non reconnue";
+    voice_not_recognised = "voix non identifiée";
     who_speaks = "qui parle";
     customers_score = "note du client";
     matter_settled = "demande résolue";
@@ -47,7 +47,7 @@ texts! {
     long_call = "appel long";
     active_listening = "écoute active";
     score_on_the_grid_of_100 = "note de la grille (sur 100)";
-    item = "critère";
+    item = "point de la grille";
     word = "mot";
     phrase = "expression";
     denied_word = "mot nié";
@@ -68,7 +68,7 @@ texts! {
     survey = "enquête";
     states_of_agents = "états des agents";
     roster = "planning";
-    leads = "pistes";
+    leads = "leads";
     evaluations = "évaluations";
     survey_of_agents = "enquête auprès des agents";
     wait_of_answered_calls = "attente des appels décrochés";
@@ -82,7 +82,7 @@ texts! {
     a_b_c = "A, B, C…";
     in_a_cross_table_on_the_right_of = "Dans un tri croisé, à droite d’une part : les colonnes dont la part est significativement plus basse.";
 
-    thin_lines_interval_each_chart_follows_the(level) = "Traits fins : intervalle à {level}. Chaque graphique suit les chiffres à sa gauche. Rien n’est tracé de ce qui est masqué.";
+    thin_lines_interval_each_chart_follows_the(level) = "Traits fins : intervalle à {level}. Chaque graphique suit les chiffres à sa gauche. Ce qui est masqué n’est pas tracé.";
     target_in_graphs = "Objectif";
     bars = "Barres";
     line = "Courbe";
@@ -104,7 +104,7 @@ texts! {
     indicators_over_time = "Les indicateurs au fil du temps";
     indicators_by_segment = "Indicateurs par segment";
     indicators_by_queue_agent_reason_channel = "Les indicateurs par file, agent, motif, canal, sens";
-    ends_interval_each_indicator_has_the_unit(level) = "Bornes : intervalle à {level}. Chaque indicateur a l’unité que dit sa colonne ; la valeur brute, à droite, est celle de report.json.";
+    ends_interval_each_indicator_has_the_unit(level) = "Bornes : intervalle à {level}. L’unité de chaque indicateur est dans la colonne « Unité » ; la valeur brute, à droite, est celle de report.json.";
     n_0_to_100 = "% (0 à 100)";
     mean = "moyenne";
     seconds = "secondes";

@@ -105,7 +105,7 @@ fn refusals_say_what_to_write() {
     for (centre, french, english) in [
         ("[centre]\ntitel = \"x\"\n", "« titel »", "“titel”"),
         ("[centre]\nservice_level_s = \"vingt\"\n", "ligne 2", "line 2"),
-        ("[centre]\nservice_level_s = -20\n", "centre.service_level_s", "a positive number is expected"),
+        ("[centre]\nservice_level_s = -20\n", "centre.service_level_s", "a number of 0 or more is expected"),
         (
             "[calls.values]\n\"Décroché\" = \"pris\"\n",
             "« pris » n’est pas compris. Sens possibles : « answered »",
