@@ -297,7 +297,7 @@ mod tests {
         table.bases[1] = None;
         table.themes[2].shares = vec![None, None, None, Some(0.3)];
         let figure = draw(&table, Lang::Fr).unwrap();
-        sound(&figure, &["Délais & <co> 1", "20,0\u{a0}▲", "–", "20†", "vague 4", "n"]);
+        sound(&figure, &["Délais & <co> 1", "20,0\u{a0}▲", "–", "20\u{a0}†", "vague 4", "n"]);
         assert!(written(&figure).contains("1 thème sans valeur") && !figure.svg.contains("30,0"));
         assert!(
             figure.caption.contains(

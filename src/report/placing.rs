@@ -144,6 +144,7 @@ mod tests {
     fn figure(kind: ChartKind, id: &str, title: &str) -> Figure {
         let mut figure = sample::figures().remove(0);
         (figure.kind, figure.id, figure.title) = (kind, id.to_owned(), title.to_owned());
+        figure.column = id.split_once('-').map(|(_, column)| column.replace("region", "région"));
         figure
     }
 

@@ -92,10 +92,10 @@ fn agents(view: &View<'_>, target: &str) -> Option<String> {
     let (n, p) = (lang.count(link.agents?), link.agent_p?);
     let percent = |share: f64| lang.percent(100.0 * share.max(0.0), 1);
     let (share, low, high, told) = (percent(share), percent(low), percent(high), lang.probability(p));
-    let judged = if p < 0.05 && link.agent_share_low.is_some_and(|low| low > 0.0) {
-        pick!(words, centre_report::agents_alike_would_not_differ_so_by_chance)
-    } else {
-        pick!(words, centre_report::chance_is_enough_to_explain_it)
+    let judged = match (p < 0.05, link.agent_share_low.is_some_and(|low| low > 0.0)) {
+        (true, true) => pick!(words, centre_report::agents_alike_would_not_differ_so_by_chance),
+        (true, false) => pick!(words, centre_report::it_may_be_chance_the_interval_reaches_0),
+        (false, _) => pick!(words, centre_report::chance_is_enough_to_explain_it),
     };
     Some(say!(
         words,

@@ -128,6 +128,7 @@ texts! {
     and_the_contact_base_joined_answers(title, base) = "{title} and the contact (base: {base} joined answers)";
     under_the_difference_all_else_equal_its(level) = "In brackets: the {level} interval of the difference, all else equal; q is its strength of evidence, corrected for the number of tests. Importance: of what the contact explains of the score, the part that is due to the feature (LMG decomposition).";
     agents_alike_would_not_differ_so_by_chance = "agents alike would not differ so by chance";
+    it_may_be_chance_the_interval_reaches_0 = "a hint, no more: the interval reaches 0";
     chance_is_enough_to_explain_it = "chance is enough to explain it";
     agent_of_the_variance_of_the_score_lies(share, n, low, high, told, judged) = "Agent: {share} of the variance of the score lies between the {n} agents, the contact being equal [{low}, {high}] (ω²; p: {told}): {judged}.";
 

@@ -128,6 +128,7 @@ texts! {
     and_the_contact_base_joined_answers(title, base) = "{title} et contact (base : {base} réponses rapprochées)";
     under_the_difference_all_else_equal_its(level) = "Entre crochets : l’intervalle à {level} de l’écart, le reste tenu égal ; q en est la force de preuve, corrigée du nombre de tests. Importance : dans ce que le contact explique du score, part qui revient à la caractéristique (décomposition LMG).";
     agents_alike_would_not_differ_so_by_chance = "le hasard ne l’explique pas";
+    it_may_be_chance_the_interval_reaches_0 = "un indice, sans plus : l’intervalle va jusqu’à 0";
     chance_is_enough_to_explain_it = "le hasard suffit à l’expliquer";
     agent_of_the_variance_of_the_score_lies(share, n, low, high, told, judged) = "Agent : {share} de la variance du score se trouve entre les {n} agents, à contact égal [{low} ; {high}] (ω² ; p : {told}) : {judged}.";
 
