@@ -283,7 +283,7 @@ mod tests {
         assert_eq!(figure.id, "waterfall-region");
         assert_eq!(
             figure.caption.replace('\u{a0}', " "),
-            "Le NPS passe de +2,4 (T3) à −5,4 (T4), soit −7,8 points : −7,8 viennent des segments eux-mêmes, 0,0 de \
+            "Le NPS passe de +2,4 (T3) à −5,4 (T4), soit −7,8 points : −7,8 du fait des segments eux-mêmes, 0,0 de \
              leur poids dans les réponses. Le plus grand effet : « Bretagne » (−9,4). Le hasard seul peut expliquer \
              la variation totale."
         );

@@ -394,7 +394,7 @@ mod tests {
         let label = |theme: usize| format!("thème {theme}");
         assert_eq!(
             expected[0].1.reason(Lang::Fr, label),
-            "ne se distingue pas d’autres thèmes, de «\u{a0}thème 0\u{a0}» surtout"
+            "ne se distingue pas d’autres thèmes, surtout de «\u{a0}thème 0\u{a0}»"
         );
         assert_eq!(LeftOut::Rare.reason(Lang::En, label), "too few answers with or without this theme");
         assert!(adjusted(&jackknife(&answers), 5, &[2, 3], 30, 0.95).is_none(), "no theme is left");

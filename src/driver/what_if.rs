@@ -84,12 +84,12 @@ mod tests {
             found.sentence(Lang::Fr, "délai", "le NPS", 0.95, 1),
             "Si la moitié des verbatims sur «\u{a0}délai\u{a0}» disparaissait, leurs auteurs notant comme ceux qui \
              n’en parlent pas, le NPS monterait d’environ 6,0\u{a0}points (intervalle à 95\u{a0}%\u{a0}: de +4,5 à +7,5). \
-             C’est une association, pas une preuve de cause."
+             C’est une association, non la preuve d’une cause."
         );
         assert_eq!(
             what_if(impact(2.0, 1.0), 0.25).sentence(Lang::En, "staff", "the NPS", 0.95, 1),
             "If 25% of the comments about “staff” disappeared, their authors scoring as those who do not mention it, \
-             the NPS would fall by about 0.5\u{a0}points (95% interval: −0.8 to −0.3). This is an association, no proof of \
+             the NPS would fall by about 0.5\u{a0}points (95% interval: −0.8 to −0.3). This is an association, not proof of \
              a cause."
         );
     }

@@ -73,7 +73,7 @@ fn the_fall_of_june_is_who_answered() {
     let service = d.parts.iter().find(|p| p.value.as_deref() == Some("Service client")).unwrap();
     assert_eq!((service.n_from, service.n_to), (24, 63));
     let text = finding(&MAY_TO_JUNE, "decomposition").unwrap();
-    for part in ["la quasi-totalité du recul (11,5 des 11,6", "Service client", "24, puis 63"] {
+    for part in ["la quasi-totalité du recul (11,5 sur 11,6", "Service client", "24, puis 63"] {
         assert!(text.contains(part), "{text}");
     }
 }

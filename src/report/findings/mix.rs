@@ -219,14 +219,14 @@ mod tests {
     #[test]
     fn the_share_of_the_mix_is_said_in_the_right_words() {
         for (within, mix, expected) in [
-            (-0.1, -11.5, "la quasi-totalité du recul (11,5 des 11,6 points) vient de la répartition"),
+            (-0.1, -11.5, "la quasi-totalité du recul (11,5 sur 11,6 points) vient de la répartition"),
             (-0.1, -11.5, "À répartition égale, le NPS n’aurait reculé que de 0,1 point."),
-            (-3.0, -7.0, "l’essentiel du recul (7,0 des 10,0 points)"),
-            (4.0, 6.0, "plus de la moitié de la hausse (6,0 des 10,0 points)"),
-            (-6.0, -3.0, "une part du recul (3,0 des 9,0 points)"),
+            (-3.0, -7.0, "l’essentiel du recul (7,0 sur 10,0 points)"),
+            (4.0, 6.0, "plus de la moitié de la hausse (6,0 sur 10,0 points)"),
+            (-6.0, -3.0, "une part du recul (3,0 sur 9,0 points)"),
             (1.0, -5.0, "le recul (5,0 points, pour 4,0 points en tout) vient tout entier de la répartition"),
             (1.0, -5.0, "le NPS aurait progressé de 1,0 point"),
-            (-8.0, 3.0, "a joué de +3,0 points : « Sud »"),
+            (-8.0, 3.0, "a joué pour +3,0 points : « Sud »"),
             (0.01, 3.0, "le NPS n’aurait pas bougé"),
         ] {
             let text = told(&split(within, mix)).unwrap();

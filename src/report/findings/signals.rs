@@ -201,7 +201,7 @@ mod tests {
             text.replace(['\u{a0}', '\u{202f}'], " ")
         };
         let said = text(&report);
-        let expected = "Le NPS sort de ses limites à 5 vagues sur 7, par le bas de V1 à V3 (entre −40,0 et −25,0) ; par le haut pour V5 (+25,0) et V7 (+30,0), pour une moyenne de 0,0 : ce n’est pas une fluctuation ordinaire (limites provisoires : moins de 20 vagues).";
+        let expected = "Le NPS sort de ses limites dans 5 vagues sur 7, par le bas de V1 à V3 (entre −40,0 et −25,0) ; par le haut pour V5 (+25,0) et V7 (+30,0), pour une moyenne de 0,0 : ce n’est pas une fluctuation ordinaire (limites provisoires : moins de 20 vagues).";
         assert_eq!(said, expected);
         report.study.language = Lang::En;
         assert!(text(&report).contains("downwards from V1 to V3"));

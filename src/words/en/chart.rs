@@ -43,7 +43,7 @@ texts! {
     n_90th_percentile_in_durations(p90) = "90th percentile {p90}";
     within(share, t) = "{share} within {t}";
     dark_up_to_the_threshold_of(t) = "Dark: up to the threshold of {t}.";
-    first_series_others_not_drawn(series, left_out) = "First {series} series; others, not drawn: {left_out}.";
+    first_series_others_not_drawn(series, left_out) = "The first {series} series; others, not drawn: {left_out}.";
 
     scores_on_their_scales = "Scores on their scales";
     wave = "Wave";
@@ -114,7 +114,7 @@ texts! {
     line_confidence_interval = "Line: confidence interval.";
     mark_the_entire_interval_is_on_one_side = "Mark: the entire interval is on one side of the whole.";
     not_shown_base_under_the_minimum(hidden) = "Not shown, base under the minimum: {hidden}.";
-    largest_bases_others_not_drawn(panels, left_out) = "{panels} largest bases; others, not drawn: {left_out}.";
+    largest_bases_others_not_drawn(panels, left_out) = "The {panels} largest bases; others, not drawn: {left_out}.";
 
     themes_that_go_together = "Themes that go together";
     mostly_displeased = "mostly displeased";
@@ -132,8 +132,8 @@ texts! {
     to_be_confirmed = " (to be confirmed)";
     no_dimension_that_counts_more_than_average_in(the) = "No dimension that counts more than average in {the} is rated lower than the others.";
     it_is_an_association_not_proof_of_a = "It is an association, not proof of a cause.";
-    base_that_rate_all_the_dimensions_together(n, r2, level, unsure) = "Base: {n} that rate all the dimensions; together they explain {r2} of the differences in score. Thin lines: {level} \
-             intervals. Dashes: means of the dimensions, limits of the four cases.{unsure}";
+    base_that_rate_all_the_dimensions_together(n, r2, level, unsure) = "Base: {n} that rate all the dimensions; these together explain {r2} of the differences in score. Thin lines: {level} \
+             intervals. Dashes: means of the dimensions, limits of the four quadrants.{unsure}";
 
     by_and_wave(name, column) = "{name} by {column} and wave";
     total = "Total";
@@ -190,7 +190,7 @@ texts! {
     neutral_or_mixed = "Neutral or mixed";
     pleased = "Pleased";
     displeased_pleased_n(label, bad, good, n) = "{label} ({bad} displeased, {good} pleased, n = {n})";
-    one_theme_is_mentioned_often_enough(worst) = "One theme is mentioned often enough: {worst}.";
+    one_theme_is_mentioned_often_enough(worst) = "Only one theme is mentioned often enough: {worst}.";
     the_most_criticised_theme_is_the_best_liked(worst, best, against) = "The most criticised theme is {worst}, the best liked is {best}. {against}";
     shares_in_of_the_comments_that_speak_of(fragile, few, more) = "Shares in % of the comments that speak of the theme (n). The judgement is read in the clause that speaks of the \
              theme; a comment counts in each of its themes.{fragile}{few}{more}";
@@ -198,9 +198,9 @@ texts! {
     themes_wave_after_wave = "Themes, wave after wave";
     as_well(others, others_2) = "{others_2} as well";
     in_the_last_wave_is_mentioned_most_of(to, label, share) = "In the last wave, {to}, {label} is mentioned most ({share} of the comments).";
-    no_theme_is_known_to_rise_or_fall(from, to) = "No theme is known to rise or fall from {from} to {to}.";
-    from_to_in_theme_waves(from, to, list) = "From {from} to {to}, {list}.";
-    established_rise_or_fall_from_to_q(from, to, chance) = "▲ ▼: established rise or fall from {from} to {to} (q\u{a0}<\u{a0}{chance}).";
+    no_theme_is_known_to_rise_or_fall(from, to) = "No theme is known to rise or fall between {from} and {to}.";
+    from_to_in_theme_waves(from, to, list) = "Between {from} and {to}, {list}.";
+    established_rise_or_fall_from_to_q(from, to, chance) = "▲ ▼: established rise or fall between {from} and {to} (q\u{a0}<\u{a0}{chance}).";
     fewer_than_comments(small_base) = "†: fewer than {small_base} comments.";
     dash_too_few_comments_or_hidden_to_protect = "Dash: too few comments, or hidden to protect small groups.";
 
@@ -234,7 +234,7 @@ texts! {
     a_wave_without_a_point_has_a_base = " A wave without a point has a base under the minimum.";
 
     total_in_by_wave = "total";
-    by_wave_for_each_value_of(name, quoted) = "{name} by wave, for each value of {quoted}";
+    by_wave_for_each_value_of(name, quoted) = "{name} by wave, for each {quoted}";
     figure_of_each_panel_all_waves_together_grey = "Figure of each panel: all waves together. Grey line: the total, wave by wave.";
 
     height_share_of_each_series_in_bins_of(step) = "Height: share of each series, in bins of {step}.";
@@ -257,7 +257,7 @@ texts! {
 
     more_frequent = "more frequent";
 
-    bars_points_that_the_change_of_each_values = "Bars: points that the change of each value’s score adds or takes away; “Mix”: what the change of their \
+    bars_points_that_the_change_of_each_values = "Bars: points that the change of each value’s score adds or takes away; “Mix of answers”: what the change of their \
              weight in the answers does. Lines: intervals of both scores.";
 
     by_wave = "by wave";

@@ -6,15 +6,15 @@ texts! {
     went_from_to_a_change_of(the, old, new, gap) = "{the} went from {old} to {new}, a change of {gap}";
     the_measured_difference_in_is(the, gap) = "the measured difference in {the} is {gap}";
     between_and(from, to, story, verdict, proof) = "Between {from} and {to}, {story}: {verdict} {proof}.";
-    it_is_stable_the_interval_of_the_difference(margin) = "it is stable, the interval of the difference lying within the margin of {margin} declared not to matter";
+    it_is_stable_the_interval_of_the_difference(margin) = "the result is stable, the interval of the difference lying within the margin of {margin} declared not to matter";
     chance_in_sampling_is_enough_to_explain_this = "chance in sampling is enough to explain this difference, and neither a rise nor a fall can be concluded";
-    at_this_base_a_of_less_than_mostly(fr, size, en) = " At this base a {en} of less than {size} mostly goes unseen.";
+    at_this_base_a_of_less_than_mostly(fr, size, en) = " At these bases, only a {en} of at least {size} has an 80% chance or more of being detected.";
     wave_has_far_fewer_answers_than_the_one(wave, new, before) = " Wave {wave} has far fewer answers than the one before ({new}, against {before}): check that it is complete.";
     the_two_waves_differ_in_size_then_check(old, new) = " The two waves differ in size ({old}, then {new}): check that the same kind of people answered.";
     interval_of_the_difference_bases_of_and(interval, proof, from, to) = "(interval of the difference: {interval}; {proof}; bases of {from} and {to})";
 
     for_is_than_among_the_other_respondents_of(value, column, the, fr, size, proof, en) = "For {value} ({column}), {the} is {size} {en} than among the other respondents of the study: the difference is significant {proof}.";
-    for_does_not_clearly_differ_from_that_of(value, column, the, gap, proof) = "For {value} ({column}), {the} does not clearly differ from that of the other respondents of the study: the measured difference is {gap}, which chance in sampling is enough to explain {proof}.";
+    for_does_not_clearly_differ_from_that_of(value, column, the, gap, proof) = "For {value} ({column}), {the} does not clearly differ from its level among the other respondents of the study: the measured difference is {gap}, which chance in sampling is enough to explain {proof}.";
 
     between_and_the_mix_of_respondents_by_counted(from, to, column, mix, whose, the, alone) = "Between {from} and {to}, the mix of respondents by {column} counted for {mix}: {whose}. With an equal mix, {the} {alone}.";
     more_than = "more than";
@@ -35,12 +35,12 @@ texts! {
     would_have_risen_by(size) = "would have risen by {size}";
     the_total_while_in_every_segment_of_simpsons(total, the, inside, column, en_total, en_inside) = "The total {en_total} while {the} {en_inside} in every segment of {column} (Simpson’s paradox): the change of the total comes from the mix of respondents.";
     the_total_while_in_the_segments_of_that(total, the, inside, column, en_total, en_inside) = "The total {en_total} while {the} {en_inside} in the segments of {column} that hold more than half of the answers (Simpson’s paradox).";
-    answers_without_a_value = "answers without a value";
+    answers_without_a_value = "the group of answers without a value";
     the_group_others(names) = "the group “Others” ({names})";
     without_a_value = "Without a value";
 
-    from_to_the_mix_of_modes_changed_part(from, to) = " From {from} to {to} the mix of modes changed: part of the move of the score may be a change of mode alone.";
-    by_is_not_the_same_p_compare_like(column, the, scores, p, after) = "By {column}, {the} is not the same: {scores} (χ², p\u{a0}{p}). Compare like with like: the total depends on the share of each mode.{after}";
+    from_to_the_mix_of_modes_changed_part(from, to) = " Between {from} and {to}, the mix of modes changed: part of the move of the score may be a change of mode alone.";
+    by_is_not_the_same_p_compare_like(column, the, scores, p, after) = "By {column}, {the} differs: {scores} (χ², p\u{a0}{p}). Compare like with like: the total depends on the share of each mode.{after}";
 
     of_word = "of";
     participation_fell_from_to_between_and_then(old, new, from, to, was, is, p) = "Participation fell from {old} to {new} between {from} and {to} ({was}, then {is}; {p}): those who no longer answer may think otherwise than the others, which the interval of the score does not see.";
@@ -89,7 +89,7 @@ texts! {
     next_come(within, list) = "Next come{within}: {list}.";
     conversely_themes_that_go_with_high_scores(within, list, caveat) = "Conversely, themes that go with high scores{within}: {list}.{caveat}";
     this_is_an_association_not_proof_of_a = " This is an association, not proof of a cause.";
-    to_complain_of_it_to_praise_it(bad, good) = ", {bad} to complain of it, {good} to praise it";
+    to_complain_of_it_to_praise_it(bad, good) = ", {bad} of them to complain of it and {good} to praise it";
     first_in_question_of_the_answers_with_a(label, share) = " First in question: {label} ({share} of the answers with a comment).";
     to_fix_first_of_the_answers_with_a(within, label, share, base, complaints, a, with, without, points, the, interval, q, above) = "To fix first{within}: {label}. {share} of the {base} answers with a comment speak of it{complaints}; they have {a} of {with}, against {without} for the others. With the other themes held equal, this theme goes with {points} on {the} {interval} ({q}).{above}";
     of_answers_with_a_comment = " of answers with a comment";

@@ -86,7 +86,7 @@ texts! {
     in_group = "In group";
     opposite_group = "Opposite group";
     base_of_group = "Base of group";
-    opposite_base = "Opposite base";
+    opposite_base = "Base of opposite group";
     log_ratio = "Log ratio";
     to_reach = "To reach";
     score = "Score";

@@ -35,11 +35,11 @@ texts! {
     scores_and_their_uncertainty_words_and_themes = "scores and their uncertainty, words and themes counted in comments, groups compared";
     rows_read_analysed(files, read, kept) = "{files}; rows read: {read}, analysed: {kept}";
     barometre_has_no_database_it_reads_the_files = "barometre has no database: it reads the files, writes what it is asked to, and deletes its temporary files on leaving";
-    nothing_the_program_opens_no_connection_calls = "nothing: the program opens no connection, calls no service, sends neither answers nor usage statistics; the pages that it writes load none";
+    nothing_the_program_opens_no_connection_calls = "nothing: the program opens no connection, calls no service, sends neither answers nor usage statistics; the pages that it writes load nothing from outside";
     none_by_the_program_to_be_checked_for = "none by the program; ☐ to be checked for the survey tool and the storage of files";
     to_be_filled_in_who_has_access_disk = "☐ To be filled in: who has access, disk encryption, backups";
     scores_and_themes_help_to_decide_they_do = "scores and themes help to decide, they do not decide alone; a driver is an association, not a cause";
-    no_decision_is_taken_about_a_person_nor = "no decision is taken about a person, nor profiling within the meaning of article 22";
+    no_decision_is_taken_about_a_person_nor = "no automated decision is taken about a person, by profiling or otherwise (article 22)";
     to_be_filled_in_where_and_when_respondents = "☐ To be filled in: where and when respondents were informed (article 13)";
     with_the_supervisory_authority_in_france_the = "with the supervisory authority (in France, the CNIL)";
 }

@@ -45,7 +45,7 @@ texts! {
     column = "column %";
     by(title, by, of) = "{title} by {by} ({of})";
 
-    the_same_people_come_back_from_wave_to = "The same people come back from wave to wave: letters do not allow for it, the changes of the report do.";
+    the_same_people_come_back_from_wave_to = "The same people come back from wave to wave: letters do not allow for it; the changes of the report do.";
     rao_scott_second_order_f(df, denominator, statistic, p) = "Rao–Scott χ² (second order): F({df}, {denominator}) = {statistic}, {p}.";
     pearsons_with_degrees_of_freedom(statistic, df, p) = "Pearson’s χ²: {statistic} with {df} degrees of freedom, {p}.";
     cells = ("cell", "cells");
@@ -59,7 +59,7 @@ texts! {
     scores_shares_and_differences_are_weighted_by(weight) = "Scores, shares and differences are weighted by column {weight}; the bases shown are unweighted. Words, themes and their impacts are counted without weights; a theme’s impact of its own and the importance of dimensions are weighted.";
     with(list) = " with {list}";
     standard_errors_by_taylor_linearisation_on(parts, drawn) = "Standard errors by Taylor linearisation{parts}, on {drawn} units drawn; a segment is a domain of the whole sample, whose other rows stay in the computation. The effective base is that of a simple random sample as precise; the design effect says how many times larger the variance is.";
-    column_tells_the_same_person_from_one_wave(respondent) = "Column {respondent} tells the same person from one wave to another: these answers are not taken as independent, and the difference between two waves allows for it. The study is therefore pseudonymised, not anonymous.";
+    column_tells_the_same_person_from_one_wave(respondent) = "Column {respondent} lets the same person be recognised from one wave to another: these answers are not taken as independent, and the difference between two waves allows for it. The study is therefore pseudonymised, not anonymous.";
     a_wave_on_average = ", a wave on average";
     the_head_count_of_the_population_is_known(population, share, each) = "The head count of the population is known ({population}): {share} of it was drawn{each}. The larger this share, the less uncertainty is left to chance; margins of error are reduced accordingly, and would vanish had everybody answered. This reduction does not make up for those who did not answer.";
     structure_before_and_after_weighting = "Structure before and after weighting";
@@ -107,7 +107,7 @@ texts! {
     all_scores_by_segment = "All scores by segment";
     by_in_page_words(quoted) = "By {quoted}";
     the_numbers_of_the_figure(title) = "The numbers of the figure {title}";
-    from_to(from, to, points, reading, evidence) = "From {from} to {to}: {points}, {reading} ({evidence})";
+    from_to(from, to, points, reading, evidence) = "Between {from} and {to}: {points}, {reading} ({evidence})";
     significant_fall = "significant fall";
     significant_rise = "significant rise";
     inconclusive = "inconclusive";
@@ -115,7 +115,7 @@ texts! {
     keyword = "Keyword";
 
     files_read = "Files read";
-    report_made_by_from_the_files_below_the(version) = "Report made by {version} from the files below. The fingerprint of a file changes as soon as one of its characters does: it lets you verify that the figures come from that very file. Its first twelve characters are enough for the eye; report.json gives it whole. To compute it again: sha256sum FILE (Linux), shasum -a 256 FILE (macOS), certutil -hashfile FILE SHA256 (Windows).";
+    report_made_by_from_the_files_below_the(version) = "Report made by {version} from the files below. The fingerprint of a file changes as soon as one of its characters does: it lets you verify that the figures come from that very file. The first twelve characters of the fingerprint are enough for the eye; report.json gives it whole. To compute it again: sha256sum FILE (Linux), shasum -a 256 FILE (macOS), certutil -hashfile FILE SHA256 (Windows).";
     answers_in_provenance = "answers";
     transcript = "transcript";
     table_of_the_calls = "table of the calls";
@@ -133,12 +133,12 @@ texts! {
     set_aside(aside) = "; set aside: {aside}";
     responses_analysed = "Responses analysed";
     waves = "Waves";
-    from_to_in_sections(n, first, last, origin) = "{n}, from {first} to {last}{origin}";
+    from_to_in_sections(n, first, last, origin) = "{n}: {first} to {last}{origin}";
     segments = "Segments";
     weighting = "Weighting";
     weighted_results_unweighted_bases = "weighted results; unweighted bases";
     privacy = "Privacy";
-    pseudonymised_study_follows_respondents_from(column) = "pseudonymised study: {column} follows respondents from one wave to another";
+    pseudonymised_study_follows_respondents_from(column) = "pseudonymised study: {column} lets respondents be followed from one wave to another";
     column_in_sections(column) = "column {column}";
     one_a_file = "one a file";
     by_week = ", by week";
@@ -175,13 +175,13 @@ texts! {
     last_wave_in_tables(wave) = "Last wave, {wave}";
     the_other_ratings = "The other ratings";
     interval_in_tables(level) = "{level} interval";
-    hidden_so_that_nobody_can_be_recognised_fewer(min) = "– Hidden so that nobody can be recognised: fewer than {min}, answers that are all alike, or a figure from which one of these could be found by subtraction.";
+    hidden_so_that_nobody_can_be_recognised_fewer(min) = "– Hidden so that nobody can be recognised: fewer than {min}, answers that are all alike, or a figure from which another of these could be found by subtraction.";
     no_answer_in_tables = "– No answer.";
     base_under_answers_a_fragile_figure_not_to(small_base) = "† Base under {small_base} answers: a fragile figure, not to be commented on alone.";
     against(name, to, from, by) = "{name}: {to} against {from}{by}";
     a_difference_is_called_significant_when_q = "A difference is called significant when q, which measures the strength of the evidence, is under 0.05; for the total, the question asked beforehand, it is p. “Inconclusive” does not mean that nothing moved: at these bases chance in sampling is enough to explain the measured difference.";
     higher_answer = "Higher answer";
-    higher_answer_probability_that_an_answer_of(to, from) = "Higher answer: probability that an answer of {to} exceeds one of {from}, ties counting for half; 50% when nothing separates them. The whole scale counts, not only the answers that make the score (Mann–Whitney test).";
+    higher_answer_probability_that_an_answer_of(to, from) = "Higher answer: probability that an answer of wave {to} exceeds one of wave {from}, ties counting for half; 50% when nothing separates them. The whole scale counts, not only the answers that make the score (Mann–Whitney test).";
 
     impact_points = "Impact (points)";
     interval_in_terminal = "Interval";
@@ -191,8 +191,8 @@ texts! {
     words_most_often_met_in_the_other_comments(list) = " Words most often met in the other comments: {list}.";
     codebook_of_the_comments_speak_of_at_least(name, covered, left) = "Codebook {name}: {covered} of the comments speak of at least one theme; a comment may speak of several. The judgement is read in the clause that speaks of the theme.{left}";
     goes_with_points_of_score = "Goes with (points of score)";
-    themes_from_to_as_shares_of_the_comments(from, to) = "Themes from {from} to {to}, as shares of the comments of the wave";
-    the_last_column_is_the_impact_of_the = "The last column is the impact of the theme in the second wave less its impact in the first. Themes overlap: it does not add up, and is no proof of a cause.";
+    themes_from_to_as_shares_of_the_comments(from, to) = "Themes: {from} and {to}, as shares of the comments of each wave";
+    the_last_column_is_the_impact_of_the = "The last column is the impact of the theme in the second wave less its impact in the first. Themes overlap: these differences do not add up, and prove no cause.";
     theme = "Theme";
     themes_of_by_wave_as_shares_of_the(question) = "Themes of {question} by wave, as shares of the comments of the wave";
     dash_hidden_to_protect_small_groups = "Dash: hidden to protect small groups.";
@@ -206,8 +206,8 @@ texts! {
     strengths_words_that_go_with_a_higher_score(title, base) = "Strengths: words that go with a higher score – {title}, base of {base} answers with a score and a comment";
     in_brackets_interval_the_impact_of_its_own(level) = "In brackets: {level} interval. The impact of its own is computed for themes of the first rank only.";
     the_words_that_one_group_uses_more_often = "The words that one group uses more often than the other. G² measures the contrast between the two groups and ranks the words; from 0.05 on, q warns that it may be due to chance.";
-    say_more_than_share_of_comments_that_contain(who, than, base_in, base_out) = "{who} say more than {than} – share of comments that contain the word, bases of {base_in} and {base_out}";
-    rows_whose_q_reaches_0_05_may_be = "Rows whose q reaches 0.05 may be due to chance.";
+    say_more_than_share_of_comments_that_contain(who, than, base_in, base_out) = "{who} say more often than {than} – share of comments that contain the word, bases of {base_in} and {base_out}";
+    rows_whose_q_reaches_0_05_may_be = "Rows whose q is 0.05 or more may be due to chance.";
     base_of_comments(n) = ", base of {n} comments";
     most_frequent_words_of(column, base) = "Most frequent words of {column}{base}";
 
@@ -229,7 +229,7 @@ texts! {
     score_after = "Score after";
     change_of_the_segment = "Change of the segment";
     mix = "Mix";
-    together = "Together";
+    together = "Total effect";
     lower_limit = "Lower limit";
     upper_limit = "Upper limit";
     reading = "Reading";
@@ -262,7 +262,7 @@ texts! {
     what_to_do = "What to do";
 
     key_findings = "Key findings";
-    chosen_to_illustrate_the_themes_and_words = "Chosen to illustrate the themes and words above, close to what most say, unlike each other. Names that are announced, addresses, telephone, account, card, contract and social-security numbers are masked; a comment that tells of someone’s health, beliefs or distress is not quoted.";
+    chosen_to_illustrate_the_themes_and_words = "Chosen to illustrate the themes and words above, close to what most respondents say, unlike each other. Names that are announced, addresses, telephone, account, card, contract and social-security numbers are masked; a comment that tells of someone’s health, beliefs or distress is not quoted.";
     score = "score";
     row = "row";
 

@@ -11,7 +11,7 @@ texts! {
     the_same_person_from_one_wave_to_another = "the same person from one wave to another";
     true_if_the_highest_value_is_the_worst = "true if the highest value is the worst";
     codes_of_no_answer_besides_empty_cells_n = "codes of no answer, besides empty cells, N/A…";
-    cells_filled_empty(filled, empty) = "{filled} cells filled, {empty} empty";
+    cells_filled_empty(filled, empty) = "cells filled: {filled}, empty: {empty}";
     values(n) = "; {n} values: ";
     empty = "empty";
     date = "date";

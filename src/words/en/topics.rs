@@ -22,7 +22,7 @@ texts! {
     nothing_tells_by_how_much_would_move_or(score) = "nothing tells by how much {score} would move, or which way";
     would_by_about(score, text, size, text_2, text_3, text_4) = "{score} would {text_3} by about {size}\u{a0}{text_4}";
     their_authors_scoring_as_those_who_do_not(gone, moved, level, low, high) = "{gone}, their authors scoring as those who do not mention it, {moved} ({level} interval: {low} to \
-                 {high}). This is an association, no proof of a cause.";
+                 {high}). This is an association, not proof of a cause.";
 
     line_character(file, line, column, text) = "{file}, line {line}, character {column}: {text}";
     the_end_of_the_rule = "the end of the rule";

@@ -1,9 +1,9 @@
 //! English words of understood.
 
 texts! {
-    waves_one_a_file_to(n, first, last) = "{n} waves, one a file, {first} to {last}";
+    waves_one_a_file_to(n, first, last) = "{n} waves, one a file ({first} to {last})";
     one_wave_from(first, column) = "one wave, {first}, from {column}";
-    waves_from_to(n, column, first, last) = "{n} waves from {column}, {first} to {last}";
+    waves_from_to(n, column, first, last) = "{n} waves from {column} ({first} to {last})";
     no_waves = "no waves";
     read_row_column(names, rows, s_rows, columns, s_columns, wave) = "Read: {names} ({rows} row{s_rows}, {columns} column{s_columns}); {wave}.";
     none = "none";

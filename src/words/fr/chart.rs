@@ -20,7 +20,7 @@ texts! {
     day = "jour";
     days = "jours";
     mean_of_over(centre, over, even) = "Moyenne de {centre} sur {over}{even}";
-    limits_3_standard_deviations_around_the_mean = "Limites : 3 écarts-types autour de la moyenne, plus larges les jours de petite base.";
+    limits_3_standard_deviations_around_the_mean = "Limites : 3 écarts types autour de la moyenne, plus larges les jours de petite base.";
     provisional_limits_under_days(enough) = "Limites provisoires : moins de {enough} jours.";
     day_without_a_point_closed_or_base_under = "Jour sans point : fermé, ou base sous le minimum.";
 
@@ -44,7 +44,7 @@ texts! {
     n_90th_percentile_in_durations(p90) = "90e centile de {p90}";
     within(share, t) = "{share} en {t} au plus";
     dark_up_to_the_threshold_of(t) = "Foncé : jusqu’au seuil de {t}.";
-    first_series_others_not_drawn(series, left_out) = "{series} premières séries ; autres, non dessinées : {left_out}.";
+    first_series_others_not_drawn(series, left_out) = "Les {series} premières séries ; autres, non dessinées : {left_out}.";
 
     scores_on_their_scales = "Les scores sur leur échelle";
     wave = "Vague";
@@ -99,8 +99,8 @@ texts! {
     more_frequent_with_high_scores = "Plus fréquents dans les notes hautes";
     the_longer_the_bar_the_sharper_the_contrast(low, high, pale) = "Plus la barre est longue, plus le contraste entre les deux groupes est net (G², rapport de \
              vraisemblance). En gris : verbatims du groupe qui contiennent le mot. Bases : {low} verbatims à gauche, {high} à droite.{pale}";
-    by_detractors = "de détracteurs";
-    by_promoters = "de promoteurs";
+    by_detractors = "des détracteurs";
+    by_promoters = "des promoteurs";
     with_a_low_score = "à note basse";
     with_a_high_score = "à note haute";
     appears_in_of_comments_against_of_those(word, inside, group, outside, other) = "{word} revient dans {inside} des verbatims {group}, contre {outside} de ceux {other}";
@@ -115,7 +115,7 @@ texts! {
     line_confidence_interval = "Trait : intervalle de confiance.";
     mark_the_entire_interval_is_on_one_side = "Marque : l’intervalle entier est du même côté de l’ensemble.";
     not_shown_base_under_the_minimum(hidden) = "Non montrés, base sous le minimum : {hidden}.";
-    largest_bases_others_not_drawn(panels, left_out) = "{panels} plus grandes bases ; autres, non dessinés : {left_out}.";
+    largest_bases_others_not_drawn(panels, left_out) = "Les {panels} plus grandes bases ; autres, non dessinées : {left_out}.";
 
     themes_that_go_together = "Les thèmes qui vont ensemble";
     mostly_displeased = "surtout des mécontents";
@@ -134,8 +134,8 @@ texts! {
     to_be_confirmed = " (à confirmer)";
     no_dimension_that_counts_more_than_average_in(the) = "Aucune dimension qui pèse plus que la moyenne sur {the} n’est moins bien notée que les autres.";
     it_is_an_association_not_proof_of_a = "C’est une association, non la preuve d’une cause.";
-    base_that_rate_all_the_dimensions_together(n, r2, level, unsure) = "Base : {n} qui notent toutes les dimensions ; ensemble elles expliquent {r2} des écarts de score. Traits fins : intervalles à \
-             {level}. Tirets : moyennes des dimensions, limites des quatre cas.{unsure}";
+    base_that_rate_all_the_dimensions_together(n, r2, level, unsure) = "Base : {n} qui notent toutes les dimensions ; celles-ci expliquent ensemble {r2} des écarts de score. Traits fins : intervalles à \
+             {level}. Tirets : moyennes des dimensions, limites des quatre quadrants.{unsure}";
 
     by_and_wave(name, column) = "{name} par {column} et par vague";
     total = "Ensemble";
@@ -192,17 +192,17 @@ texts! {
     neutral_or_mixed = "Neutres ou partagés";
     pleased = "Contents";
     displeased_pleased_n(label, bad, good, n) = "{label} ({bad} de mécontents, {good} de contents, n = {n})";
-    one_theme_is_mentioned_often_enough(worst) = "Un seul thème est assez cité : {worst}.";
+    one_theme_is_mentioned_often_enough(worst) = "Un seul thème est cité assez souvent : {worst}.";
     the_most_criticised_theme_is_the_best_liked(worst, best, against) = "Le thème le plus critiqué est {worst}, le plus apprécié est {best}. {against}";
     shares_in_of_the_comments_that_speak_of(fragile, few, more) = "Parts en % des verbatims qui parlent du thème (n). Le jugement est lu dans la proposition qui parle du thème ; un \
              verbatim compte dans chacun de ses thèmes.{fragile}{few}{more}";
 
     themes_wave_after_wave = "Les thèmes, vague après vague";
-    as_well(others, others_2) = "{others} de façon établie aussi";
+    as_well(others, others_2) = "{others} aussi de façon établie";
     in_the_last_wave_is_mentioned_most_of(to, label, share) = "Dans la dernière vague, {to}, le thème le plus cité est {label} ({share} des verbatims).";
-    no_theme_is_known_to_rise_or_fall(from, to) = "Aucun thème ne progresse ni ne recule de façon établie de {from} à {to}.";
-    from_to_in_theme_waves(from, to, list) = "De {from} à {to}, {list}.";
-    established_rise_or_fall_from_to_q(from, to, chance) = "▲ ▼ : hausse ou baisse établie de {from} à {to} (q\u{a0}<\u{a0}{chance}).";
+    no_theme_is_known_to_rise_or_fall(from, to) = "Aucun thème ne progresse ni ne recule de façon établie entre {from} et {to}.";
+    from_to_in_theme_waves(from, to, list) = "Entre {from} et {to}, {list}.";
+    established_rise_or_fall_from_to_q(from, to, chance) = "▲ ▼ : hausse ou baisse établie entre {from} et {to} (q\u{a0}<\u{a0}{chance}).";
     fewer_than_comments(small_base) = "† : moins de {small_base} verbatims.";
     dash_too_few_comments_or_hidden_to_protect = "Tiret : trop peu de verbatims, ou masqué pour protéger les petits groupes.";
 
@@ -223,7 +223,7 @@ texts! {
     others_of_smaller_effect(count) = "{count} autres, de moindre effet";
     mix_of_answers = "Répartition des réponses";
     where_the_change_comes_from_by(the, column) = "D’où vient la variation : {the} par {column}";
-    goes_from_to_from_the_segments_themselves(subject, from, first, to, last, moved, inside, mix) = "{subject} passe de {from} ({first}) à {to} ({last}), soit {moved} : {inside} viennent des segments \
+    goes_from_to_from_the_segments_themselves(subject, from, first, to, last, moved, inside, mix) = "{subject} passe de {from} ({first}) à {to} ({last}), soit {moved} : {inside} du fait des segments \
              eux-mêmes, {mix} de leur poids dans les réponses.";
     the_largest_effect(label, effect) = " Le plus grand effet : {label} ({effect}).";
     chance_alone_may_explain_the_whole_change = " Le hasard seul peut expliquer la variation totale.";
@@ -236,7 +236,7 @@ texts! {
     a_wave_without_a_point_has_a_base = " Vague sans point : base inférieure au minimum.";
 
     total_in_by_wave = "ensemble";
-    by_wave_for_each_value_of(name, quoted) = "{name} par vague, pour chaque valeur de {quoted}";
+    by_wave_for_each_value_of(name, quoted) = "{name} par vague, pour chaque {quoted}";
     figure_of_each_panel_all_waves_together_grey = "Chiffre de chaque cadre : toutes vagues confondues. Ligne grise : l’ensemble, vague par vague.";
 
     height_share_of_each_series_in_bins_of(step) = "Hauteur : part de chaque série, par tranche de {step}.";
@@ -259,7 +259,7 @@ texts! {
 
     more_frequent = "plus fréquent";
 
-    bars_points_that_the_change_of_each_values = "Barres : points que l’évolution du score de chaque valeur ajoute ou retire ; « Répartition » : ce que \
+    bars_points_that_the_change_of_each_values = "Barres : points que l’évolution du score de chaque valeur ajoute ou retire ; « Répartition des réponses » : ce que \
              change leur poids dans les réponses. Traits : intervalles des deux scores.";
 
     by_wave = "par vague";

@@ -6,24 +6,24 @@ texts! {
     went_from_to_a_change_of(the, old, new, gap) = "{the} passe de {old} à {new}, soit {gap}";
     the_measured_difference_in_is(the, gap) = "l’écart mesuré sur {the} est de {gap}";
     between_and(from, to, story, verdict, proof) = "Entre {from} et {to}, {story} : {verdict} {proof}.";
-    it_is_stable_the_interval_of_the_difference(margin) = "il est stable, l’intervalle de l’écart tenant tout entier dans la marge de {margin} déclarée sans importance";
+    it_is_stable_the_interval_of_the_difference(margin) = "le résultat est stable, l’intervalle de l’écart tenant tout entier dans la marge de {margin} déclarée sans importance";
     chance_in_sampling_is_enough_to_explain_this = "le hasard de l’échantillonnage suffit à expliquer cet écart, on ne peut conclure ni à une hausse ni à une baisse";
-    at_this_base_a_of_less_than_mostly(fr, size, en) = " À cette base, une {fr} de moins de {size} passe le plus souvent inaperçue.";
+    at_this_base_a_of_less_than_mostly(fr, size, en) = " À ces bases, seule une {fr} d’au moins {size} a 80 % de chances ou plus d’être détectée.";
     wave_has_far_fewer_answers_than_the_one(wave, new, before) = " La vague {wave} compte bien moins de réponses que la précédente ({new}, contre {before}) : vérifiez qu’elle est complète.";
     the_two_waves_differ_in_size_then_check(old, new) = " Les deux vagues n’ont pas la même taille ({old}, puis {new}) : vérifiez que le public interrogé est le même.";
     interval_of_the_difference_bases_of_and(interval, proof, from, to) = "(intervalle de l’écart : {interval} ; {proof} ; bases de {from} et {to})";
 
-    for_is_than_among_the_other_respondents_of(value, column, the, fr, size, proof, en) = "Pour {value} ({column}), {the} est {fr} de {size} que chez les autres répondants de l’étude : l’écart est significatif {proof}.";
-    for_does_not_clearly_differ_from_that_of(value, column, the, gap, proof) = "Pour {value} ({column}), {the} ne se distingue pas nettement de celui des autres répondants de l’étude : l’écart mesuré est de {gap}, que le hasard de l’échantillonnage suffit à expliquer {proof}.";
+    for_is_than_among_the_other_respondents_of(value, column, the, fr, size, proof, en) = "Pour {value} ({column}), {the} se situe {size} {fr} que chez les autres répondants de l’étude : l’écart est significatif {proof}.";
+    for_does_not_clearly_differ_from_that_of(value, column, the, gap, proof) = "Pour {value} ({column}), {the} ne s’écarte pas nettement de son niveau chez les autres répondants de l’étude : le hasard de l’échantillonnage suffit à expliquer l’écart mesuré, de {gap} {proof}.";
 
-    between_and_the_mix_of_respondents_by_counted(from, to, column, mix, whose, the, alone) = "Entre {from} et {to}, la répartition des répondants par {column} a joué de {mix} : {whose}. À répartition égale, {the} {alone}.";
+    between_and_the_mix_of_respondents_by_counted(from, to, column, mix, whose, the, alone) = "Entre {from} et {to}, la répartition des répondants par {column} a joué pour {mix} : {whose}. À répartition égale, {the} {alone}.";
     more_than = "plus que";
     nearly_all = "la quasi-totalité";
     most = "l’essentiel";
     more_than_half = "plus de la moitié";
     part = "une part";
     for_in_all(all_mix, whole) = "({all_mix}, pour {whole} en tout)";
-    of_the(mixed, whole) = "({mixed} des {whole})";
+    of_the(mixed, whole) = "({mixed} sur {whole})";
     between_and_comes_from_the_mix_of_respondents(from, to, subject, sizes, entirely, column, whose, the, alone, en_subject) = "Entre {from} et {to}, {subject} {sizes} {entirely} de la répartition des répondants par {column} : {whose}. À répartition égale, {the} {alone}.";
     lower_than_the_whole = "plus bas que l’ensemble";
     higher_than_the_whole = "plus haut que l’ensemble";
@@ -35,12 +35,12 @@ texts! {
     would_have_risen_by(size) = "aurait progressé de {size}";
     the_total_while_in_every_segment_of_simpsons(total, the, inside, column, en_total, en_inside) = "Le total {total} alors que {the} {inside} dans chaque segment de {column} (paradoxe de Simpson) : l’évolution du total vient de la répartition des répondants.";
     the_total_while_in_the_segments_of_that(total, the, inside, column, en_total, en_inside) = "Le total {total} alors que {the} {inside} dans les segments de {column} qui réunissent plus de la moitié des réponses (paradoxe de Simpson).";
-    answers_without_a_value = "l’ensemble des réponses sans valeur";
+    answers_without_a_value = "le groupe des réponses sans valeur";
     the_group_others(names) = "le groupe « Autres » ({names})";
     without_a_value = "Sans valeur";
 
-    from_to_the_mix_of_modes_changed_part(from, to) = " De {from} à {to} la répartition des modes a changé : une part de l’évolution du score peut n’être qu’un changement de mode.";
-    by_is_not_the_same_p_compare_like(column, the, scores, p, after) = "Selon {column}, {the} n’est pas le même : {scores} (χ², p\u{a0}{p}). Comparez à mode égal : le total dépend de la part de chaque mode.{after}";
+    from_to_the_mix_of_modes_changed_part(from, to) = " Entre {from} et {to}, la répartition des modes a changé : une part de l’évolution du score peut n’être qu’un changement de mode.";
+    by_is_not_the_same_p_compare_like(column, the, scores, p, after) = "Selon {column}, {the} diffère : {scores} (χ², p\u{a0}{p}). Comparez à mode égal : le total dépend de la part de chaque mode.{after}";
 
     of_word = "sur";
     participation_fell_from_to_between_and_then(old, new, from, to, was, is, p) = "La participation recule de {old} à {new} entre {from} et {to} ({was}, puis {is} ; {p}) : ceux qui ne répondent plus peuvent être d’un autre avis que les autres, et l’intervalle du score ne le voit pas.";
@@ -52,7 +52,7 @@ texts! {
     it_is_the_only_significant_fall_among_the(all, of_fr, of_en) = " C’est le seul recul significatif parmi les {all} {of_fr}.";
     other_segments = ("autre segment", "autres segments");
     and(segments) = " ; et {segments}";
-    is_significantly_lower_than_among_the_other(the, whole, list, more) = "{the} est significativement plus bas que chez les autres répondants (ensemble : {whole}) pour : {list}{more}.";
+    is_significantly_lower_than_among_the_other(the, whole, list, more) = "{the} se situe significativement plus bas que chez les autres répondants (ensemble : {whole}) pour : {list}{more}.";
     caution_everything_here_rests_on_under_a(answers, small_base) = "Prudence : tout repose ici sur {answers} ; au-dessous de {small_base}, un score indique une tendance et ne se défend pas seul.";
     segments = ("segment", "segments");
     caution_of_on_fewer_than_answers_marked_in(some, all, fr, small_base, en) = "Prudence : {some} sur {all} {fr} sur moins de {small_base}\u{a0}réponses (signe † dans les tableaux) : à ne pas commenter isolément.";
@@ -65,13 +65,13 @@ texts! {
     upwards = "par le haut";
     downwards = "par le bas";
     waves = ("vague", "vagues");
-    is_out_of_its_limits_in_of_for(the, waves, all, sides, centre, provisional) = "{the} sort de ses limites à {waves} sur {all}, {sides}, pour une moyenne de {centre} : ce n’est pas une fluctuation ordinaire{provisional}.";
+    is_out_of_its_limits_in_of_for(the, waves, all, sides, centre, provisional) = "{the} sort de ses limites dans {waves} sur {all}, {sides}, pour une moyenne de {centre} : ce n’est pas une fluctuation ordinaire{provisional}.";
     of_the_segments_charted_it_is_the_one(charted, q) = " Des {charted} segments suivis, c’est celui dont le hasard explique le moins les variations ({q}).";
     from_to_between_and(first, last, low, high, first_2) = "{first} à {last} (entre {low} et {high})";
     in_word(text, list) = "{text} {list}";
     then = " puis ";
 
-    is_withheld_its_base_is_under_the_minimum(the, min) = "{the} n’est pas communiqué : sa base est sous le seuil de {min} qui protège l’anonymat.";
+    is_withheld_its_base_is_under_the_minimum(the, min) = "{the} ne figure pas dans ce rapport : sa base est sous le seuil de {min} qui protège l’anonymat.";
     across_all_waves(the) = "Toutes vagues confondues, {the}";
     is_from(the, value_text, answers, made_of) = "{the} est de {value_text} sur {answers}{made_of}.";
     promoters_ratings_of_minus_detractors_ratings(plus, good, minus, bad) = " : {plus} de promoteurs (notes de {good}) moins {minus} de détracteurs (notes de {bad})";
@@ -89,7 +89,7 @@ texts! {
     next_come(within, list) = "Viennent ensuite{within} : {list}.";
     conversely_themes_that_go_with_high_scores(within, list, caveat) = "À l’inverse, thèmes qui vont avec de bonnes notes{within} : {list}.{caveat}";
     this_is_an_association_not_proof_of_a = " C’est une association, non la preuve d’une cause.";
-    to_complain_of_it_to_praise_it(bad, good) = ", {bad} pour s’en plaindre, {good} pour s’en féliciter";
+    to_complain_of_it_to_praise_it(bad, good) = ", dont {bad} pour s’en plaindre et {good} pour s’en féliciter";
     first_in_question_of_the_answers_with_a(label, share) = " D’abord en cause : {label} ({share} des réponses commentées).";
     to_fix_first_of_the_answers_with_a(within, label, share, base, complaints, a, with, without, points, the, interval, q, above) = "À corriger en premier{within} : {label}. {share} des {base} réponses commentées en parlent{complaints} ; elles ont {a} de {with}, contre {without} pour les autres. Les autres thèmes tenus égaux, ce thème va avec {points} sur {the} {interval} ({q}).{above}";
     of_answers_with_a_comment = " des réponses commentées";

@@ -86,7 +86,7 @@ texts! {
     in_group = "Dans le groupe";
     opposite_group = "Groupe opposé";
     base_of_group = "Base du groupe";
-    opposite_base = "Base opposée";
+    opposite_base = "Base du groupe opposé";
     log_ratio = "Log-rapport";
     to_reach = "À atteindre";
     score = "Score";
@@ -106,7 +106,7 @@ texts! {
     id = "Identifiant";
     name = "Nom";
     short = "Sigle";
-    better = "Mieux";
+    better = "Sens favorable";
     formula = "Formule";
     call = "Appel";
     calls = "Appels";
@@ -115,7 +115,7 @@ texts! {
     resolved = "Résolu";
     turn = "Tour";
     turns = "Tours";
-    at_ms = "À (ms)";
+    at_ms = "Instant (ms)";
     rate = "Part";
     source = "Origine";
     exchanges = "Échanges";
@@ -125,7 +125,7 @@ texts! {
     share_before = "Part avant";
     share_at_the_end = "Part à la fin";
     factor_per_period = "Facteur par période";
-    rises = "Monte";
+    rises = "En hausse";
     weight = "Poids";
     reasons = "Raisons";
     measure = "Mesure";

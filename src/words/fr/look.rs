@@ -12,11 +12,11 @@ texts! {
     joined(place, found, fault, beside) = "{place} : {found} {fault}{beside}";
     does_not_exist_looked_for(path) = "n’existe pas (cherché : {path}).";
     is_not_a_file = "n’est pas un fichier.";
-    is_kb_kb_at_most_are_accepted(bytes, limit) = "pèse {bytes} ko, {limit} ko au plus sont acceptés.";
+    is_kb_kb_at_most_are_accepted(bytes, limit) = "pèse {bytes} ko, alors que {limit} ko au plus sont acceptés.";
     is_no_png_jpeg_or_svg_picture_save = "n’est pas une image PNG, JPEG ou SVG. Enregistrez le logo dans l’un de ces formats.";
     holds_an_svg_logo_can_neither_run_nor(part) = "contient {part} : un logo SVG ne peut ni exécuter ni charger quoi que ce soit. Exportez-le en SVG simple, ou en PNG.";
     is_no_colour_a_colour_is_written_and = "n’est pas une couleur. Une couleur s’écrit # suivi de trois ou six chiffres hexadécimaux : \"#12496b\".";
-    is_too_pale_for_headings_its_contrast_is(ratio, needed, darker) = "est trop claire pour des titres : contraste de {ratio} sur le fond des pages, {needed} sont nécessaires (WCAG, niveau AA). La nuance la plus proche qui se lise : \"{darker}\".";
+    is_too_pale_for_headings_its_contrast_is(ratio, needed, darker) = "est trop claire pour des titres : contraste de {ratio} sur le fond des pages, il en faut au moins {needed} (WCAG, niveau AA). La nuance la plus proche qui se lise : \"{darker}\".";
     is_no_section_known_sections(known) = "n’est pas une section. Sections possibles : {known}.";
     is_named_twice = "est nommée deux fois.";
     is_not_written_in_utf_8_save_the = "n’est pas écrit en UTF-8. Enregistrez le modèle en UTF-8.";

@@ -34,12 +34,12 @@ texts! {
     record_of_processing = "Fiche de traitement";
     scores_and_their_uncertainty_words_and_themes = "calcul de scores et de leur incertitude, comptage de mots et de thèmes dans les verbatims, comparaison de groupes";
     rows_read_analysed(files, read, kept) = "{files} ; lignes lues : {read}, analysées : {kept}";
-    barometre_has_no_database_it_reads_the_files = "barometre n’a pas de base : il lit les fichiers, écrit ce qu’on lui demande, et efface ses fichiers temporaires en sortant";
-    nothing_the_program_opens_no_connection_calls = "rien : le programme n’ouvre aucune connexion, n’appelle aucun service, n’envoie ni réponses ni statistiques d’usage ; les pages qu’il écrit n’en chargent aucune";
+    barometre_has_no_database_it_reads_the_files = "barometre n’a pas de base de données : il lit les fichiers, écrit ce qu’on lui demande, et efface ses fichiers temporaires en sortant";
+    nothing_the_program_opens_no_connection_calls = "rien : le programme n’ouvre aucune connexion, n’appelle aucun service, n’envoie ni réponses ni statistiques d’usage ; les pages qu’il écrit ne chargent rien de l’extérieur";
     none_by_the_program_to_be_checked_for = "aucun du fait du programme ; ☐ à vérifier pour l’outil d’enquête et le stockage des fichiers";
     to_be_filled_in_who_has_access_disk = "☐ À compléter : qui y accède, chiffrement du disque, sauvegardes";
     scores_and_themes_help_to_decide_they_do = "les scores et les thèmes aident à décider, ils ne décident pas seuls ; un levier est une association, non une cause";
-    no_decision_is_taken_about_a_person_nor = "aucune décision n’est prise sur une personne, ni profilage au sens de l’article 22";
+    no_decision_is_taken_about_a_person_nor = "aucune décision automatisée n’est prise à l’égard d’une personne, par profilage ou autrement (article 22)";
     to_be_filled_in_where_and_when_respondents = "☐ À compléter : où et quand les répondants ont été informés (article 13)";
     with_the_supervisory_authority_in_france_the = "auprès de la CNIL";
 }

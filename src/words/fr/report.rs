@@ -41,25 +41,25 @@ texts! {
     effective_base = "Base efficace";
     wave = "vague";
     row_total_counts = "% en ligne ; « Ensemble » : effectifs";
-    column_of_citations = "% en colonne, des citations";
+    column_of_citations = "% en colonne, sur les citations";
     column = "% en colonne";
     by(title, by, of) = "{title} par {by} ({of})";
 
-    the_same_people_come_back_from_wave_to = "Les mêmes personnes reviennent d’une vague à l’autre : les lettres n’en tiennent pas compte, les évolutions du rapport si.";
+    the_same_people_come_back_from_wave_to = "Les mêmes personnes reviennent d’une vague à l’autre : les lettres n’en tiennent pas compte ; les évolutions du rapport, si.";
     rao_scott_second_order_f(df, denominator, statistic, p) = "χ² de Rao–Scott (second ordre) : F({df} ; {denominator}) = {statistic}, {p}.";
     pearsons_with_degrees_of_freedom(statistic, df, p) = "χ² de Pearson : {statistic} pour {df} degrés de liberté, {p}.";
     cells = ("case", "cases");
     expected_count_under_5_in_a_rough_test(low) = " Effectif attendu inférieur à 5 dans {low} : test approximatif.";
     no_a_person_may_count_in_several_rows = "Pas de χ² : une personne peut compter dans plusieurs lignes.";
     in_total_only_without_a_segment(left) = "Dans « Ensemble » seulement : {left} sans valeur de segment.";
-    letters_share_higher_than_in_the_columns(alpha, on, chance, from, small_base) = "Lettres : part supérieure à celle des colonnes nommées, au seuil de {alpha} (z à variance commune{on}), sans correction du nombre de comparaisons : {chance} peut être due au hasard. {from} {small_base} seulement.";
+    letters_share_higher_than_in_the_columns(alpha, on, chance, from, small_base) = "Lettres : part supérieure à celle des colonnes nommées, au seuil de {alpha} (z à variance commune{on}), sans correction pour le nombre de comparaisons : {chance} peut être due au hasard. {from} {small_base} seulement.";
     about_one_in(n) = "une sur {n} environ";
     hidden_fewer_than_the_minimum_set_so_that(min) = "– Masqué : moins de {min}, le seuil fixé pour que personne ne soit reconnu.";
 
     scores_shares_and_differences_are_weighted_by(weight) = "Les scores, les parts et les écarts sont redressés par les poids de la colonne {weight} ; les bases affichées sont brutes. Les mots, les thèmes et leurs impacts sont comptés sans poids ; l’impact propre des thèmes et l’importance des dimensions sont redressés.";
     with(list) = " avec {list}";
     standard_errors_by_taylor_linearisation_on(parts, drawn) = "Erreurs types par linéarisation de Taylor{parts}, sur {drawn} unités tirées ; un segment est un domaine de l’échantillon entier, dont les autres lignes restent dans le calcul. La base efficace est celle d’un échantillon aléatoire simple aussi précis ; l’effet de plan dit combien de fois la variance est plus grande que la sienne.";
-    column_tells_the_same_person_from_one_wave(respondent) = "La colonne {respondent} reconnaît une même personne d’une vague à l’autre : ses réponses ne sont pas tenues pour indépendantes, et l’écart entre deux vagues en tient compte. L’étude est donc pseudonymisée, non anonyme.";
+    column_tells_the_same_person_from_one_wave(respondent) = "La colonne {respondent} permet de reconnaître une même personne d’une vague à l’autre : ses réponses ne sont pas tenues pour indépendantes, et l’écart entre deux vagues en tient compte. L’étude est donc pseudonymisée, non anonyme.";
     a_wave_on_average = ", en moyenne par vague";
     the_head_count_of_the_population_is_known(population, share, each) = "L’effectif de la population est connu ({population}) : {share} en ont été tirés{each}. Plus cette part est grande, moins il reste d’incertitude due au hasard ; les marges d’erreur sont réduites d’autant, et seraient nulles si tous avaient répondu. Cette réduction ne corrige pas l’absence de ceux qui n’ont pas répondu.";
     structure_before_and_after_weighting = "Structure avant et après redressement";
@@ -107,7 +107,7 @@ texts! {
     all_scores_by_segment = "Tous les scores par segment";
     by_in_page_words(quoted) = "Par {quoted}";
     the_numbers_of_the_figure(title) = "Les chiffres de la figure {title}";
-    from_to(from, to, points, reading, evidence) = "De {from} à {to} : {points}, {reading} ({evidence})";
+    from_to(from, to, points, reading, evidence) = "Entre {from} et {to} : {points}, {reading} ({evidence})";
     significant_fall = "recul significatif";
     significant_rise = "hausse significative";
     inconclusive = "non concluant";
@@ -115,7 +115,7 @@ texts! {
     keyword = "Mot-clé";
 
     files_read = "Fichiers lus";
-    report_made_by_from_the_files_below_the(version) = "Rapport établi par {version} à partir des fichiers ci-dessous. L’empreinte d’un fichier change dès qu’un de ses caractères change : elle permet de vérifier que les chiffres viennent bien de ce fichier-là. Ses douze premiers caractères suffisent à l’œil ; report.json la donne entière. Pour la recalculer : sha256sum FICHIER (Linux), shasum -a 256 FICHIER (macOS), certutil -hashfile FICHIER SHA256 (Windows).";
+    report_made_by_from_the_files_below_the(version) = "Rapport établi par {version} à partir des fichiers ci-dessous. L’empreinte d’un fichier change dès qu’un de ses caractères change : elle permet de vérifier que les chiffres viennent bien de ce fichier-là. À l’œil, les douze premiers caractères de l’empreinte suffisent ; report.json la donne entière. Pour la recalculer : sha256sum FICHIER (Linux), shasum -a 256 FICHIER (macOS), certutil -hashfile FICHIER SHA256 (Windows).";
     answers_in_provenance = "réponses";
     transcript = "transcription";
     table_of_the_calls = "table des appels";
@@ -124,7 +124,7 @@ texts! {
     settings_of_the_study = "réglages de l’étude";
     template_of_the_page = "modèle de page";
 
-    the_importance_of_a_dimension_is_the_part = "L’importance d’une dimension est la part des écarts de score entre les répondants qui lui revient, quand toutes expliquent le score ensemble (décomposition LMG du R²). Une dimension qui pèse plus que la moyenne et est moins bien notée que les autres est à corriger en priorité. Pénalité et bonus : ce qui va avec une mauvaise note de la dimension, ou une bonne, plutôt qu’une moyenne, les autres dimensions tenues égales. C’est une association, non la preuve d’une cause.";
+    the_importance_of_a_dimension_is_the_part = "L’importance d’une dimension est la part des écarts de score entre les répondants qui lui revient, quand toutes expliquent le score ensemble (décomposition LMG du R²). Une dimension qui pèse plus que la moyenne et qui est moins bien notée que les autres est à corriger en priorité. Pénalité et bonus : ce qui va avec une mauvaise note de la dimension, ou avec une bonne, plutôt qu’avec une note intermédiaire, les autres dimensions tenues égales. C’est une association, non la preuve d’une cause.";
     importance_of_the_rated_dimensions_base_of(title, n, r2) = "Importance des dimensions notées – {title}, base de {n} réponses qui les notent toutes ; elles expliquent ensemble {r2} des écarts";
     left_out_because_a_rating_is_missing(left) = "Laissées de côté parce qu’une note y manque : {left}.";
 
@@ -133,12 +133,12 @@ texts! {
     set_aside(aside) = " ; écartées : {aside}";
     responses_analysed = "Réponses analysées";
     waves = "Vagues";
-    from_to_in_sections(n, first, last, origin) = "{n}, de {first} à {last}{origin}";
+    from_to_in_sections(n, first, last, origin) = "{n} : {first} à {last}{origin}";
     segments = "Segments";
     weighting = "Redressement";
     weighted_results_unweighted_bases = "résultats redressés ; bases brutes";
     privacy = "Confidentialité";
-    pseudonymised_study_follows_respondents_from(column) = "étude pseudonymisée : {column} suit les répondants d’une vague à l’autre";
+    pseudonymised_study_follows_respondents_from(column) = "étude pseudonymisée : {column} permet de suivre les répondants d’une vague à l’autre";
     column_in_sections(column) = "colonne {column}";
     one_a_file = "une par fichier";
     by_week = ", par semaine";
@@ -175,13 +175,13 @@ texts! {
     last_wave_in_tables(wave) = "Dernière vague, {wave}";
     the_other_ratings = "Les autres notes";
     interval_in_tables(level) = "Intervalle à\u{a0}{level}";
-    hidden_so_that_nobody_can_be_recognised_fewer(min) = "– Masqué pour que personne ne soit reconnu : moins de {min}, des réponses toutes semblables, ou un chiffre qui permettrait d’en retrouver un par soustraction.";
+    hidden_so_that_nobody_can_be_recognised_fewer(min) = "– Masqué pour que personne ne soit reconnu : moins de {min}, des réponses toutes semblables, ou un chiffre qui permettrait d’en retrouver un autre par soustraction.";
     no_answer_in_tables = "– Aucune réponse.";
     base_under_answers_a_fragile_figure_not_to(small_base) = "† Base inférieure à {small_base}\u{a0}réponses : chiffre fragile, à ne pas commenter isolément.";
     against(name, to, from, by) = "{name} : {to} comparé à {from}{by}";
     a_difference_is_called_significant_when_q = "Un écart est dit significatif quand q, qui mesure la force de la preuve, est sous 0,05 ; pour l’ensemble, question posée d’avance, c’est p. « Non concluant » ne veut pas dire que rien n’a bougé : à ces bases, le hasard de l’échantillonnage suffit à expliquer l’écart mesuré.";
     higher_answer = "Réponse plus haute";
-    higher_answer_probability_that_an_answer_of(to, from) = "Réponse plus haute : probabilité qu’une réponse de {to} dépasse une réponse de {from}, les égalités comptant pour moitié ; 50 % quand rien ne les sépare. Toute l’échelle compte, non les seules notes qui font le score (test de Mann et Whitney).";
+    higher_answer_probability_that_an_answer_of(to, from) = "Réponse plus haute : probabilité qu’une réponse de la vague {to} dépasse une réponse de la vague {from}, les égalités comptant pour moitié ; 50 % quand rien ne les sépare. Toute l’échelle compte, non les seules notes qui font le score (test de Mann et Whitney).";
 
     impact_points = "Impact (points)";
     interval_in_terminal = "Intervalle";
@@ -191,8 +191,8 @@ texts! {
     words_most_often_met_in_the_other_comments(list) = " Mots les plus fréquents des autres verbatims : {list}.";
     codebook_of_the_comments_speak_of_at_least(name, covered, left) = "Plan de codage {name} : {covered} des verbatims abordent au moins un thème ; un verbatim peut en aborder plusieurs. Le jugement est lu dans la proposition qui parle du thème.{left}";
     goes_with_points_of_score = "Va avec (points de score)";
-    themes_from_to_as_shares_of_the_comments(from, to) = "Thèmes de {from} à {to}, en part des verbatims de la vague";
-    the_last_column_is_the_impact_of_the = "La dernière colonne est l’impact du thème dans la seconde vague moins son impact dans la première. Les thèmes se recouvrent : elle ne s’additionne pas, et n’est pas la preuve d’une cause.";
+    themes_from_to_as_shares_of_the_comments(from, to) = "Thèmes : {from} et {to}, en part des verbatims de chaque vague";
+    the_last_column_is_the_impact_of_the = "La dernière colonne est l’impact du thème dans la seconde vague moins son impact dans la première. Les thèmes se recouvrent : ces différences ne s’additionnent pas et ne prouvent aucune cause.";
     theme = "Thème";
     themes_of_by_wave_as_shares_of_the(question) = "Thèmes de {question} par vague, en part des verbatims de la vague";
     dash_hidden_to_protect_small_groups = "Tiret : masqué pour protéger les petits groupes.";
@@ -206,8 +206,8 @@ texts! {
     strengths_words_that_go_with_a_higher_score(title, base) = "Leviers de satisfaction : mots qui vont avec un score plus haut – {title}, base de {base} réponses notées et commentées";
     in_brackets_interval_the_impact_of_its_own(level) = "Entre crochets : intervalle à {level}. L’impact propre n’est calculé que pour les thèmes de premier rang.";
     the_words_that_one_group_uses_more_often = "Les mots qu’un groupe emploie plus souvent que l’autre. G² mesure le contraste entre les deux groupes et classe les mots ; à partir de 0,05, q avertit qu’il peut être dû au hasard.";
-    say_more_than_share_of_comments_that_contain(who, than, base_in, base_out) = "{who} disent davantage que {than} – part des verbatims qui contiennent le mot, bases de {base_in} et {base_out}";
-    rows_whose_q_reaches_0_05_may_be = "Les lignes dont q atteint 0,05 peuvent être dues au hasard.";
+    say_more_than_share_of_comments_that_contain(who, than, base_in, base_out) = "{who} emploient plus souvent que {than} – part des verbatims qui contiennent le mot, bases de {base_in} et {base_out}";
+    rows_whose_q_reaches_0_05_may_be = "Les lignes dont q atteint ou dépasse 0,05 peuvent être dues au hasard.";
     base_of_comments(n) = ", base de {n} verbatims";
     most_frequent_words_of(column, base) = "Mots les plus fréquents de {column}{base}";
 
@@ -229,13 +229,13 @@ texts! {
     score_after = "Score après";
     change_of_the_segment = "Évolution du segment";
     mix = "Répartition";
-    together = "Ensemble";
+    together = "Effet total";
     lower_limit = "Limite basse";
     upper_limit = "Limite haute";
     reading = "Lecture";
     mean_of_the_waves_in_change_tables = "Moyenne des vagues";
     out_of_limits = "Hors limites";
-    n_8_in_a_row_on_one_side = "8 de suite d’un côté";
+    n_8_in_a_row_on_one_side = "8 de suite du même côté";
 
     answer = "Réponse";
     count = "Effectif";
@@ -262,7 +262,7 @@ texts! {
     what_to_do = "Que faire";
 
     key_findings = "L’essentiel";
-    chosen_to_illustrate_the_themes_and_words = "Choisis pour illustrer les thèmes et les mots ci-dessus, près de ce que disent la plupart, différents entre eux. Noms annoncés, adresses, téléphones, numéros de compte, de carte, de contrat et de sécurité sociale sont masqués ; un verbatim qui parle de la santé, des convictions ou de la détresse de quelqu’un n’est pas cité.";
+    chosen_to_illustrate_the_themes_and_words = "Choisis pour illustrer les thèmes et les mots ci-dessus, proches de ce que disent la plupart des répondants, différents les uns des autres. Noms annoncés, adresses, téléphones, numéros de compte, de carte, de contrat et de sécurité sociale sont masqués ; un verbatim qui parle de la santé, des convictions ou de la détresse de quelqu’un n’est pas cité.";
     score = "note";
     row = "ligne";
 

@@ -10,8 +10,8 @@ texts! {
     take_the_off_to_declare_it = "ôtez le # pour la déclarer";
     the_same_person_from_one_wave_to_another = "la même personne d’une vague à l’autre";
     true_if_the_highest_value_is_the_worst = "true si la plus grande valeur est la plus mauvaise";
-    codes_of_no_answer_besides_empty_cells_n = "codes sans réponse, en plus des cellules vides, NSP, N/A…";
-    cells_filled_empty(filled, empty) = "{filled} cellules remplies, {empty} vides";
+    codes_of_no_answer_besides_empty_cells_n = "codes de non-réponse, en plus des cellules vides, NSP, N/A…";
+    cells_filled_empty(filled, empty) = "cellules remplies\u{a0}: {filled}, vides\u{a0}: {empty}";
     values(n) = "\u{a0}; {n} valeurs\u{a0}: ";
     empty = "vide";
     date = "date";

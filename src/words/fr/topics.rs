@@ -2,11 +2,11 @@
 
 texts! {
     too_few_answers_with_or_without_this_theme = "trop peu de réponses avec ou sans ce thème";
-    cannot_be_told_from_other_themes_above_all(other) = "ne se distingue pas d’autres thèmes, de {other} surtout";
+    cannot_be_told_from_other_themes_above_all(other) = "ne se distingue pas d’autres thèmes, surtout de {other}";
 
-    expected_missed_when_bad_noticed_less_when = "attendu\u{a0}: son absence déplaît, sa présence pèse moins";
+    expected_missed_when_bad_noticed_less_when = "attendu\u{a0}: déplaît si la note est mauvaise, pèse moins si elle est bonne";
     proportional_displeases_or_pleases_with_its = "proportionnel\u{a0}: déplaît ou plaît selon la note";
-    delights_noticed_when_good_missed_less_when = "enchante\u{a0}: sa présence plaît, son absence pèse moins";
+    delights_noticed_when_good_missed_less_when = "enchante\u{a0}: plaît si la note est bonne, pèse moins si elle est mauvaise";
     effect_not_settled = "effet non tranché";
 
     fix_first = "à corriger en priorité";
@@ -22,7 +22,7 @@ texts! {
     nothing_tells_by_how_much_would_move_or(score) = "rien ne dit de combien ni dans quel sens {score} bougerait";
     would_by_about(score, text, size, text_2, text_3, text_4) = "{score} {text} d’environ {size}\u{a0}{text_2}";
     their_authors_scoring_as_those_who_do_not(gone, moved, level, low, high) = "{gone}, leurs auteurs notant comme ceux qui n’en parlent pas, {moved} (intervalle à {level} : de \
-                 {low} à {high}). C’est une association, pas une preuve de cause.";
+                 {low} à {high}). C’est une association, non la preuve d’une cause.";
 
     line_character(file, line, column, text) = "{file}, ligne {line}, caractère {column}\u{a0}: {text}";
     the_end_of_the_rule = "la fin de la règle";

@@ -1,9 +1,9 @@
 //! French words of understood.
 
 texts! {
-    waves_one_a_file_to(n, first, last) = "{n} vagues, une par fichier, de {first} à {last}";
+    waves_one_a_file_to(n, first, last) = "{n} vagues, une par fichier ({first} à {last})";
     one_wave_from(first, column) = "une vague, {first}, d’après {column}";
-    waves_from_to(n, column, first, last) = "{n} vagues d’après {column}, de {first} à {last}";
+    waves_from_to(n, column, first, last) = "{n} vagues d’après {column} ({first} à {last})";
     no_waves = "pas de vagues";
     read_row_column(names, rows, s_rows, columns, s_columns, wave) = "Lu\u{a0}: {names} ({rows} ligne{s_rows}, {columns} colonne{s_columns})\u{a0}; {wave}.";
     none = "aucune";
@@ -12,11 +12,11 @@ texts! {
     segments(segments) = "Segments\u{a0}: {segments}.";
     not_used(unused) = " Non utilisées\u{a0}: {unused}.";
     and_more(shown, more) = "{shown} et {more} autres";
-    blank = "vide";
+    blank = "cellules vides";
     preview = "aperçu";
     filter = "filtre";
     total = "total";
-    row_set_aside(n, s, word) = "{n} ligne{s} à part\u{a0}: {word}";
+    row_set_aside(n, s, word) = "{n} ligne{s} écartée{s}\u{a0}: {word}";
     choice(column) = "choix {column}";
     several_choices(column) = "choix multiple {column}";
     rating = "note";
