@@ -16,34 +16,34 @@ pub(super) fn sheet(words: &Words<'_>, report: &Report) -> Option<Sheet> {
     }
     let intro = say!(words, sheets::a_difference_is_called_significant_when_q_is);
     let lines = report.comparisons.iter().map(|row| line(words, row)).collect();
-    let (tab, title) =
-        words.pick(("Évolutions", "Les écarts et leurs tests"), ("Changes", "Differences and their tests"));
+    let tab = pick!(words, sheets::changes);
+    let title = pick!(words, sheets::differences_and_their_tests);
     Some(Sheet::table(tab, title.to_owned(), intro, &headings(words), lines, Vec::new()))
 }
 
 fn headings(words: &Words<'_>) -> Vec<Heading> {
     let all = [
-        ("metric", "Indicateur", "Metric"),
-        ("by", "Selon", "By"),
-        ("segment", "Dans", "Within"),
-        ("from", "De", "From"),
-        ("to", "À", "To"),
-        ("value_from", "Valeur de départ", "Value from"),
-        ("value_to", "Valeur d’arrivée", "Value to"),
-        ("difference", "Écart", "Difference"),
-        ("ci_low", "Borne basse", "Low end"),
-        ("ci_high", "Borne haute", "High end"),
-        ("p", "p", "p"),
-        ("q", "q", "q"),
-        ("reading", "Lecture", "Reading"),
-        ("n_from", "Base de départ", "Base from"),
-        ("n_to", "Base d’arrivée", "Base to"),
-        ("superiority", "Réponse plus haute", "Higher answer"),
-        ("detectable", "Écart décelable", "Detectable difference"),
-        ("test", "Test", "Test"),
-        ("question", "Question", "Question"),
+        ("metric", text!(headings::metric)),
+        ("by", text!(headings::by)),
+        ("segment", text!(sheets::within)),
+        ("from", text!(headings::from)),
+        ("to", text!(headings::to)),
+        ("value_from", text!(sheets::value_from)),
+        ("value_to", text!(sheets::value_to)),
+        ("difference", text!(headings::difference)),
+        ("ci_low", text!(headings::low_end)),
+        ("ci_high", text!(headings::high_end)),
+        ("p", text!(sheets::p)),
+        ("q", text!(sheets::q)),
+        ("reading", text!(sheets::reading)),
+        ("n_from", text!(headings::base_from)),
+        ("n_to", text!(headings::base_to)),
+        ("superiority", text!(sheets::higher_answer)),
+        ("detectable", text!(sheets::detectable_difference)),
+        ("test", text!(sheets::test)),
+        ("question", text!(headings::question)),
     ];
-    all.map(|(key, fr, en)| (key, words.pick(fr, en).to_owned())).into()
+    all.map(|(key, text)| (key, text.said(words.lang).to_owned())).into()
 }
 
 fn line(words: &Words<'_>, row: &Comparison) -> Line {

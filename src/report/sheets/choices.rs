@@ -32,18 +32,18 @@ pub(super) fn sheets(words: &Words<'_>, report: &Report) -> Vec<Sheet> {
 /// One line an answer of each question.
 fn flat_sheet(words: &Words<'_>, report: &Report, tables: &[(&QuestionSummary, &FrequencyTable)]) -> Sheet {
     let headings = [
-        ("question", "Question", "Question"),
-        ("answer", "Réponse", "Answer"),
-        ("answers", "Effectif", "Count"),
-        ("weighted_n", "Effectif redressé", "Weighted count"),
-        ("share", "Part", "Share"),
-        ("ci_low", "Borne basse", "Low end"),
-        ("ci_high", "Borne haute", "High end"),
-        ("n", "Base", "Base"),
-        ("weighted_base", "Base redressée", "Weighted base"),
-        ("base", "Part de", "Share of"),
+        ("question", text!(headings::question)),
+        ("answer", text!(sheets::answer)),
+        ("answers", text!(sheets::count_of_answers)),
+        ("weighted_n", text!(sheets::weighted_count)),
+        ("share", text!(headings::share)),
+        ("ci_low", text!(headings::low_end)),
+        ("ci_high", text!(headings::high_end)),
+        ("n", text!(headings::base)),
+        ("weighted_base", text!(sheets::weighted_base)),
+        ("base", text!(sheets::share_of)),
     ];
-    let headings = headings.map(|(key, fr, en)| (key, words.pick(fr, en).to_owned()));
+    let headings = headings.map(|(key, text)| (key, text.said(words.lang).to_owned()));
     let weighted = |x: Option<f64>| {
         if report.study.weighted { Cell::number(x, Look::Count) } else { Cell::Empty }
     };
@@ -76,10 +76,8 @@ fn flat_sheet(words: &Words<'_>, report: &Report, tables: &[(&QuestionSummary, &
     let intro = say!(words, sheets::ends_interval_of_the_share_several_answers_to(level));
     let hides = tables.iter().any(|(_, table)| table.cells.iter().any(|c| c.n.is_none()));
     let notes = hides.then(|| hidden_note(words, report)).into_iter().collect();
-    let (tab, said) = words.pick(
-        ("Tris à plat", "Les réponses aux questions à choix"),
-        ("Frequencies", "Answers to questions with choices"),
-    );
+    let tab = pick!(words, sheets::frequencies);
+    let said = pick!(words, sheets::answers_to_questions_with_choices);
     Sheet::table(tab, said.to_owned(), intro, &headings, lines, notes)
 }
 
@@ -89,10 +87,8 @@ fn crossed_sheet(
     report: &Report,
     tables: &[(&QuestionSummary, &FrequencyTable)],
 ) -> Sheet {
-    let (tab, said) = words.pick(
-        ("Tris croisés", "Les réponses par segment et par vague"),
-        ("Cross-tables", "Answers by segment and by wave"),
-    );
+    let tab = pick!(words, sheets::cross_tables);
+    let said = pick!(words, sheets::answers_by_segment_and_by_wave);
     let mut sheet = Sheet::free(tab, said.to_owned(), vec![34.0, 11.0]);
     sheet.frozen = 1;
     for (question, table) in tables {
@@ -116,8 +112,8 @@ fn crossed(
     table: &FrequencyTable,
 ) -> Vec<Line> {
     let lettered = |base: &ColumnBase| base.letter.is_some() && table.base == Base::Respondents;
-    let line = |first: String, kind: LineKind, of: &dyn Fn(&ColumnBase) -> (Cell, Cell)| {
-        let mut cells = vec![Cell::Text(first)];
+    let line = |first: &str, kind: LineKind, of: &dyn Fn(&ColumnBase) -> (Cell, Cell)| {
+        let mut cells = vec![Cell::text(first)];
         for base in &table.bases {
             let (value, letters) = of(base);
             cells.push(value);
@@ -128,8 +124,7 @@ fn crossed(
         Line::of(kind, cells)
     };
     let alone = |cell: Cell| (cell, Cell::Empty);
-    let word = |fr: &str, en: &str| words.pick(fr, en).to_owned();
-    let mut out = vec![line(word("Réponse", "Answer"), LineKind::Header, &|base| match &base.column {
+    let mut out = vec![line(pick!(words, sheets::answer), LineKind::Header, &|base| match &base.column {
         None => alone(Cell::text(pick!(words, sheets::total))),
         Some(column) => (
             Cell::Text(match base.letter.as_ref().filter(|_| lettered(base)) {
@@ -140,24 +135,24 @@ fn crossed(
         ),
     })];
     let raw = if table.base == Base::Citations {
-        word("Citations", "Citations")
+        pick!(words, sheets::base_of_citations)
     } else {
-        word("Base brute", "Unweighted base")
+        pick!(words, sheets::unweighted_base)
     };
     out.push(line(raw, LineKind::Plain, &|base| alone(Cell::count(base.n, Look::Base))));
     if report.study.weighted {
-        out.push(line(word("Base redressée", "Weighted base"), LineKind::Plain, &|base| {
+        out.push(line(pick!(words, sheets::weighted_base), LineKind::Plain, &|base| {
             alone(Cell::number(base.weighted_base, Look::Count))
         }));
         if table.base == Base::Respondents {
-            out.push(line(word("Base efficace", "Effective base"), LineKind::Plain, &|base| {
+            out.push(line(pick!(words, headings::effective_base), LineKind::Plain, &|base| {
                 alone(Cell::number(base.n_eff, Look::Count))
             }));
         }
     }
     for row in rows(question, table) {
         let kind = if table.nets.iter().any(|net| net == row) { LineKind::Total } else { LineKind::Plain };
-        out.push(line(name(words, question, row), kind, &|base| {
+        out.push(line(&name(words, question, row), kind, &|base| {
             let found = cell(table, row, base.column.as_deref());
             let letters = found.and_then(|c| c.letters.clone()).filter(|letters| !letters.is_empty());
             let share = found.and_then(|c| c.column_share);
@@ -166,12 +161,12 @@ fn crossed(
     }
     if matches!(question.kind, Kind::Nps | Kind::Enps) {
         let metric = if question.kind == Kind::Enps { Metric::Enps } else { Metric::Nps };
-        out.push(line(words.noun(&question.id, metric).short(), LineKind::Total, &|base| {
+        out.push(line(&words.noun(&question.id, metric).short(), LineKind::Total, &|base| {
             alone(Cell::number(net(words, table, &question.id, metric, base), Look::Signed(1)))
         }));
     }
     if !table.means.is_empty() {
-        out.push(line(word("Moyenne", "Mean"), LineKind::Total, &|base| {
+        out.push(line(pick!(words, headings::mean), LineKind::Total, &|base| {
             let mean = table.means.iter().find(|mean| mean.column == base.column).and_then(|mean| mean.mean);
             alone(Cell::number(mean, Look::Number(2)))
         }));

@@ -9,10 +9,8 @@ use crate::report::words::Words;
 
 /// The method of the report, then the columns of `sheets`, then the marks.
 pub(super) fn sheet(words: &Words<'_>, report: &Report, sheets: &[Sheet]) -> Sheet {
-    let (tab, title) = words.pick(
-        ("Définitions", "Ce que disent les chiffres, les colonnes et les signes"),
-        ("Definitions", "What figures, columns and marks say"),
-    );
+    let tab = pick!(words, sheets::definitions);
+    let title = pick!(words, sheets::what_figures_columns_and_marks_say);
     let mut sheet = Sheet::free(tab, title.to_owned(), vec![36.0, 92.0]);
     blocks(method::blocks(words, report), &mut sheet.lines);
     section(&mut sheet.lines, pick!(words, sheets::columns).to_owned());
@@ -24,7 +22,9 @@ pub(super) fn sheet(words: &Words<'_>, report: &Report, sheets: &[Sheet]) -> She
         }
     }
     defined.sort_by_key(|(heading, _)| heading.to_lowercase());
-    sheet.lines.extend(defined.into_iter().map(|(heading, text)| term(heading, words.say(text, text))));
+    sheet.lines.extend(
+        defined.into_iter().map(|(heading, text)| term(heading, words.lang.typeset(text.to_owned()))),
+    );
     section(&mut sheet.lines, pick!(words, sheets::marks).to_owned());
     for (mark, text) in marks(words, report) {
         sheet.lines.push(term(mark, text));

@@ -155,8 +155,8 @@ pub(super) fn sheet(words: &Words<'_>, report: &Report) -> Option<Sheet> {
     if drawings.is_empty() {
         return None;
     }
-    let (tab, title) = words
-        .pick(("Graphiques", "Les graphiques et leurs chiffres"), ("Charts", "Charts and their numbers"));
+    let tab = pick!(words, sheets::charts);
+    let title = pick!(words, sheets::charts_and_their_numbers);
     let mut sheet = Sheet::free(tab, title.to_owned(), vec![30.0, 11.0, 11.0, 11.0, 10.0, 11.0, 11.0, 11.0]);
     let level = words.lang.level(report.study.level);
     sheet.lines.push(Line::one(
@@ -177,14 +177,14 @@ fn place(words: &Words<'_>, sheet: &mut Sheet, drawing: Drawing) {
     let aims = drawing.points.iter().any(|point| point.target.is_some());
     let mut heads = vec![
         drawing.heading.clone(),
-        pick!(words, sheets::value).to_owned(),
-        pick!(words, sheets::low_end).to_owned(),
-        pick!(words, sheets::high_end).to_owned(),
-        pick!(words, sheets::base).to_owned(),
+        pick!(words, headings::value).to_owned(),
+        pick!(words, headings::low_end).to_owned(),
+        pick!(words, headings::high_end).to_owned(),
+        pick!(words, headings::base).to_owned(),
         pick!(words, sheets::gap_below).to_owned(),
         pick!(words, sheets::gap_above).to_owned(),
     ];
-    heads.extend(aims.then(|| pick!(words, sheets::target_in_graphs).to_owned()));
+    heads.extend(aims.then(|| pick!(words, sheets::target_heading).to_owned()));
     sheet.lines.push(Line::of(LineKind::Header, heads.into_iter().map(Cell::Text).collect()));
     let first = sheet.lines.len() as u32;
     let alt = told(words, &drawing);
@@ -216,7 +216,7 @@ fn place(words: &Words<'_>, sheet: &mut Sheet, drawing: Drawing) {
         bars: drawing.bars,
         rows: (first, last),
         look: drawing.look,
-        names: (drawing.name, aims.then(|| pick!(words, sheets::target_in_graphs).to_owned())),
+        names: (drawing.name, aims.then(|| pick!(words, sheets::target_heading).to_owned())),
         title: drawing.title,
         lang: words.lang,
     };
@@ -303,7 +303,7 @@ fn waves(words: &Words<'_>, report: &Report) -> Vec<Drawing> {
         let name = words.noun(&question.id, metric).title();
         points.iter().any(|point| point.value.is_some()).then(|| Drawing {
             title: say!(words, sheets::by_wave(name)),
-            heading: pick!(words, sheets::wave_in_graphs).to_owned(),
+            heading: pick!(words, headings::wave).to_owned(),
             name,
             bars: false,
             look: Look::metric(metric),
@@ -414,7 +414,7 @@ fn heard(words: &Words<'_>, report: &Report) -> Vec<Drawing> {
         ),
         drawing(
             pick!(words, sheets::what_is_heard_of_the_grid),
-            pick!(words, sheets::item_in_graphs),
+            pick!(words, sheets::item_of_the_grid),
             items.take(BARS).collect(),
         ),
     ];

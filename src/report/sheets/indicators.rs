@@ -42,14 +42,14 @@ pub(super) fn sheets(words: &Words<'_>, report: &Report) -> Vec<Sheet> {
 /// Who hears active listening in calls, and how that is computed.
 pub(super) fn of_calls(row: &IndicatorRow, lang: Lang) -> (&'static str, &'static str) {
     if row.variant == "detected" {
-        lang.pick(
-            ("détectée par la grille", "appels où l’agent écoute, d’après la grille ÷ appels avec un agent"),
-            ("detected by the grid", "calls in which the agent listens, by the grid ÷ calls with an agent"),
+        (
+            pick!(lang, sheets::detected_by_the_grid),
+            pick!(lang, sheets::calls_in_which_the_agent_listens_over_calls),
         )
     } else {
-        lang.pick(
-            ("entendue par les évaluateurs", "appels avec écoute active ÷ appels évalués"),
-            ("heard by evaluators", "calls with active listening ÷ calls evaluated"),
+        (
+            pick!(lang, sheets::heard_by_evaluators),
+            pick!(lang, sheets::calls_with_active_listening_over_calls_evaluated),
         )
     }
 }
@@ -83,31 +83,33 @@ fn sheet(words: &Words<'_>, report: &Report, part: Part, rows: &[Described<'_>])
 }
 
 fn headings(lang: Lang, part: Part) -> Vec<Heading> {
-    let place: &[(&'static str, &str, &str)] = match part {
-        Part::Whole => &[],
-        Part::Periods => &[("period", "Période", "Period")],
-        Part::Segments => &[
-            ("segment_column", "Segment", "Segment"),
-            ("segment_value", "Valeur du segment", "Value of the segment"),
-            ("period", "Période", "Period"),
-        ],
-    };
-    let all = [("indicator", "Indicateur", "Indicator")].iter().chain(place).chain(&[
-        ("value", "Valeur", "Value"),
-        ("ci_low", "Borne basse", "Low end"),
-        ("ci_high", "Borne haute", "High end"),
-        ("n", "Base", "Base"),
-        ("target", "Objectif", "Target"),
-        ("met", "Atteint", "Met"),
-        ("alert", "Alerte", "Alert"),
-        ("definition", "Calcul", "Computation"),
-        ("main", "Lecture retenue", "Reading shown first"),
-        ("numerator", "Numérateur", "Numerator"),
-        ("denominator", "Dénominateur", "Denominator"),
-        ("unit", "Unité", "Unit"),
-        ("raw", "Valeur brute", "Raw value"),
+    let period = ("period", text!(headings::period));
+    let mut all = vec![("indicator", text!(sheets::indicator))];
+    match part {
+        Part::Whole => {}
+        Part::Periods => all.push(period),
+        Part::Segments => all.extend([
+            ("segment_column", text!(headings::segment)),
+            ("segment_value", text!(sheets::value_of_the_segment)),
+            period,
+        ]),
+    }
+    all.extend([
+        ("value", text!(headings::value)),
+        ("ci_low", text!(headings::low_end)),
+        ("ci_high", text!(headings::high_end)),
+        ("n", text!(headings::base)),
+        ("target", text!(sheets::target_heading)),
+        ("met", text!(headings::met)),
+        ("alert", text!(headings::alert)),
+        ("definition", text!(sheets::computation)),
+        ("main", text!(sheets::reading_shown_first)),
+        ("numerator", text!(headings::numerator)),
+        ("denominator", text!(headings::denominator)),
+        ("unit", text!(headings::unit)),
+        ("raw", text!(sheets::raw_value)),
     ]);
-    all.map(|(key, fr, en)| (*key, lang.pick(*fr, *en).to_owned())).collect()
+    all.into_iter().map(|(key, text)| (key, text.said(lang).to_owned())).collect()
 }
 
 fn line(words: &Words<'_>, part: Part, found: &Described<'_>) -> Line {

@@ -33,29 +33,24 @@ pub(super) fn sheets(words: &Words<'_>, report: &Report) -> Vec<Sheet> {
 }
 
 fn headings(words: &Words<'_>, segments: bool) -> Vec<Heading> {
-    let place: &[(&'static str, &str, &str)] = if segments {
-        &[
-            ("segment_column", "Segment", "Segment"),
-            ("segment_value", "Valeur du segment", "Value of the segment"),
-        ]
-    } else {
-        &[]
-    };
-    let first = [("metric", "Indicateur", "Metric")];
-    let last = [
-        ("wave", "Vague", "Wave"),
-        ("value", "Valeur", "Value"),
-        ("ci_low", "Borne basse", "Low end"),
-        ("ci_high", "Borne haute", "High end"),
-        ("n", "Base", "Base"),
-        ("n_eff", "Base efficace", "Effective base"),
-        ("share_best", "Promoteurs, satisfaits, notes hautes", "Promoters, satisfied, high ratings"),
-        ("share_middle", "Passifs, neutres, notes moyennes", "Passives, neutral, middle ratings"),
-        ("share_worst", "Détracteurs, insatisfaits, notes basses", "Detractors, dissatisfied, low ratings"),
-        ("question", "Question", "Question"),
-    ];
-    let all = first.iter().chain(place).chain(&last);
-    all.map(|(key, fr, en)| (*key, words.pick(*fr, *en).to_owned())).collect()
+    let mut all = vec![("metric", text!(headings::metric))];
+    if segments {
+        all.push(("segment_column", text!(headings::segment)));
+        all.push(("segment_value", text!(sheets::value_of_the_segment)));
+    }
+    all.extend([
+        ("wave", text!(headings::wave)),
+        ("value", text!(headings::value)),
+        ("ci_low", text!(headings::low_end)),
+        ("ci_high", text!(headings::high_end)),
+        ("n", text!(headings::base)),
+        ("n_eff", text!(headings::effective_base)),
+        ("share_best", text!(sheets::promoters_satisfied_high_ratings)),
+        ("share_middle", text!(sheets::passives_neutral_middle_ratings)),
+        ("share_worst", text!(sheets::detractors_dissatisfied_low_ratings)),
+        ("question", text!(headings::question)),
+    ]);
+    all.into_iter().map(|(key, text)| (key, text.said(words.lang).to_owned())).collect()
 }
 
 fn line(words: &Words<'_>, row: &Estimate, segments: bool) -> Line {

@@ -8,20 +8,18 @@ use crate::metric::Metric;
 use crate::report::flat::{DataTable, DataValue};
 use crate::report::heading;
 use crate::report::words::Words;
-
-/// A text in French and in English.
-pub(super) type Said = (&'static str, &'static str);
+use crate::words::Text;
 
 /// What a sheet shows of a table.
 pub(super) struct Spec {
     /// Id of the table.
     pub id: &'static str,
     /// Its tab.
-    pub tab: Said,
+    pub tab: Text,
     /// Its title.
-    pub title: Said,
+    pub title: Text,
     /// What a reader must know first, in a sentence.
-    pub intro: Said,
+    pub intro: Text,
     /// Its columns.
     pub columns: &'static [Column],
 }
@@ -32,7 +30,7 @@ pub(super) struct Column {
     pub key: &'static str,
     pub show: Show,
     /// Its heading, where it is not that of the terminal.
-    pub named: Option<Said>,
+    pub named: Option<Text>,
 }
 
 /// What a column holds and how it is shown.
@@ -79,8 +77,8 @@ pub(super) const fn column(key: &'static str, show: Show) -> Column {
     Column { key, show, named: None }
 }
 
-pub(super) const fn named(key: &'static str, show: Show, fr: &'static str, en: &'static str) -> Column {
-    Column { key, show, named: Some((fr, en)) }
+pub(super) const fn named(key: &'static str, show: Show, text: Text) -> Column {
+    Column { key, show, named: Some(text) }
 }
 
 /// The sheets of the specs whose table has rows.
@@ -91,8 +89,7 @@ pub(super) fn sheets(words: &Words<'_>, tables: &[DataTable], specs: &[Spec]) ->
 fn sheet(words: &Words<'_>, table: &DataTable, spec: &Spec) -> Sheet {
     let lang = words.lang;
     let heading = |column: &Column| -> Heading {
-        let said =
-            column.named.map_or_else(|| heading(column.key, false, lang), |(fr, en)| lang.pick(fr, en));
+        let said = column.named.map_or_else(|| heading(column.key, false, lang), |text| text.said(lang));
         // What a name or a code is, its heading tells.
         let key = if column.show.is_number() || column.key == "met" { column.key } else { "" };
         (key, lang.typeset(said.to_owned()))
@@ -108,9 +105,9 @@ fn sheet(words: &Words<'_>, table: &DataTable, spec: &Spec) -> Sheet {
         let kind = if rare && whole(&row) { LineKind::Total } else { LineKind::Plain };
         Line::of(kind, spec.columns.iter().map(|column| row.cell(column)).collect())
     });
-    let said = |(fr, en): Said| words.say(fr, en);
+    let said = |text: Text| lang.typeset(text.said(lang).to_owned());
     Sheet::table(
-        lang.pick(spec.tab.0, spec.tab.1),
+        spec.tab.said(lang),
         said(spec.title),
         said(spec.intro),
         &headings,
@@ -234,7 +231,7 @@ mod tests {
     #[test]
     fn tabs_are_names_that_excel_takes() {
         for spec in ALL.into_iter().flatten() {
-            for tab in [spec.tab.0, spec.tab.1] {
+            for tab in [spec.tab.fr, spec.tab.en] {
                 assert!(
                     tab.chars().count() <= 31 && !tab.contains(['[', ']', ':', '*', '?', '/', '\\', '\''])
                 );

@@ -76,18 +76,17 @@ fn scores(words: &Words<'_>, report: &Report) -> Vec<Line> {
         return Vec::new();
     }
     let last = report.study.waves.last().filter(|_| report.study.waves.len() > 1);
-    let text = |fr: &str, en: &str| Cell::text(words.pick(fr, en));
     let mut heads = vec![
-        text("Score", "Score"),
-        text("Valeur", "Value"),
-        text("Borne basse", "Low end"),
-        text("Borne haute", "High end"),
-        text("Base", "Base"),
+        Cell::text(pick!(words, headings::score)),
+        Cell::text(pick!(words, headings::value)),
+        Cell::text(pick!(words, headings::low_end)),
+        Cell::text(pick!(words, headings::high_end)),
+        Cell::text(pick!(words, headings::base)),
     ];
     if let Some(wave) = last {
         heads.push(Cell::Text(say!(words, sheets::last_wave(wave))));
-        heads.push(text("Écart avec la précédente", "Change from the one before"));
-        heads.push(text("p", "p"));
+        heads.push(Cell::text(pick!(words, sheets::change_from_the_one_before)));
+        heads.push(Cell::text(pick!(words, sheets::p)));
     }
     let mut out = vec![Line::of(LineKind::Header, heads)];
     for (question, metric) in scored {
@@ -136,25 +135,24 @@ fn indicators(words: &Words<'_>, report: &Report) -> Vec<Line> {
     if rows.is_empty() {
         return Vec::new();
     }
-    let text = |fr: &str, en: &str| Cell::text(words.pick(fr, en));
     let mut out = vec![Line::of(
         LineKind::Header,
         vec![
-            text("Indicateur", "Indicator"),
-            text("Valeur", "Value"),
-            text("Borne basse", "Low end"),
-            text("Borne haute", "High end"),
-            text("Base", "Base"),
-            text("Objectif", "Target"),
-            text("Atteint", "Met"),
+            Cell::text(pick!(words, sheets::indicator)),
+            Cell::text(pick!(words, headings::value)),
+            Cell::text(pick!(words, headings::low_end)),
+            Cell::text(pick!(words, headings::high_end)),
+            Cell::text(pick!(words, headings::base)),
+            Cell::text(pick!(words, sheets::target_heading)),
+            Cell::text(pick!(words, headings::met)),
         ],
     )];
     for row in rows {
         let number = |value: Option<f64>| value.map_or(Cell::Hidden, |value| shown(row.unit, value));
         let met = match row.met {
-            Some(Met::Yes) => text("oui", "yes"),
-            Some(Met::No) => text("non", "no"),
-            Some(Met::Undecided) => text("indécidable", "undecided"),
+            Some(Met::Yes) => Cell::text(pick!(words, sheets::yes)),
+            Some(Met::No) => Cell::text(pick!(words, sheets::no)),
+            Some(Met::Undecided) => Cell::text(pick!(words, sheets::undecided)),
             None => Cell::Empty,
         };
         let target = row.target.map_or(Cell::Empty, |target| shown(row.unit, target));

@@ -9,10 +9,32 @@ texts! {
     significantly_lower = "significantly lower";
     significantly_higher = "significantly higher";
     inconclusive = "inconclusive";
+    changes = "Changes";
+    differences_and_their_tests = "Differences and their tests";
+    within = "Within";
+    value_from = "Value from";
+    value_to = "Value to";
+    p = "p";
+    q = "q";
+    reading = "Reading";
+    higher_answer = "Higher answer";
+    detectable_difference = "Detectable difference";
+    test = "Test";
 
     respondents = "respondents";
     citations = "citations";
     ends_interval_of_the_share_several_answers_to(level) = "Ends: {level} interval of the share. Several answers to a question add up to more than 100%.";
+    frequencies = "Frequencies";
+    answers_to_questions_with_choices = "Answers to questions with choices";
+    cross_tables = "Cross-tables";
+    answers_by_segment_and_by_wave = "Answers by segment and by wave";
+    answer = "Answer";
+    count_of_answers = "Count";
+    weighted_count = "Weighted count";
+    weighted_base = "Weighted base";
+    share_of = "Share of";
+    base_of_citations = "Citations";
+    unweighted_base = "Unweighted base";
 
     yes = "yes";
     no = "no";
@@ -81,14 +103,15 @@ texts! {
     nothing_to_show_no_answer_or_nothing_to = "Nothing to show: no answer, or nothing to compute. A text, never zero.";
     a_b_c = "A, B, C…";
     in_a_cross_table_on_the_right_of = "In a cross-table, on the right of a share: the columns whose share is significantly lower.";
+    definitions = "Definitions";
+    what_figures_columns_and_marks_say = "What figures, columns and marks say";
 
     thin_lines_interval_each_chart_follows_the(level) = "Thin lines: {level} interval. Each chart follows the numbers on its left. What is hidden is not drawn.";
-    target_in_graphs = "Target";
+    target_heading = "Target";
     bars = "Bars";
     line = "Line";
     with_intervals_lowest_highest(kind, title, name, name_2) = "{kind} with intervals: {title}. Lowest: {name}; highest: {name_2}.";
     by_wave(name) = "{name} by wave";
-    wave_in_graphs = "Wave";
     by(name, by) = "{name} by {by}";
     by_week(label) = "{label} by week";
     week = "Week";
@@ -96,7 +119,9 @@ texts! {
     active_listening_detected_by_agent = "Active listening detected, by agent";
     agent = "Agent";
     what_is_heard_of_the_grid = "What is heard of the grid";
-    item_in_graphs = "Item";
+    item_of_the_grid = "Item";
+    charts = "Charts";
+    charts_and_their_numbers = "Charts and their numbers";
 
     indicators = "Indicators";
     indicators_in_indicators = "Indicators";
@@ -112,12 +137,24 @@ texts! {
     ratio = "ratio";
     euros = "euros";
     days = "days";
+    indicator = "Indicator";
+    computation = "Computation";
+    reading_shown_first = "Reading shown first";
+    raw_value = "Raw value";
+    detected_by_the_grid = "detected by the grid";
+    calls_in_which_the_agent_listens_over_calls = "calls in which the agent listens, by the grid ÷ calls with an agent";
+    heard_by_evaluators = "heard by evaluators";
+    calls_with_active_listening_over_calls_evaluated = "calls with active listening ÷ calls evaluated";
 
     ends_interval_nps_in_points_shares_in_means(level) = "Ends: {level} interval. NPS in points, shares in %, means in points of the scale. †: base under 30 answers. –: hidden, or no answer.";
     scores = "Scores";
     scores_in_scores = "Scores";
     scores_by_segment = "Scores by segment";
     all_in_scores = "All";
+    value_of_the_segment = "Value of the segment";
+    promoters_satisfied_high_ratings = "Promoters, satisfied, high ratings";
+    passives_neutral_middle_ratings = "Passives, neutral, middle ratings";
+    detractors_dissatisfied_low_ratings = "Detractors, dissatisfied, low ratings";
 
     indicators_of_the_contact_centre = "Indicators of the contact centre";
     survey_results = "Survey results";
@@ -126,6 +163,7 @@ texts! {
     the_sheets_of_this_workbook = "The sheets of this workbook";
     workbook_made_by_cells_keep_the_unrounded(version) = "Workbook made by {version}. Cells keep the unrounded numbers; the folder “tables” gives them as CSV and Parquet too.";
     last_wave(wave) = "Last wave, {wave}";
+    change_from_the_one_before = "Change from the one before";
 
     total = "Total";
     above = "above";
@@ -133,10 +171,6 @@ texts! {
     base_under_30_a_fragile_figure_not_to = "Base under 30: a fragile figure, not to be commented on alone.";
     p_or_q_smaller_than_its_format_shows = "p or q smaller than its format shows; the cell keeps its value.";
 
-    value = "Value";
-    low_end = "Low end";
-    high_end = "High end";
-    base = "Base";
     gap_below = "Gap below";
     gap_above = "Gap above";
 }

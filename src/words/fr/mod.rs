@@ -16,6 +16,8 @@ areas! {
     processing
     report
     scores
+    sheet_columns
+    sheet_tables
     sheets
     slides
     study

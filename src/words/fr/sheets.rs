@@ -9,10 +9,32 @@ texts! {
     significantly_lower = "significativement plus bas";
     significantly_higher = "significativement plus haut";
     inconclusive = "non concluant";
+    changes = "Évolutions";
+    differences_and_their_tests = "Les écarts et leurs tests";
+    within = "Dans";
+    value_from = "Valeur de départ";
+    value_to = "Valeur d’arrivée";
+    p = "p";
+    q = "q";
+    reading = "Lecture";
+    higher_answer = "Réponse plus haute";
+    detectable_difference = "Écart décelable";
+    test = "Test";
 
     respondents = "répondants";
     citations = "citations";
     ends_interval_of_the_share_several_answers_to(level) = "Bornes : intervalle de la part à {level}. Une question à réponses multiples dépasse 100 %.";
+    frequencies = "Tris à plat";
+    answers_to_questions_with_choices = "Les réponses aux questions à choix";
+    cross_tables = "Tris croisés";
+    answers_by_segment_and_by_wave = "Les réponses par segment et par vague";
+    answer = "Réponse";
+    count_of_answers = "Effectif";
+    weighted_count = "Effectif redressé";
+    weighted_base = "Base redressée";
+    share_of = "Part de";
+    base_of_citations = "Citations";
+    unweighted_base = "Base brute";
 
     yes = "oui";
     no = "non";
@@ -81,14 +103,15 @@ texts! {
     nothing_to_show_no_answer_or_nothing_to = "Rien à montrer : aucune réponse, ou rien à calculer. Un texte, jamais zéro.";
     a_b_c = "A, B, C…";
     in_a_cross_table_on_the_right_of = "Dans un tri croisé, à droite d’une part : les colonnes dont la part est significativement plus basse.";
+    definitions = "Définitions";
+    what_figures_columns_and_marks_say = "Ce que disent les chiffres, les colonnes et les signes";
 
     thin_lines_interval_each_chart_follows_the(level) = "Traits fins : intervalle à {level}. Chaque graphique suit les chiffres à sa gauche. Ce qui est masqué n’est pas tracé.";
-    target_in_graphs = "Objectif";
+    target_heading = "Objectif";
     bars = "Barres";
     line = "Courbe";
     with_intervals_lowest_highest(kind, title, name, name_2) = "{kind} avec intervalles : {title}. Le plus bas : {name} ; le plus haut : {name_2}.";
     by_wave(name) = "{name} par vague";
-    wave_in_graphs = "Vague";
     by(name, by) = "{name} par {by}";
     by_week(label) = "{label} par semaine";
     week = "Semaine";
@@ -96,7 +119,9 @@ texts! {
     active_listening_detected_by_agent = "Écoute active détectée, par agent";
     agent = "Agent";
     what_is_heard_of_the_grid = "Ce qui est entendu de la grille";
-    item_in_graphs = "Point de la grille";
+    item_of_the_grid = "Point de la grille";
+    charts = "Graphiques";
+    charts_and_their_numbers = "Les graphiques et leurs chiffres";
 
     indicators = "Indicateurs";
     indicators_in_indicators = "Les indicateurs";
@@ -112,12 +137,24 @@ texts! {
     ratio = "rapport";
     euros = "euros";
     days = "jours";
+    indicator = "Indicateur";
+    computation = "Calcul";
+    reading_shown_first = "Lecture retenue";
+    raw_value = "Valeur brute";
+    detected_by_the_grid = "détectée par la grille";
+    calls_in_which_the_agent_listens_over_calls = "appels où l’agent écoute, d’après la grille ÷ appels avec un agent";
+    heard_by_evaluators = "entendue par les évaluateurs";
+    calls_with_active_listening_over_calls_evaluated = "appels avec écoute active ÷ appels évalués";
 
     ends_interval_nps_in_points_shares_in_means(level) = "Bornes : intervalle à {level}. NPS en points, parts en %, moyennes en points de l’échelle. † : base de moins de 30 réponses. – : masqué, ou aucune réponse.";
     scores = "Scores";
     scores_in_scores = "Les scores";
     scores_by_segment = "Les scores par segment";
     all_in_scores = "Toutes";
+    value_of_the_segment = "Valeur du segment";
+    promoters_satisfied_high_ratings = "Promoteurs, satisfaits, notes hautes";
+    passives_neutral_middle_ratings = "Passifs, neutres, notes moyennes";
+    detractors_dissatisfied_low_ratings = "Détracteurs, insatisfaits, notes basses";
 
     indicators_of_the_contact_centre = "Indicateurs du centre de contacts";
     survey_results = "Résultats de l’enquête";
@@ -126,6 +163,7 @@ texts! {
     the_sheets_of_this_workbook = "Les feuilles de ce classeur";
     workbook_made_by_cells_keep_the_unrounded(version) = "Classeur établi par {version}. Les cellules gardent les nombres non arrondis ; le dossier « tables » les donne aussi en CSV et en Parquet.";
     last_wave(wave) = "Dernière vague, {wave}";
+    change_from_the_one_before = "Écart avec la précédente";
 
     total = "Ensemble";
     above = "plus que";
@@ -133,10 +171,6 @@ texts! {
     base_under_30_a_fragile_figure_not_to = "Base inférieure à 30 : chiffre fragile, à ne pas commenter isolément.";
     p_or_q_smaller_than_its_format_shows = "p ou q plus petit que ce que montre le format ; la cellule garde sa valeur.";
 
-    value = "Valeur";
-    low_end = "Borne basse";
-    high_end = "Borne haute";
-    base = "Base";
     gap_below = "Écart en bas";
     gap_above = "Écart en haut";
 }
