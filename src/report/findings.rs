@@ -357,7 +357,9 @@ mod tests {
     #[test]
     fn extremes_say_only_what_they_can() {
         assert_eq!(said(&sample::empty(Lang::Fr)), "");
-        assert!(said(&sample::suppressed(Lang::Fr)).starts_with("score| Le NPS ne figure pas dans ce rapport"));
+        assert!(
+            said(&sample::suppressed(Lang::Fr)).starts_with("score| Le NPS ne figure pas dans ce rapport")
+        );
         assert!(said(&sample::one_answer(Lang::Fr)).contains("tout repose ici sur 1 réponse"));
         assert!(
             said(&sample::text_only(Lang::Fr))
