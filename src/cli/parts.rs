@@ -230,7 +230,7 @@ fn said_in_words<'c>(column: &str, code: &'c str, lang: Lang) -> &'c str {
         ("better", "neither") => "–",
         ("met", "yes") => lang.pick("oui", "yes"),
         ("met", "no") => lang.pick("non", "no"),
-        ("met", "undecided") => lang.pick("indécidable", "undecided"),
+        ("met", "undecided") => lang.pick("indécis", "undecided"),
         (_, other) => other,
     }
 }

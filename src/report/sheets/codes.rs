@@ -144,7 +144,7 @@ mod tests {
 
     #[test]
     fn codes_are_words_in_both_languages() {
-        assert_eq!(word("met", "undecided", Lang::Fr), "indécidable");
+        assert_eq!(word("met", "undecided", Lang::Fr), "indécis");
         assert_eq!(word("weekday", "1", Lang::Fr), "lundi");
         assert_eq!(word("by", "région", Lang::En), "région");
         assert_eq!(word("quadrant", "fix", Lang::En), "fix first");

@@ -102,7 +102,7 @@ texts! {
     the_waves_of_this_employee_survey_are_yearly = "The waves of this employee survey are yearly. A pulse survey is taken weekly, monthly or quarterly: \
                  from one year to the next, those who answer are no longer the same.";
     to_protect_anonymity_a_base_under_answers_a(count, fr, min_group, en) = "{count} {en} to protect anonymity: a base under {min_group} answers, a small base whose \
-                         answers are all alike, or a figure from which one of these could be found by subtraction.";
+                         answers are all alike, or a figure from which another of these could be found by subtraction.";
     some_comments_are_not_in(question, main, fr, en) = "{question}: some comments are not in {main}: {en}.";
     one_piece_of_personal_data_announced_name = "One piece of personal data (announced name, address, phone, e-mail, number) was masked in the quotes. A name that \
                  nothing announces is not: read them before you share the report.";

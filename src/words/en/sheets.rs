@@ -99,7 +99,7 @@ texts! {
 
     columns = "Columns";
     marks = "Marks";
-    nothing_to_show_no_answer_nothing_to_compute(minimum) = "Nothing to show: no answer, nothing to compute, or a figure hidden so that nobody can be recognised (fewer than {minimum}, or a figure from which one of these could be found by subtraction). A text, never zero.";
+    nothing_to_show_no_answer_nothing_to_compute(minimum) = "Nothing to show: no answer, nothing to compute, or a figure hidden so that nobody can be recognised (fewer than {minimum}, or a figure from which another of these could be found by subtraction). A text, never zero.";
     nothing_to_show_no_answer_or_nothing_to = "Nothing to show: no answer, or nothing to compute. A text, never zero.";
     a_b_c = "A, B, C…";
     in_a_cross_table_on_the_right_of = "In a cross-table, on the right of a share: the columns whose share is significantly lower.";

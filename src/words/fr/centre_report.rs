@@ -24,7 +24,7 @@ texts! {
     survey_that_nothing_joins_to_calls = "enquête sans lien avec les appels";
     contact_centre = "Centre de contacts";
 
-    hidden_base_under_the_minimum_of(least) = "Masqué : base sous le minimum de {least}";
+    hidden_base_under_the_minimum_of(least) = "Masqué : base inférieure au minimum de {least}";
     alert_from(alert) = " ; alerte (seuil : {alert})";
     target_of_met(target) = "✓ Objectif de {target} atteint";
     target_of_missed(target) = "✗ Objectif de {target} manqué";
@@ -143,7 +143,7 @@ texts! {
     number_of_agents_for_a_queue_where_calls = "Nombre d’agents d’une file où les appels arrivent au hasard, durent un temps variable autour de la DMT et attendent sans jamais abandonner ni rappeler. Comme des clients abandonnent, le modèle en demande plutôt trop ; comme la charge varie dans l’heure, il en demande plutôt trop peu aux pointes. Pauses, formation et absences ne sont pas comprises.";
     reasons_of_absence_which_may_tell_somebodys = "Les motifs d’absence, qui peuvent dire l’état de santé de quelqu’un, sont réduits à deux cas, planifiée ou non planifiée.";
     calls_are_clustered_in_it_since_those_of(by) = " Les appels y sont groupés {by}, car ceux d’un même groupe se ressemblent.";
-    that_of_a_survey_does_measure_what_is = " Celui d’une enquête mesure, lui, ce que l’on ignore de ceux qui n’ont pas été interrogés.";
+    that_of_a_survey_does_measure_what_is = " Celui d’une enquête mesure, lui, ce que l’on ignore de ceux qui n’ont pas été sollicités.";
     a_log_of_calls_is_complete_it_is(level, grouped, survey) = "Un journal d’appels est complet : ce n’est pas un échantillon, et l’intervalle à {level} n’y mesure pas une erreur de sondage. Il décrit le processus : de combien la valeur bougerait sur une autre période, à demande et organisation égales.{grouped}{survey}";
     each_stands_under_a_number_drawn_from_the = "Chacun porte un numéro, tiré de son nom : il cache le nom à qui n’a pas la liste des agents, non à qui l’a.";
     they_are_named_because_it_was_asked_for = "Ils sont nommés parce que cela a été demandé.";

@@ -22,7 +22,7 @@ texts! {
     mean_of_over(centre, over, even) = "Moyenne de {centre} sur {over}{even}";
     limits_3_standard_deviations_around_the_mean = "Limites : 3 écarts types autour de la moyenne, plus larges les jours de petite base.";
     provisional_limits_under_days(enough) = "Limites provisoires : moins de {enough} jours.";
-    day_without_a_point_closed_or_base_under = "Jour sans point : fermé, ou base sous le minimum.";
+    day_without_a_point_closed_or_base_under = "Jour sans point : fermé, ou base inférieure au minimum.";
 
     distribution_of_answers = "Répartition des réponses";
     base_scale_shares_in_of_valid_answers(base, ends) = "Base : {base}. Échelle {ends}. Parts en % des réponses valides.";
@@ -78,7 +78,7 @@ texts! {
 
     blue_target_met_orange_missed_darker_farther = "Bleu : objectif atteint ; orange : manqué ; plus foncé : plus loin de l’objectif.";
     empty_cell_closed_or_no_call = "Case vide : fermé ou sans appel.";
-    dash_base_under_the_minimum = "Tiret : base sous le minimum.";
+    dash_base_under_the_minimum = "Tiret : base inférieure au minimum.";
     from_to(title, low, high) = "{title} : de {low} à {high}";
     slot = "créneau";
     slots = "créneaux";
@@ -114,7 +114,7 @@ texts! {
     joined(out, whole, mean) = "{out} ; {whole} : {mean}";
     line_confidence_interval = "Trait : intervalle de confiance.";
     mark_the_entire_interval_is_on_one_side = "Marque : l’intervalle entier est du même côté de l’ensemble.";
-    not_shown_base_under_the_minimum(hidden) = "Non montrés, base sous le minimum : {hidden}.";
+    not_shown_base_under_the_minimum(hidden) = "Non montrés, base inférieure au minimum : {hidden}.";
     largest_bases_others_not_drawn(panels, left_out) = "Les {panels} plus grandes bases ; autres, non dessinées : {left_out}.";
 
     themes_that_go_together = "Les thèmes qui vont ensemble";
@@ -141,7 +141,7 @@ texts! {
     total = "Ensemble";
     score_with_its_base_below_blue_above_the = "Score, et base en dessous. Bleu : au-dessus de l’ensemble ; orange : au-dessous ; plus foncé : plus \
              loin, sans tenir compte des marges d’erreur.";
-    empty_cell_no_answer_or_a_base_under = " Case vide : sans réponse, ou base sous le minimum.";
+    empty_cell_no_answer_or_a_base_under = " Case vide : sans réponse, ou base inférieure au minimum.";
     and_paler_colour_base_under(small_base) = " † et couleur pâlie : base inférieure à {small_base}.";
 
     by(name, column) = "{name} par {column}";

@@ -106,7 +106,7 @@ texts! {
                  fait chaque semaine, chaque mois ou chaque trimestre\u{a0}: d’une année à l’autre, ceux qui \
                  répondent ne sont plus les mêmes.";
     to_protect_anonymity_a_base_under_answers_a(count, fr, min_group, en) = "{count} {fr} pour protéger l’anonymat\u{a0}: base de moins de {min_group} réponses, petite \
-                         base aux réponses toutes semblables, ou chiffre qui permettrait d’en retrouver un par \
+                         base aux réponses toutes semblables, ou chiffre qui permettrait d’en retrouver un autre par \
                          soustraction.";
     some_comments_are_not_in(question, main, fr, en) = "{question}\u{a0}: des verbatims ne sont pas en {main}\u{a0}: {fr}.";
     one_piece_of_personal_data_announced_name = "Une donnée personnelle (nom annoncé, adresse, téléphone, e-mail, numéro) a été masquée dans les verbatims \
@@ -242,7 +242,7 @@ texts! {
     key_no_wave_waves_found(file, key, wave, waves) = "{file}, clé {key}\u{a0}: aucune vague {wave}. Vagues présentes\u{a0}: {waves}.";
     wave_in_words(wave) = ", vague {wave}";
     study_toml_key_invited_invitations_for(of, invited, answered) = "study.toml, clé invited{of}\u{a0}: {invited} invitations pour {answered} réponses. Écrivez le \
-                         nombre de personnes interrogées, relances non comprises.";
+                         nombre de personnes sollicitées, relances non comprises.";
     key_found(file, key, found, expected) = "{file}, clé {key}\u{a0}: {found} trouvé, {expected}.";
     column_has_more_than_different_values_it_can(column, limit) = "La colonne {column} a plus de {limit} valeurs différentes\u{a0}: elle ne peut \
                          servir ni de segment, ni de vagues, ni d’échelle. Corrigez study.toml.";

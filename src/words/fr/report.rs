@@ -19,7 +19,7 @@ texts! {
     above = "au-dessus";
     below = "au-dessous";
     segments_with_waves_out_of_the_ordinary(name) = "{name} : segments dont des vagues sortent de l’ordinaire";
-    people_asked = "Personnes interrogées";
+    people_asked = "Personnes sollicitées";
     response_rate = "Taux de réponse";
     head_count = "Effectif";
     participation_as_a_share_of_the_head_count = "Participation, en part de l’effectif";

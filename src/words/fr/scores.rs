@@ -9,7 +9,7 @@ texts! {
     not_met = "non atteint";
     respected = "respecté";
     missed = "franchi à la baisse";
-    undecided_at_this_base_the_interval_holds_it = "indécidable à cette base, l’intervalle le contient";
+    undecided_at_this_base_the_interval_holds_it = "indécis à cette base, l’intervalle le contient";
     target = "Objectif";
     minimum = "Minimum";
     joined_in_targets(wave) = " ({wave})";

@@ -23,7 +23,7 @@ texts! {
     base_out = "Verbatims (ou appels) du groupe opposé.";
     before_share = "Part des appels où le terme est dit, avant la dernière période.";
     bits = "Somme des surprises de l’appel, −log2 de la fréquence de chaque chose rare qu’il montre.";
-    both = "Appels où les règles et les évaluateurs entendent le point.";
+    both = "Appels où les règles et les évaluateurs entendent l’item.";
     calls = "Nombre d’appels ; dans le dimensionnement, appels offerts en moyenne à cette heure.";
     ci_high = "Borne haute de l’intervalle de confiance de la valeur qui précède.";
     ci_low = "Borne basse de l’intervalle de confiance de la valeur qui précède.";
@@ -36,10 +36,10 @@ texts! {
     days = "Jours de cette sorte dans les données.";
     denominator = "Ce par quoi on divise, dans l’unité de la valeur.";
     detectable = "Écart que ces bases décèlent quatre fois sur cinq.";
-    detected_only = "Appels où seules les règles entendent le point.";
+    detected_only = "Appels où seules les règles entendent l’item.";
     dialled = "Appels émis.";
     difference = "Seconde valeur moins première, en points.";
-    evaluated_only = "Appels où seuls les évaluateurs entendent le point.";
+    evaluated_only = "Appels où seuls les évaluateurs entendent l’item.";
     evaluators = "Nombre d’évaluateurs.";
     exchanges = "Fois où la réponse suit la demande.";
     excluded = "Lignes que centre.toml écarte.";
@@ -55,7 +55,7 @@ texts! {
     importance_low = "Borne basse de l’intervalle de l’importance.";
     incomplete = "Réponses reliées à un appel dont un trait manque.";
     interruptions = "Interruptions du client par l’agent, par appel.";
-    invited = "Personnes interrogées, ou effectif.";
+    invited = "Personnes sollicitées, ou effectif.";
     kappa = "κ de Cohen : accord au-delà du hasard ; 1, entier ; 0, celui du hasard.";
     kappa_high = "Borne haute de l’intervalle de κ.";
     kappa_low = "Borne basse de l’intervalle de κ.";
@@ -74,7 +74,7 @@ texts! {
     mean_low = "Borne basse de l’intervalle de la moyenne.";
     mean_weight = "Poids moyen des réponses de la catégorie, 1 étant celui de toutes.";
     median = "Durée sous laquelle est la moitié des appels.";
-    met = "Oui ou non ; indécidable quand l’intervalle d’une enquête contient la valeur à atteindre.";
+    met = "Oui ou non ; indécis quand l’intervalle d’une enquête contient la valeur à atteindre.";
     missing = "Réponses qui ne notent pas la dimension.";
     mix = "Part de l’écart qui vient de la répartition des répondants.";
     n = "Base : ce qui est derrière le chiffre, réponses valides, verbatims, appels ou tickets.";
@@ -125,7 +125,7 @@ texts! {
     superiority = "Probabilité qu’une réponse du second terme dépasse une réponse du premier, égalités pour moitié.";
     talk_ratio = "Part de l’agent dans le temps de parole.";
     target = "Valeur à atteindre, ou part déclarée d’un redressement.";
-    times = "Nombre de fois où le point est entendu.";
+    times = "Nombre de fois où l’item est entendu.";
     timing_agent_interruptions = "Fois où l’agent coupe la parole au client.";
     timing_duration = "Durée de l’appel.";
     timing_longest_silence = "Le plus long silence de l’appel.";

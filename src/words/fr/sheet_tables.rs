@@ -6,7 +6,7 @@ texts! {
     undecided_the_interval_holds_the_target = "Indécidable : l’intervalle du score contient l’objectif.";
     participation = "Participation";
     participation_title = "La participation";
-    answers_over_the_people_asked_or_the_head_count = "Réponses rapportées aux personnes interrogées, ou à l’effectif déclaré.";
+    answers_over_the_people_asked_or_the_head_count = "Réponses rapportées aux personnes sollicitées, ou à l’effectif déclaré.";
     out_of = "Rapporté à";
     people = "Personnes";
     answers = "Réponses";
@@ -31,7 +31,7 @@ texts! {
     mix = "Répartition";
     control_limits = "Limites de contrôle";
     each_wave_within_the_limits_of_chance_or_beyond = "Chaque vague dans les limites du hasard ou hors d’elles";
-    a_wave_out_of_the_limits_is_out_of_the_ordinary = "Une vague hors limites, ou la huitième de suite d’un côté de la moyenne, sort de l’ordinaire.";
+    a_wave_out_of_the_limits_is_out_of_the_ordinary = "Une vague hors limites, ou la huitième de suite du même côté de la moyenne, sort de l’ordinaire.";
     lower_limit = "Limite basse";
     upper_limit = "Limite haute";
     signal = "Signal";
@@ -153,7 +153,7 @@ texts! {
     with_listening = "Avec écoute";
     listening_grid = "Grille d’écoute";
     what_is_heard_of_the_listening_grid = "Ce qui est entendu de la grille d’écoute";
-    share_of_the_calls_to_which_the_item_applies = "Part des appels où le point s’applique.";
+    share_of_the_calls_to_which_the_item_applies = "Part des appels où l’item s’applique.";
     sign = "Sens";
     calls_it_applies_to = "Appels concernés";
     calls_where_it_is_heard = "Appels où il est entendu";

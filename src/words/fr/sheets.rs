@@ -45,10 +45,10 @@ texts! {
     target = "objectif";
     higher = "plus haut";
     lower = "plus bas";
-    undecided = "indécidable";
+    undecided = "indécis";
     out_of_limits = "hors limites";
-    n_8_in_a_row_on_one_side = "8 de suite d’un côté";
-    people_asked = "personnes interrogées";
+    n_8_in_a_row_on_one_side = "8 de suite du même côté";
+    people_asked = "personnes sollicitées";
     head_count = "effectif";
     good_to_hear = "à entendre";
     to_avoid = "à éviter";
@@ -69,7 +69,7 @@ texts! {
     long_call = "appel long";
     active_listening = "écoute active";
     score_on_the_grid_of_100 = "note de la grille (sur 100)";
-    item = "point de la grille";
+    item = "item de la grille";
     word = "mot";
     phrase = "expression";
     denied_word = "mot nié";
@@ -99,7 +99,7 @@ texts! {
 
     columns = "Les colonnes";
     marks = "Les signes";
-    nothing_to_show_no_answer_nothing_to_compute(minimum) = "Rien à montrer : aucune réponse, rien à calculer, ou chiffre masqué pour que personne ne soit reconnu (moins de {minimum}, ou un chiffre qui permettrait d’en retrouver un par soustraction). Un texte, jamais zéro.";
+    nothing_to_show_no_answer_nothing_to_compute(minimum) = "Rien à montrer : aucune réponse, rien à calculer, ou chiffre masqué pour que personne ne soit reconnu (moins de {minimum}, ou un chiffre qui permettrait d’en retrouver un autre par soustraction). Un texte, jamais zéro.";
     nothing_to_show_no_answer_or_nothing_to = "Rien à montrer : aucune réponse, ou rien à calculer. Un texte, jamais zéro.";
     a_b_c = "A, B, C…";
     in_a_cross_table_on_the_right_of = "Dans un tri croisé, à droite d’une part : les colonnes dont la part est significativement plus basse.";
@@ -119,7 +119,7 @@ texts! {
     active_listening_detected_by_agent = "Écoute active détectée, par agent";
     agent = "Agent";
     what_is_heard_of_the_grid = "Ce qui est entendu de la grille";
-    item_of_the_grid = "Point de la grille";
+    item_of_the_grid = "Item de la grille";
     charts = "Graphiques";
     charts_and_their_numbers = "Les graphiques et leurs chiffres";
 
