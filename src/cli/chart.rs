@@ -8,12 +8,13 @@ use barometre::report::{self, CentreOptions, Options, Report, TranscriptOptions,
 use barometre::study::Kind;
 use clap::Args;
 
+use super::report::check;
 use super::{Failure, centre, print, shared, transcripts};
 
 /// Draws one figure: SVG on stdout, or SVG or PNG into a file.
 ///
 /// The file’s extension says which: `-o waves.svg`, `-o waves.png` (two pixels per logical pixel, for slides). A kind that has
-/// one figure a segment column adds the column to the name of each file: `segments-region.png`.
+/// one figure a segment column needs a file, and adds the column to the name of each file: `segments-region.png`.
 #[derive(Debug, Args)]
 pub struct Arguments {
     /// Kind of figure
@@ -28,6 +29,9 @@ pub struct Arguments {
     /// File to write, .svg or .png; stdout otherwise, as SVG
     #[arg(short, long, value_name = "FILE", value_parser = picture)]
     output: Option<PathBuf>,
+    /// What the tables of a contact centre are, its opening hours and targets, for the figures of one
+    #[arg(long, value_name = "CENTRE.toml")]
+    centre: Option<PathBuf>,
     /// Replace the file if it exists
     #[arg(long)]
     force: bool,
@@ -37,6 +41,10 @@ pub struct Arguments {
 
 impl Arguments {
     pub fn run(&self) -> Result<(), Failure> {
+        if self.centre.is_some() && self.kind.source() != Source::Centre {
+            let (option, kind) = ("--centre".to_owned(), self.kind.id().to_owned());
+            return Err(Error::OtherFigures { option, kind }.into());
+        }
         let report = self.report()?;
         self.question_of(&report)?;
         let figures = report::draw(&report, self.kind, self.question.as_deref())?;
@@ -44,10 +52,12 @@ impl Arguments {
             return Err(Error::NothingToDraw { kind: self.kind.id().to_owned() }.into());
         }
         let Some(output) = &self.output else {
-            for figure in &figures {
-                print(&figure.svg)?;
-            }
-            return Ok(());
+            let [figure] = &figures[..] else {
+                let ids = figures.into_iter().map(|figure| figure.id).collect();
+                return Err(Error::SeveralFigures { kind: self.kind.id().to_owned(), ids }.into());
+            };
+            print(&figure.svg)?;
+            return check(&report, &self.shared);
         };
         let files: Vec<(PathBuf, &Figure)> =
             figures.iter().map(|figure| (self.place(output, figure), figure)).collect();
@@ -58,7 +68,7 @@ impl Arguments {
         for (path, figure) in files {
             folder::replace(&path, if bitmap { &figure.png } else { figure.svg.as_bytes() })?;
         }
-        Ok(())
+        check(&report, &self.shared)
     }
 
     /// Refuses an id that no question to draw has.
@@ -90,7 +100,11 @@ impl Arguments {
             Source::Centre => {
                 let files = self.files.iter().map(|path| (None, path.clone())).collect();
                 let shared = self.shared.options();
-                centre::analyse(&CentreOptions { files, shared, ..CentreOptions::default() }, &self.shared)
+                let centre = self.centre.clone();
+                centre::analyse(
+                    &CentreOptions { centre, files, shared, ..CentreOptions::default() },
+                    &self.shared,
+                )
             }
             Source::Calls => {
                 let (paths, shared) = (self.files.clone(), self.shared.options());

@@ -10,8 +10,10 @@ use super::{Failure, complain, print, report, shared};
 
 const HEADING: &str = "Look of the report";
 
-/// What a report is to look like; each stands before what `[report]` of study.toml or centre.toml says.
+/// What a report in a folder is to look like; each stands before what `[report]` of study.toml or centre.toml says. What
+/// is empty asks for nothing.
 #[derive(Debug, Clone, Default, Args)]
+#[group(conflicts_with = "format")]
 pub struct Presenting {
     /// Title of the report; the study's otherwise
     #[arg(long, value_name = "TEXT", help_heading = HEADING)]
@@ -37,7 +39,7 @@ pub struct Presenting {
     slides_template: Option<String>,
     /// Print the page as report.pdf too, by the Chrome, Chromium or Edge that is installed, or the one that
     /// `BAROMETRE_BROWSER` names
-    #[arg(long, requires = "output", help_heading = HEADING)]
+    #[arg(long, help_heading = HEADING)]
     pdf: bool,
 }
 
@@ -51,7 +53,8 @@ impl Presenting {
 
     fn asked(&self) -> PresentationAsked {
         let one = |value: &Option<String>, option| {
-            value.clone().map(|value| Asked { value, at: AskedAt::Option(option) })
+            let filled = value.clone().filter(|value| !value.trim().is_empty());
+            filled.map(|value| Asked { value, at: AskedAt::Option(option) })
         };
         let at = AskedAt::Option("--sections");
         let section = |id: &String| Asked { value: id.trim().to_owned(), at: at.clone() };

@@ -44,12 +44,12 @@ pub struct Arguments {
     /// One report for each value of a segment column besides that of the whole, in folders of their own under DIR, with
     /// a list (index.html) that opens first. What is hidden for anonymity is hidden over all of them at once: no
     /// subtraction between them gives a group under the minimum
-    #[arg(long, value_name = "COLUMN", requires = "output")]
+    #[arg(long, value_name = "COLUMN", conflicts_with = "format")]
     split_by: Option<String>,
     /// Also write a list of the unhappy customers to call back (.csv or .xlsx), who agreed to it: the column of consent
     /// is declared in study.toml, contact columns too. It holds PERSONAL DATA and comments AS THEY WERE WRITTEN, stays on
     /// this machine, lies outside DIR, and enters no report. Refused for employees (eNPS)
-    #[arg(long, value_name = "FILE", requires = "output")]
+    #[arg(long, value_name = "FILE", conflicts_with = "format")]
     call_back: Option<PathBuf>,
     /// Write into a folder that barometre did not write, and over an earlier list to call back
     #[arg(long)]

@@ -451,6 +451,20 @@ pub enum Error {
         /// Id of the kind.
         kind: String,
     },
+    /// An option that says nothing to figures of that kind.
+    OtherFigures {
+        /// The option.
+        option: String,
+        /// Id of the kind.
+        kind: String,
+    },
+    /// Several figures where one is wanted.
+    SeveralFigures {
+        /// Id of the kind.
+        kind: String,
+        /// Their ids.
+        ids: Vec<String>,
+    },
     /// The output file exists.
     FileExists {
         /// File.

@@ -313,6 +313,14 @@ impl Error {
                 let path = path.display();
                 pick!(lang, errors::exists_and_was_not_written_by_barometre(path))
             }
+            Self::OtherFigures { option, kind } => {
+                pick!(lang, errors::option_of_other_figures(option, lang.quote(kind)))
+            }
+            Self::SeveralFigures { kind, ids } => {
+                let (n, first) =
+                    (lang.count(ids.len() as u64), ids.first().map_or(kind.as_str(), String::as_str));
+                pick!(lang, errors::several_figures_give_a_file(n, lang.quote(kind), kind, first))
+            }
             Self::NothingToDraw { kind } => pick!(lang, errors::nothing_to_draw(lang.quote(kind))),
             Self::FileExists { path } => {
                 let path = path.display();

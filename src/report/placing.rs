@@ -10,7 +10,7 @@ use crate::report::Report;
 /// Puts each figure into its section, which is there even where the figure is alone in it.
 pub(super) fn place(words: &Words<'_>, report: &Report, figures: &[Figure], sections: &mut [Section]) {
     for (index, figure) in figures.iter().enumerate() {
-        let home = home(figure, report);
+        let home = home(figure);
         let Some(section) = sections.iter_mut().find(|s| s.id == home) else { continue };
         let mut blocks = vec![Block::Figure {
             id: figure.id.clone(),
@@ -25,12 +25,11 @@ pub(super) fn place(words: &Words<'_>, report: &Report, figures: &[Figure], sect
 }
 
 /// The id of the section of a figure.
-fn home(figure: &Figure, report: &Report) -> &'static str {
-    let by_segment = figure.column.is_some() || report.study.waves.len() < 2;
+fn home(figure: &Figure) -> &'static str {
     match figure.kind {
         ChartKind::Distribution | ChartKind::Gauge => "scores",
         ChartKind::Diverging if figure.id != ChartKind::Diverging.id() => "scores",
-        ChartKind::Stacked | ChartKind::Diverging if by_segment => "segments",
+        ChartKind::Stacked if figure.column.is_some() => "segments",
         ChartKind::Waves | ChartKind::Stacked | ChartKind::Diverging => "waves",
         ChartKind::Waterfall => "comparisons",
         ChartKind::Segments | ChartKind::Heat | ChartKind::Multiples => "segments",

@@ -10,7 +10,7 @@ use crate::error::Result;
 use crate::metric::metrics_of;
 use crate::privacy::{Identifier, Redacted, Sensitive, redact_table};
 use crate::read::{FILE, Progress};
-use crate::study::{Handling, Study, Unused};
+use crate::study::{Handling, Study, Unused, Weighting};
 
 mod words;
 
@@ -144,7 +144,13 @@ fn role(study: &Study, column: &str) -> ColumnRole {
         ColumnRole::Wave
     } else if study.segments.iter().any(|s| s.column == column) {
         ColumnRole::Segment
-    } else if study.design.columns().any(|c| c == column) {
+    } else if study
+        .design
+        .columns()
+        .chain(study.weighting.iter().flat_map(Weighting::columns))
+        .any(|c| c == column)
+        || study.filter.iter().any(|filter| filter.columns().contains(&column))
+    {
         ColumnRole::Design
     } else {
         ColumnRole::Unused

@@ -79,21 +79,24 @@ fn environment(file: &Attached, lang: Lang) -> Result<Environment<'_>> {
     Ok(environment)
 }
 
+/// Decimals that a number may be asked for: more are none of it.
+const DECIMALS: usize = 15;
+
 /// Numbers and dates as the language writes them; what is null is a dash.
 fn add_filters(environment: &mut Environment<'_>, lang: Lang) {
-    type Decimals = Option<usize>;
-    environment.add_filter("number", move |value: Value, decimals: Decimals| {
-        number(&value, |x| lang.number(x, decimals.unwrap_or(0)))
-    });
-    environment.add_filter("signed", move |value: Value, decimals: Decimals| {
-        number(&value, |x| lang.signed(x, decimals.unwrap_or(0)))
-    });
-    environment.add_filter("percent", move |value: Value, decimals: Decimals| {
-        number(&value, |x| lang.percent(x, decimals.unwrap_or(0)))
-    });
-    environment.add_filter("share", move |value: Value, decimals: Decimals| {
-        number(&value, |x| lang.percent(100.0 * x, decimals.unwrap_or(0)))
-    });
+    let mut add = |name: &'static str, written: fn(Lang, f64, usize) -> String| {
+        environment.add_filter(name, move |value: Value, decimals: Option<usize>| {
+            let decimals = decimals.unwrap_or(0);
+            if decimals > DECIMALS {
+                return Err(not_a("at most 15 decimals", &Value::from(decimals)));
+            }
+            number(&value, |x| written(lang, x, decimals))
+        });
+    };
+    add("number", Lang::number);
+    add("signed", Lang::signed);
+    add("percent", Lang::percent);
+    add("share", |lang, x, decimals| lang.percent(100.0 * x, decimals));
     environment.add_filter("date", move |value: Value| match value.as_str() {
         None if value.is_none() => Ok("–".to_owned()),
         None => Err(not_a("a date: \"2025-09-30\"", &value)),

@@ -120,7 +120,10 @@ impl PresentationSection {
             subtitle: self.subtitle.map(one),
             logo: self.logo.map(one),
             main_color: self.colors.main.map(one),
-            sections: self.sections.map(|ids| ids.into_iter().map(one).collect()),
+            sections: self
+                .sections
+                .filter(|ids| !ids.is_empty())
+                .map(|ids| ids.into_iter().map(one).collect()),
             template: self.template.map(one),
             slides: self.slides.map(one),
         }

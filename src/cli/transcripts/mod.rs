@@ -85,7 +85,7 @@ struct ReportArguments {
     #[arg(long)]
     agent_names: bool,
     /// Write the transcripts, without personal data, into the folder too
-    #[arg(long, requires = "output")]
+    #[arg(long, conflicts_with = "format")]
     export: bool,
     /// Write into a folder that barometre did not write
     #[arg(long)]

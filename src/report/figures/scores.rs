@@ -19,13 +19,14 @@ pub(super) fn distribution(subject: &Subject<'_>) -> Result<Option<Figure>, Char
     chart::distribution(distribution, question.kind, Scale { low, high }, question.title(), subject.lang)
 }
 
-/// Groups of answers, by wave, then by each of the first segment columns.
+/// Groups of answers, by wave where there are several, then by each of the first segment columns.
 pub(super) fn stacked(subject: &Subject<'_>) -> Result<Vec<Figure>, ChartError> {
     let Some(question) = subject.score else { return Ok(Vec::new()) };
     let draw = |rows: &[&Estimate], by| {
         chart::stacked(subject.total(), rows, by, question.kind, question.title(), subject.lang)
     };
-    let mut drawn = Vec::from_iter(draw(&subject.by_wave(), By::Wave)?);
+    let waves = subject.by_wave();
+    let mut drawn = if waves.len() < 2 { Vec::new() } else { Vec::from_iter(draw(&waves, By::Wave)?) };
     for column in subject.report.study.segments.iter().take(COLUMNS) {
         drawn.extend(about(column, draw(&subject.by_segment(column, false), By::Segment(column))?));
     }
@@ -33,7 +34,7 @@ pub(super) fn stacked(subject: &Subject<'_>) -> Result<Vec<Figure>, ChartError> 
 }
 
 /// Groups of answers around a middle line: every question on a scale where there are several and none was asked for,
-/// else the score by wave.
+/// else the score by wave, where there are several.
 pub(super) fn diverging(subject: &Subject<'_>) -> Result<Option<Figure>, ChartError> {
     let Some(question) = subject.score else { return Ok(None) };
     let rated = |q: &&QuestionSummary| matches!(q.kind, Kind::Csat | Kind::Ces | Kind::Rating);
@@ -48,12 +49,12 @@ pub(super) fn diverging(subject: &Subject<'_>) -> Result<Option<Figure>, ChartEr
     if battery.len() > 1 && !subject.named {
         return chart::diverging(&battery, Rated::Questions, "", subject.lang);
     }
-    let mut rows: Vec<DivergingRow> =
-        subject.by_wave().into_iter().filter_map(|e| Some(row(question, e.wave.clone()?, e))).collect();
-    if rows.is_empty() {
-        let name = pick!(subject.lang, chart::total).to_owned();
-        rows.extend(subject.total().map(|total| row(question, name, total)));
+    let waves = subject.by_wave();
+    if waves.len() < 2 {
+        return Ok(None);
     }
+    let rows: Vec<DivergingRow> =
+        waves.into_iter().filter_map(|e| Some(row(question, e.wave.clone()?, e))).collect();
     chart::diverging(&rows, Rated::Waves, question.title(), subject.lang)
 }
 

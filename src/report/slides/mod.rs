@@ -30,7 +30,7 @@ use super::document::{Document, Table};
 use super::words::Words;
 use crate::chart::Figure;
 use crate::error::{Error, Result};
-use crate::report::Report;
+use crate::report::{Presentation, Report};
 use deck::{Body, Slide};
 use drawing::{Align, Paragraph};
 use prose::{fitted, height};
@@ -45,6 +45,8 @@ struct Compose<'a> {
     stage: &'a Stage,
     /// Waves of a survey.
     waves: &'a [String],
+    /// Which sections were asked for.
+    presentation: &'a Presentation,
 }
 
 /// The report as a presentation (`.pptx`), on the user's template or on the one that the program has. The same report
@@ -62,7 +64,8 @@ pub fn slides(report: &Report, figures: &[Figure], template: Option<&Template>) 
     let words = Words::new(report);
     let document = Document::new(report, figures);
     let (stage, waves) = (template.stage(), &report.study.waves);
-    let compose = Compose { words: &words, document: &document, figures, stage, waves };
+    let presentation = &report.presentation;
+    let compose = Compose { words: &words, document: &document, figures, stage, waves, presentation };
     let mut deck = vec![compose.opening(report)];
     deck.extend(compose.slides());
     parts::write(&deck, template, &words, &document.title, figures).map_err(|e| failed(e.to_string()))
@@ -78,7 +81,8 @@ impl Compose<'_> {
         let read: Vec<&String> = report.study.files.iter().map(|file| &file.name).chain(tables).collect();
         let named = |text: &str| read.iter().any(|name| text.starts_with(name.as_str()));
         let (files, facts): (Vec<_>, Vec<_>) = self.document.facts.iter().partition(|(_, text)| named(text));
-        let mut lines: Vec<String> = facts.iter().map(|(term, text)| self.fact(term, text)).collect();
+        let mut lines: Vec<String> = self.document.subtitle.iter().cloned().collect();
+        lines.extend(facts.iter().map(|(term, text)| self.fact(term, text)));
         if !files.is_empty() {
             let files: Vec<&str> = files.iter().map(|(_, text)| text.as_str()).collect();
             lines.push(words::files(self.words, &files.join(", ")));

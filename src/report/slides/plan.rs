@@ -91,7 +91,10 @@ impl Compose<'_> {
         let mut groups: Vec<Group> = Vec::new();
         let mut homeless: Vec<usize> = (0..self.figures.len()).collect();
         let ids: Vec<&str> = self.document.sections.iter().map(|s| s.id).collect();
-        homeless.retain(|&i| !ids.contains(&home(&self.figures[i])));
+        homeless.retain(|&i| {
+            let home = home(&self.figures[i]);
+            !ids.contains(&home) && self.presentation.rank(home).is_some()
+        });
         for section in &self.document.sections {
             if section.id == "method" {
                 groups.extend(homeless.drain(..).filter_map(|i| self.picture(i, section)));

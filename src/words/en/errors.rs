@@ -270,5 +270,7 @@ texts! {
 
     base_hidden = "base hidden";
 
+    option_of_other_figures(option, kind) = "{option} says nothing to the figure {kind}. Leave it out, or ask for a figure of a contact centre: targets, control, week, waits…";
+    several_figures_give_a_file(n, kind, id, first) = "{n} figures {kind}, one a column. Give a file: with -o {id}.svg each gets its own ({first}.svg…).";
     nothing_to_draw(kind) = "nothing to draw for {kind}: these files do not hold what the figure shows. barometre report describes them whole; barometre chart --help names the figures.";
 }

@@ -282,5 +282,7 @@ texts! {
 
     base_hidden = "base masquée";
 
+    option_of_other_figures(option, kind) = "{option}\u{a0}: sans effet sur la figure {kind}. Ôtez cette option, ou demandez une figure de centre de contact\u{a0}: targets, control, week, waits…";
+    several_figures_give_a_file(n, kind, id, first) = "{n} figures {kind}, une par colonne. Donnez un fichier\u{a0}: avec -o {id}.svg, chacune aura le sien ({first}.svg…).";
     nothing_to_draw(kind) = "rien à dessiner pour {kind} : ces fichiers ne donnent pas ce que la figure montre. barometre report les décrit en entier ; barometre chart --help nomme les figures.";
 }

@@ -24,7 +24,7 @@ texts! {
     fewer_than(min) = "moins de {min}";
     no_figure_on_fewer_than_answers_nor_a(min, hidden) = "aucun chiffre sur moins de {min} réponses, ni de quoi le retrouver par soustraction ; scores masqués dans le rapport de ces fichiers : {hidden}";
     no_minimum_min_group_1_small_bases_are = "pas de seuil (`min_group = 1`) : les petites bases sont signalées, non masquées";
-    comments_are_quoted_only_for_a_word_or(quotes) = "verbatims cités seulement pour un mot ou un thème qu’emploient au moins {quotes} personnes";
+    comments_are_quoted_only_for_a_word_or(quotes) = "verbatims cités seulement pour un mot employé, ou un thème évoqué, par au moins {quotes} personnes";
     comments_are_quoted_without_a_minimum = "verbatims cités sans seuil";
     identifiers_and_announced_names_masked(quoted) = "{quoted}, identifiants et noms annoncés masqués, contenu sensible écarté ; un nom que rien n’annonce peut rester, d’où une relecture avant diffusion";
     answers_of_the_same_person_are_linked_between = "les réponses d’une même personne sont liées d’une vague à l’autre par un identifiant : étude pseudonymisée, non anonyme";
