@@ -10,6 +10,7 @@ areas! {
     errors
     findings
     headings
+    languages
     look
     method
     privacy
