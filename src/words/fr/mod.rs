@@ -20,6 +20,7 @@ areas! {
     sheets
     slides
     study
+    toml
     topics
     understood
 }
