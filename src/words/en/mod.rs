@@ -10,6 +10,7 @@ areas! {
     errors
     findings
     headings
+    indicators
     languages
     look
     method
