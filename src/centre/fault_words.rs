@@ -35,14 +35,10 @@ pub(super) fn message(fault: FaultKind, table: TableKind, lang: Lang) -> String 
 
 /// The same, with how many of the rows count nowhere anyway.
 pub(super) fn with_excluded(excluded: u64, lang: Lang, message: String) -> String {
-    if excluded == 0 {
-        return message;
-    }
-    let n = lang.count(excluded);
-    let said = match (lang, excluded) {
-        (Lang::Fr, 1) => "dont 1 ligne écartée par son issue".to_owned(),
-        (Lang::Fr, _) => format!("dont {n} lignes écartées par leur issue"),
-        (Lang::En, _) => format!("{n} of them set aside by their outcome"),
+    let said = match excluded {
+        0 => return message,
+        1 => pick!(lang, centre::one_set_aside_by_its_outcome).to_owned(),
+        n => pick!(lang, centre::set_aside_by_their_outcome(lang.count(n))),
     };
     format!("{message} ({said})")
 }

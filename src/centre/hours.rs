@@ -142,20 +142,7 @@ impl HoursError {
             pick!(lang, centre::joined(hours, minutes))
         };
         lang.typeset(match self {
-            Self::Unread(text) => {
-                let found = lang.quote(text);
-                pick!(
-                    lang,
-                    centre::unreadable_opening_hours_write_for_instance(
-                        found,
-                        lang.quote("08:00-20:00"),
-                        lang.quote("8h-12h30, 14h-18h"),
-                        lang.quote("fermé"),
-                        lang.quote("08:00-12:30, 14:00-18:00"),
-                        lang.quote("closed")
-                    )
-                )
-            }
+            Self::Unread(text) => pick!(lang, centre::unreadable_opening_hours(lang.quote(text))),
             Self::Backwards { opens, closes } => {
                 pick!(lang, centre::opening_hours_run_backwards_from_to_a_span(at(*opens), at(*closes)))
             }

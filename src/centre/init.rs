@@ -37,30 +37,14 @@ pub fn to_toml(
     line("[centre]");
     line(pick!(lang, centre::title_contact_centre));
     line(&format!("language = \"{}\"", lang.code()));
-    for (text, fr, en) in [
-        (
-            "service_level_s = 20",
-            "délai du niveau de service, en secondes",
-            "delay of the service level, in seconds",
-        ),
-        (
-            "short_abandon_s = 5",
-            "les abandons plus courts sont comptés à part",
-            "shorter abandons are counted apart",
-        ),
-        (
-            "fcr_days = 7",
-            "jours sans nouveau contact : résolu au premier",
-            "days without a new contact: solved at first",
-        ),
-        (
-            "min_group = 5",
-            "un agent avec moins d’appels n’est pas montré",
-            "an agent with fewer calls is not shown",
-        ),
-        ("pseudonyms = true", "les agents sous un numéro", "agents under a number"),
+    for (text, said) in [
+        ("service_level_s = 20", text!(centre::delay_of_the_service_level)),
+        ("short_abandon_s = 5", text!(centre::shorter_abandons_are_apart)),
+        ("fcr_days = 7", text!(centre::days_without_a_new_contact)),
+        ("min_group = 5", text!(centre::agents_with_fewer_calls_are_hidden)),
+        ("pseudonyms = true", text!(centre::agents_under_a_number)),
     ] {
-        line(&format!("{text:<24}# {}", lang.pick(fr, en)));
+        line(&format!("{text:<24}# {}", said.said(lang)));
     }
     line("");
     for kind in TableKind::ALL {

@@ -171,13 +171,13 @@ fn tables(counted: &Counted, sources: &[Source]) -> Vec<TableSummary> {
 fn opening(config: &Config, lang: Lang) -> Vec<String> {
     let Some(calendar) = &config.calendar else { return Vec::new() };
     let days = [
-        (Day::Monday, "lundi", "Monday"),
-        (Day::Tuesday, "mardi", "Tuesday"),
-        (Day::Wednesday, "mercredi", "Wednesday"),
-        (Day::Thursday, "jeudi", "Thursday"),
-        (Day::Friday, "vendredi", "Friday"),
-        (Day::Saturday, "samedi", "Saturday"),
-        (Day::Sunday, "dimanche", "Sunday"),
+        (Day::Monday, text!(centre::monday)),
+        (Day::Tuesday, text!(centre::tuesday)),
+        (Day::Wednesday, text!(centre::wednesday)),
+        (Day::Thursday, text!(centre::thursday)),
+        (Day::Friday, text!(centre::friday)),
+        (Day::Saturday, text!(centre::saturday)),
+        (Day::Sunday, text!(centre::sunday)),
     ];
     // Closed days without hours leave the others open.
     let other = if calendar.hours.is_empty() {
@@ -189,7 +189,7 @@ fn opening(config: &Config, lang: Lang) -> Vec<String> {
     days.chunk_by(|a, b| of(&a.0) == of(&b.0))
         .map(|same| {
             let (first, last) = (&same[0], &same[same.len() - 1]);
-            let (first_name, last_name) = (lang.pick(first.1, first.2), lang.pick(last.1, last.2));
+            let (first_name, last_name) = (first.1.said(lang), last.1.said(lang));
             let hours = of(&first.0);
             match same.len() {
                 1 => format!("{first_name} {hours}"),

@@ -12,25 +12,13 @@ pub(super) fn design(at: &Location, flaw: DesignFlaw, found: &str, lang: Lang) -
     } else {
         pick!(lang, errors::found(lang.quote(found)))
     };
-    let (fr, en) = match flaw {
-        DesignFlaw::Weight => (
-            "un poids est attendu, un nombre positif. Écrivez 0 pour qu’une ligne ne compte pas, ou retirez weight de study.toml.",
-            "expected a weight, a number above 0. Write 0 for a row that is not to count, or take weight out of study.toml.",
-        ),
-        DesignFlaw::Stratum => (
-            "une strate est attendue sur chaque ligne. Complétez la colonne, ou retirez strata de study.toml.",
-            "expected a stratum on every row. Fill the column in, or take strata out of study.toml.",
-        ),
-        DesignFlaw::Cluster => (
-            "une grappe est attendue sur chaque ligne. Complétez la colonne, ou retirez cluster de study.toml.",
-            "expected a cluster on every row. Fill the column in, or take cluster out of study.toml.",
-        ),
-        DesignFlaw::Population => (
-            "un effectif est attendu, un nombre d’au moins 1. Complétez la colonne, ou retirez population de study.toml.",
-            "expected a head count, a number from 1 on. Fill the column in, or take population out of study.toml.",
-        ),
+    let expected = match flaw {
+        DesignFlaw::Weight => pick!(lang, errors::expected_a_weight),
+        DesignFlaw::Stratum => pick!(lang, errors::expected_a_stratum),
+        DesignFlaw::Cluster => pick!(lang, errors::expected_a_cluster),
+        DesignFlaw::Population => pick!(lang, errors::expected_a_head_count),
     };
-    pick!(lang, errors::joined(at, what, fr, en))
+    pick!(lang, errors::joined(at, what, expected))
 }
 
 /// A stratum without its head count.

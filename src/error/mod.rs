@@ -12,7 +12,7 @@ mod warning_words;
 mod weighting_words;
 mod words;
 
-pub(crate) use toml_words::{in_english, in_french, line_and_column, refused};
+pub(crate) use toml_words::{line_and_column, parser_words, refused};
 pub(crate) use words::{list, toml_string};
 
 use std::path::PathBuf;

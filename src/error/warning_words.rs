@@ -90,32 +90,20 @@ impl Warning {
             Self::SameColumns { file, sheet, others } => {
                 let first = others.first().map_or("", String::as_str);
                 let option = crate::error::shell_word(first);
-                let (sheet, names, one) = (lang.quote(sheet), list(others, lang), others.len() == 1);
-                let fr = if one {
-                    format!(
-                        "la feuille {names} a les mêmes colonnes que {sheet}, seule lue\u{a0}; c’est peut-être une autre vague"
-                    )
+                let (sheet, names) = (lang.quote(sheet), list(others, lang));
+                if others.len() == 1 {
+                    pick!(lang, errors::sheet_with_the_same_columns(file, names, sheet, option))
                 } else {
-                    format!(
-                        "les feuilles {names} ont les mêmes colonnes que {sheet}, seule lue\u{a0}; ce sont peut-être d’autres vagues"
-                    )
-                };
-                let en = if one {
-                    format!(
-                        "the sheet {names} has the same columns as {sheet}, the only one read; it may be another wave"
-                    )
-                } else {
-                    format!(
-                        "the sheets {names} have the same columns as {sheet}, the only one read; they may be other waves"
-                    )
-                };
-                pick!(lang, errors::to_read_another_one_sheet(file, fr, option, en))
+                    pick!(lang, errors::sheets_with_the_same_columns(file, names, sheet, option))
+                }
             }
             Self::Titles { file, n, title } => {
-                let (title, n) = (lang.quote(title), *n);
-                let (s, es) = if n == 1 { ("", "a été sautée") } else { ("s", "ont été sautées") };
-                let was = if n == 1 { "was" } else { "were" };
-                pick!(lang, errors::title_row_above_the_column_names_skipped_add(file, n, s, es, title, was))
+                let title = lang.quote(title);
+                if *n == 1 {
+                    pick!(lang, errors::title_row_skipped(file, title))
+                } else {
+                    pick!(lang, errors::title_rows_skipped(file, n, title))
+                }
             }
             Self::Headless { file } => pick!(lang, errors::the_first_row_looks_like_answers_not_like(file)),
             Self::Mojibake { file, found, expected } => {
@@ -127,25 +115,11 @@ impl Warning {
                 pick!(lang, errors::damaged_accents_repaired_in_places(file, n))
             }
             Self::StrayBytes { file, n, first } => {
-                let (count, one) = (lang.count(*n), *n == 1);
-                pick!(
-                    lang,
-                    errors::line_byte_not_utf_8_like_the_rest(
-                        file,
-                        first,
-                        if one {
-                            "un octet n’est pas de l’UTF-8 comme le reste du fichier. Il a été lu en Windows-1252."
-                                .to_owned()
-                        } else {
-                            format!(
-                                "{count} octets ne sont pas de l’UTF-8 comme le reste du fichier. Ils ont été lus en \
-                                 Windows-1252."
-                            )
-                        },
-                        count,
-                        if one { " is" } else { "s are" }
-                    )
-                )
+                if *n == 1 {
+                    return pick!(lang, errors::stray_byte(file, first));
+                }
+                let count = lang.count(*n);
+                pick!(lang, errors::stray_bytes(file, first, count))
             }
             Self::OtherStructure { file, structure } => {
                 pick!(lang, errors::the_structure_does_not_match_the_columns(file, structure))
@@ -191,13 +165,12 @@ impl Warning {
                 pick!(lang, errors::column_the_files_do_not_seem_to_answer(column, found))
             }
             Self::UnknownWaves { names } => {
-                let (verb_fr, verb_en) = if names.len() == 1 {
-                    ("ne correspond", "matches")
+                let said = list(names, lang);
+                if names.len() == 1 {
+                    pick!(lang, errors::unknown_wave(said))
                 } else {
-                    ("ne correspondent", "match")
-                };
-                let names = list(names, lang);
-                pick!(lang, errors::wave_no_wave_no_file_no_value_of(names, verb_fr, verb_en))
+                    pick!(lang, errors::unknown_waves(said))
+                }
             }
             Self::NotNumbers { column, n, example } => {
                 let (column, example, n) = (lang.quote(column), lang.quote(example), lang.count(*n));
@@ -208,22 +181,16 @@ impl Warning {
                 pick!(lang, errors::segment_no_row_has_the_values_that_study(column, values))
             }
             Self::NoWave { column, n, unread } => {
-                let (column, one, n) = (lang.quote(column), *n == 1, lang.count(*n));
+                let column = lang.quote(column);
                 let first = unread.as_ref().map_or(String::new(), |(at, cell)| {
                     let (at, cell) = (at.words(lang), lang.quote(cell));
                     pick!(lang, errors::the_first_unreadable_one(at, cell))
                 });
-                let (have, count) = if one {
-                    ("Une réponse n’a pas de vague".to_owned(), "elle compte dans les totaux")
-                } else {
-                    (format!("{n} réponses n’ont pas de vague"), "elles comptent dans les totaux")
-                };
-                let en = if one {
-                    "1 response has no wave".to_owned()
-                } else {
-                    format!("{n} responses have no wave")
-                };
-                pick!(lang, errors::column_empty_or_unreadable_counted_in_the(have, column, count, first, en))
+                if *n == 1 {
+                    return pick!(lang, errors::response_without_a_wave(column, first));
+                }
+                let n = lang.count(*n);
+                pick!(lang, errors::responses_without_a_wave(n, column, first))
             }
             Self::PartialWave { column, last: (year, month) } => {
                 let column = lang.quote(column);
@@ -239,19 +206,11 @@ impl Warning {
             }
             Self::RepeatedIds { column, n } => {
                 let column = lang.quote(column);
-                let rows = lang.pick(
-                    if *n == 1 {
-                        "Une ligne répète".to_owned()
-                    } else {
-                        format!("{} lignes répètent", lang.count(*n))
-                    },
-                    if *n == 1 {
-                        "One row repeats".to_owned()
-                    } else {
-                        format!("{} rows repeat", lang.count(*n))
-                    },
-                );
-                pick!(lang, errors::an_id_seen_before_column_some_answers_may(rows, column))
+                if *n == 1 {
+                    return pick!(lang, errors::row_with_an_id_seen_before(column));
+                }
+                let n = lang.count(*n);
+                pick!(lang, errors::rows_with_an_id_seen_before(n, column))
             }
             Self::TotalRow { at, found } => {
                 let (at, found) = (at.words(lang), lang.quote(found));
@@ -269,30 +228,26 @@ impl Warning {
             }
             Self::PulsePeriod => pick!(lang, errors::the_waves_of_this_employee_survey_are_yearly).to_owned(),
             Self::Suppressed { cells, min_group } => {
-                let (count, one) = (lang.count(*cells), *cells == 1);
-                let fr = if one { "chiffre est masqué" } else { "chiffres sont masqués" };
-                let en = if one { "figure is hidden" } else { "figures are hidden" };
-                pick!(lang, errors::to_protect_anonymity_a_base_under_answers_a(count, fr, min_group, en))
+                let figures = match cells {
+                    1 => pick!(lang, errors::one_figure_is_hidden).to_owned(),
+                    cells => pick!(lang, errors::figures_are_hidden(lang.count(*cells))),
+                };
+                pick!(lang, errors::to_protect_anonymity(figures, min_group))
             }
             Self::OtherLanguages { question, main, read, unknown } => {
                 let (question, main) = (lang.quote(question), main.name(lang));
                 let counted: Vec<String> =
                     read.iter().map(|(l, n)| format!("{} ({})", l.name(lang), lang.count(*n))).collect();
-                let (mut fr, mut en) = (Vec::new(), Vec::new());
+                let mut others = Vec::new();
                 if !counted.is_empty() {
-                    let list = counted.join(", ");
-                    fr.push(format!("en {list}, lus avec les règles de leur langue"));
-                    en.push(format!("in {list}, read with the rules of their language"));
+                    let languages = counted.join(", ");
+                    others.push(pick!(lang, errors::read_with_the_rules_of_their_language(languages)));
                 }
                 if *unknown > 0 {
-                    let n = lang.count(*unknown);
-                    fr.push(format!("{n} d’une langue non reconnue, laissés de côté"));
-                    en.push(format!("{n} in a language not recognised, left out"));
+                    others.push(pick!(lang, errors::in_a_language_not_recognised(lang.count(*unknown))));
                 }
-                pick!(
-                    lang,
-                    errors::some_comments_are_not_in(question, main, fr.join("\u{a0}; "), en.join("; "))
-                )
+                let others = others.join(lang.pick("\u{a0}; ", "; "));
+                pick!(lang, errors::some_comments_are_not_in(question, main, others))
             }
             Self::Masked { pieces: 1 } => {
                 pick!(lang, errors::one_piece_of_personal_data_announced_name).to_owned()

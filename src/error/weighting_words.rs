@@ -23,16 +23,18 @@ fn in_wave(wave: Option<&str>, lang: Lang) -> String {
     .unwrap_or_default()
 }
 
+/// Whether the language counts so many in the singular.
+fn is_one(n: u64, lang: Lang) -> bool {
+    lang.pick(n < 2, n == 1)
+}
+
 fn rows(n: u64, lang: Lang) -> String {
     let count = lang.count(n);
-    pick!(
-        lang,
-        errors::joined_in_weighting_words(
-            count,
-            if n < 2 { "ligne" } else { "lignes" },
-            if n == 1 { "row" } else { "rows" }
-        )
-    )
+    if is_one(n, lang) {
+        pick!(lang, errors::row_in_weighting_words(count))
+    } else {
+        pick!(lang, errors::rows(count))
+    }
 }
 
 impl WeightingError {
@@ -109,11 +111,10 @@ impl TargetsPart {
 /// Rows without a value in a margin.
 pub(super) fn no_margin_value(margin: &str, n: u64, lang: Lang) -> String {
     let (margin, rows) = (lang.quote(margin), rows(n, lang));
-    let kept = match (lang, n) {
-        (Lang::Fr, 0 | 1) => "Elle garde sa part observée",
-        (Lang::Fr, _) => "Elles gardent ensemble leur part observée",
-        (Lang::En, 1) => "It keeps the share observed",
-        (Lang::En, _) => "Together they keep the share observed",
+    let kept = if is_one(n, lang) {
+        pick!(lang, errors::it_keeps_its_share)
+    } else {
+        pick!(lang, errors::they_keep_their_share)
     };
     pick!(lang, errors::weighting_without_a_value_for_the_targets(rows, margin, kept))
 }

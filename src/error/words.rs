@@ -2,7 +2,7 @@
 
 use super::design_words::{design, head_count, no_head_count};
 use super::privacy_words::call_back;
-use super::toml_words::{in_english, in_french};
+use super::toml_words::parser_words;
 use super::{Error, Excess, Expected, Location};
 use crate::Lang;
 
@@ -27,8 +27,10 @@ pub(crate) fn list(names: &[String], lang: Lang) -> String {
     const SHOWN: usize = 12;
     let mut out = names.iter().take(SHOWN).map(|n| lang.quote(n)).collect::<Vec<_>>().join(", ");
     if names.len() > SHOWN {
-        let more = names.len() - SHOWN;
-        out.push_str(&pick!(lang, errors::and_more(more, if more == 1 { "autre" } else { "autres" })));
+        match names.len() - SHOWN {
+            1 => out.push_str(pick!(lang, errors::and_one_more)),
+            more => out.push_str(&pick!(lang, errors::and_more(more))),
+        }
     }
     out
 }
@@ -90,17 +92,12 @@ impl Error {
             }
             Self::NoRecords { file } => pick!(lang, errors::this_json_holds_no_list_of_responses_a(file)),
             Self::NotARecord { file, record, list, line } => {
-                let found = match (list, lang) {
-                    (true, Lang::Fr) => "une liste",
-                    (true, Lang::En) => "a list",
-                    (false, Lang::Fr) => "une valeur seule",
-                    (false, Lang::En) => "a single value",
-                };
-                let place = match (line, lang) {
-                    (true, Lang::Fr) => format!("ligne {record} du fichier"),
-                    (true, Lang::En) => format!("line {record} of the file"),
-                    (false, Lang::Fr) => format!("réponse {record}"),
-                    (false, Lang::En) => format!("record {record}"),
+                let found =
+                    if *list { pick!(lang, errors::a_list) } else { pick!(lang, errors::a_single_value) };
+                let place = if *line {
+                    pick!(lang, errors::line_of_the_file(record))
+                } else {
+                    pick!(lang, errors::record(record))
                 };
                 pick!(lang, errors::found_expected_an_object_correct_this_record(file, place, found))
             }
@@ -162,13 +159,11 @@ impl Error {
                     let others = list(others, lang);
                     pick!(lang, errors::other_values_outside_the_scale_in_this_column(others))
                 };
-                let whole = matches!(*kind, "nps" | "enps");
-                let fr = if whole {
-                    format!("un nombre entier de {range} attendu")
+                let expected = if matches!(*kind, "nps" | "enps") {
+                    pick!(lang, errors::a_whole_number_from(range))
                 } else {
-                    format!("une valeur de {range} attendue")
+                    pick!(lang, errors::a_value_from(range))
                 };
-                let en = format!("{} from {range}", if whole { "a whole number" } else { "a value" });
                 // A number is a code or the sign of another scale; words are an answer whose value is unknown.
                 let remedy = if let Ok(number) = found.parse::<f64>() {
                     // One step beyond the scale is another scale; further off, a code.
@@ -185,7 +180,7 @@ impl Error {
                 pick!(
                     lang,
                     errors::found_expected_question_kind_correct_the_cell(
-                        at, quoted, fr, question, kind, more, remedy, en
+                        at, quoted, expected, question, kind, more, remedy
                     )
                 )
             }
@@ -205,7 +200,8 @@ impl Error {
                 pick!(lang, errors::by_too_many_cells_for_cross_tables_strata(column))
             }
             Self::Study { file, line, column, cause } => {
-                pick!(lang, errors::line_character(file, line, column, in_french(cause), in_english(cause)))
+                let text = parser_words(cause, lang) + ".";
+                pick!(lang, toml::line_character(file, line, column, text))
             }
             Self::StudyEncoding { file } => pick!(lang, errors::this_file_is_not_utf_8_in_the(file)),
             Self::Codebook(error) => error.message(lang),
@@ -230,25 +226,16 @@ impl Error {
             }
             Self::FamilyTwice { file, form, split } => {
                 let form = lang.quote(form);
-                let (fr, en) = if *split {
-                    (
-                        "est à la fois dans merge et dans split. Gardez-le dans une seule des deux listes.",
-                        "is in merge and in split. Keep it in one of the two lists.",
-                    )
+                if *split {
+                    pick!(lang, errors::family_in_merge_and_in_split(file, form))
                 } else {
-                    (
-                        "ou un mot de sa famille est dans deux listes de merge. Réunissez ces deux listes, ou ôtez-le de l’une.",
-                        "or a word of its family is in two lists of merge. Make one list of the two, or take it out of one.",
-                    )
-                };
-                pick!(lang, errors::families(file, form, fr, en))
+                    pick!(lang, errors::family_twice_in_merge(file, form))
+                }
             }
             Self::UnknownKey { file, line, column, key, accepted } => {
                 let (key, accepted) = (lang.quote(key), accepted.join(", "));
-                pick!(
-                    lang,
-                    errors::line_character_unknown_key_keys_known_here(file, line, column, key, accepted)
-                )
+                let text = pick!(lang, toml::unknown_key(key, accepted));
+                pick!(lang, toml::line_character(file, line, column, text))
             }
             Self::Filter { file, filter, cause } => {
                 let (filter, cause) = (lang.quote(filter), cause.words(lang));

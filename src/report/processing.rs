@@ -166,16 +166,16 @@ mod tests {
     fn sheet(lang: Lang, privacy: &str) -> Processing {
         let dir = tempfile::tempdir().unwrap();
         let (data, study) = (dir.path().join("pulse.csv"), dir.path().join("study.toml"));
-        let mut csv = String::from("matricule;note;équipe;téléphone;libre\n");
+        let mut csv = String::from("matricule;note;équipe;téléphone;libre;pays\n");
         for i in 0..24 {
             let team = if i < 3 { "Nuit" } else { "Jour" };
             let text =
                 if i == 5 { "je suis en dépression, appelez le 06 12 34 56 78" } else { "trop de travail" };
-            writeln!(csv, "E{i:05};{};{team};;{text}", i % 11).unwrap();
+            writeln!(csv, "E{i:05};{};{team};;{text};FR", i % 11).unwrap();
         }
         std::fs::write(&data, csv).unwrap();
         let toml = format!(
-            "[study]\nrespondent = \"matricule\"\nsegments = [\"équipe\"]\n[privacy]\n{privacy}\n\
+            "[study]\nrespondent = \"matricule\"\nwhere = \"pays == 'FR'\"\nsegments = [\"équipe\"]\n[privacy]\n{privacy}\n\
              [[question]]\nid = \"e\"\ncolumn = \"note\"\nkind = \"enps\"\n[[question]]\nid = \"t\"\ncolumn = \"libre\"\nkind = \"open\"\n"
         );
         std::fs::write(&study, toml).unwrap();
@@ -191,6 +191,8 @@ mod tests {
         assert_eq!(of(ColumnRole::Identifier).as_deref(), Some("matricule"));
         assert_eq!(of(ColumnRole::Contact).as_deref(), Some("téléphone"));
         assert_eq!(of(ColumnRole::FreeText).as_deref(), Some("libre"));
+        assert_eq!(of(ColumnRole::Design).as_deref(), Some("pays"));
+        assert_eq!(of(ColumnRole::Unused), None);
         assert_eq!(found.identifiers.values().sum::<u64>(), 1);
         assert_eq!(found.sensitive.keys().copied().collect::<Vec<_>>(), [Sensitive::Health]);
         assert!(found.hidden > 0 && found.min_group == 5 && found.pseudonymous && found.employees);

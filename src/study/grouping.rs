@@ -213,14 +213,17 @@ fn band_labels(cuts: &[f64], whole: bool, lang: Lang) -> Vec<String> {
         let decimals = plain.split_once('.').map_or(0, |(_, fraction)| fraction.len());
         if years { plain } else { lang.number(x, decimals) }
     };
-    let between = |low: f64, high: f64| match (whole, lang) {
-        (true, _) if high - low == 1.0 => write(low),
-        (true, _) => format!("{} {} {}", write(low), pick!(lang, study::to), write(high - 1.0)),
-        (false, Lang::Fr) => format!("de {} à moins de {}", write(low), write(high)),
-        (false, Lang::En) => format!("{} to under {}", write(low), write(high)),
+    let between = |low: f64, high: f64| {
+        if whole && high - low == 1.0 {
+            write(low)
+        } else if whole {
+            pick!(lang, study::to(write(low), write(high - 1.0)))
+        } else {
+            pick!(lang, study::to_under(write(low), write(high)))
+        }
     };
-    let under = cuts.first().map(|cut| format!("{} {}", pick!(lang, study::under), write(*cut)));
-    let over = cuts.last().map(|cut| format!("{} {}", write(*cut), pick!(lang, study::and_over)));
+    let under = cuts.first().map(|cut| pick!(lang, study::under(write(*cut))));
+    let over = cuts.last().map(|cut| pick!(lang, study::and_over(write(*cut))));
     let inner = cuts.windows(2).map(|pair| between(pair[0], pair[1]));
     under.into_iter().chain(inner).chain(over).collect()
 }

@@ -145,42 +145,23 @@ pub(crate) fn to_toml(asked: &PresentationAsked, lang: Lang) -> String {
     };
     let color = text(&asked.main_color).map(|color| format!("{{ main = {color} }}"));
     let keys = [
-        ("title", text(&asked.title), "\"…\"", "sinon celui de l’étude", "that of the study otherwise"),
-        ("subtitle", text(&asked.subtitle), "\"…\"", "sous le titre", "under the title"),
-        (
-            "logo",
-            text(&asked.logo),
-            "\"logo.png\"",
-            "à côté de ce fichier : PNG, JPEG ou SVG, 500 ko au plus",
-            "beside this file: PNG, JPEG or SVG, 500 kB at most",
-        ),
-        (
-            "colors",
-            color,
-            "{ main = \"#12496b\" }",
-            "titres, liens et cadres ; les figures gardent leurs couleurs",
-            "headings, links and frames; figures keep their colours",
-        ),
+        ("title", text(&asked.title), "\"…\"", text!(study::title_of_the_report)),
+        ("subtitle", text(&asked.subtitle), "\"…\"", text!(study::subtitle_of_the_report)),
+        ("logo", text(&asked.logo), "\"logo.png\"", text!(study::logo_of_the_report)),
+        ("colors", color, "{ main = \"#12496b\" }", text!(study::colors_of_the_report)),
         (
             "sections",
             asked.sections.as_ref().map(list),
             "[\"findings\", \"scores\", \"waves\", \"method\"]",
-            "lesquelles, dans quel ordre",
-            "which ones, in which order",
+            text!(study::sections_of_the_report),
         ),
-        (
-            "template",
-            text(&asked.template),
-            "\"modele.html.j2\"",
-            "une page à vous (minijinja)",
-            "a page of your own (minijinja)",
-        ),
-        ("slides", text(&asked.slides), "\"modele.pptx\"", "vos diapositives", "your slides"),
+        ("template", text(&asked.template), "\"modele.html.j2\"", text!(study::template_of_the_report)),
+        ("slides", text(&asked.slides), "\"modele.pptx\"", text!(study::slides_of_the_report)),
     ];
-    for (key, value, example, fr, en) in keys {
+    for (key, value, example, said) in keys {
         let line = match value {
             Some(value) => format!("{key} = {value}"),
-            None => format!("# {key} = {example}  # {}", lang.typeset(lang.pick(fr, en).to_owned())),
+            None => format!("# {key} = {example}  # {}", lang.typeset(said.said(lang).to_owned())),
         };
         out.push_str(&line);
         out.push('\n');

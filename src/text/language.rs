@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use whatlang::Lang as Detected;
 
 use crate::Lang;
+use crate::words::Text;
 
 /// Language of a verbatim: those that have function words and a stemmer here. Written as its ISO 639-1 code.
 ///
@@ -85,48 +86,35 @@ pub enum Language {
 struct Facts {
     language: Language,
     code: &'static str,
-    french: &'static str,
-    english: &'static str,
+    name: Text,
     stemmer: Option<Algorithm>,
 }
 
-const fn facts(
-    language: Language,
-    code: &'static str,
-    french: &'static str,
-    english: &'static str,
-    stemmer: Algorithm,
-) -> Facts {
-    Facts { language, code, french, english, stemmer: Some(stemmer) }
+const fn facts(language: Language, code: &'static str, name: Text, stemmer: Algorithm) -> Facts {
+    Facts { language, code, name, stemmer: Some(stemmer) }
 }
 
 /// In the order of the variants.
 static FACTS: [Facts; Language::COUNT] = [
-    facts(Language::French, "fr", "français", "French", Algorithm::French),
-    facts(Language::English, "en", "anglais", "English", Algorithm::English),
-    facts(Language::Arabic, "ar", "arabe", "Arabic", Algorithm::Arabic),
-    facts(Language::Danish, "da", "danois", "Danish", Algorithm::Danish),
-    facts(Language::Dutch, "nl", "néerlandais", "Dutch", Algorithm::Dutch),
-    facts(Language::Finnish, "fi", "finnois", "Finnish", Algorithm::Finnish),
-    facts(Language::German, "de", "allemand", "German", Algorithm::German),
-    facts(Language::Greek, "el", "grec", "Greek", Algorithm::Greek),
-    facts(Language::Hungarian, "hu", "hongrois", "Hungarian", Algorithm::Hungarian),
-    facts(Language::Italian, "it", "italien", "Italian", Algorithm::Italian),
-    facts(Language::Norwegian, "no", "norvégien", "Norwegian", Algorithm::Norwegian),
-    facts(Language::Portuguese, "pt", "portugais", "Portuguese", Algorithm::Portuguese),
-    facts(Language::Romanian, "ro", "roumain", "Romanian", Algorithm::Romanian),
-    facts(Language::Russian, "ru", "russe", "Russian", Algorithm::Russian),
-    facts(Language::Spanish, "es", "espagnol", "Spanish", Algorithm::Spanish),
-    facts(Language::Swedish, "sv", "suédois", "Swedish", Algorithm::Swedish),
-    facts(Language::Tamil, "ta", "tamoul", "Tamil", Algorithm::Tamil),
-    facts(Language::Turkish, "tr", "turc", "Turkish", Algorithm::Turkish),
-    Facts {
-        language: Language::Other,
-        code: "other",
-        french: "autre langue",
-        english: "other language",
-        stemmer: None,
-    },
+    facts(Language::French, "fr", text!(languages::french), Algorithm::French),
+    facts(Language::English, "en", text!(languages::english), Algorithm::English),
+    facts(Language::Arabic, "ar", text!(languages::arabic), Algorithm::Arabic),
+    facts(Language::Danish, "da", text!(languages::danish), Algorithm::Danish),
+    facts(Language::Dutch, "nl", text!(languages::dutch), Algorithm::Dutch),
+    facts(Language::Finnish, "fi", text!(languages::finnish), Algorithm::Finnish),
+    facts(Language::German, "de", text!(languages::german), Algorithm::German),
+    facts(Language::Greek, "el", text!(languages::greek), Algorithm::Greek),
+    facts(Language::Hungarian, "hu", text!(languages::hungarian), Algorithm::Hungarian),
+    facts(Language::Italian, "it", text!(languages::italian), Algorithm::Italian),
+    facts(Language::Norwegian, "no", text!(languages::norwegian), Algorithm::Norwegian),
+    facts(Language::Portuguese, "pt", text!(languages::portuguese), Algorithm::Portuguese),
+    facts(Language::Romanian, "ro", text!(languages::romanian), Algorithm::Romanian),
+    facts(Language::Russian, "ru", text!(languages::russian), Algorithm::Russian),
+    facts(Language::Spanish, "es", text!(languages::spanish), Algorithm::Spanish),
+    facts(Language::Swedish, "sv", text!(languages::swedish), Algorithm::Swedish),
+    facts(Language::Tamil, "ta", text!(languages::tamil), Algorithm::Tamil),
+    facts(Language::Turkish, "tr", text!(languages::turkish), Algorithm::Turkish),
+    Facts { language: Language::Other, code: "other", name: text!(languages::other), stemmer: None },
 ];
 
 impl Language {
@@ -157,7 +145,7 @@ impl Language {
     /// Its name in a report: lower case in French, a capital in English.
     #[must_use]
     pub fn name(self, lang: Lang) -> &'static str {
-        lang.pick(self.facts().french, self.facts().english)
+        self.facts().name.said(lang)
     }
 
     /// The language of a report on verbatims of this one, if barometre speaks it.

@@ -26,6 +26,12 @@ fn one_figure_goes_to_a_file_or_to_stdout() {
     // What exists stays, unless it may be replaced.
     assert_eq!(run(&["chart", "segments", "-o", "carte.png"]).status.code(), Some(2));
     assert_eq!(run(&["chart", "segments", "-o", "carte.png", "--force"]).status.code(), Some(0));
+    let out = run(&["chart", "segments"]);
+    assert_eq!(out.status.code(), Some(2));
+    let said = String::from_utf8_lossy(&out.stderr);
+    assert!(out.stdout.is_empty() && said.contains("3 figures") && said.contains("segments-"), "{said}");
+    let out = run(&["chart", "waves", "--centre", "centre.toml"]);
+    assert!(String::from_utf8_lossy(&out.stderr).contains("--centre"), "{out:?}");
     let out = run(&["chart", "waves", "-o", "figure.pdf"]);
     assert_eq!(out.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&out.stderr).contains(".svg or .png"));

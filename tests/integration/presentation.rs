@@ -236,6 +236,7 @@ fn a_template_that_cannot_be_filled_is_told_with_its_line() {
         ("{% include '../avis.csv' %}", ["line 1", "avis.csv", "not found"]),
         ("{% include 'bas.html' %}", ["bas.html, line 3", "report.nope", "not in the report"]),
         ("{{ 'demain'|date }}", ["line 1", "2025-09-30", "demain"]),
+        ("{{ 1.5|signed(99999999999) }}", ["line 1", "15 decimals", "99999999999"]),
     ] {
         let options = template(dir.path(), text);
         let failed = try_report(&[dir.path().join("avis.csv")], &options).and_then(|r| page(&r, dir.path()));
@@ -244,6 +245,45 @@ fn a_template_that_cannot_be_filled_is_told_with_its_line() {
             assert!(message.contains(part), "{part} in {message}");
         }
     }
+}
+
+#[test]
+fn what_only_a_folder_shows_is_refused_with_a_format() {
+    let dir = files(&[("avis.csv", ANSWERS.as_bytes())]);
+    for asked in [
+        &["--title", "x"][..],
+        &["--sections", "findings"],
+        &["--template", "absent.j2"],
+        &["--pdf"],
+        &["--split-by", "note"],
+        &["--call-back", "r.csv"],
+    ] {
+        let mut command = barometre();
+        command.args(["report", "avis.csv", "--format", "json"]).args(asked).current_dir(dir.path());
+        let done = command.output().unwrap();
+        assert_eq!(done.status.code(), Some(2), "{asked:?}");
+        assert!(said(&done).contains("'--format"), "{asked:?}: {}", said(&done));
+    }
+}
+
+#[test]
+fn slides_have_the_sections_asked_for() {
+    let dir = files(&[("avis.csv", ANSWERS.as_bytes())]);
+    let pictures = |sections: &[&str]| {
+        let wish = |id: &&str| Asked { value: (*id).to_owned(), at: AskedAt::Option("--sections") };
+        let presentation = PresentationAsked {
+            sections: Some(sections.iter().map(wish).collect()),
+            ..PresentationAsked::default()
+        };
+        let options = Options { presentation, ..Options::default() };
+        let report = try_report(&[dir.path().join("avis.csv")], &options).unwrap();
+        let figures = report::figures(&report).unwrap();
+        let slides = report::slides::slides(&report, &figures, None).unwrap();
+        let archive = zip::ZipArchive::new(std::io::Cursor::new(slides)).unwrap();
+        archive.file_names().filter(|name| name.starts_with("ppt/media/")).count()
+    };
+    assert!(pictures(&["findings", "scores", "method"]) > 0);
+    assert_eq!(pictures(&["findings", "method"]), 0);
 }
 
 #[test]

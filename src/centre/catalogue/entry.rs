@@ -6,24 +6,13 @@ use serde::Serialize;
 use super::example::Example;
 use crate::centre::fault::TableKind;
 use crate::lang::Lang;
-
-/// A text in French and in English, typed with plain spaces.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Text {
-    fr: &'static str,
-    en: &'static str,
-}
-
-/// Both languages of a [`Text`].
-pub(super) const fn text(fr: &'static str, en: &'static str) -> Text {
-    Text { fr, en }
-}
+pub use crate::words::Text;
 
 impl Text {
     /// The text in one language, typeset: French punctuation stays with its word, a number with what it counts.
     #[must_use]
     pub fn of(self, lang: Lang) -> String {
-        bind(&lang.typeset(lang.pick(self.fr, self.en).to_owned()))
+        bind(&lang.typeset(self.said(lang).to_owned()))
     }
 
     /// The text as it is typed: what names are compared with.
@@ -80,13 +69,13 @@ pub struct Need {
 }
 
 /// Columns of `table`.
-pub(super) const fn need(table: TableKind, fr: &'static str, en: &'static str) -> Need {
-    Need { table: Some(table), columns: text(fr, en) }
+pub(super) const fn need(table: TableKind, columns: Text) -> Need {
+    Need { table: Some(table), columns }
 }
 
 /// Values that centre.toml declares.
-pub(super) const fn declared(fr: &'static str, en: &'static str) -> Need {
-    Need { table: None, columns: text(fr, en) }
+pub(super) const fn declared(columns: Text) -> Need {
+    Need { table: None, columns }
 }
 
 /// A value that the trade measures itself against.

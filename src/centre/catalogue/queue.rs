@@ -1,6 +1,6 @@
 //! Entries of the queue: what is answered, what is lost, how long callers wait.
 
-use super::entry::{Benchmark, Entry, Group, declared, need, text};
+use super::entry::{Benchmark, Entry, Group, declared, need};
 use super::example::{Example, n, s};
 use crate::centre::fault::TableKind::Calls;
 use crate::centre::measure::Measure::{
@@ -9,7 +9,7 @@ use crate::centre::measure::Measure::{
 };
 
 pub(super) static ANSWER_RATE: Entry = Entry {
-    name: text("Taux de décroché", "Answer rate"),
+    name: text!(indicators::answer_rate_name),
     short: None,
     aliases_fr: &[
         "décroché",
@@ -19,204 +19,99 @@ pub(super) static ANSWER_RATE: Entry = Entry {
         "taux d'appels décrochés",
     ],
     aliases_en: &["inbound answer rate", "pickup rate", "pick-up rate", "answered rate"],
-    definition: text(
-        "Part des appels offerts qu’un agent a pris. Sont offerts les appels entrants des heures d’ouverture qui ont demandé un \
-         agent : traités, abandonnés, débordés vers un autre centre ou à rappeler. Le taux ne dit pas au bout de combien de temps : c’est le niveau de \
-         service.",
-        "Share of the calls offered that an agent took. Offered are inbound calls of opening hours that asked for an agent: \
-         answered, abandoned, overflowed or called back. The rate does not say after how long: that is the service level.",
-    ),
+    definition: text!(indicators::answer_rate_definition),
     readings: &[
-        ("default", text("appels pris ÷ appels offerts", "answered ÷ offered")),
-        ("within", text("appels pris dans le délai ÷ appels offerts", "answered within the delay ÷ offered")),
+        ("default", text!(indicators::answer_rate_default)),
+        ("within", text!(indicators::answer_rate_within)),
     ],
-    caution: text(
-        "Sans délai, c’est le même chiffre que la qualité de service (QS). Décroché et abandon ne font 100 % que sans \
-         débordement ni rappel. En sortant, le même nom désigne la part de clients joints.",
-        "Without a delay it is the same figure as quality of service. Answered and abandoned add to 100% only without \
-         overflow or callbacks. In French the same name is given to the connect rate of outbound calls.",
-    ),
-    needs: &[need(
-        Calls,
-        "sens, date et heure, issue, attente, sonnerie (variante within)",
-        "direction, date and time, outcome, queue, ring (variant within)",
-    )],
+    caution: text!(indicators::answer_rate_caution),
+    needs: &[need(Calls, text!(indicators::columns_of_waits_within))],
     example: Example {
         inputs: &[n(Offered, 250), n(Answered, 230)],
         own: &[],
-        text: text(
-            "Sur {0} appels offerts, {1} sont pris : {=}.",
-            "Of {0} calls offered, {1} are answered: {=}.",
-        ),
+        text: text!(indicators::answer_rate_example),
     },
     group: Group::Performance,
     benchmark: None,
 };
 
 pub(super) static QUALITY_OF_SERVICE: Entry = Entry {
-    name: text("Taux de qualité de service", "Quality of service"),
-    short: Some(text("QS", "QoS")),
+    name: text!(indicators::quality_of_service_name),
+    short: Some(text!(indicators::quality_of_service_short)),
     aliases_fr: &["qualité de service", "taux de QS", "taux d'efficacité", "efficacité téléphonique"],
     aliases_en: &["handled rate"],
-    definition: text(
-        "Part des appels offerts que le centre a traités. C’est l’indicateur d’accessibilité le plus suivi ; il ne dit ni \
-         combien de temps le client a attendu, ni si sa demande est résolue.",
-        "Share of the calls offered that the centre handled. It is the most watched figure of accessibility; it says \
-         neither how long the customer waited nor whether the request was solved.",
-    ),
+    definition: text!(indicators::quality_of_service_definition),
     readings: &[
-        ("default", text("appels traités ÷ appels offerts", "handled ÷ offered")),
-        (
-            "within",
-            text("appels traités dans le délai ÷ appels offerts", "handled within the delay ÷ offered"),
-        ),
+        ("default", text!(indicators::quality_of_service_default)),
+        ("within", text!(indicators::quality_of_service_within)),
     ],
-    caution: text(
-        "Sans délai, la QS est le taux de décroché sous un autre nom. Une QS « à 20 secondes » est un niveau de service : elle \
-         ne se compare pas à une QS sans délai.",
-        "Without a delay it is the answer rate under another name. A quality of service “at 20 seconds” is a service \
-         level: do not compare it with one that has no delay.",
-    ),
-    needs: &[need(
-        Calls,
-        "sens, date et heure, issue, attente, sonnerie (variante within)",
-        "direction, date and time, outcome, queue, ring (variant within)",
-    )],
+    caution: text!(indicators::quality_of_service_caution),
+    needs: &[need(Calls, text!(indicators::columns_of_waits_within))],
     example: Example {
         inputs: &[n(Offered, 250), n(Answered, 230)],
         own: &[],
-        text: text(
-            "Sur {0} appels offerts, {1} sont traités : QS de {=}.",
-            "Of {0} calls offered, {1} are handled: {=}.",
-        ),
+        text: text!(indicators::quality_of_service_example),
     },
     group: Group::Performance,
-    benchmark: Some(Benchmark {
-        value: 90.0,
-        source: text(
-            "norme NF 345 (Relation client), telle que la citent les guides du métier ; à remplacer par l’engagement du contrat",
-            "French standard NF 345 (customer contact), as guides of the trade quote it; put the contract’s own in its place",
-        ),
-    }),
+    benchmark: Some(Benchmark { value: 90.0, source: text!(indicators::quality_of_service_benchmark) }),
 };
 
 pub(super) static SERVICE_LEVEL: Entry = Entry {
-    name: text("Niveau de service", "Service level"),
-    short: Some(text("NS", "SL")),
+    name: text!(indicators::service_level_name),
+    short: Some(text!(indicators::service_level_short)),
     aliases_fr: &["taux de service", "niveau de service téléphonique", "décroché en 20 secondes"],
     aliases_en: &["TSF", "telephone service factor"],
-    definition: text(
-        "Part des appels pris dans le délai (20 s d’attente et de sonnerie sauf réglage) parmi les appels pris ou abandonnés. \
-         Un appel pris une seconde trop tard compte autant qu’un abandon, et rien n’est dit de la longueur des attentes au-delà \
-         du délai.",
-        "Share of calls answered within the delay (20 s of queue and ring unless set) among those answered or abandoned. A \
-         call taken a second too late counts like an abandoned one, and nothing is said of how long waits beyond the delay are.",
-    ),
+    definition: text!(indicators::service_level_definition),
     readings: &[
-        (
-            "default",
-            text("pris dans le délai ÷ (pris + abandonnés)", "answered within T ÷ (answered + abandoned)"),
-        ),
-        ("answered", text("pris dans le délai ÷ pris", "answered within T ÷ answered")),
-        ("offered", text("pris dans le délai ÷ offerts", "answered within T ÷ offered")),
-        (
-            "offered-minus-short-abandons",
-            text(
-                "pris dans le délai ÷ (offerts − abandons courts)",
-                "answered within T ÷ (offered − short abandons)",
-            ),
-        ),
-        (
-            "abandoned-within",
-            text("(pris + abandonnés dans le délai) ÷ offerts", "(answered + abandoned within T) ÷ offered"),
-        ),
+        ("default", text!(indicators::service_level_default)),
+        ("answered", text!(indicators::service_level_answered)),
+        ("offered", text!(indicators::service_level_offered)),
+        ("offered-minus-short-abandons", text!(indicators::service_level_offered_minus_short_abandons)),
+        ("abandoned-within", text!(indicators::service_level_abandoned_within)),
     ],
-    caution: text(
-        "Cinq formules portent ce nom ; l’écart entre elles peut dépasser dix points. « 80/20 » ne veut rien dire \
-         sans la formule. SLA désigne l’engagement, pas la mesure.",
-        "Five formulas bear this name, and they may be ten points apart. “80/20” means nothing without the \
-         formula. SLA is the commitment, not the measure.",
-    ),
+    caution: text!(indicators::service_level_caution),
     needs: &[
-        need(
-            Calls,
-            "sens, date et heure, issue, attente, sonnerie",
-            "direction, date and time, outcome, queue, ring",
-        ),
-        declared(
-            "délai `centre.service_level_s` (20 s par défaut)",
-            "delay `centre.service_level_s` (20 s by default)",
-        ),
+        need(Calls, text!(indicators::columns_of_waits)),
+        declared(text!(indicators::service_level_needs_declared)),
     ],
     example: Example {
         inputs: &[n(Offered, 260), n(WaitBase, 230), n(Abandoned, 20), n(AnsweredWithin, 200)],
         own: &[],
-        text: text(
-            "Sur {0} appels offerts, {1} sont pris, dont {3} dans le délai, et {2} abandonnés : {=} ({=answered} des appels pris, \
-             {=offered} des appels offerts).",
-            "Of {0} calls offered, {1} are answered, {3} of them within the delay, and {2} abandoned: {=} ({=answered} of the \
-             calls answered, {=offered} of those offered).",
-        ),
+        text: text!(indicators::service_level_example),
     },
     group: Group::Performance,
     benchmark: None,
 };
 
 pub(super) static ABANDONMENT_RATE: Entry = Entry {
-    name: text("Taux d’abandon", "Abandonment rate"),
+    name: text!(indicators::abandonment_rate_name),
     short: None,
     aliases_fr: &["abandon", "abandons", "taux d'appels abandonnés", "taux de perte", "appels perdus"],
     aliases_en: &["abandon rate", "call abandonment"],
-    definition: text(
-        "Part des appels offerts dont le client a raccroché pendant l’attente. Il ne compte ni ceux qui ont raccroché dans le \
-         serveur vocal, ni ceux qui ont renoncé à appeler.",
-        "Share of the calls offered whose caller hung up while waiting. It counts neither those who left in the voice menu \
-         nor those who gave up calling.",
-    ),
+    definition: text!(indicators::abandonment_rate_definition),
     readings: &[
-        ("default", text("abandonnés ÷ offerts", "abandoned ÷ offered")),
-        ("queued", text("abandonnés ÷ (pris + abandonnés)", "abandoned ÷ (answered + abandoned)")),
-        (
-            "short-excluded",
-            text(
-                "(abandonnés − abandons courts) ÷ (offerts − abandons courts)",
-                "(abandoned − short abandons) ÷ (offered − short abandons)",
-            ),
-        ),
-        ("callbacks-excluded", text("abandonnés ÷ (offerts − rappels)", "abandoned ÷ (offered − callbacks)")),
+        ("default", text!(indicators::abandonment_rate_default)),
+        ("queued", text!(indicators::abandonment_rate_queued)),
+        ("short-excluded", text!(indicators::abandonment_rate_short_excluded)),
+        ("callbacks-excluded", text!(indicators::abandonment_rate_callbacks_excluded)),
     ],
-    caution: text(
-        "Les abandons courts (moins de 5 s sauf réglage) sont souvent des erreurs de numéro : selon qu’on les garde ou non, le \
-         taux change beaucoup. Il n’est le complément du taux de décroché que sans débordement ni rappel.",
-        "Short abandons (under 5 s unless set) are often wrong numbers: the rate depends much on whether they stay. It is the \
-         complement of the answer rate only without overflow or callbacks.",
-    ),
+    caution: text!(indicators::abandonment_rate_caution),
     needs: &[
-        need(
-            Calls,
-            "sens, date et heure, issue, attente, sonnerie",
-            "direction, date and time, outcome, queue, ring",
-        ),
-        declared(
-            "seuil des abandons courts `centre.short_abandon_s` (5 s par défaut)",
-            "delay of short abandons `centre.short_abandon_s` (5 s by default)",
-        ),
+        need(Calls, text!(indicators::columns_of_waits)),
+        declared(text!(indicators::abandonment_rate_needs_declared)),
     ],
     example: Example {
         inputs: &[n(Offered, 250), n(Abandoned, 20), n(ShortAbandoned, 5)],
         own: &[],
-        text: text(
-            "Sur {0} appels offerts, {1} sont abandonnés, dont {2} en moins de 5 s : {=}, et {=short-excluded} sans les abandons courts.",
-            "Of {0} calls offered, {1} are abandoned, {2} of them in under 5 s: {=}, and {=short-excluded} without short abandons.",
-        ),
+        text: text!(indicators::abandonment_rate_example),
     },
     group: Group::Performance,
     benchmark: None,
 };
 
 pub(super) static AVERAGE_WAIT_TIME: Entry = Entry {
-    name: text("Temps moyen d’attente", "Average wait time"),
-    short: Some(text("TMA", "AWT")),
+    name: text!(indicators::average_wait_time_name),
+    short: Some(text!(indicators::average_wait_time_short)),
     aliases_fr: &[
         "attente",
         "DMA",
@@ -227,56 +122,26 @@ pub(super) static AVERAGE_WAIT_TIME: Entry = Entry {
         "temps d'attente moyen",
     ],
     aliases_en: &["wait time", "waiting time", "queue time", "average queue time"],
-    definition: text(
-        "Attente et sonnerie moyennes des appels pris ou abandonnés : ce que vivent tous ceux qui ont attendu un agent, même \
-         ceux qui sont partis. Une moyenne cache les longues attentes : voir leur distribution.",
-        "Mean queue and ring of the calls answered or abandoned: what everyone who waited for an agent experienced, those who left included. A mean hides long waits: see their distribution.",
-    ),
+    definition: text!(indicators::average_wait_time_definition),
     readings: &[
-        (
-            "default",
-            text("(attente + sonnerie) ÷ (pris + abandonnés)", "(queue + ring) ÷ (answered + abandoned)"),
-        ),
-        (
-            "answered",
-            text(
-                "(attente + sonnerie) ÷ pris, appels pris seulement",
-                "(queue + ring) ÷ answered, answered only",
-            ),
-        ),
-        (
-            "nonzero",
-            text(
-                "(attente + sonnerie) ÷ appels qui ont attendu dans la file",
-                "(queue + ring) ÷ calls that waited in the queue",
-            ),
-        ),
+        ("default", text!(indicators::average_wait_time_default)),
+        ("answered", text!(indicators::average_wait_time_answered)),
+        ("nonzero", text!(indicators::average_wait_time_nonzero)),
     ],
-    caution: text(
-        "Calculé sur les seuls appels pris, il baisse quand les clients les moins patients raccrochent. C’est alors la vitesse \
-         moyenne de réponse (ASA).",
-        "On answered calls alone it falls when the least patient hang up. It then is the average speed of answer.",
-    ),
-    needs: &[need(
-        Calls,
-        "sens, date et heure, issue, attente, sonnerie",
-        "direction, date and time, outcome, queue, ring",
-    )],
+    caution: text!(indicators::average_wait_time_caution),
+    needs: &[need(Calls, text!(indicators::columns_of_waits))],
     example: Example {
         inputs: &[n(WaitBase, 80), s(Wait, 2000), n(AbandonWaitBase, 20), s(AbandonWait, 1600)],
         own: &[],
-        text: text(
-            "{0} appels pris ont attendu {1} en tout, {2} appels abandonnés {3} : {=} en moyenne ({=answered} pour les appels pris).",
-            "{0} answered calls waited {1} in all, {2} abandoned ones {3}: {=} on average ({=answered} for the answered).",
-        ),
+        text: text!(indicators::average_wait_time_example),
     },
     group: Group::Performance,
     benchmark: None,
 };
 
 pub(super) static AVERAGE_SPEED_OF_ANSWER: Entry = Entry {
-    name: text("Vitesse moyenne de réponse", "Average speed of answer"),
-    short: Some(text("ASA", "ASA")),
+    name: text!(indicators::average_speed_of_answer_name),
+    short: Some(text!(indicators::average_speed_of_answer_short)),
     aliases_fr: &[
         "délai moyen de décroché",
         "temps moyen de décroché",
@@ -285,29 +150,14 @@ pub(super) static AVERAGE_SPEED_OF_ANSWER: Entry = Entry {
         "vitesse de réponse",
     ],
     aliases_en: &["speed of answer", "average answer time"],
-    definition: text(
-        "Attente et sonnerie moyennes des appels pris, temps passé dans le serveur vocal non compris. Les clients qui ont \
-         raccroché n’y sont pas : une bonne ASA peut aller avec beaucoup d’abandons.",
-        "Mean queue and ring of the calls answered, time in the voice menu left out. Callers who hung up are not in it: a good \
-         figure may go with many abandons.",
-    ),
+    definition: text!(indicators::average_speed_of_answer_definition),
     readings: &[
-        ("default", text("(attente + sonnerie) ÷ appels pris", "(queue + ring) ÷ answered")),
-        ("ring", text("sonnerie ÷ appels pris, sans la file d’attente", "ring ÷ answered, queue left out")),
-        (
-            "ivr+queue+ring",
-            text("(serveur vocal + attente + sonnerie) ÷ appels pris", "(IVR + queue + ring) ÷ answered"),
-        ),
+        ("default", text!(indicators::average_speed_of_answer_default)),
+        ("ring", text!(indicators::average_speed_of_answer_ring)),
+        ("ivr+queue+ring", text!(indicators::average_speed_of_answer_ivr_and_queue_and_ring)),
     ],
-    caution: text(
-        "Certains n’y comptent que la sonnerie, d’autres y ajoutent le serveur vocal : les mêmes appels donnent des chiffres très différents.",
-        "Some count the ring alone, others add the voice menu: the same calls give very different figures.",
-    ),
-    needs: &[need(
-        Calls,
-        "sens, date et heure, issue, attente, sonnerie, serveur vocal (variante ivr+queue+ring)",
-        "direction, date and time, outcome, queue, ring, IVR (variant ivr+queue+ring)",
-    )],
+    caution: text!(indicators::average_speed_of_answer_caution),
+    needs: &[need(Calls, text!(indicators::average_speed_of_answer_needs_calls))],
     example: Example {
         inputs: &[
             n(WaitBase, 80),
@@ -318,12 +168,7 @@ pub(super) static AVERAGE_SPEED_OF_ANSWER: Entry = Entry {
             s(IvrWait, 3600),
         ],
         own: &[],
-        text: text(
-            "{0} appels pris après {1} d’attente et de sonnerie en tout : {=}. La sonnerie seule ({3} pour {2} appels) donne \
-             {=ring} ; avec le serveur vocal ({5} pour {4} appels), {=ivr+queue+ring}.",
-            "{0} calls answered after {1} of queue and ring in all: {=}. The ring alone ({3} for {2} calls) gives {=ring}; with \
-             the voice menu ({5} for {4} calls), {=ivr+queue+ring}.",
-        ),
+        text: text!(indicators::average_speed_of_answer_example),
     },
     group: Group::Performance,
     benchmark: None,

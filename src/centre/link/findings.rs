@@ -86,43 +86,22 @@ impl Teller<'_> {
         let the = capitalized(the);
         let gap = self.points(own.effect);
         let (interval, q) = (self.ends(own.ci_low, own.ci_high), self.q(own.q));
-        let lower = own.effect < 0.0;
         let share = lang.percent(100.0 * own.share, 0);
-        let base = lang.count(self.found.base);
-        let (of_base, caveat) = if at == 0 {
-            lang.pick(
-                (
-                    format!("Cela concerne {share} des {base} réponses reliées à un contact."),
-                    " C’est une association, non la preuve d’une cause.",
-                ),
-                (
-                    format!("This concerns {share} of the {base} answers linked to a contact."),
-                    " This is an association, not proof of a cause.",
-                ),
-            )
+        let concerns = if at == 0 {
+            pick!(lang, centre::this_concerns_of_the_answers(share, lang.count(self.found.base)))
         } else {
-            let said = pick!(lang, centre::this_concerns_of_the_linked_answers(share));
-            (said, "")
+            pick!(lang, centre::this_concerns_of_the_linked_answers(share))
         };
-        Some(match lang {
-            Lang::Fr => {
-                let (way, that) = match (lower, feminine) {
-                    (true, true) => ("inférieure", "celle"),
-                    (true, false) => ("inférieur", "celui"),
-                    (false, true) => ("supérieure", "celle"),
-                    (false, false) => ("supérieur", "celui"),
-                };
-                format!(
-                    "{the} des {who} est {way} de {gap} à {that} des autres, {rest} (intervalle à {level} de l’écart : {interval} ; {q}). {of_base}{caveat}"
-                )
-            }
-            Lang::En => {
-                let way = if lower { "lower" } else { "higher" };
-                format!(
-                    "{the} of {who} is {gap} {way} than that of the others, {rest} ({level} interval of the difference: {interval}; {q}). {of_base}{caveat}"
-                )
-            }
-        })
+        let difference = match (own.effect < 0.0, feminine) {
+            (true, false) => pick!(lang, centre::is_lower(the, who, gap)),
+            (true, true) => pick!(lang, centre::is_lower_feminine(the, who, gap)),
+            (false, false) => pick!(lang, centre::is_higher(the, who, gap)),
+            (false, true) => pick!(lang, centre::is_higher_feminine(the, who, gap)),
+        };
+        Some(pick!(
+            lang,
+            centre::difference_the_rest_held_equal(difference, rest, level, interval, q, concerns)
+        ))
     }
 
     fn without_effect(&self, rows: &[(Driver, Adjusted)]) -> String {
@@ -148,21 +127,17 @@ impl Teller<'_> {
 
 /// The score inside a sentence, and whether it is feminine in French.
 fn noun(metric: Metric, lang: Lang) -> (&'static str, bool) {
-    let (fr, feminine, en) = match metric {
-        Metric::Nps => ("le NPS", false, "the NPS"),
-        Metric::Enps => ("l’eNPS", false, "the eNPS"),
-        Metric::Csat => ("le taux de satisfaction (CSAT)", false, "the satisfaction rate (CSAT)"),
-        Metric::CsatMean => ("la satisfaction moyenne", true, "the mean satisfaction"),
-        Metric::Ces => ("le score d’effort (CES)", false, "the customer effort score (CES)"),
-        Metric::CesEasy => {
-            ("la part de réponses «\u{a0}facile\u{a0}» (CES)", true, "the share of easy answers (CES)")
-        }
-        Metric::RatingMean => ("la note moyenne", true, "the mean rating"),
-        Metric::RatingTop2 => {
-            ("la part des deux meilleures notes", true, "the share of the two best ratings")
-        }
+    let (said, feminine) = match metric {
+        Metric::Nps => (text!(chart::the_nps), false),
+        Metric::Enps => (text!(chart::the_enps), false),
+        Metric::Csat => (text!(chart::the_satisfaction_rate_csat), false),
+        Metric::CsatMean => (text!(centre::the_mean_satisfaction), true),
+        Metric::Ces => (text!(chart::the_customer_effort_score_ces), false),
+        Metric::CesEasy => (text!(chart::the_share_of_easy_answers_ces), true),
+        Metric::RatingMean => (text!(chart::the_mean_rating), true),
+        Metric::RatingTop2 => (text!(chart::the_share_of_the_two_best_ratings), true),
     };
-    (lang.pick(fr, en), feminine)
+    (said.said(lang), feminine)
 }
 
 /// The same at the head of a sentence.

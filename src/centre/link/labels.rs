@@ -67,11 +67,9 @@ pub(super) fn dimension(feature: Feature, lang: Lang) -> &'static str {
 
 /// The customers whose contact has a feature, or whose contact has it not, as the subject of a sentence.
 pub(super) fn customers(feature: Feature, cut: i64, lang: Lang) -> String {
-    let beyond = match (cut, lang) {
-        (60_000, Lang::Fr) => "d’une minute".to_owned(),
-        (60_000, Lang::En) => "a minute".to_owned(),
-        (_, Lang::Fr) => format!("de {}", delay(cut, lang)),
-        (_, Lang::En) => delay(cut, lang),
+    let beyond = match cut {
+        60_000 => pick!(lang, centre::than_a_minute).to_owned(),
+        _ => pick!(lang, centre::than(delay(cut, lang))),
     };
     match feature {
         Feature::Wait if cut == 0 => pick!(lang, centre::customers_who_waited).to_owned(),

@@ -11,10 +11,14 @@ use crate::transcript::sampling::{csv_text, said};
 /// its id, and a scale is not part of the header.
 #[must_use]
 pub fn sheet(plan: &Plan, items: &[ItemSpec], lang: Lang) -> String {
-    let known = lang.pick(
-        ["appel", "agent", "période", "évaluateur", "date", "écoute active"],
-        ["call", "agent", "period", "evaluator", "date", "active listening"],
-    );
+    let known = [
+        pick!(lang, calls::call_in_fault),
+        "agent",
+        pick!(lang, calls::period),
+        pick!(lang, calls::evaluator),
+        "date",
+        pick!(lang, calls::active_listening),
+    ];
     let mut header: Vec<String> = known.map(str::to_owned).to_vec();
     for (at, item) in items.iter().enumerate() {
         // Read back, the header must be this item and nothing else.

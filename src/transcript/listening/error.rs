@@ -1,7 +1,7 @@
 //! What is wrong with a listening grid, where, and what to write instead.
 
 use crate::Lang;
-use crate::error::{in_english, in_french};
+use crate::error::parser_words;
 use crate::theme::Flaw;
 
 /// A grid that cannot be used.
@@ -66,7 +66,7 @@ impl GridError {
     pub fn message(&self, lang: Lang) -> String {
         let Self { file, line, column, flaw } = self;
         let words = flaw.words(lang);
-        pick!(lang, calls::line_character(file, line, column, words))
+        pick!(lang, toml::line_character(file, line, column, words))
     }
 }
 
@@ -80,99 +80,33 @@ impl std::error::Error for GridError {}
 
 impl GridFlaw {
     fn words(&self, lang: Lang) -> String {
-        let (fr, en) = match self {
-            Self::Rule(flaw) => return flaw.words(lang),
-            Self::Toml(cause) => (
-                format!(
-                    "ce fichier n’est pas une grille d’écoute ({}). Un item s’ouvre par [[item]], une étape du script par [[step]], et des lignes comme id = \"reformulation\" les décrivent.",
-                    in_french(cause)
-                ),
-                format!(
-                    "this file is no listening grid ({}). An item opens with [[item]], a step of the script with [[step]], and lines such as id = \"rephrasing\" describe them.",
-                    in_english(cause)
-                ),
-            ),
+        match self {
+            Self::Rule(flaw) => flaw.words(lang),
+            Self::Toml(cause) => say!(lang, calls::no_grid(parser_words(cause, lang))),
             Self::UnknownKey { key, accepted } => {
                 let (key, accepted) = (lang.quote(key), accepted.join(", "));
-                (
-                    format!("clé inconnue {key}. Clés possibles ici : {accepted}."),
-                    format!("unknown key {key}. Keys known here: {accepted}."),
-                )
+                say!(lang, toml::unknown_key(key, accepted))
             }
             Self::UnknownValue { value, accepted } => {
                 let (value, accepted) = (lang.quote(value), accepted.join(", "));
-                (
-                    format!("valeur inconnue {value}. Valeurs possibles ici : {accepted}."),
-                    format!("unknown value {value}. Values known here: {accepted}."),
-                )
+                say!(lang, calls::unknown_value(value, accepted))
             }
-            Self::Empty => (
-                "ni item ni étape. Ouvrez un item par [[item]], avec id, label, weight et rules_fr."
-                    .to_owned(),
-                "no item and no step. Open an item with [[item]], with id, label, weight and rules_en."
-                    .to_owned(),
-            ),
-            Self::NoPoints => (
-                "aucun item ne donne de points : écrivez sign = \"positive\" sous l’un d’eux.".to_owned(),
-                "no item gives points: write sign = \"positive\" under one of them.".to_owned(),
-            ),
-            Self::Id(id) => {
-                let id = lang.quote(id);
-                (
-                    format!(
-                        "id {id} refusé : écrivez des lettres minuscules sans accent, des chiffres et _, par exemple id = \"question_ouverte\"."
-                    ),
-                    format!(
-                        "id {id} refused: write small letters without accents, digits and _, for example id = \"open_question\"."
-                    ),
-                )
-            }
-            Self::RepeatedId(id) => {
-                let id = lang.quote(id);
-                (
-                    format!("id {id} déjà pris par un autre item ou une autre étape : donnez-en un autre."),
-                    format!("id {id} is that of another item or step: write another one."),
-                )
-            }
-            Self::Number { key, found } => {
-                let (fr, en) = range(key);
-                (
-                    format!("{key} = {found} refusé : écrivez {fr}."),
-                    format!("{key} = {found} refused: write {en}."),
-                )
-            }
-            Self::NoRule(id) => {
-                let id = lang.quote(id);
-                (
-                    format!(
-                        "{id} n’a aucune règle : écrivez par exemple rules_fr = [\"si je comprends bien\"]."
-                    ),
-                    format!(
-                        "{id} has no rule: write for example rules_en = [\"if I understand correctly\"]."
-                    ),
-                )
-            }
-            Self::UselessRules(id) => {
-                let id = lang.quote(id);
-                (
-                    format!(
-                        "{id} ne lit pas de règles : ôtez-les, ou écrivez detect = \"words\" pour qu’elles servent."
-                    ),
-                    format!(
-                        "{id} reads no rules: remove them, or write detect = \"words\" to have them used."
-                    ),
-                )
-            }
-        };
-        lang.pick(Lang::Fr.typeset(fr), en)
+            Self::Empty => say!(lang, calls::no_item_and_no_step),
+            Self::NoPoints => say!(lang, calls::no_item_gives_points),
+            Self::Id(id) => say!(lang, calls::id_refused(lang.quote(id))),
+            Self::RepeatedId(id) => say!(lang, calls::id_taken(lang.quote(id))),
+            Self::Number { key, found } => say!(lang, calls::number_refused(key, found, range(key, lang))),
+            Self::NoRule(id) => say!(lang, calls::no_rule(lang.quote(id))),
+            Self::UselessRules(id) => say!(lang, calls::useless_rules(lang.quote(id))),
+        }
     }
 }
 
 /// The numbers that a key takes.
-fn range(key: &str) -> (&'static str, &'static str) {
+fn range(key: &str, lang: Lang) -> &'static str {
     match key {
-        "threshold" => ("un nombre de 0 à 1, par exemple 0.6", "a number from 0 to 1, for example 0.6"),
-        "weight" => ("un nombre de points supérieur à 0", "a number of points above 0"),
-        _ => ("un nombre entier à partir de 1", "a whole number from 1"),
+        "threshold" => pick!(lang, calls::from_0_to_1),
+        "weight" => pick!(lang, calls::points_above_0),
+        _ => pick!(lang, calls::whole_number_from_1),
     }
 }

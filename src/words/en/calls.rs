@@ -94,6 +94,7 @@ texts! {
     score_on_the_grid = "Score on the grid";
     item = "Item";
 
+    evaluator = "evaluator";
     comment = "comment";
 
     evaluated_calls_nothing_shows_how_they_were(evaluated) = "Evaluated calls: {evaluated}. Nothing shows how they were picked: without a listening plan drawn at random, the interval only holds if chance picked them.";
@@ -118,7 +119,18 @@ texts! {
     csv_of_turns = "CSV of turns";
     plain_text = "plain text";
 
-    line_character(file, line, column, text) = "{file}, line {line}, character {column}: {text}";
+    no_grid(cause) = "this file is no listening grid ({cause}). An item opens with [[item]], a step of the script with [[step]], and lines such as id = \"rephrasing\" describe them.";
+    unknown_value(value, accepted) = "unknown value {value}. Values known here: {accepted}.";
+    no_item_and_no_step = "no item and no step. Open an item with [[item]], with id, label, weight and rules_en.";
+    no_item_gives_points = "no item gives points: write sign = \"positive\" under one of them.";
+    id_refused(id) = "id {id} refused: write small letters without accents, digits and _, for example id = \"open_question\".";
+    id_taken(id) = "id {id} is that of another item or step: write another one.";
+    number_refused(key, found, range) = "{key} = {found} refused: write {range}.";
+    no_rule(id) = "{id} has no rule: write for example rules_en = [\"if I understand correctly\"].";
+    useless_rules(id) = "{id} reads no rules: remove them, or write detect = \"words\" to have them used.";
+    from_0_to_1 = "a number from 0 to 1, for example 0.6";
+    points_above_0 = "a number of points above 0";
+    whole_number_from_1 = "a whole number from 1";
 
     row_column_is_not_a_date_write_for(row, column, found) = "row {row}, column {column}: {found} is not a date. Write for instance 2025-12-31 14:30.";
     row_no_call_is_named(row) = "row {row}: no call is named.";

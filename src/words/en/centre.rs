@@ -76,6 +76,8 @@ texts! {
     unknown_outcome_or_one_that_cannot_be_in = "unknown outcome, or one that cannot be in that direction: counted nowhere";
     unknown_state_counted_nowhere = "unknown state: counted nowhere";
     dates_that_read_both_ways_read_day_first = "dates that read both ways: read day first";
+    one_set_aside_by_its_outcome = "1 of them set aside by their outcome";
+    set_aside_by_their_outcome(n) = "{n} of them set aside by their outcome";
     unknown_word_counted_nowhere_to_write_in(named, section, first, example) = "unknown word, counted nowhere: {named}. To write in centre.toml, under [{section}.values]: \"{first}\" = \"{example}\", for example";
     repeated_id_alone_is_no_key_and_together(id, other) = "repeated id: {id} alone is no key, {other} and {id} together are one; no row is dropped";
     repeated_id_it_is_no_key_alone_no = "repeated id: it is no key alone; no row is dropped";
@@ -96,7 +98,7 @@ texts! {
     st_stephens_day = "St Stephen’s Day";
 
     joined(hours, minutes) = "{hours:02}:{minutes:02}";
-    unreadable_opening_hours_write_for_instance(found, quote, quote_2, quote_3, quote_4, quote_5) = "unreadable opening hours: {found}; write for instance {quote}, {quote_4} or {quote_5}";
+    unreadable_opening_hours(found) = "unreadable opening hours: {found}; write for instance “08:00-20:00”, “08:00-12:30, 14:00-18:00” or “closed”";
     opening_hours_run_backwards_from_to_a_span(opens, closes) = "opening hours run backwards: from {opens} to {closes}; a span ends on the day on which it begins, at \
                      midnight (24:00) at the latest, and the rest is written on the next day";
     overlapping_opening_hours_a_span_opens_at(opens, closes) = "overlapping opening hours: a span opens at {opens} while the one before closes at {closes}";
@@ -106,6 +108,11 @@ texts! {
 
     what_barometre_understood_of_these_files = "# What barometre understood of these files. Correct it, then:";
     title_contact_centre = "title = \"Contact centre\"";
+    delay_of_the_service_level = "delay of the service level, in seconds";
+    shorter_abandons_are_apart = "shorter abandons are counted apart";
+    days_without_a_new_contact = "days without a new contact: solved at first";
+    agents_with_fewer_calls_are_hidden = "an agent with fewer calls is not shown";
+    agents_under_a_number = "agents under a number";
     service_level_80_average_handle_time_costs = "# service_level = 80\n# average_handle_time = { target = 300, alert = 330 }\n\n# [costs]\n# total = 12000          # euros over the time of the data\n# hourly_rate = 28       # loaded cost of an hour of an agent";
     without_a_calendar_all_calls_count_as = "# Without a calendar, all calls count as received during opening hours.\n# [calendar]\n# holidays = \"fr\"         # or \"fr-alsace-moselle\", \"none\"\n# [calendar.hours]\n# monday = \"08:00-20:00\"\n";
     not_used = "not used";
@@ -114,9 +121,16 @@ texts! {
     to(low, high) = "{low} to {high}";
     the_agent_and_the_rest_of_the_contact = "the agent and the rest of the contact held equal";
     the_rest_of_the_contact_held_equal = "the rest of the contact held equal";
+    this_concerns_of_the_answers(share, base) = "This concerns {share} of the {base} answers linked to a contact. This is an association, not proof of a cause.";
     this_concerns_of_the_linked_answers(share) = "This concerns {share} of the linked answers.";
+    is_lower(the, who, gap) = "{the} of {who} is {gap} lower than that of the others";
+    is_lower_feminine(the, who, gap) = "{the} of {who} is {gap} lower than that of the others";
+    is_higher(the, who, gap) = "{the} of {who} is {gap} higher than that of the others";
+    is_higher_feminine(the, who, gap) = "{the} of {who} is {gap} higher than that of the others";
+    difference_the_rest_held_equal(difference, rest, level, interval, q, concerns) = "{difference}, {rest} ({level} interval of the difference: {interval}; {q}). {concerns}";
     no_established_link_with_difference_in_points(the, rest, level, list) = "No established link with {the}, {rest} (difference in points, {level} interval): {list}.";
     beyond_that_of_the_variance_of_the_answers(value, agents, level, bare, high) = "Beyond that, {value} of the variance of the answers goes with the agent who took the call ({agents} agents; {level} interval: {bare} to {high}): agents do not choose their calls, and this does not measure their work.";
+    the_mean_satisfaction = "the mean satisfaction";
 
     any_wait = "Any wait";
     wait_of_more_than(beyond) = "Wait of more than {beyond}";
@@ -128,6 +142,8 @@ texts! {
     no_resolution_at_first_contact = "No resolution at first contact";
     transfer = "Transfer";
     customers_who_waited = "customers who waited";
+    than_a_minute = "a minute";
+    than(delay) = "{delay}";
     customers_who_waited_more_than(beyond) = "customers who waited more than {beyond}";
     customers_whose_call_took_more_than_to_handle(beyond) = "customers whose call took more than {beyond} to handle";
     customers_whose_request_was_not_resolved_at = "customers whose request was not resolved at first contact";
@@ -145,6 +161,13 @@ texts! {
 
     around_the_clock = "around the clock";
     closed = "closed";
+    monday = "Monday";
+    tuesday = "Tuesday";
+    wednesday = "Wednesday";
+    thursday = "Thursday";
+    friday = "Friday";
+    saturday = "Saturday";
+    sunday = "Sunday";
     and(first_name, last_name, hours) = "{first_name} and {last_name} {hours}";
     to_in_summary(first_name, last_name, hours) = "{first_name} to {last_name} {hours}";
 

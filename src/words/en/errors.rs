@@ -3,7 +3,11 @@
 texts! {
     empty_cell = "empty cell";
     found(found) = "found {found}";
-    joined(at, what, fr, en) = "{at}: {what}, {en}";
+    joined(at, what, expected) = "{at}: {what}, {expected}";
+    expected_a_weight = "expected a weight, a number above 0. Write 0 for a row that is not to count, or take weight out of study.toml.";
+    expected_a_stratum = "expected a stratum on every row. Fill the column in, or take strata out of study.toml.";
+    expected_a_cluster = "expected a cluster on every row. Fill the column in, or take cluster out of study.toml.";
+    expected_a_head_count = "expected a head count, a number from 1 on. Fill the column in, or take population out of study.toml.";
     one_head_count_in_all = "one head count in all";
     study_toml_population_the_head_count_of(name, column, known, line) = "study.toml, population: the head count of stratum {name} (column {column}) is not declared; declared: {known}. Write the head count of each stratum: {line}";
     the_head_count_runs_from_to_within_one(place, low_text, high_text) = "{place}: the head count runs from {low_text} to {high_text} within one stratum; it must be the same on all its rows. Correct the column, or declare population = {{ … }} in study.toml.";
@@ -42,12 +46,6 @@ texts! {
     is_merged_into_both_and(value, a, b) = "{value} is merged into both {a} and {b}.";
     bands_cannot_go_with_order_or_merge = "bands cannot go with order or merge.";
 
-    unknown_value_known(found, known) = "unknown value {found}, known: {known}";
-    not(expected, found) = "{expected}, not {found}";
-    the_text = "the text ";
-    a_table_or_a_date = "a table { … } or a date";
-    a_list = "a list […]";
-
     row_fewer_cells_than_the_header_the_missing(file, first) = "{file}, row {first}: fewer cells than the header. The missing cells are read as empty.";
     rows_have_fewer_cells_than_the_header_the(file, count, first) = "{file}: {count} rows have fewer cells than the header (the first: row {first}). \
                          The missing cells are read as empty.";
@@ -57,16 +55,17 @@ texts! {
     two_columns_are_called_columns_and_the_second(file, column, first, second, renamed) = "{file}: two columns are called {column} (columns {first} and {second}). The second \
                          one is read as {renamed}.";
     only_the_sheet_was_read_others_hold_data(file, sheet, others) = "{file}: only the sheet {sheet} was read; others hold data ({others}). Choose the sheet with --sheet.";
-    to_read_another_one_sheet(file, fr, option, en) = "{file}: {en}. To read another one: --sheet {option}.";
-    title_row_above_the_column_names_skipped_add(file, n, s, es, title, was) = "{file}: {n} title row{s} above the column names {was} skipped ({title}). Add --plain \
-                         if the first row names the columns.";
+    sheet_with_the_same_columns(file, names, sheet, option) = "{file}: the sheet {names} has the same columns as {sheet}, the only one read; it may be another wave. To read another one: --sheet {option}.";
+    sheets_with_the_same_columns(file, names, sheet, option) = "{file}: the sheets {names} have the same columns as {sheet}, the only one read; they may be other waves. To read another one: --sheet {option}.";
+    title_row_skipped(file, title) = "{file}: 1 title row above the column names was skipped ({title}). Add --plain if the first row names the columns.";
+    title_rows_skipped(file, n, title) = "{file}: {n} title rows above the column names were skipped ({title}). Add --plain if the first row names the columns.";
     the_first_row_looks_like_answers_not_like(file) = "{file}: the first row looks like answers, not like column names. It was taken as the \
                      header: add a header row if these are answers.";
     some_accents_are_damaged_for_example_for_add(file, found, expected) = "{file}: some accents are damaged, for example {found} for {expected}. Add \
                          --repair-encoding to repair them.";
     damaged_accents_repaired_in_places(file, n) = "{file}: damaged accents repaired (number of places: {n}).";
-    line_byte_not_utf_8_like_the_rest(file, first, text, count, text_2) = "{file}, line {first}: {count} byte{text_2} not UTF-8 like the rest of the file, read as \
-                         Windows-1252. Otherwise name the encoding with --encoding.";
+    stray_byte(file, first) = "{file}, line {first}: 1 byte is not UTF-8 like the rest of the file, read as Windows-1252. Otherwise name the encoding with --encoding.";
+    stray_bytes(file, first, count) = "{file}, line {first}: {count} bytes are not UTF-8 like the rest of the file, read as Windows-1252. Otherwise name the encoding with --encoding.";
     the_structure_does_not_match_the_columns(file, structure) = "{file}: the structure {structure} does not match the columns (another language or another \
                      survey). It was not used.";
     has_no_column_it_is_read_as_empty(file, column) = "{file} has no column {column}: it is read as empty there.";
@@ -81,18 +80,19 @@ texts! {
     joined_in_warning_words(file, scale) = "{file}: {scale}";
     column_the_files_do_not_seem_to_answer(column, found) = "Column {column}: the answers do not seem to be on the same scale in every file ({found}). Scores of the \
                          waves then do not compare: analyse these files apart, or check the export.";
-    wave_no_wave_no_file_no_value_of(names, verb_fr, verb_en) = "wave: {names} {verb_en} no wave (no file, no value of the column). Check the spelling in names \
-                         and order.";
+    unknown_wave(name) = "wave: {name} matches no wave (no file, no value of the column). Check the spelling in names and order.";
+    unknown_waves(names) = "wave: {names} match no wave (no file, no value of the column). Check the spelling in names and order.";
     segment_cells_are_not_numbers_for_example_and(column, n, example) = "Segment {column}: some cells are not numbers and are in no band (how many: {n}; for example {example}).";
     segment_no_row_has_the_values_that_study(column, values) = "Segment {column}: values named in study.toml that no row has: {values}.";
     the_first_unreadable_one(at, cell) = " The first unreadable one: {at}, {cell}.";
-    column_empty_or_unreadable_counted_in_the(have, column, count, first, en) = "{en} (column {column} empty or unreadable): counted in the totals, in no wave.{first}";
+    response_without_a_wave(column, first) = "1 response has no wave (column {column} empty or unreadable): counted in the totals, in no wave.{first}";
+    responses_without_a_wave(n, column, first) = "{n} responses have no wave (column {column} empty or unreadable): counted in the totals, in no wave.{first}";
     the_last_wave_ends_in_column_it_covers(month, year, column) = "The last wave ends in {year}-{month:02} (column {column}): it covers fewer months than the \
                          others. Compare it with care.";
     column_looks_like_weights_they_are_not(column, name) = "Column {column} looks like weights. They are not applied: all figures are unweighted. \
                          To apply them, write weight = {name} under [study] of study.toml.";
-    an_id_seen_before_column_some_answers_may(rows, column) = "{rows} an id seen before (column {column}): some answers may count twice. Check that the file \
-                         was not pasted twice.";
+    row_with_an_id_seen_before(column) = "One row repeats an id seen before (column {column}): some answers may count twice. Check that the file was not pasted twice.";
+    rows_with_an_id_seen_before(n, column) = "{n} rows repeat an id seen before (column {column}): some answers may count twice. Check that the file was not pasted twice.";
     this_last_row_sums_the_others_up_it(at, found) = "{at}: this last row ({found}) sums the others up. It was set aside.";
     one_figure_rests_on_fewer_than_answers_do(under) = "One figure rests on fewer than {under} answers: do not quote it alone.";
     figures_rest_on_fewer_than_answers_their(cells, under) = "{cells} figures rest on fewer than {under} answers. Their interval is wide: do not \
@@ -101,9 +101,12 @@ texts! {
                      answer less often and less carefully.";
     the_waves_of_this_employee_survey_are_yearly = "The waves of this employee survey are yearly. A pulse survey is taken weekly, monthly or quarterly: \
                  from one year to the next, those who answer are no longer the same.";
-    to_protect_anonymity_a_base_under_answers_a(count, fr, min_group, en) = "{count} {en} to protect anonymity: a base under {min_group} answers, a small base whose \
-                         answers are all alike, or a figure from which another of these could be found by subtraction.";
-    some_comments_are_not_in(question, main, fr, en) = "{question}: some comments are not in {main}: {en}.";
+    to_protect_anonymity(figures, min_group) = "{figures} to protect anonymity: a base under {min_group} answers, a small base whose answers are all alike, or a figure from which another of these could be found by subtraction.";
+    one_figure_is_hidden = "1 figure is hidden";
+    figures_are_hidden(count) = "{count} figures are hidden";
+    some_comments_are_not_in(question, main, others) = "{question}: some comments are not in {main}: {others}.";
+    read_with_the_rules_of_their_language(languages) = "in {languages}, read with the rules of their language";
+    in_a_language_not_recognised(n) = "{n} in a language not recognised, left out";
     one_piece_of_personal_data_announced_name = "One piece of personal data (announced name, address, phone, e-mail, number) was masked in the quotes. A name that \
                  nothing announces is not: read them before you share the report.";
     pieces_of_personal_data_announced_name(pieces) = "{pieces} pieces of personal data (announced name, address, phone, e-mail, number) were masked in the \
@@ -128,7 +131,7 @@ texts! {
     scale_inferred_from_the_values_if_it_is(range) = "scale inferred from the values ({range}). If it is another, write scale in study.toml.";
 
     wave(wave) = " (wave {wave})";
-    joined_in_weighting_words(count, text, text_2) = "{count} {text_2}";
+    row_in_weighting_words(count) = "{count} row";
     they_add_up_to_expected_a_sum_of(found, n) = "they add up to {found}. Expected a sum of 100 (percent), of 1 (shares), or a number of people \
                          not under the {n} read; a value may be missing.";
     they_add_up_to_those_of_to_write(found, other, expected) = "they add up to {found}, those of {other} to {expected}. Write head counts of the same people, \
@@ -153,12 +156,15 @@ texts! {
     empty_cell_the_variable_and_the_value_are(at) = "{at}: empty cell. The variable and the value are repeated on every row.";
     weighting_without_a_value_for_the_targets(rows, margin, kept) = "Weighting: {rows} without a value for {margin}. {kept}; the targets apply to the other rows. A filter \
              (where) can leave rows without a value out.";
+    it_keeps_its_share = "It keeps the share observed";
+    they_keep_their_share = "Together they keep the share observed";
     weighting_the_bounds_of_the_weights_trim_keep(value, margin, wave, found, target) = "Weighting: the bounds of the weights (trim) keep {value} from its target in {margin}{wave}: {found} instead \
              of {target}. Widen the bounds, or merge rare values.";
 
     row(row) = ", row {row}";
     column_in_words(column) = ", column {column}";
-    and_more(more, text) = " and {more} more";
+    and_one_more = " and 1 more";
+    and_more(more) = " and {more} more";
     to(low, high) = "{low} to {high}";
     mb_once_decompressed(n) = "{n} MB once decompressed";
     bytes_once_decompressed(count) = "{count} bytes once decompressed";
@@ -180,6 +186,10 @@ texts! {
     this_json_holds_no_list_of_responses_a(file) = "{file}: this JSON holds no list of responses. A list of objects is expected: [{{\"note\": 9}}, …], \
                      alone or inside an object.";
     found_expected_an_object_correct_this_record(file, place, found) = "{file}, {place}: found {found}, expected an object {{…}}. Correct this record or remove it.";
+    a_list = "a list";
+    a_single_value = "a single value";
+    line_of_the_file(record) = "line {record} of the file";
+    record(record) = "record {record}";
     this_archive_holds_several_files_unzip_it(file, files) = "{file}: this archive holds several files ({files}). Unzip it, then name the files to read.";
     this_workbook_is_protected_by_a_password_open(file) = "{file}: this workbook is protected by a password. Open it in Excel, save a copy without the \
                      password and try again.";
@@ -202,9 +212,9 @@ texts! {
                          labels = { \"1\" = 0, \"2\" = 1, …, \"11\" = 10 }";
     if_it_is_an_answer_its_value_labels(first, high, value) = "if it is an answer, its value: labels = {{ {first} = {high} }}; if it means no answer: \
                              missing = [{value}]";
-    found_expected_question_kind_correct_the_cell(at, quoted, fr, question, kind, more, remedy, en) = "{at}: found {quoted}, expected {en} (question {question}, kind = \"{kind}\").{more} \
-                         Correct the cell; or write a study.toml (barometre init FILE -o study.toml), complete \
-                         question {question} there and run again with --study study.toml: {remedy}.";
+    found_expected_question_kind_correct_the_cell(at, quoted, expected, question, kind, more, remedy) = "{at}: found {quoted}, expected {expected} (question {question}, kind = \"{kind}\").{more} Correct the cell; or write a study.toml (barometre init FILE -o study.toml), complete question {question} there and run again with --study study.toml: {remedy}.";
+    a_whole_number_from(range) = "a whole number from {range}";
+    a_value_from(range) = "a value from {range}";
     neither_a_score_nor_free_text_was_recognised(columns) = "Neither a score nor free text was recognised. Columns read: {columns}. Write a \
                          study.toml (barometre init FILE -o study.toml), add a [[question]] with column and \
                          kind (nps, csat, ces, rating, open), then run again with --study study.toml.";
@@ -213,13 +223,12 @@ texts! {
     question_none_of_that_id_to_show(found, known) = "--question: no question {found} to show here. Possible questions: {known}.";
     by_too_many_cells_for_cross_tables_strata(column) = "--by {column}: too many cells for cross-tables (strata × waves × segments × answers). In \
                      study.toml, keep fewer segments or group their values (merge, bands).";
-    line_character(file, line, column, cause, cause_2) = "{file}, line {line}, character {column}: {cause_2}.";
     this_file_is_not_utf_8_in_the(file) = "{file}: this file is not UTF-8. In the editor, save it with the encoding UTF-8.";
     coded_no_column_columns_found(found, known) = "--coded: no column {found}. Columns found: {known}.";
     is_no_theme_of_the_codebook_write_one(at, found, known) = "{at}: {found} is no theme of the codebook. Write one of its themes, or several separated by “;”, or - for none. Its themes: {known}.";
     codebook_not_found_give_a_toml_file_or(file, known) = "{file}: codebook not found. Give a TOML file, or one of the codebooks supplied: {known}.";
-    families(file, form, fr, en) = "{file}, [families]: {form} {en}";
-    line_character_unknown_key_keys_known_here(file, line, column, key, accepted) = "{file}, line {line}, character {column}: unknown key {key}. Keys known here: {accepted}.";
+    family_in_merge_and_in_split(file, form) = "{file}, [families]: {form} is in merge and in split. Keep it in one of the two lists.";
+    family_twice_in_merge(file, form) = "{file}, [families]: {form} or a word of its family is in two lists of merge. Make one list of the two, or take it out of one.";
     key_where_write_for_example_where_country_fr(file, filter, cause) = "{file}, key where, {filter}: {cause} Write for example where = \"country == 'FR' and age >= \
                          18\".";
     key_where_no_row_passes_check_the_values(file, filter) = "{file}, key where: no row passes {filter}. Check the values, or remove the key.";
@@ -269,8 +278,15 @@ texts! {
     qualtrics_legacy_format = "Qualtrics, legacy format";
 
     base_hidden = "base hidden";
-
     option_of_other_figures(option, kind) = "{option} says nothing to the figure {kind}. Leave it out, or ask for a figure of a contact centre: targets, control, week, waits…";
     several_figures_give_a_file(n, kind, id, first) = "{n} figures {kind}, one a column. Give a file: with -o {id}.svg each gets its own ({first}.svg…).";
+
     nothing_to_draw(kind) = "nothing to draw for {kind}: these files do not hold what the figure shows. barometre report describes them whole; barometre chart --help names the figures.";
+
+    template_protected(path) = "{path} is protected by a password, or in the old .ppt format. Save it without a password, as .pptx or .potx.";
+    template_not_power_point(path) = "{path} is no PowerPoint presentation. --slides-template takes a .pptx or .potx file.";
+    template_strict(path) = "{path} is in the “Strict Open XML” format. In PowerPoint choose Save as, then “PowerPoint Presentation (*.pptx)”.";
+    template_too_large(path) = "{path} is too large for a template: more than 512 MB once opened, or more than 10,000 parts. Take its example slides and their media out.";
+    template_damaged(path, part) = "{path} is damaged: its part “{part}” is missing or cannot be read. Open it in PowerPoint, save it under another name, and give that one.";
+    template_without_a_layout(path, layouts) = "{path} has no layout that serves ({layouts} read): one is needed with a title and, under it, a place for content large enough for a table or a figure (“Title and Content” in PowerPoint), or a title alone.";
 }

@@ -24,11 +24,19 @@ texts! {
     too_many_values_for_a_segment = "too many values for a segment";
     not_declared = "not declared";
 
-    to = "to";
-    under = "under";
-    and_over = "and over";
+    to(low, high) = "{low} to {high}";
+    to_under(low, high) = "{low} to under {high}";
+    under(high) = "under {high}";
+    and_over(low) = "{low} and over";
 
     mode_of_collection_scores_are_read_mode_by = "mode of collection: scores are read mode by mode";
 
     how_the_report_looks = "how the report looks";
+    title_of_the_report = "that of the study otherwise";
+    subtitle_of_the_report = "under the title";
+    logo_of_the_report = "beside this file: PNG, JPEG or SVG, 500 kB at most";
+    colors_of_the_report = "headings, links and frames; figures keep their colours";
+    sections_of_the_report = "which ones, in which order";
+    template_of_the_report = "a page of your own (minijinja)";
+    slides_of_the_report = "your slides";
 }

@@ -24,6 +24,20 @@ texts! {
     their_authors_scoring_as_those_who_do_not(gone, moved, level, low, high) = "{gone}, their authors scoring as those who do not mention it, {moved} ({level} interval: {low} to \
                  {high}). This is an association, not proof of a cause.";
 
-    line_character(file, line, column, text) = "{file}, line {line}, character {column}: {text}";
     the_end_of_the_rule = "the end of the rule";
+    no_codebook(cause) = "this file is no codebook ({cause}). A theme opens with [[theme]], and lines such as id = \"price\" describe it.";
+    no_theme = "no theme. Open one with [[theme]], with id, label and rules.";
+    id_refused(id) = "id {id} refused: write small letters without accents, digits and _, for example id = \"delivery_time\".";
+    id_taken(id) = "id {id} is that of another theme: write another one, or make one theme of the two.";
+    unknown_parent(parent, known) = "parent {parent} is unknown. Themes of this codebook: {known}.";
+    circle(id) = "theme {id} is its own ancestor: remove one parent of that chain.";
+    no_rule(id) = "theme {id} has no rule and no sub-theme: write for example rules = [\"delay or late\"].";
+    word_expected(found) = "found {found}, expected a word. Examples: delay; customer service; price near(4) high; denied:answer. Between quotation marks or, and, not are words like others: \"and\".";
+    end_expected(found) = "found {found}, expected the end of the rule. Remove it, or open the bracket that it closes.";
+    unclosed(sign) = "{sign} opened here is never closed: close it before the end of the rule.";
+    distance_expected(found) = "found {found} after near, expected a number of words from 1 to 50 in brackets: price near(5) high.";
+    unreadable_pattern(cause) = "regular expression that cannot be read ({cause}). Example: /ref\\d+/.";
+    prefix_refused(word) = "{word} refused: * ends a word of three letters at least, refund*.";
+    too_many_brackets = "too many brackets inside each other (20 at most): cut the rule into several lines.";
+    empty_rule = "empty rule: write one word at least, for example \"delay\", or remove the line.";
 }

@@ -94,6 +94,7 @@ texts! {
     score_on_the_grid = "Note sur la grille";
     item = "Item";
 
+    evaluator = "évaluateur";
     comment = "commentaire";
 
     evaluated_calls_nothing_shows_how_they_were(evaluated) = "Appels évalués : {evaluated}. Rien n’indique comment ils ont été choisis : sans plan d’écoute tiré au sort, l’intervalle ne vaut que s’ils l’ont été au hasard.";
@@ -118,7 +119,18 @@ texts! {
     csv_of_turns = "CSV de tours de parole";
     plain_text = "TXT";
 
-    line_character(file, line, column, text) = "{file}, ligne {line}, caractère {column}\u{a0}: {text}";
+    no_grid(cause) = "ce fichier n’est pas une grille d’écoute ({cause}). Un item s’ouvre par [[item]], une étape du script par [[step]], et des lignes comme id = \"reformulation\" les décrivent.";
+    unknown_value(value, accepted) = "valeur inconnue {value}. Valeurs possibles ici : {accepted}.";
+    no_item_and_no_step = "ni item ni étape. Ouvrez un item par [[item]], avec id, label, weight et rules_fr.";
+    no_item_gives_points = "aucun item ne donne de points : écrivez sign = \"positive\" sous l’un d’eux.";
+    id_refused(id) = "id {id} refusé : écrivez des lettres minuscules sans accent, des chiffres et _, par exemple id = \"question_ouverte\".";
+    id_taken(id) = "id {id} déjà pris par un autre item ou une autre étape : donnez-en un autre.";
+    number_refused(key, found, range) = "{key} = {found} refusé : écrivez {range}.";
+    no_rule(id) = "{id} n’a aucune règle : écrivez par exemple rules_fr = [\"si je comprends bien\"].";
+    useless_rules(id) = "{id} ne lit pas de règles : ôtez-les, ou écrivez detect = \"words\" pour qu’elles servent.";
+    from_0_to_1 = "un nombre de 0 à 1, par exemple 0.6";
+    points_above_0 = "un nombre de points supérieur à 0";
+    whole_number_from_1 = "un nombre entier à partir de 1";
 
     row_column_is_not_a_date_write_for(row, column, found) = "ligne {row}, colonne {column} : {found} n’est pas une date. Écrivez par exemple 31/12/2025 14:30.";
     row_no_call_is_named(row) = "ligne {row} : aucun appel nommé.";

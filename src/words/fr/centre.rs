@@ -76,6 +76,8 @@ texts! {
     unknown_outcome_or_one_that_cannot_be_in = "issue d’appel inconnue, ou impossible dans ce sens : comptée nulle part";
     unknown_state_counted_nowhere = "état inconnu : compté nulle part";
     dates_that_read_both_ways_read_day_first = "dates qui se lisent dans les deux sens : lues jour d’abord";
+    one_set_aside_by_its_outcome = "dont 1 ligne écartée par son issue";
+    set_aside_by_their_outcome(n) = "dont {n} lignes écartées par leur issue";
     unknown_word_counted_nowhere_to_write_in(named, section, first, example) = "mot inconnu, compté nulle part : {named}. À écrire dans centre.toml, sous [{section}.values] : \"{first}\" = \"{example}\", par exemple";
     repeated_id_alone_is_no_key_and_together(id, other) = "identifiant répété : {id} seul n’est pas une clé, {other} et {id} ensemble en sont une ; aucune ligne n’est écartée";
     repeated_id_it_is_no_key_alone_no = "identifiant répété : il n’est pas une clé à lui seul ; aucune ligne n’est écartée";
@@ -96,7 +98,7 @@ texts! {
     st_stephens_day = "Saint-Étienne";
 
     joined(hours, minutes) = "{hours}\u{a0}h\u{a0}{minutes:02}";
-    unreadable_opening_hours_write_for_instance(found, quote, quote_2, quote_3, quote_4, quote_5) = "horaires illisibles : {found} ; écrivez par exemple {quote}, {quote_2} ou {quote_3}";
+    unreadable_opening_hours(found) = "horaires illisibles : {found} ; écrivez par exemple « 08:00-20:00 », « 8h-12h30, 14h-18h » ou « fermé »";
     opening_hours_run_backwards_from_to_a_span(opens, closes) = "horaires à l’envers : de {opens} à {closes} ; une plage finit le jour où elle commence, à minuit (24:00) \
                      au plus tard, et la suite s’écrit le lendemain";
     overlapping_opening_hours_a_span_opens_at(opens, closes) = "horaires qui se chevauchent : une plage ouvre à {opens} alors que la précédente ferme à {closes}";
@@ -106,6 +108,11 @@ texts! {
 
     what_barometre_understood_of_these_files = "# Ce que barometre a compris de ces fichiers. À corriger, puis :";
     title_contact_centre = "title = \"Centre de contacts\"";
+    delay_of_the_service_level = "délai du niveau de service, en secondes";
+    shorter_abandons_are_apart = "les abandons plus courts sont comptés à part";
+    days_without_a_new_contact = "jours sans nouveau contact : résolu au premier";
+    agents_with_fewer_calls_are_hidden = "un agent avec moins d’appels n’est pas montré";
+    agents_under_a_number = "les agents sous un numéro";
     service_level_80_average_handle_time_costs = "# service_level = 80\n# average_handle_time = { target = 300, alert = 330 }\n\n# [costs]\n# total = 12000          # euros sur la période\n# hourly_rate = 28       # coût chargé d’une heure d’agent";
     without_a_calendar_all_calls_count_as = "# Sans calendrier, tous les appels comptent comme reçus pendant les heures d’ouverture.\n# [calendar]\n# holidays = \"fr\"         # ou \"fr-alsace-moselle\", \"none\"\n# [calendar.hours]\n# monday = \"08:00-20:00\"\n";
     not_used = "non utilisées";
@@ -114,9 +121,16 @@ texts! {
     to(low, high) = "de {low} à {high}";
     the_agent_and_the_rest_of_the_contact = "l’agent et le reste du contact tenus égaux";
     the_rest_of_the_contact_held_equal = "le reste du contact tenu égal";
+    this_concerns_of_the_answers(share, base) = "Cela concerne {share} des {base} réponses reliées à un contact. C’est une association, non la preuve d’une cause.";
     this_concerns_of_the_linked_answers(share) = "Cela concerne {share} des réponses reliées.";
+    is_lower(the, who, gap) = "{the} des {who} est inférieur de {gap} à celui des autres";
+    is_lower_feminine(the, who, gap) = "{the} des {who} est inférieure de {gap} à celle des autres";
+    is_higher(the, who, gap) = "{the} des {who} est supérieur de {gap} à celui des autres";
+    is_higher_feminine(the, who, gap) = "{the} des {who} est supérieure de {gap} à celle des autres";
+    difference_the_rest_held_equal(difference, rest, level, interval, q, concerns) = "{difference}, {rest} (intervalle à {level} de l’écart : {interval} ; {q}). {concerns}";
     no_established_link_with_difference_in_points(the, rest, level, list) = "Sans lien établi avec {the}, {rest} (écart en points, intervalle à {level}) : {list}.";
     beyond_that_of_the_variance_of_the_answers(value, agents, level, bare, high) = "Au-delà de ce qui précède, {value} de la variance des réponses va avec l’agent qui a pris l’appel ({agents} agents ; intervalle à {level} : de {bare} à {high}) : les agents ne choisissent pas leurs appels, cet écart ne mesure pas leur travail.";
+    the_mean_satisfaction = "la satisfaction moyenne";
 
     any_wait = "Attente";
     wait_of_more_than(beyond) = "Attente de plus de {beyond}";
@@ -128,6 +142,8 @@ texts! {
     no_resolution_at_first_contact = "Non-résolution au premier contact";
     transfer = "Transfert";
     customers_who_waited = "clients qui ont attendu";
+    than_a_minute = "d’une minute";
+    than(delay) = "de {delay}";
     customers_who_waited_more_than(beyond) = "clients qui ont attendu plus {beyond}";
     customers_whose_call_took_more_than_to_handle(beyond) = "clients dont l’appel a pris plus {beyond} de traitement";
     customers_whose_request_was_not_resolved_at = "clients dont la demande n’a pas été résolue au premier contact";
@@ -146,6 +162,13 @@ texts! {
 
     around_the_clock = "24 h sur 24";
     closed = "fermé";
+    monday = "lundi";
+    tuesday = "mardi";
+    wednesday = "mercredi";
+    thursday = "jeudi";
+    friday = "vendredi";
+    saturday = "samedi";
+    sunday = "dimanche";
     and(first_name, last_name, hours) = "{first_name} et {last_name} {hours}";
     to_in_summary(first_name, last_name, hours) = "du {first_name} au {last_name} {hours}";
 

@@ -3,7 +3,11 @@
 texts! {
     empty_cell = "cellule vide";
     found(found) = "{found} trouvé";
-    joined(at, what, fr, en) = "{at}\u{a0}: {what}, {fr}";
+    joined(at, what, expected) = "{at}\u{a0}: {what}, {expected}";
+    expected_a_weight = "un poids est attendu, un nombre positif. Écrivez 0 pour qu’une ligne ne compte pas, ou retirez weight de study.toml.";
+    expected_a_stratum = "une strate est attendue sur chaque ligne. Complétez la colonne, ou retirez strata de study.toml.";
+    expected_a_cluster = "une grappe est attendue sur chaque ligne. Complétez la colonne, ou retirez cluster de study.toml.";
+    expected_a_head_count = "un effectif est attendu, un nombre d’au moins 1. Complétez la colonne, ou retirez population de study.toml.";
     one_head_count_in_all = "un seul effectif pour l’ensemble";
     study_toml_population_the_head_count_of(name, column, known, line) = "study.toml, population\u{a0}: l’effectif de la strate {name} (colonne {column}) n’est pas déclaré\u{a0}; déclaré\u{a0}: {known}. Écrivez l’effectif de chaque strate\u{a0}: {line}";
     the_head_count_runs_from_to_within_one(place, low_text, high_text) = "{place}\u{a0}: l’effectif va de {low_text} à {high_text} au sein d’une même strate\u{a0}; il doit être le même sur toutes ses lignes. Corrigez la colonne, ou déclarez population = {{ … }} dans study.toml.";
@@ -43,12 +47,6 @@ texts! {
     is_merged_into_both_and(value, a, b) = "la valeur {value} est regroupée à la fois dans {a} et dans {b}.";
     bands_cannot_go_with_order_or_merge = "bands ne va ni avec order ni avec merge.";
 
-    unknown_value_known(found, known) = "valeur inconnue {found}, possibles : {known}";
-    not(expected, found) = "{expected}, pas {found}";
-    the_text = "le texte ";
-    a_table_or_a_date = "une table { … } ni une date";
-    a_list = "une liste […]";
-
     row_fewer_cells_than_the_header_the_missing(file, first) = "{file}, ligne {first}\u{a0}: moins de cellules que la ligne de titres. Les cellules \
                              absentes sont lues comme vides.";
     rows_have_fewer_cells_than_the_header_the(file, count, first) = "{file}\u{a0}: {count} lignes ont moins de cellules que la ligne de titres (la \
@@ -60,14 +58,16 @@ texts! {
                          La seconde est lue sous le nom {renamed}.";
     only_the_sheet_was_read_others_hold_data(file, sheet, others) = "{file}\u{a0}: seule la feuille {sheet} a été lue\u{a0}; d’autres contiennent des \
                          données ({others}). Choisissez la feuille avec --sheet.";
-    to_read_another_one_sheet(file, fr, option, en) = "{file}\u{a0}: {fr}. Pour en lire une autre\u{a0}: --sheet {option}.";
-    title_row_above_the_column_names_skipped_add(file, n, s, es, title, was) = "{file}\u{a0}: {n} ligne{s} de titre au-dessus des noms de colonnes {es} ({title}). \
-                         Ajoutez --plain si la première ligne nomme les colonnes.";
+    sheet_with_the_same_columns(file, names, sheet, option) = "{file}\u{a0}: la feuille {names} a les mêmes colonnes que {sheet}, seule lue\u{a0}; c’est peut-être une autre vague. Pour en lire une autre\u{a0}: --sheet {option}.";
+    sheets_with_the_same_columns(file, names, sheet, option) = "{file}\u{a0}: les feuilles {names} ont les mêmes colonnes que {sheet}, seule lue\u{a0}; ce sont peut-être d’autres vagues. Pour en lire une autre\u{a0}: --sheet {option}.";
+    title_row_skipped(file, title) = "{file}\u{a0}: 1 ligne de titre au-dessus des noms de colonnes a été sautée ({title}). Ajoutez --plain si la première ligne nomme les colonnes.";
+    title_rows_skipped(file, n, title) = "{file}\u{a0}: {n} lignes de titre au-dessus des noms de colonnes ont été sautées ({title}). Ajoutez --plain si la première ligne nomme les colonnes.";
     the_first_row_looks_like_answers_not_like(file) = "{file}\u{a0}: la première ligne ressemble à des réponses, et non à des noms de colonnes. Elle a été prise pour la ligne de titres\u{a0}: ajoutez-en une si ce sont des réponses.";
     some_accents_are_damaged_for_example_for_add(file, found, expected) = "{file}\u{a0}: des accents sont abîmés, par exemple {found} pour {expected}. Ajoutez \
                          --repair-encoding pour les réparer.";
     damaged_accents_repaired_in_places(file, n) = "{file}\u{a0}: accents abîmés réparés (nombre d’endroits\u{a0}: {n}).";
-    line_byte_not_utf_8_like_the_rest(file, first, text, count, text_2) = "{file}, ligne {first}\u{a0}: {text} Sinon, nommez l’encodage avec --encoding.";
+    stray_byte(file, first) = "{file}, ligne {first}\u{a0}: un octet n’est pas de l’UTF-8 comme le reste du fichier. Il a été lu en Windows-1252. Sinon, nommez l’encodage avec --encoding.";
+    stray_bytes(file, first, count) = "{file}, ligne {first}\u{a0}: {count} octets ne sont pas de l’UTF-8 comme le reste du fichier. Ils ont été lus en Windows-1252. Sinon, nommez l’encodage avec --encoding.";
     the_structure_does_not_match_the_columns(file, structure) = "{file}\u{a0}: la structure {structure} ne correspond pas aux colonnes (autre langue ou autre \
                      enquête). Elle n’a pas été utilisée.";
     has_no_column_it_is_read_as_empty(file, column) = "{file} n’a pas de colonne {column}\u{a0}: elle y est lue comme vide.";
@@ -83,19 +83,20 @@ texts! {
     joined_in_warning_words(file, scale) = "{file}\u{a0}: {scale}";
     column_the_files_do_not_seem_to_answer(column, found) = "Colonne {column}\u{a0}: d’un fichier à l’autre, les réponses ne semblent pas données sur la même échelle ({found}). Les \
                          scores des vagues ne se comparent alors pas\u{a0}: traitez ces fichiers à part, ou vérifiez l’export.";
-    wave_no_wave_no_file_no_value_of(names, verb_fr, verb_en) = "wave\u{a0}: {names} {verb_fr} à aucune vague (ni fichier, ni valeur de la colonne). Vérifiez \
-                         l’orthographe dans names et order.";
+    unknown_wave(name) = "wave\u{a0}: {name} ne correspond à aucune vague (ni fichier, ni valeur de la colonne). Vérifiez l’orthographe dans names et order.";
+    unknown_waves(names) = "wave\u{a0}: {names} ne correspondent à aucune vague (ni fichier, ni valeur de la colonne). Vérifiez l’orthographe dans names et order.";
     segment_cells_are_not_numbers_for_example_and(column, n, example) = "Segment {column}\u{a0}: des cellules ne sont pas des nombres et n’entrent dans aucune tranche (nombre\u{a0}: {n}\u{a0}; par exemple {example}).";
     segment_no_row_has_the_values_that_study(column, values) = "Segment {column}\u{a0}: valeurs nommées dans study.toml que n’a aucune ligne\u{a0}: {values}.";
     the_first_unreadable_one(at, cell) = " La première illisible\u{a0}: {at}, {cell}.";
-    column_empty_or_unreadable_counted_in_the(have, column, count, first, en) = "{have} (colonne {column} vide ou illisible)\u{a0}: {count}, dans aucune vague.{first}";
+    response_without_a_wave(column, first) = "Une réponse n’a pas de vague (colonne {column} vide ou illisible)\u{a0}: elle compte dans les totaux, dans aucune vague.{first}";
+    responses_without_a_wave(n, column, first) = "{n} réponses n’ont pas de vague (colonne {column} vide ou illisible)\u{a0}: elles comptent dans les totaux, dans aucune vague.{first}";
     the_last_wave_ends_in_column_it_covers(month, year, column) = "La dernière vague s’arrête à {month:02}/{year} (colonne {column})\u{a0}: elle couvre moins \
                          de mois que les autres. Comparez-la avec prudence.";
     column_looks_like_weights_they_are_not(column, name) = "La colonne {column} ressemble à un poids de redressement. Il n’est pas \
                          appliqué\u{a0}: tous les chiffres sont bruts. Pour l’appliquer, écrivez \
                          weight = {name} sous [study] de study.toml.";
-    an_id_seen_before_column_some_answers_may(rows, column) = "{rows} un identifiant déjà vu (colonne {column})\u{a0}: des réponses comptent peut-être deux fois. \
-                         Vérifiez que le fichier n’a pas été collé deux fois.";
+    row_with_an_id_seen_before(column) = "Une ligne répète un identifiant déjà vu (colonne {column})\u{a0}: des réponses comptent peut-être deux fois. Vérifiez que le fichier n’a pas été collé deux fois.";
+    rows_with_an_id_seen_before(n, column) = "{n} lignes répètent un identifiant déjà vu (colonne {column})\u{a0}: des réponses comptent peut-être deux fois. Vérifiez que le fichier n’a pas été collé deux fois.";
     this_last_row_sums_the_others_up_it(at, found) = "{at}\u{a0}: cette dernière ligne ({found}) résume les autres. Elle a été mise à part.";
     one_figure_rests_on_fewer_than_answers_do(under) = "Un chiffre repose sur moins de {under} réponses\u{a0}: ne le citez pas seul.";
     figures_rest_on_fewer_than_answers_their(cells, under) = "{cells} chiffres reposent sur moins de {under} réponses. Leur intervalle est \
@@ -105,10 +106,12 @@ texts! {
     the_waves_of_this_employee_survey_are_yearly = "Les vagues de cette enquête auprès des salariés sont annuelles. Un baromètre rapproché (pulse) se \
                  fait chaque semaine, chaque mois ou chaque trimestre\u{a0}: d’une année à l’autre, ceux qui \
                  répondent ne sont plus les mêmes.";
-    to_protect_anonymity_a_base_under_answers_a(count, fr, min_group, en) = "{count} {fr} pour protéger l’anonymat\u{a0}: base de moins de {min_group} réponses, petite \
-                         base aux réponses toutes semblables, ou chiffre qui permettrait d’en retrouver un autre par \
-                         soustraction.";
-    some_comments_are_not_in(question, main, fr, en) = "{question}\u{a0}: des verbatims ne sont pas en {main}\u{a0}: {fr}.";
+    to_protect_anonymity(figures, min_group) = "{figures} pour protéger l’anonymat\u{a0}: base de moins de {min_group} réponses, petite base aux réponses toutes semblables, ou chiffre qui permettrait d’en retrouver un autre par soustraction.";
+    one_figure_is_hidden = "1 chiffre est masqué";
+    figures_are_hidden(count) = "{count} chiffres sont masqués";
+    some_comments_are_not_in(question, main, others) = "{question}\u{a0}: des verbatims ne sont pas en {main}\u{a0}: {others}.";
+    read_with_the_rules_of_their_language(languages) = "en {languages}, lus avec les règles de leur langue";
+    in_a_language_not_recognised(n) = "{n} d’une langue non reconnue, laissés de côté";
     one_piece_of_personal_data_announced_name = "Une donnée personnelle (nom annoncé, adresse, téléphone, e-mail, numéro) a été masquée dans les verbatims \
                  cités. Un nom que rien n’annonce ne l’est pas\u{a0}: relisez avant de diffuser.";
     pieces_of_personal_data_announced_name(pieces) = "{pieces} données personnelles (nom annoncé, adresse, téléphone, e-mail, numéro) ont été masquées \
@@ -134,7 +137,7 @@ texts! {
     scale_inferred_from_the_values_if_it_is(range) = "échelle déduite des valeurs ({range}). Si elle est autre, écrivez scale dans study.toml.";
 
     wave(wave) = " (vague {wave})";
-    joined_in_weighting_words(count, text, text_2) = "{count} {text}";
+    row_in_weighting_words(count) = "{count} ligne";
     they_add_up_to_expected_a_sum_of(found, n) = "leur somme est {found}. Il faut une somme de 100 (pourcentages), une somme de 1 (parts) ou un nombre de personnes au moins égal aux {n} du fichier\u{a0}; une valeur manque peut-être.";
     they_add_up_to_those_of_to_write(found, other, expected) = "leur somme est {found}, celle des cibles de {other} est {expected}. Écrivez de part et d’autre des effectifs de même total, ou des pourcentages.";
     is_expected_a_number_above_0_to_leave(value, found) = "{value} vaut {found}, un nombre supérieur à 0 est attendu. Pour écarter ces réponses, écrivez un \
@@ -158,12 +161,15 @@ texts! {
     empty_cell_the_variable_and_the_value_are(at) = "{at}\u{a0}: cellule vide. La variable et la modalité se répètent sur chaque ligne.";
     weighting_without_a_value_for_the_targets(rows, margin, kept) = "Redressement\u{a0}: {rows} sans valeur pour {margin}. {kept}\u{a0}; les cibles portent sur les autres \
              lignes. Un filtre (where) peut écarter les lignes sans valeur.";
+    it_keeps_its_share = "Elle garde sa part observée";
+    they_keep_their_share = "Elles gardent ensemble leur part observée";
     weighting_the_bounds_of_the_weights_trim_keep(value, margin, wave, found, target) = "Redressement\u{a0}: les bornes des poids (trim) écartent {value} de sa cible dans {margin}{wave}\u{a0}: {found} \
              au lieu de {target}. Élargissez les bornes, ou regroupez les valeurs rares.";
 
     row(row) = ", ligne {row}";
     column_in_words(column) = ", colonne {column}";
-    and_more(more, text) = " et {more} {text}";
+    and_one_more = " et 1 autre";
+    and_more(more) = " et {more} autres";
     to(low, high) = "{low} à {high}";
     mb_once_decompressed(n) = "{n}\u{a0}Mo une fois décompressé";
     bytes_once_decompressed(count) = "{count} octets une fois décompressé";
@@ -187,6 +193,10 @@ texts! {
     this_json_holds_no_list_of_responses_a(file) = "{file}\u{a0}: ce JSON ne contient aucune liste de réponses. Une liste d’objets est attendue\u{a0}: \
                      [{{\"note\": 9}}, …], seule ou dans un objet.";
     found_expected_an_object_correct_this_record(file, place, found) = "{file}, {place}\u{a0}: {found} trouvée, un objet {{…}} attendu. Corrigez cette réponse ou ôtez-la.";
+    a_list = "une liste";
+    a_single_value = "une valeur seule";
+    line_of_the_file(record) = "ligne {record} du fichier";
+    record(record) = "réponse {record}";
     this_archive_holds_several_files_unzip_it(file, files) = "{file}\u{a0}: cette archive contient plusieurs fichiers ({files}). Décompressez-la, puis nommez \
                          les fichiers à lire.";
     this_workbook_is_protected_by_a_password_open(file) = "{file}\u{a0}: ce classeur est protégé par un mot de passe. Ouvrez-le dans Excel, enregistrez-en une \
@@ -211,9 +221,9 @@ texts! {
                          1 à 11\u{a0}: labels = { \"1\" = 0, \"2\" = 1, …, \"11\" = 10 }";
     if_it_is_an_answer_its_value_labels(first, high, value) = "si c’est une réponse, sa valeur\u{a0}: labels = {{ {first} = {high} }}\u{a0}; si elle veut \
                              dire « sans réponse »\u{a0}: missing = [{value}]";
-    found_expected_question_kind_correct_the_cell(at, quoted, fr, question, kind, more, remedy, en) = "{at}\u{a0}: {quoted} trouvé, {fr} (question {question}, kind = \"{kind}\").{more} Corrigez la cellule\u{a0}; ou écrivez un study.toml (barometre init FICHIER -o \
-                         study.toml), complétez-y la question {question} et relancez avec --study study.toml\u{a0}: \
-                         {remedy}.";
+    found_expected_question_kind_correct_the_cell(at, quoted, expected, question, kind, more, remedy) = "{at}\u{a0}: {quoted} trouvé, {expected} (question {question}, kind = \"{kind}\").{more} Corrigez la cellule\u{a0}; ou écrivez un study.toml (barometre init FICHIER -o study.toml), complétez-y la question {question} et relancez avec --study study.toml\u{a0}: {remedy}.";
+    a_whole_number_from(range) = "un nombre entier de {range} attendu";
+    a_value_from(range) = "une valeur de {range} attendue";
     neither_a_score_nor_free_text_was_recognised(columns) = "Ni note ni texte libre reconnus. Colonnes lues\u{a0}: {columns}. Écrivez un \
                          study.toml (barometre init FICHIER -o study.toml), ajoutez-y [[question]] avec column \
                          et kind (nps, csat, ces, rating, open), puis relancez avec --study study.toml.";
@@ -222,14 +232,12 @@ texts! {
     question_none_of_that_id_to_show(found, known) = "--question\u{a0}: aucune question {found} à montrer ici. Questions possibles\u{a0}: {known}.";
     by_too_many_cells_for_cross_tables_strata(column) = "--by {column}\u{a0}: trop de cases pour des tris croisés (strates × vagues × segments × réponses). \
                      Dans study.toml, gardez moins de segments ou regroupez leurs valeurs (merge, bands).";
-    line_character(file, line, column, cause, cause_2) = "{file}, ligne {line}, caractère {column}\u{a0}: {cause}.";
     this_file_is_not_utf_8_in_the(file) = "{file}\u{a0}: ce fichier n’est pas en UTF-8. Dans l’éditeur, enregistrez-le avec l’encodage UTF-8.";
     coded_no_column_columns_found(found, known) = "--coded\u{a0}: aucune colonne {found}. Colonnes présentes\u{a0}: {known}.";
     is_no_theme_of_the_codebook_write_one(at, found, known) = "{at}\u{a0}: {found} n’est pas un thème du plan de codage. Écrivez l’un de ses thèmes, ou plusieurs séparés par «\u{a0};\u{a0}», ou - pour aucun. Ses thèmes\u{a0}: {known}.";
     codebook_not_found_give_a_toml_file_or(file, known) = "{file}\u{a0}: plan de codage introuvable. Donnez un fichier TOML, ou l’un des plans fournis\u{a0}: {known}.";
-    families(file, form, fr, en) = "{file}, [families]\u{a0}: {form} {fr}";
-    line_character_unknown_key_keys_known_here(file, line, column, key, accepted) = "{file}, ligne {line}, caractère {column}\u{a0}: clé inconnue {key}. Clés possibles ici\u{a0}: \
-                         {accepted}.";
+    family_in_merge_and_in_split(file, form) = "{file}, [families]\u{a0}: {form} est à la fois dans merge et dans split. Gardez-le dans une seule des deux listes.";
+    family_twice_in_merge(file, form) = "{file}, [families]\u{a0}: {form} ou un mot de sa famille est dans deux listes de merge. Réunissez ces deux listes, ou ôtez-le de l’une.";
     key_where_write_for_example_where_country_fr(file, filter, cause) = "{file}, clé where, {filter}\u{a0}: {cause} Écrivez par exemple where = \"pays == 'FR' and age >= \
                          18\".";
     key_where_no_row_passes_check_the_values(file, filter) = "{file}, clé where\u{a0}: aucune ligne ne répond à {filter}. Vérifiez les valeurs, ou ôtez la clé.";
@@ -281,8 +289,15 @@ texts! {
     qualtrics_legacy_format = "Qualtrics, ancien format";
 
     base_hidden = "base masquée";
-
     option_of_other_figures(option, kind) = "{option}\u{a0}: sans effet sur la figure {kind}. Ôtez cette option, ou demandez une figure de centre de contact\u{a0}: targets, control, week, waits…";
     several_figures_give_a_file(n, kind, id, first) = "{n} figures {kind}, une par colonne. Donnez un fichier\u{a0}: avec -o {id}.svg, chacune aura le sien ({first}.svg…).";
+
     nothing_to_draw(kind) = "rien à dessiner pour {kind} : ces fichiers ne donnent pas ce que la figure montre. barometre report les décrit en entier ; barometre chart --help nomme les figures.";
+
+    template_protected(path) = "{path} est protégé par un mot de passe, ou dans l’ancien format .ppt. Enregistrez-le sans mot de passe, au format .pptx ou .potx.";
+    template_not_power_point(path) = "{path} n’est pas une présentation PowerPoint. --slides-template attend un fichier .pptx ou .potx.";
+    template_strict(path) = "{path} est au format « Strict Open XML ». Dans PowerPoint, choisissez Enregistrer sous, puis « Présentation PowerPoint (*.pptx) ».";
+    template_too_large(path) = "{path} est trop lourd pour un modèle : plus de 512 Mo une fois ouvert, ou plus de 10 000 éléments. Enlevez-en les diapositives d’exemple et leurs médias.";
+    template_damaged(path, part) = "{path} est abîmé : sa partie « {part} » manque ou ne se lit pas. Ouvrez-le dans PowerPoint, enregistrez-le sous un autre nom, et donnez celui-ci.";
+    template_without_a_layout(path, layouts) = "{path} n’a aucune disposition qui convienne ({layouts} lues) : il en faut une avec un titre et, dessous, une zone de contenu assez grande pour un tableau ou une figure (« Titre et contenu » dans PowerPoint), ou un titre seul.";
 }

@@ -10,6 +10,8 @@ areas! {
     errors
     findings
     headings
+    indicators
+    languages
     look
     method
     privacy
@@ -21,6 +23,7 @@ areas! {
     sheets
     slides
     study
+    toml
     topics
     understood
 }

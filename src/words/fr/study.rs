@@ -24,11 +24,19 @@ texts! {
     too_many_values_for_a_segment = "trop de valeurs pour un segment";
     not_declared = "non déclarée";
 
-    to = "à";
-    under = "moins de";
-    and_over = "et plus";
+    to(low, high) = "{low} à {high}";
+    to_under(low, high) = "de {low} à moins de {high}";
+    under(high) = "moins de {high}";
+    and_over(low) = "{low} et plus";
 
     mode_of_collection_scores_are_read_mode_by = "mode de recueil\u{a0}: les scores se lisent mode par mode";
 
     how_the_report_looks = "l’apparence du rapport";
+    title_of_the_report = "sinon celui de l’étude";
+    subtitle_of_the_report = "sous le titre";
+    logo_of_the_report = "à côté de ce fichier : PNG, JPEG ou SVG, 500 ko au plus";
+    colors_of_the_report = "titres, liens et cadres ; les figures gardent leurs couleurs";
+    sections_of_the_report = "lesquelles, dans quel ordre";
+    template_of_the_report = "une page à vous (minijinja)";
+    slides_of_the_report = "vos diapositives";
 }

@@ -24,6 +24,20 @@ texts! {
     their_authors_scoring_as_those_who_do_not(gone, moved, level, low, high) = "{gone}, leurs auteurs notant comme ceux qui n’en parlent pas, {moved} (intervalle à {level} : de \
                  {low} à {high}). C’est une association, non la preuve d’une cause.";
 
-    line_character(file, line, column, text) = "{file}, ligne {line}, caractère {column}\u{a0}: {text}";
     the_end_of_the_rule = "la fin de la règle";
+    no_codebook(cause) = "ce fichier n’est pas un plan de codage ({cause}). Un thème s’ouvre par [[theme]] et se décrit par des lignes comme id = \"prix\".";
+    no_theme = "aucun thème. Ouvrez-en un par [[theme]], avec id, label et rules.";
+    id_refused(id) = "id {id} refusé : écrivez des lettres minuscules sans accent, des chiffres et _, par exemple id = \"delai_livraison\".";
+    id_taken(id) = "id {id} déjà pris par un autre thème : donnez-en un autre, ou réunissez les deux thèmes.";
+    unknown_parent(parent, known) = "parent {parent} inconnu. Thèmes de ce plan : {known}.";
+    circle(id) = "le thème {id} est son propre ancêtre : ôtez l’un des parent de cette chaîne.";
+    no_rule(id) = "le thème {id} n’a ni règle ni sous-thème : écrivez par exemple rules = [\"délai ou retard\"].";
+    word_expected(found) = "{found} trouvé, un mot est attendu. Exemples : délai ; service client ; prix près(4) élevé ; nié:répondre. Entre guillemets, ou, et, sauf sont des mots comme les autres : \"et\".";
+    end_expected(found) = "{found} trouvé, la fin de la règle est attendue. Ôtez-le, ou ouvrez la parenthèse qu’il ferme.";
+    unclosed(sign) = "{sign} ouvert ici n’est jamais fermé : fermez-le avant la fin de la règle.";
+    distance_expected(found) = "{found} trouvé après près, un nombre de mots de 1 à 50 entre parenthèses est attendu : prix près(5) élevé.";
+    unreadable_pattern(cause) = "expression régulière illisible ({cause}). Exemple : /ref\\d+/.";
+    prefix_refused(word) = "{word} refusé : * se place à la fin d’un mot d’au moins trois lettres, rembours*.";
+    too_many_brackets = "trop de parenthèses les unes dans les autres (20 au plus) : coupez la règle en plusieurs lignes.";
+    empty_rule = "règle vide : écrivez au moins un mot, par exemple \"délai\", ou ôtez la ligne.";
 }
