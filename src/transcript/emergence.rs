@@ -79,6 +79,8 @@ pub struct Emergence {
     pub smoothed: bool,
     /// Share of the calls of the last period that hold it, 0…1; by days over two weeks or more, of the last seven days.
     pub last_share: f64,
+    /// Calls of that last time.
+    pub last_calls: u64,
     /// Share of the calls before.
     pub before_share: f64,
     /// Whether it rises, with q ≤ 0.05.
@@ -266,10 +268,9 @@ fn row(
     // The last period; by days, the last seven of them, where there are some before.
     let first_of_last = periods.partition_point(|period| period.step + LAST_DAYS <= span);
     let last = if step == Step::Day && span >= 2.0 * LAST_DAYS { first_of_last } else { periods.len() - 1 };
-    let share = |from: usize, to: usize| {
-        let calls: u64 = periods[from..to].iter().map(|period| period.calls).sum();
-        with[from..to].iter().sum::<u64>() as f64 / calls.max(1) as f64
-    };
+    let calls = |from: usize, to: usize| periods[from..to].iter().map(|period| period.calls).sum::<u64>();
+    let share =
+        |from: usize, to: usize| with[from..to].iter().sum::<u64>() as f64 / calls(from, to).max(1) as f64;
     let count = |(period, with): (&Period, &u64)| PeriodCount {
         period: period.first.to_string(),
         calls: period.calls,
@@ -289,6 +290,7 @@ fn row(
         dispersion: fit.model.dispersion,
         smoothed: fit.smoothed,
         last_share: share(last, periods.len()),
+        last_calls: calls(last, periods.len()),
         before_share: share(0, last),
         rises: false,
     }

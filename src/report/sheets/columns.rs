@@ -64,6 +64,7 @@ pub(super) fn meaning(key: &str, lang: Lang) -> Option<&'static str> {
         "kappa" => pick!(lang, sheet_columns::kappa),
         "kappa_high" => pick!(lang, sheet_columns::kappa_high),
         "kappa_low" => pick!(lang, sheet_columns::kappa_low),
+        "last_calls" => pick!(lang, sheet_columns::last_calls),
         "last_share" => pick!(lang, sheet_columns::last_share),
         "lift" => pick!(lang, sheet_columns::lift),
         "lift_low" => pick!(lang, sheet_columns::lift_low),

@@ -141,6 +141,7 @@ fn rising(view: &View<'_>) -> Option<String> {
     let others = found.rows.iter().filter(|other| other.rises).count() as u64 - 1;
     let (term, before, last) =
         (view.lang().quote(&row.term), view.percent(row.before_share), view.percent(row.last_share));
+    let of = view.of((row.last_share * row.last_calls as f64).round() as u64, row.last_calls);
     let more = if others > 0 {
         let n = view.lang().count(others);
         say!(view.words, calls_report::more_words_and_themes_rise(n))
@@ -149,7 +150,7 @@ fn rising(view: &View<'_>) -> Option<String> {
     };
     Some(say!(
         view.words,
-        calls_report::rises_of_the_calls_before_in_the_last(term, before, last, view.words.q(row.q), more)
+        calls_report::rises_of_the_calls_before_at_the_end(term, before, last, of, view.words.q(row.q), more)
     ))
 }
 

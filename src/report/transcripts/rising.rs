@@ -38,7 +38,7 @@ pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
         Column::text(pick!(words, calls_report::kind)),
         Column::number(pick!(words, calls_report::calls)),
         Column::number(pick!(words, calls_report::share_before)),
-        Column::number(pick!(words, calls_report::last_week)),
+        Column::number(pick!(words, headings::share_at_the_end)),
         Column::number(pick!(words, calls_report::times_each_week)),
         Column::number("q"),
     ];

@@ -96,7 +96,7 @@ texts! {
     to_avoid_yet_heard_in_of_the_calls(label, rate, of) = "To avoid, yet heard: {label}, in {rate} of the calls ({of}).";
     script_step_least_followed_in_of_the_calls(label, rate, of) = "Script step least followed: {label}, in {rate} of the calls ({of}).";
     more_words_and_themes_rise(n) = "; other words and themes that rise: {n}";
-    rises_of_the_calls_before_in_the_last(term, before, last, q, more) = "{term} rises: {before} of the calls before, {last} in the last week ({q}){more}.";
+    rises_of_the_calls_before_at_the_end(term, before, last, of, q, more) = "{term} rises: {before} of the calls at first, {last} at the end of the period ({of}; {q}){more}.";
     when_the_customer_says_the_agent_answers(client, agent, lift, low, calls) = "When the customer says {client}, the agent answers {agent} {lift} times more often than after any turn of the customer (lower bound: {low}; {calls}).";
     in_calls_with_a_low_score_the_customer(list) = "In calls with a low score, the customer says more often {list}.";
     the_customer_speaks_of_the_agent_of(client, agent) = "Words that the customer says more than the agent: {client}. Words that the agent says more than the customer: {agent}.";
@@ -242,7 +242,6 @@ texts! {
     the_customer_speaks_of = "The customer speaks of";
     kind = "Kind";
     share_before = "Share before";
-    last_week = "Last week";
     times_each_week = "Times, each week";
 
     keyword = "Keyword";

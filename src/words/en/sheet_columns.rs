@@ -59,7 +59,8 @@ texts! {
     kappa = "Cohen’s κ: agreement beyond chance; 1 is full, 0 that of chance.";
     kappa_high = "Upper end of the interval of κ.";
     kappa_low = "Lower end of the interval of κ.";
-    last_share = "Share of the calls in which the term is said, in the last period.";
+    last_calls = "Calls of the end of the period: the last week, or the last day where all lies in less than two weeks.";
+    last_share = "Share of the calls in which the term is said, at the end of the period.";
     lift = "By how much one word multiplies the frequency of the other.";
     lift_low = "Lower end of the lift.";
     listening_points = "Points earned on the listening grid.";

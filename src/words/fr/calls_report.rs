@@ -96,7 +96,7 @@ texts! {
     to_avoid_yet_heard_in_of_the_calls(label, rate, of) = "À éviter et pourtant entendu : {label}, dans {rate} des appels ({of}).";
     script_step_least_followed_in_of_the_calls(label, rate, of) = "Étape du script la moins respectée : {label}, dans {rate} des appels ({of}).";
     more_words_and_themes_rise(n) = " ; autres mots et thèmes qui montent : {n}";
-    rises_of_the_calls_before_in_the_last(term, before, last, q, more) = "{term} monte : {before} des appels avant, {last} la dernière semaine ({q}){more}.";
+    rises_of_the_calls_before_at_the_end(term, before, last, of, q, more) = "{term} monte : {before} des appels d’abord, {last} en fin de période ({of} ; {q}){more}.";
     when_the_customer_says_the_agent_answers(client, agent, lift, low, calls) = "Quand le client dit {client}, l’agent répond {agent} {lift} fois plus souvent qu’après un tour quelconque du client (borne basse : {low} ; {calls}).";
     in_calls_with_a_low_score_the_customer(list) = "Dans les appels mal notés, le client dit davantage {list}.";
     the_customer_speaks_of_the_agent_of(client, agent) = "Mots que le client dit plus que l’agent : {client}. Mots que l’agent dit plus que le client : {agent}.";
@@ -242,7 +242,6 @@ texts! {
     the_customer_speaks_of = "Le client parle de";
     kind = "Nature";
     share_before = "Part avant";
-    last_week = "Dernière semaine";
     times_each_week = "Multiplié chaque semaine par";
 
     keyword = "Mot-clé";

@@ -59,7 +59,8 @@ texts! {
     kappa = "κ de Cohen : accord au-delà du hasard ; 1, entier ; 0, celui du hasard.";
     kappa_high = "Borne haute de l’intervalle de κ.";
     kappa_low = "Borne basse de l’intervalle de κ.";
-    last_share = "Part des appels où le terme est dit, dans la dernière période.";
+    last_calls = "Appels de la fin de la période : la dernière semaine, ou le dernier jour où tout tient en moins de deux semaines.";
+    last_share = "Part des appels où le terme est dit, en fin de période.";
     lift = "Par combien un mot multiplie la fréquence de l’autre.";
     lift_low = "Borne basse du lift.";
     listening_points = "Points gagnés sur la grille d’écoute.";
