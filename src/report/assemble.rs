@@ -142,6 +142,9 @@ pub(super) fn assemble(
     let modes = builder.modes(study, &metrics);
     warnings.extend(modes.iter().flat_map(modes::warnings));
     let mut summary = builder.summary(understood, tables, lang);
+    let book = prepared.shape.themes.iter().flatten().find_map(|plan| plan.book.file.clone());
+    let targets = study.weighting.iter().find_map(|weighting| weighting.targets.clone());
+    summary.settings = book.into_iter().chain(targets).collect();
     if let Some(part) = &part {
         part.describe(&mut summary, &metrics);
     }

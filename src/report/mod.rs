@@ -261,6 +261,8 @@ pub struct StudySummary {
     pub files: Vec<FileSummary>,
     /// study.toml; null where the study is inferred.
     pub study_file: Option<InputFile>,
+    /// Other files that the figures rest on: the codebook, the targets of the weighting.
+    pub settings: Vec<InputFile>,
     /// Waves, in order of time.
     pub waves: Vec<String>,
     /// Column (and period) that makes the waves.
@@ -292,6 +294,7 @@ impl StudySummary {
             rows: Rows { read: 0, kept: 0, set_aside: BTreeMap::new() },
             files: Vec::new(),
             study_file: None,
+            settings: Vec::new(),
             waves: Vec::new(),
             wave: None,
             segments: Vec::new(),

@@ -73,7 +73,7 @@ fn files<'w>(words: &Words<'w>, report: &Report) -> Vec<(InputFile, &'w str)> {
         }
     }
     let declared = report.centre.iter().filter_map(|centre| centre.config.as_ref());
-    for file in declared.chain(&report.study.study_file) {
+    for file in declared.chain(&report.study.study_file).chain(&report.study.settings) {
         add(&file.name, &file.sha256, pick!(words, report::settings_of_the_study));
     }
     if let Some(template) = &report.presentation.template {

@@ -317,6 +317,7 @@ impl Builder<'_> {
                 })
                 .collect(),
             study_file: understood.study.file.clone(),
+            settings: Vec::new(),
             waves: self.waves.clone(),
             wave: self.coding.waves.as_ref().map(|w| WaveSummary {
                 column: Some(w.source().column.clone()).filter(|c| c != FILE),

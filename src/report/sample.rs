@@ -343,6 +343,7 @@ pub(super) fn full(lang: Lang) -> Report {
                 sha256: Some("0f3a".repeat(16)),
             }],
             study_file: None,
+            settings: Vec::new(),
             waves: WAVES.map(str::to_owned).to_vec(),
             wave: Some(WaveSummary {
                 column: Some("date".into()),

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::error::{Error, Result};
 use crate::metric::metrics_of;
+use crate::read::InputFile;
 use crate::study::{self, Coding, Kind, Study};
 use crate::tally::{ScoreSteps, Shape, ThemePlan, groups_per_stratum, steps};
 use crate::theme::{Codebook, Shipped};
@@ -37,7 +38,9 @@ pub(crate) fn named(name: &str, folder: Option<&Path>) -> Result<Arc<Codebook>> 
         std::io::ErrorKind::InvalidData => Error::StudyEncoding { file: file.clone() },
         _ => Error::io(&path, cause),
     })?;
-    Codebook::parse(&text, &file).map(Arc::new).map_err(Error::Codebook)
+    let mut book = Codebook::parse(&text, &file).map_err(Error::Codebook)?;
+    book.file = Some(InputFile::of_bytes(&path, text.as_bytes()));
+    Ok(Arc::new(book))
 }
 
 /// The plan of each open question. The answers to a score enter the models of the questions about it.

@@ -18,6 +18,7 @@ use serde::{Deserialize, Serialize};
 use super::profile::Profile;
 use super::{fold, targets, tidy};
 use crate::error::{Error, Expected, Result};
+use crate::read::InputFile;
 
 /// Between the columns of a crossed margin, and between their values.
 const CROSS: [char; 2] = ['×', '*'];
@@ -41,6 +42,8 @@ pub enum Method {
 pub struct Weighting {
     /// The study file: what errors name.
     pub file: String,
+    /// The file of its targets; none where they stand in study.toml.
+    pub targets: Option<InputFile>,
     /// How.
     pub method: Method,
     /// Bounds of the weights, in multiples of the mean weight.
@@ -228,10 +231,13 @@ impl WeightingSection {
             Some(found) => return Err(value("trim", format!("{found:?}"), Expected::TrimBounds)),
             None => None,
         };
+        let mut own = None;
         let (source, key, written) = match self.targets {
             TargetsSection::File(name) => {
                 let path = Path::new(file).parent().unwrap_or(Path::new("")).join(&name);
-                (path.display().to_string(), None, targets::read(&path)?)
+                let read = targets::read(&path)?;
+                own = Some(InputFile::of(&path)?);
+                (path.display().to_string(), None, read)
             }
             TargetsSection::Margins(margins) => {
                 let margins = margins.into_iter().map(|(name, values)| (name, values.into_iter().collect()));
@@ -266,7 +272,8 @@ impl WeightingSection {
         }
         let population = sums.iter().find(|s| s.2).map(|s| s.1);
         let each_wave = self.each_wave.unwrap_or(true);
-        Ok(Weighting { file: source, method: self.method, trim, each_wave, margins, population })
+        let (file, targets, method) = (source, own, self.method);
+        Ok(Weighting { file, targets, method, trim, each_wave, margins, population })
     }
 }
 

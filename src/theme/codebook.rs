@@ -34,6 +34,7 @@ use super::error::{CodebookError, Flaw};
 use super::parse::{Atoms, parse};
 use super::rule::{Atom, Node, Rule};
 use crate::Lang;
+use crate::read::InputFile;
 use crate::text::Language;
 
 /// A text in both languages; a codebook may write it in one for both. French under `fr` is typeset: “l'état : bon” gets
@@ -76,6 +77,8 @@ pub struct Codebook {
     pub label: Label,
     /// What it is for; may be empty.
     pub description: Label,
+    /// The user's file; none for one of the program.
+    pub file: Option<InputFile>,
     /// Its themes.
     pub themes: Vec<Theme>,
     /// Their rules.
@@ -243,7 +246,8 @@ impl Codebook {
         for rule in &mut rules {
             rule.minds_denial = rule.node.minds_denial(&atoms);
         }
-        Ok(Self { label: Label::default(), description: Label::default(), themes, rules, atoms })
+        let (label, description) = (Label::default(), Label::default());
+        Ok(Self { label, description, file: None, themes, rules, atoms })
     }
 
     /// The number of a theme, by its id.

@@ -67,6 +67,15 @@ fn a_report_names_its_files_with_their_fingerprints() {
     assert_eq!((study.name.as_str(), study.sha256.as_str()), ("study.toml", empty));
     let shown = page(&report, dir.path()).unwrap();
     assert!(shown.contains(&format!("{}…", &ANSWERS_SHA256[..12])) && shown.contains("e3b0c44298fc…"));
+    // What says how to read the answers is a file of the report too.
+    let book = "[[theme]]\nid = \"accueil\"\nrules = [\"accueil\"]";
+    std::fs::write(dir.path().join("plan.toml"), book).unwrap();
+    let codebook = Some(dir.path().join("plan.toml").display().to_string());
+    let options = Options { codebook, ..Options::default() };
+    let coded = try_report(&[dir.path().join("avis.csv")], &options).unwrap();
+    let names: Vec<&str> = coded.study.settings.iter().map(|file| file.name.as_str()).collect();
+    assert_eq!(names, ["plan.toml"]);
+    assert!(page(&coded, dir.path()).unwrap().contains("plan.toml"));
     // A compressed file is that of its own bytes, not of what is in it.
     let packed = try_report(&[dir.path().join("avis.csv.gz")], &Options::default()).unwrap();
     assert_ne!(packed.study.files[0].sha256.as_deref(), Some(ANSWERS_SHA256));

@@ -41,6 +41,7 @@ const CALL: (&str, &str) = ("id", "call");
 /// Every array, in the order of `report.json`.
 pub(super) const ALL: &[Source] = &[
     source("study_files", "study/files"),
+    source("study_settings", "study/settings"),
     source("study_questions", "study/questions"),
     source("findings", "findings"),
     source("metrics", "metrics"),
