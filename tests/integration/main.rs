@@ -32,6 +32,7 @@ mod scale_contract;
 mod schema;
 mod series;
 mod shared;
+mod sentences;
 mod sheets;
 mod slides;
 mod split;
