@@ -74,8 +74,32 @@ macro_rules! counted {
     };
 }
 
+/// A text in both languages, for tables in the code that hold texts: `text!(area::key)`.
+macro_rules! text {
+    ($area:ident::$key:ident) => {
+        $crate::words::Text { fr: $crate::words::fr::$area::$key(), en: $crate::words::en::$area::$key() }
+    };
+}
+
 pub mod en;
 pub mod fr;
+
+/// A text that needs no parts, in both languages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Text {
+    pub fr: &'static str,
+    pub en: &'static str,
+}
+
+impl Text {
+    /// It in one language, as it is written.
+    pub const fn said(self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::Fr => self.fr,
+            Lang::En => self.en,
+        }
+    }
+}
 
 /// What knows the language that it is to speak.
 pub trait Speaks {

@@ -1,6 +1,7 @@
 //! What barometre says in French, a file an area.
 
 areas! {
+    calendar
     calls
     calls_report
     centre
@@ -12,6 +13,7 @@ areas! {
     headings
     look
     method
+    metrics
     privacy
     processing
     report
