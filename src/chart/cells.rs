@@ -67,32 +67,25 @@ fn cell<'a>(estimate: &'a Estimate, column: &str) -> Option<Cell<'a>> {
 /// How many values are not shown for their base, and how many are suppressed; each sentence begins with a space.
 pub fn absent(left_out: usize, hidden: usize, lang: Lang) -> String {
     let (out, masked) = (lang.count(left_out as u64), lang.count(hidden as u64));
-    let out = match (left_out, lang) {
-        (0, _) => String::new(),
-        (1, Lang::Fr) => " 1 valeur de plus petite base n’est pas montrée.".to_owned(),
-        (1, Lang::En) => " 1 value with a smaller base is not shown.".to_owned(),
-        (_, Lang::Fr) => format!(" {out} valeurs de plus petite base ne sont pas montrées."),
-        (_, Lang::En) => format!(" {out} values with smaller bases are not shown."),
+    let out = match left_out {
+        0 => String::new(),
+        1 => pick!(lang, chart::value_with_a_smaller_base_not_shown).to_owned(),
+        _ => pick!(lang, chart::values_with_smaller_bases_not_shown(out)),
     };
-    let masked = match (hidden, lang) {
-        (0, _) => String::new(),
-        (1, Lang::Fr) => " 1 valeur sous la base minimale est masquée.".to_owned(),
-        (1, Lang::En) => " 1 value under the minimum base is suppressed.".to_owned(),
-        (_, Lang::Fr) => format!(" {masked} valeurs sous la base minimale sont masquées."),
-        (_, Lang::En) => format!(" {masked} values under the minimum base are suppressed."),
+    let masked = match hidden {
+        0 => String::new(),
+        1 => pick!(lang, chart::value_suppressed).to_owned(),
+        _ => pick!(lang, chart::values_suppressed(masked)),
     };
     format!("{out}{masked}")
 }
 
 /// How many waves are not shown because there are too many.
 pub fn earlier(left_out: usize, lang: Lang) -> String {
-    let count = lang.count(left_out as u64);
-    match (left_out, lang) {
-        (0, _) => String::new(),
-        (1, Lang::Fr) => " 1 vague plus ancienne n’est pas montrée.".to_owned(),
-        (1, Lang::En) => " 1 earlier wave is not shown.".to_owned(),
-        (_, Lang::Fr) => format!(" {count} vagues plus anciennes ne sont pas montrées."),
-        (_, Lang::En) => format!(" {count} earlier waves are not shown."),
+    match left_out {
+        0 => String::new(),
+        1 => pick!(lang, chart::earlier_wave_not_shown).to_owned(),
+        _ => pick!(lang, chart::earlier_waves_not_shown(lang.count(left_out as u64))),
     }
 }
 

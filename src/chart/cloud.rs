@@ -154,15 +154,10 @@ fn note(shown: &[&Keyword], left_out: usize, voices: &Voices<'_>, lang: Lang) ->
     let (Some(first), Some(last)) = (shown.first(), shown.last()) else { return String::new() };
     let (low, high, all) = (lang.count(last.n), lang.count(first.n), lang.count(base(first)));
     let who = if voices.told() { format!(" {}", voices.note(lang)) } else { String::new() };
-    let left = lang.count(left_out as u64);
-    let rest = match (left_out, lang) {
-        (0, _) => String::new(),
-        (1, Lang::Fr) => " 1 mot trop rare pour être lisible à cette échelle n’est pas montré.".to_owned(),
-        (1, Lang::En) => " 1 word too rare to be read at this scale is not shown.".to_owned(),
-        (_, Lang::Fr) => {
-            format!(" {left} mots trop rares pour être lisibles à cette échelle ne sont pas montrés.")
-        }
-        (_, Lang::En) => format!(" {left} words too rare to be read at this scale are not shown."),
+    let rest = match left_out {
+        0 => String::new(),
+        1 => pick!(lang, chart::word_too_rare_not_shown).to_owned(),
+        _ => pick!(lang, chart::words_too_rare_not_shown(lang.count(left_out as u64))),
     };
     pick!(lang, chart::the_surface_of_the_letters_not_their_height(low, high, all, who, rest))
 }

@@ -30,33 +30,19 @@ pub fn caption(control: &Control, known: usize, lang: Lang) -> String {
     let centre = control.unit.label(control.centre, lang);
     let over = counted(known as u64, pick!(lang, chart::day), pick!(lang, chart::days), lang);
     // That of a share weighs the days by their base; that of a duration does not.
-    let even = match (control.unit, lang) {
-        (Unit::Percent, _) => "",
-        (_, Lang::Fr) => ", chaque jour comptant autant",
-        (_, Lang::En) => ", each day counting the same",
+    let even = match control.unit {
+        Unit::Percent => "",
+        _ => pick!(lang, chart::each_day_counting_the_same),
     };
     let mean = pick!(lang, chart::mean_of_over(centre, over, even));
     if out.is_empty() {
         let runs = control.days.iter().any(|d| d.signal == Some(Signal::Run));
         let limited = control.days.iter().any(|d| d.low.is_some() || d.high.is_some());
-        return match (limited, runs, lang) {
-            (false, ..) => format!("{mean}."),
-            (true, false, Lang::Fr) if known < ENOUGH => format!("{mean} ; aucun jour ne sort des limites."),
-            (true, false, Lang::En) if known < ENOUGH => format!("{mean}; no day is outside the limits."),
-            (true, false, Lang::Fr) => {
-                format!("{mean} ; aucun jour ne sort des limites : aucun n’appelle une explication à part.")
-            }
-            (true, false, Lang::En) => {
-                format!("{mean}; no day is outside the limits: none calls for an explanation of its own.")
-            }
-            (true, true, Lang::Fr) => {
-                format!(
-                    "{mean} ; aucun jour ne sort des limites, mais une suite reste du même côté de la moyenne."
-                )
-            }
-            (true, true, Lang::En) => {
-                format!("{mean}; no day is outside the limits, but a run stays on one side of the mean.")
-            }
+        return match (limited, runs) {
+            (false, _) => format!("{mean}."),
+            (true, false) if known < ENOUGH => pick!(lang, chart::no_day_is_outside(mean)),
+            (true, false) => pick!(lang, chart::no_day_calls_for_an_explanation(mean)),
+            (true, true) => pick!(lang, chart::no_day_is_outside_but_a_run_stays(mean)),
         };
     }
     let mut worst = out.clone();
@@ -69,19 +55,11 @@ pub fn caption(control: &Control, known: usize, lang: Lang) -> String {
         .map(|&(i, v)| format!("{} ({})", brief(&control.days[i].label), control.unit.label(v, lang)))
         .collect();
     let told = told.join(", ");
-    let count = lang.count(out.len() as u64);
-    let all = out.len() <= TOLD;
-    match (out.len(), lang) {
-        (1, Lang::Fr) => format!("{mean} ; un jour sort des limites : {told}."),
-        (1, Lang::En) => format!("{mean}; one day is outside the limits: {told}."),
-        (_, Lang::Fr) => {
-            let most = if all { "" } else { " ; les plus éloignés" };
-            format!("{mean} ; {count} jours sortent des limites{most} : {told}.")
-        }
-        (_, Lang::En) => {
-            let most = if all { "" } else { "; the farthest" };
-            format!("{mean}; {count} days are outside the limits{most}: {told}.")
-        }
+    let n = lang.count(out.len() as u64);
+    match out.len() {
+        1 => pick!(lang, chart::one_day_is_outside(mean, told)),
+        2..=TOLD => pick!(lang, chart::days_are_outside(mean, n, told)),
+        _ => pick!(lang, chart::days_are_outside_the_farthest(mean, n, told)),
     }
 }
 

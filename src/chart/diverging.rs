@@ -156,14 +156,11 @@ fn note(bars: &[Bar], rated: Rated, (left_out, hidden): (usize, usize), lang: La
     if rated == Rated::Questions && bars.iter().any(|bar| bar.row.estimate.wave.is_none()) {
         out.push_str(pick!(lang, chart::all_answers_together));
     }
-    let count = lang.count(left_out as u64);
-    let absent = match (left_out, rated, lang) {
-        (0, ..) => String::new(),
-        (_, Rated::Waves, _) => earlier(left_out, lang),
-        (1, _, Lang::Fr) => " 1 question n’est pas montrée.".to_owned(),
-        (1, _, Lang::En) => " 1 question is not shown.".to_owned(),
-        (_, _, Lang::Fr) => format!(" {count} questions ne sont pas montrées."),
-        (_, _, Lang::En) => format!(" {count} questions are not shown."),
+    let absent = match (left_out, rated) {
+        (0, _) => String::new(),
+        (_, Rated::Waves) => earlier(left_out, lang),
+        (1, _) => pick!(lang, chart::question_not_shown).to_owned(),
+        _ => pick!(lang, chart::questions_not_shown(lang.count(left_out as u64))),
     };
     out.push_str(&absent);
     if hidden > 0 {
@@ -182,18 +179,14 @@ fn caption(bars: &[Bar], rated: Rated, kind: Kind, lang: Lang) -> String {
         return format!("{best}{}{}. {base}", colon(lang), told(first)).trim().to_owned();
     }
     let (from, to) = (told(first), told(last));
-    match (rated, lang) {
-        (Rated::Waves, Lang::Fr) => format!("De {from} ({best}) à {to} ({worst})."),
-        (Rated::Waves, Lang::En) => format!("From {from} ({best}) to {to} ({worst})."),
-        (Rated::Questions, Lang::Fr) => {
-            format!(
-                "La mieux notée : {} ({from}) ; la moins bien notée : {} ({to}).",
-                lang.quote(&best),
-                lang.quote(&worst)
-            )
+    match rated {
+        Rated::Waves => {
+            let (from, to) = (format!("{from} ({best})"), format!("{to} ({worst})"));
+            format!("{}.", pick!(lang, chart::from_to_in_short(from, to)))
         }
-        (Rated::Questions, Lang::En) => {
-            format!("Best rated: {} ({from}); worst rated: {} ({to}).", lang.quote(&best), lang.quote(&worst))
+        Rated::Questions => {
+            let (best, worst) = (lang.quote(&best), lang.quote(&worst));
+            pick!(lang, chart::best_and_worst_rated(best, from, worst, to))
         }
     }
 }

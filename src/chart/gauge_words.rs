@@ -10,11 +10,9 @@ use crate::metric::{Met, Metric};
 /// `objectif : +30,0`.
 pub fn bound(aim: Aim, at: f64, metric: Metric, lang: Lang) -> String {
     let value = value_label(at, metric, lang);
-    match (aim, lang) {
-        (Aim::Target, Lang::Fr) => format!("objectif\u{a0}: {value}"),
-        (Aim::Target, Lang::En) => format!("target: {value}"),
-        (Aim::Minimum, Lang::Fr) => format!("minimum\u{a0}: {value}"),
-        (Aim::Minimum, Lang::En) => format!("minimum: {value}"),
+    match aim {
+        Aim::Target => pick!(lang, chart::target_at(value)),
+        Aim::Minimum => pick!(lang, chart::minimum_at(value)),
     }
 }
 
@@ -35,11 +33,9 @@ pub fn verdict(aim: Aim, at: f64, met: Met, metric: Metric, lang: Lang) -> Strin
     } else {
         word(aim, met, lang)
     };
-    match (aim, lang) {
-        (Aim::Target, Lang::Fr) => format!("objectif de {value}\u{a0}: {word}"),
-        (Aim::Target, Lang::En) => format!("target of {value}: {word}"),
-        (Aim::Minimum, Lang::Fr) => format!("minimum de {value}\u{a0}: {word}"),
-        (Aim::Minimum, Lang::En) => format!("minimum of {value}: {word}"),
+    match aim {
+        Aim::Target => pick!(lang, chart::target_of(value, word)),
+        Aim::Minimum => pick!(lang, chart::minimum_of(value, word)),
     }
 }
 
@@ -61,11 +57,7 @@ pub fn caption(main: &ScoreGauge, others: &[&ScoreGauge], wave: Option<&str>, la
     let targets: Vec<Met> =
         others.iter().flat_map(|g| g.aims()).filter(|(aim, ..)| *aim == Aim::Target).map(|t| t.2).collect();
     let (met, all) = (targets.iter().filter(|met| **met == Met::Yes).count(), targets.len());
-    let more = match (all, lang) {
-        (0, _) => String::new(),
-        (_, Lang::Fr) => format!(" Autres objectifs atteints : {met} sur {all}."),
-        (_, Lang::En) => format!(" Other targets met: {met} of {all}."),
-    };
+    let more = if all == 0 { String::new() } else { pick!(lang, chart::other_targets_met(met, all)) };
     format!("{out}.{more}")
 }
 
@@ -87,13 +79,10 @@ pub fn note(shown: &[&ScoreGauge], left_out: usize, lang: Lang) -> String {
     if shown.iter().any(|g| g.now.n.is_some_and(|n| n < SMALL_BASE)) {
         out.push(small_base(lang));
     }
-    let count = lang.count(left_out as u64);
-    match (left_out, lang) {
-        (0, _) => {}
-        (1, Lang::Fr) => out.push("1 score n’est pas montré.".to_owned()),
-        (1, Lang::En) => out.push("1 score is not shown.".to_owned()),
-        (_, Lang::Fr) => out.push(format!("{count} scores ne sont pas montrés.")),
-        (_, Lang::En) => out.push(format!("{count} scores are not shown.")),
+    match left_out {
+        0 => {}
+        1 => out.push(pick!(lang, chart::score_not_shown).to_owned()),
+        _ => out.push(pick!(lang, chart::scores_not_shown(lang.count(left_out as u64)))),
     }
     out.join(" ")
 }

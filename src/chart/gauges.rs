@@ -170,10 +170,9 @@ fn caption(rows: &[Gauge], lang: Lang) -> String {
     let of = |wanted: Met| known.iter().filter(|r| r.met == wanted).copied().collect::<Vec<_>>();
     let (met, missed, undecided) = (of(Met::Yes), of(Met::No), of(Met::Undecided));
     let all = known.len();
-    let mut out = match (met.len(), lang) {
-        (0 | 1, Lang::Fr) => format!("{} objectif atteint sur {all}", met.len()),
-        (n, Lang::Fr) => format!("{n} objectifs atteints sur {all}"),
-        (n, Lang::En) => format!("{n} of {all} targets met"),
+    let mut out = match met.len() {
+        n @ (0 | 1) => pick!(lang, chart::target_met(n, all)),
+        n => pick!(lang, chart::targets_met(n, all)),
     };
     let told = |rows: &[&Gauge]| {
         let row = |r: &&Gauge| {
@@ -184,11 +183,11 @@ fn caption(rows: &[Gauge], lang: Lang) -> String {
         let more = if rows.len() > 5 { "…" } else { "" };
         format!("{}{more}", named.join(", "))
     };
-    if !missed.is_empty() {
-        let (mark, word) = lang.pick((" ; ", "manqués : "), ("; ", "missed: "));
-        let word = if missed.len() == 1 { lang.pick("manqué : ", word) } else { word };
-        out = format!("{out}{mark}{word}{}", told(&missed));
-    }
+    out = match missed.len() {
+        0 => out,
+        1 => pick!(lang, chart::target_missed(out, told(&missed))),
+        _ => pick!(lang, chart::targets_missed(out, told(&missed))),
+    };
     if !undecided.is_empty() {
         out = pick!(lang, chart::undecided_the_interval_holds_the_target(out, undecided.len()));
     }

@@ -8,15 +8,10 @@ use crate::study::Kind;
 /// The good and the bad answers of a kind of question, as in “38 % of …”.
 pub fn good_and_bad(kind: Kind, lang: Lang) -> (&'static str, &'static str) {
     match kind {
-        Kind::Nps | Kind::Enps => lang.pick(("de promoteurs", "de détracteurs"), ("promoters", "detractors")),
-        Kind::Csat => {
-            lang.pick(("de satisfaits", "d’insatisfaits"), ("satisfied answers", "dissatisfied answers"))
-        }
-        Kind::Ces => lang.pick(
-            ("de réponses « facile »", "de réponses « difficile »"),
-            ("easy answers", "difficult answers"),
-        ),
-        _ => lang.pick(("de notes hautes", "de notes basses"), ("high ratings", "low ratings")),
+        Kind::Nps | Kind::Enps => (pick!(lang, chart::of_promoters), pick!(lang, chart::of_detractors)),
+        Kind::Csat => (pick!(lang, chart::of_satisfied_answers), pick!(lang, chart::of_dissatisfied_answers)),
+        Kind::Ces => (pick!(lang, chart::of_easy_answers), pick!(lang, chart::of_difficult_answers)),
+        _ => (pick!(lang, chart::of_high_ratings), pick!(lang, chart::of_low_ratings)),
     }
 }
 

@@ -33,54 +33,32 @@ pub fn impact(
     let themes = any.kind == DriverKind::Theme;
     let base = answers(any.base, lang);
     let level = level_label(level, lang);
-    let chance = lang.number(CHANCE, 2);
-    let pale_bars = match (rows.iter().any(|d| d.q >= CHANCE), lang) {
-        (false, _) => String::new(),
-        (true, Lang::Fr) => format!(" Barre pâle : peut être dû au hasard (q\u{a0}≥\u{a0}{chance})."),
-        (true, Lang::En) => format!(" Pale bar: may be chance (q\u{a0}≥\u{a0}{chance})."),
+    let pale_bars = if rows.iter().any(|d| d.q >= CHANCE) {
+        pick!(lang, chart::pale_bar(lang.number(CHANCE, 2)))
+    } else {
+        String::new()
     };
-    let tone = match (drivers.iter().all(|d| d.topic), lang) {
-        (true, _) => "",
-        (false, Lang::Fr) => {
-            " Les mots qui nient ou jugent sans nommer de sujet (pas, trop, bien…) n’y sont pas."
-        }
-        (false, Lang::En) => {
-            " Words that deny or judge without naming a subject (not, too, well…) are left out."
-        }
+    let tone = if drivers.iter().all(|d| d.topic) {
+        ""
+    } else {
+        pick!(lang, chart::words_without_a_subject_left_out)
     };
+    let the = the_metric(metric, lang);
     let mut sheet = Sheet::new(
         Words {
             kind: ChartKind::Impact,
             id: format!("{}{}", ChartKind::Impact.id(), if themes { "-themes" } else { "" }),
-            title: match lang {
-                Lang::Fr => {
-                    let what = if themes { "thèmes" } else { "mots-clés" };
-                    format!("Impact des {what} sur {}", the_metric(metric, lang))
-                }
-                Lang::En => {
-                    let what = if themes { "themes" } else { "keywords" };
-                    format!("Impact of {what} on {}", the_metric(metric, lang))
-                }
+            title: if themes {
+                pick!(lang, chart::impact_of_themes_on(the))
+            } else {
+                pick!(lang, chart::impact_of_keywords_on(the))
             },
             question: question.to_owned(),
             caption: caption(&costs, &gains, metric, lang),
-            note: match lang {
-                Lang::Fr if themes => format!(
-                    "Base : {base} notées et commentées. n : réponses qui parlent du thème. Traits : \
-                 intervalles de confiance à {level}.{pale_bars}"
-                ),
-                Lang::En if themes => format!(
-                    "Base: {base} with a score and a comment. n: answers that speak of the theme. Lines: {level} \
-                 confidence intervals.{pale_bars}"
-                ),
-                Lang::Fr => format!(
-                    "Base : {base} notées et commentées. n : réponses qui citent le mot. Traits : \
-                 intervalles de confiance à {level}.{pale_bars}{tone}"
-                ),
-                Lang::En => format!(
-                    "Base: {base} with a score and a comment. n: answers that mention the word. Lines: {level} \
-                 confidence intervals.{pale_bars}{tone}"
-                ),
+            note: if themes {
+                pick!(lang, chart::base_of_themes(base, level, pale_bars))
+            } else {
+                pick!(lang, chart::base_of_keywords(base, level, pale_bars, tone))
             },
         },
         lang,
@@ -136,16 +114,13 @@ fn sure<'a>(rows: &[&'a Driver]) -> Option<&'a Driver> {
 fn caption(costs: &[&Driver], gains: &[&Driver], metric: Metric, lang: Lang) -> String {
     let the = the_metric(metric, lang);
     let themes = costs.iter().chain(gains).any(|d| d.kind == DriverKind::Theme);
-    let (cite, mention) = if themes { ("parlent de", "speak of") } else { ("citent", "mention") };
+    let mention = if themes { pick!(lang, chart::speak_of) } else { pick!(lang, chart::mention) };
     let without = |d: &Driver, said: bool| {
         let (n, word) = (answers(d.n, lang), lang.quote(&brief(&d.label)));
-        match (said, lang) {
-            (false, Lang::Fr) => format!("sans les {n} qui {cite} {word}, {the} des réponses commentées"),
-            (true, Lang::Fr) => format!("sans les {n} qui {cite} {word}, ce score"),
-            (false, Lang::En) => {
-                format!("without the {n} that {mention} {word}, {the} of the answers with a comment")
-            }
-            (true, Lang::En) => format!("without the {n} that {mention} {word}, it"),
+        if said {
+            pick!(lang, chart::that_score_without(n, mention, word))
+        } else {
+            pick!(lang, chart::the_score_without(n, mention, word, the))
         }
     };
     let cost = sure(costs).map(|d| {
@@ -158,15 +133,10 @@ fn caption(costs: &[&Driver], gains: &[&Driver], metric: Metric, lang: Lang) -> 
     });
     let mut story: Vec<String> = cost.into_iter().chain(gain).collect();
     if story.is_empty() {
-        story.push(match lang {
-            Lang::Fr => {
-                let of = if themes { "thèmes" } else { "mots" };
-                format!("aucun de ces {of} n’a d’impact significatif sur {the}")
-            }
-            Lang::En => {
-                let of = if themes { "themes" } else { "words" };
-                format!("none of these {of} has a significant impact on {the}")
-            }
+        story.push(if themes {
+            pick!(lang, chart::no_theme_has_a_significant_impact_on(the))
+        } else {
+            pick!(lang, chart::no_word_has_a_significant_impact_on(the))
         });
     }
     let how = pick!(lang, chart::the_impact_grows_with_the_difference_in_score);

@@ -110,13 +110,7 @@ fn note(any: &Keyness, bad: Group, doubtful: bool, lang: Lang) -> String {
     let in_bad = any.group == bad;
     let (low, high) = if in_bad { (any.base_in, any.base_out) } else { (any.base_out, any.base_in) };
     let (low, high) = (lang.count(low), lang.count(high));
-    let pale = match (doubtful, lang) {
-        (false, _) => String::new(),
-        (true, Lang::Fr) => {
-            format!(" Barre pâle : peut être dû au hasard (q\u{a0}≥\u{a0}{}).", lang.number(CHANCE, 2))
-        }
-        (true, Lang::En) => format!(" Pale bar: may be chance (q\u{a0}≥\u{a0}{}).", lang.number(CHANCE, 2)),
-    };
+    let pale = if doubtful { pick!(lang, chart::pale_bar(lang.number(CHANCE, 2))) } else { String::new() };
     pick!(lang, chart::the_longer_the_bar_the_sharper_the_contrast(low, high, pale))
 }
 

@@ -35,20 +35,12 @@ pub fn keywords(
     let Some(first) = rows.first() else { return Ok(None) };
     let base = if first.share > 0.0 { (first.n as f64 / first.share).round() as u64 } else { 0 };
     let verbatims = counted(base, pick!(lang, chart::comment), pick!(lang, chart::comments), lang);
-    let top = match (found > TOP, lang) {
-        (false, _) => String::new(),
-        (true, Lang::Fr) => format!(" Les {TOP} premiers de {} mots-clés.", lang.count(found as u64)),
-        (true, Lang::En) => format!(" The first {TOP} of {} keywords.", lang.count(found as u64)),
+    let top = if found > TOP {
+        pick!(lang, chart::the_first_of_keywords(TOP, lang.count(found as u64)))
+    } else {
+        String::new()
     };
-    let tone = match (topics, lang) {
-        (false, _) => "",
-        (true, Lang::Fr) => {
-            " Les mots qui nient, jugent ou mesurent sans nommer de sujet (pas, trop, bien…) n’y sont pas."
-        }
-        (true, Lang::En) => {
-            " Words that deny, judge or measure without naming a subject (not, too, well…) are left out."
-        }
-    };
+    let tone = if topics { pick!(lang, chart::words_without_a_subject_or_a_measure_left_out) } else { "" };
     let who = if voices.told() { format!(" {}", voices.note(lang)) } else { String::new() };
     let mut sheet = Sheet::new(
         Words {
@@ -108,21 +100,10 @@ fn caption(rows: &[&Keyword], base: u64, lang: Lang) -> String {
         _ => String::new(),
     };
     let (word, share) = (lang.quote(&brief(&first.label)), lang.percent(first.share * 100.0, 1));
-    let story = match lang {
-        Lang::Fr => {
-            let n = counted(first.n, "verbatim", "verbatims", lang);
-            format!("{word} revient dans {n} sur {} ({share})", lang.count(base))
-        }
-        Lang::En => {
-            let verbatims = counted(base, pick!(lang, chart::comment), pick!(lang, chart::comments), lang);
-            format!("{word} appears in {} of {verbatims} ({share})", lang.count(first.n))
-        }
-    };
-    match (rest.is_empty(), lang) {
-        (true, _) => format!("{story}."),
-        (false, Lang::Fr) => format!("{story}, devant {rest}. Un verbatim compte une fois par mot-clé."),
-        (false, Lang::En) => format!("{story}, ahead of {rest}. A comment counts once per keyword."),
-    }
+    let comments = |n| counted(n, pick!(lang, chart::comment), pick!(lang, chart::comments), lang);
+    let (n, all) = (lang.count(first.n), lang.count(base));
+    let story = pick!(lang, chart::word_appears_in(word, n, comments(first.n), all, comments(base), share));
+    if rest.is_empty() { format!("{story}.") } else { pick!(lang, chart::ahead_of(story, rest)) }
 }
 
 #[cfg(test)]

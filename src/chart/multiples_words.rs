@@ -14,11 +14,7 @@ pub fn caption(multiples: &Multiples, panels: &[(&Panel, f64)], lang: Lang) -> S
         format!("{} ({})", multiples.unit.label(*value, lang), brief(&panel.name))
     };
     let (from, to) = (place(first), place(last));
-    let mut out = match (panels.len(), lang) {
-        (1, _) => from,
-        (_, Lang::Fr) => format!("De {from} à {to}"),
-        (_, Lang::En) => format!("From {from} to {to}"),
-    };
+    let mut out = if panels.len() == 1 { from } else { pick!(lang, chart::from_to_in_short(from, to)) };
     if let Some(mean) = multiples.mean() {
         let (mean, whole) = (multiples.unit.label(mean, lang), drawable(&multiples.whole));
         out = pick!(lang, chart::joined(out, whole, mean));
@@ -29,19 +25,9 @@ pub fn caption(multiples: &Multiples, panels: &[(&Panel, f64)], lang: Lang) -> S
     }
     let apart = |side: Side| panels.iter().filter(|(p, _)| multiples.side(p) == Some(side)).count();
     let (better, worse, other) = (apart(Side::Better), apart(Side::Worse), apart(Side::Other));
-    match (multiples.better, lang) {
-        (Better::Neither, Lang::Fr) => {
-            format!("{out}. Intervalle qui exclut cette valeur : {other} sur {known}.")
-        }
-        (Better::Neither, Lang::En) => {
-            format!("{out}. Interval that excludes this value: {other} of {known}.")
-        }
-        (_, Lang::Fr) => format!(
-            "{out}. Sur {known}, l’intervalle en place {better} du bon côté de cette valeur et {worse} du mauvais."
-        ),
-        (_, Lang::En) => format!(
-            "{out}. Of {known}, the interval puts {better} on the better side of this value and {worse} on the worse."
-        ),
+    match multiples.better {
+        Better::Neither => pick!(lang, chart::interval_that_excludes_this_value(out, other, known)),
+        _ => pick!(lang, chart::interval_on_the_better_side(out, known, better, worse)),
     }
 }
 

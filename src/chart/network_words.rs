@@ -42,20 +42,15 @@ pub fn caption(links: &[([String; 2], &ThemeLink)], lang: Lang) -> String {
 pub fn note(base: u64, alone: usize, more: usize, lang: Lang) -> String {
     let (base, least) = (lang.count(base), lang.count(LEAST));
     let (lift, chance) = (lang.number(LIFT, 1), lang.number(CHANCE, 2));
-    let (few, rest) = (lang.count(alone as u64), lang.count(more as u64));
-    let alone = match (alone, lang) {
-        (0, _) => String::new(),
-        (1, Lang::Fr) => " 1 thème sans lien établi n’est pas montré.".to_owned(),
-        (1, Lang::En) => " 1 theme without an established link is not shown.".to_owned(),
-        (_, Lang::Fr) => format!(" {few} thèmes sans lien établi ne sont pas montrés."),
-        (_, Lang::En) => format!(" {few} themes without an established link are not shown."),
+    let alone = match alone {
+        0 => String::new(),
+        1 => pick!(lang, chart::theme_without_a_link_not_shown).to_owned(),
+        _ => pick!(lang, chart::themes_without_a_link_not_shown(lang.count(alone as u64))),
     };
-    let more = match (more, lang) {
-        (0, _) => String::new(),
-        (1, Lang::Fr) => " 1 lien moins sûr n’est pas montré.".to_owned(),
-        (1, Lang::En) => " 1 link that is less sure is not shown.".to_owned(),
-        (_, Lang::Fr) => format!(" {rest} liens moins sûrs ne sont pas montrés."),
-        (_, Lang::En) => format!(" {rest} links that are less sure are not shown."),
+    let more = match more {
+        0 => String::new(),
+        1 => pick!(lang, chart::link_less_sure_not_shown).to_owned(),
+        _ => pick!(lang, chart::links_less_sure_not_shown(lang.count(more as u64))),
     };
     pick!(lang, chart::base_comments_a_line_joins_two_themes_that(base, least, lift, chance, alone, more))
 }

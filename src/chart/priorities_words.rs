@@ -47,10 +47,7 @@ pub fn caption(rows: &[&Priority], metric: Metric, lang: Lang) -> String {
 pub fn note(rows: &[&Priority], base: PriorityBase, lang: Lang) -> String {
     let (n, level) = (answers(base.n, lang), level_label(base.level, lang));
     let r2 = lang.percent(100.0 * base.r2, 0);
-    let unsure = match (rows.iter().any(|row| !row.certain), lang) {
-        (false, _) => "",
-        (true, Lang::Fr) => " Rond évidé : à confirmer, un intervalle atteint une limite.",
-        (true, Lang::En) => " Hollow dot: to be confirmed, an interval reaches a limit.",
-    };
+    let unsure =
+        if rows.iter().all(|row| row.certain) { "" } else { pick!(lang, chart::hollow_dot_to_be_confirmed) };
     pick!(lang, chart::base_that_rate_all_the_dimensions_together(n, r2, level, unsure))
 }

@@ -256,7 +256,7 @@ fn heading(wave: &str, fits: &dyn Fn(&String) -> bool) -> Vec<String> {
 
 /// Heading of the last column, on two lines.
 fn all_waves(lang: Lang) -> [&'static str; 2] {
-    lang.pick(["Toutes", "vagues"], ["All", "waves"])
+    [pick!(lang, chart::all_waves_upper), pick!(lang, chart::all_waves_lower)]
 }
 
 /// From the lowest to the highest cell, the small bases left aside where others remain.
@@ -285,15 +285,9 @@ fn caption(table: &Table, total: Option<&Estimate>, lang: Lang) -> String {
     };
     let (subject, from, to) = (metric_subject(metric, lang), place(low), place(high));
     let all = total.and_then(|e| e.value).map(|v| value_label(v, metric, lang));
-    match (all, lang) {
-        (None, Lang::Fr) => format!("{subject} va de {from} à {to}."),
-        (None, Lang::En) => format!("{subject} ranges from {from} to {to}."),
-        (Some(all), Lang::Fr) => {
-            format!("{subject} va de {from} à {to} ; ensemble, toutes vagues confondues : {all}.")
-        }
-        (Some(all), Lang::En) => {
-            format!("{subject} ranges from {from} to {to}; total, all waves together: {all}.")
-        }
+    match all {
+        None => format!("{}.", pick!(lang, chart::ranges_from_to(subject, from, to))),
+        Some(all) => pick!(lang, chart::ranges_from_to_total(subject, from, to, all)),
     }
 }
 

@@ -105,12 +105,12 @@ fn caption(rows: &[Cell], reference: Option<f64>, lang: Lang) -> String {
         )
     };
     let (high, low) = (place(best), place(worst));
-    let story = match (told.len(), lang) {
-        (1, Lang::Fr) => format!("{subject} est de {high}."),
-        (1, Lang::En) => format!("{subject} is {high}."),
-        (_, Lang::Fr) => format!("{subject} va de {low} à {high}."),
-        (_, Lang::En) => format!("{subject} ranges from {low} to {high}."),
+    let story = if told.len() == 1 {
+        pick!(lang, chart::is(subject, high, ""))
+    } else {
+        pick!(lang, chart::ranges_from_to(subject, low, high))
     };
+    let story = format!("{story}.");
     let Some(total) = reference else { return story };
     let apart = |r: &&Cell| {
         let ends = (r.estimate.ci_low, r.estimate.ci_high);
@@ -118,25 +118,18 @@ fn caption(rows: &[Cell], reference: Option<f64>, lang: Lang) -> String {
     };
     let (count, all) = (rows.iter().filter(apart).count(), lang.count(rows.len() as u64));
     let total = value_label(total, metric, lang);
-    let n = lang.count(count as u64);
-    let apart = match (count, lang) {
-        (0, Lang::Fr) => "Aucun segment ne s’écarte".to_owned(),
-        (0, Lang::En) => "No segment differs".to_owned(),
-        (1, Lang::Fr) => format!("1 segment sur {all} s’écarte"),
-        (1, Lang::En) => format!("1 segment of {all} differs"),
-        (_, Lang::Fr) => format!("{n} segments sur {all} s’écartent"),
-        (_, Lang::En) => format!("{n} segments of {all} differ"),
+    let apart = match count {
+        0 => pick!(lang, chart::no_segment_differs).to_owned(),
+        1 => pick!(lang, chart::segment_differs(all)),
+        _ => pick!(lang, chart::segments_differ(lang.count(count as u64), all)),
     };
     pick!(lang, chart::from_the_total_vertical_line_by_more_than(story, apart, total))
 }
 
 fn note(level: &str, cells: &Cells, lang: Lang) -> String {
     let bars = pick!(lang, chart::n_valid_answers_bars_confidence_intervals(level));
-    let fragile = match (cells.fragile(), lang) {
-        (false, _) => String::new(),
-        (true, Lang::Fr) => format!(" † et point pâle : base inférieure à {SMALL_BASE}\u{a0}réponses."),
-        (true, Lang::En) => format!(" † and pale dot: base under {SMALL_BASE} answers."),
-    };
+    let fragile =
+        if cells.fragile() { pick!(lang, chart::and_pale_dot_base_under(SMALL_BASE)) } else { String::new() };
     format!("{bars}{fragile}{}", cells.absent(lang))
 }
 

@@ -129,11 +129,9 @@ fn rows_of(sheet: &mut Sheet, rows: &[Row], gap: Option<usize>, metric: Metric, 
 }
 
 fn title(by: By<'_>, lang: Lang) -> String {
-    match (by, lang) {
-        (By::Wave, Lang::Fr) => "Groupes de réponses par vague".to_owned(),
-        (By::Wave, Lang::En) => "Groups of answers by wave".to_owned(),
-        (By::Segment(column), Lang::Fr) => format!("Groupes de réponses par {}", lang.quote(column)),
-        (By::Segment(column), Lang::En) => format!("Groups of answers by {}", lang.quote(column)),
+    match by {
+        By::Wave => pick!(lang, chart::groups_of_answers_by_wave).to_owned(),
+        By::Segment(column) => pick!(lang, chart::groups_of_answers_by(lang.quote(column))),
     }
 }
 
@@ -163,16 +161,14 @@ fn caption(rows: &[Row], by: By<'_>, kind: Kind, lang: Lang) -> String {
         By::Segment(_) => format!("{} ({})", lang.percent(t.1 * 100.0, 1), t.0),
     };
     let (from, to) = (place(first), place(last));
-    let good = good_and_bad(kind, lang).0;
-    match (by, told.len(), lang) {
-        (By::Wave, 1, _) => format!("{}.{whole}", capitalized(&from)),
-        (By::Wave, _, Lang::Fr) => format!("De {from} à {to}.{whole}"),
-        (By::Wave, _, Lang::En) => format!("From {from} to {to}.{whole}"),
-        (By::Segment(_), 1, Lang::Fr) => format!("La part {good} est de {from}.{whole}"),
-        (By::Segment(_), 1, Lang::En) => format!("The share of {good} is {from}.{whole}"),
-        (By::Segment(_), _, Lang::Fr) => format!("La part {good} va de {from} à {to}.{whole}"),
-        (By::Segment(_), _, Lang::En) => format!("The share of {good} ranges from {from} to {to}.{whole}"),
-    }
+    let share = pick!(lang, chart::the_share_of(good_and_bad(kind, lang).0));
+    let story = match (by, told.len()) {
+        (By::Wave, 1) => capitalized(&from),
+        (By::Wave, _) => pick!(lang, chart::from_to_in_short(from, to)),
+        (By::Segment(_), 1) => pick!(lang, chart::is(share, from, "")),
+        (By::Segment(_), _) => pick!(lang, chart::ranges_from_to(share, from, to)),
+    };
+    format!("{story}.{whole}")
 }
 
 #[cfg(test)]

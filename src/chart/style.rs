@@ -75,18 +75,18 @@ pub fn group_ink(group: Group) -> Color {
 /// Name of a group of answers, capitalised as in a legend.
 pub fn group_name(group: Group, kind: Kind, lang: Lang) -> &'static str {
     match (group, kind) {
-        (Group::Promoters, _) => pick!(lang, chart::promoters),
-        (Group::Passives, _) => pick!(lang, chart::passives),
-        (Group::Detractors, _) => pick!(lang, chart::detractors),
-        (Group::High, Kind::Csat) => pick!(lang, chart::satisfied),
-        (Group::Middle, Kind::Csat) => pick!(lang, chart::neutral),
-        (Group::Low, Kind::Csat) => pick!(lang, chart::dissatisfied),
-        (Group::High, Kind::Ces) => pick!(lang, chart::easy),
-        (Group::Middle, Kind::Ces) => pick!(lang, chart::neither),
-        (Group::Low, Kind::Ces) => pick!(lang, chart::difficult),
-        (Group::High, _) => pick!(lang, chart::high_ratings),
-        (Group::Middle, _) => pick!(lang, chart::middle_ratings),
-        (Group::Low, _) => pick!(lang, chart::low_ratings),
+        (Group::Promoters, _) => pick!(lang, metrics::promoters),
+        (Group::Passives, _) => pick!(lang, metrics::passives),
+        (Group::Detractors, _) => pick!(lang, metrics::detractors),
+        (Group::High, Kind::Csat) => pick!(lang, metrics::satisfied),
+        (Group::Middle, Kind::Csat) => pick!(lang, metrics::neutral),
+        (Group::Low, Kind::Csat) => pick!(lang, metrics::dissatisfied),
+        (Group::High, Kind::Ces) => pick!(lang, metrics::easy),
+        (Group::Middle, Kind::Ces) => pick!(lang, metrics::neither),
+        (Group::Low, Kind::Ces) => pick!(lang, metrics::difficult),
+        (Group::High, _) => pick!(lang, metrics::high_ratings),
+        (Group::Middle, _) => pick!(lang, metrics::middle_ratings),
+        (Group::Low, _) => pick!(lang, metrics::low_ratings),
     }
 }
 
@@ -112,7 +112,7 @@ pub fn metric_short(metric: Metric, lang: Lang) -> &'static str {
         Metric::Csat => "CSAT",
         Metric::Ces => "CES",
         Metric::CsatMean | Metric::RatingMean => pick!(lang, chart::mean_in_style),
-        Metric::CesEasy => pick!(lang, chart::easy),
+        Metric::CesEasy => pick!(lang, metrics::easy),
         Metric::RatingTop2 => pick!(lang, chart::top_two),
     }
 }

@@ -140,38 +140,37 @@ fn caption(rows: &[&ThemePolarity], lang: Lang) -> String {
     }
     let against = rows.iter().filter(|t| t.negative > t.positive).count() as u64;
     let (some, all) = (lang.count(against), lang.count(rows.len() as u64));
-    let against = match (against, lang) {
-        (0, Lang::Fr) => "Les mécontents ne l’emportent sur aucun thème.".to_owned(),
-        (0, Lang::En) => "On no theme are more displeased than pleased.".to_owned(),
-        (_, Lang::Fr) => format!("Les mécontents l’emportent sur {some} des {all} thèmes."),
-        (_, Lang::En) => format!("More are displeased than pleased on {some} of {all} themes."),
+    let against = if against == 0 {
+        pick!(lang, chart::on_no_theme_more_displeased).to_owned()
+    } else {
+        pick!(lang, chart::more_displeased_on(some, all))
     };
     pick!(lang, chart::the_most_criticised_theme_is_the_best_liked(said(worst), said(best), against))
 }
 
 fn note(rows: &[&ThemePolarity], found: usize, all: usize, lang: Lang) -> String {
-    let few = (all - found) as u64;
-    let (few_n, least, more) = (lang.count(few), lang.count(LEAST), lang.count((found - rows.len()) as u64));
-    let few = match (few, lang) {
-        (0, _) => String::new(),
-        (1, Lang::Fr) => format!(" 1 thème de moins de {least} mentions n’est pas montré."),
-        (1, Lang::En) => format!(" 1 theme of fewer than {least} mentions is not shown."),
-        (_, Lang::Fr) => format!(" {few_n} thèmes de moins de {least} mentions ne sont pas montrés."),
-        (_, Lang::En) => format!(" {few_n} themes of fewer than {least} mentions are not shown."),
+    let (few, more, least) = (all - found, found - rows.len(), lang.count(LEAST));
+    let few = match few {
+        0 => String::new(),
+        1 => pick!(lang, chart::theme_of_few_mentions_not_shown(least)),
+        _ => pick!(lang, chart::themes_of_few_mentions_not_shown(lang.count(few as u64), least)),
     };
-    let more = match (found - rows.len(), lang) {
-        (0, _) => String::new(),
-        (1, Lang::Fr) => " 1 thème moins cité n’est pas montré.".to_owned(),
-        (1, Lang::En) => " 1 theme mentioned less often is not shown.".to_owned(),
-        (_, Lang::Fr) => format!(" {more} thèmes moins cités ne sont pas montrés."),
-        (_, Lang::En) => format!(" {more} themes mentioned less often are not shown."),
-    };
-    let fragile = match (rows.iter().any(|t| t.n < SMALL_BASE), lang) {
-        (false, _) => String::new(),
-        (true, Lang::Fr) => format!(" † : moins de {SMALL_BASE} verbatims."),
-        (true, Lang::En) => format!(" †: fewer than {SMALL_BASE} comments."),
+    let more = less_mentioned(more, lang).map_or_else(String::new, |more| format!(" {more}"));
+    let fragile = if rows.iter().any(|t| t.n < SMALL_BASE) {
+        format!(" {}", pick!(lang, chart::fewer_than_comments(SMALL_BASE)))
+    } else {
+        String::new()
     };
     pick!(lang, chart::shares_in_of_the_comments_that_speak_of(fragile, few, more))
+}
+
+/// Themes beyond those that a figure shows.
+pub fn less_mentioned(more: usize, lang: Lang) -> Option<String> {
+    match more {
+        0 => None,
+        1 => Some(pick!(lang, chart::theme_mentioned_less_not_shown).to_owned()),
+        _ => Some(pick!(lang, chart::themes_mentioned_less_not_shown(lang.count(more as u64)))),
+    }
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use super::heat_scale::HeatScale;
 use super::scene::{Align, widest};
 use super::sheet::{Sheet, Words};
 use super::style::{BODY, CHANCE, Color, INK, MARGIN, MUTED, SMALL, SMALL_BASE, WIDTH, base_label, counted};
+use super::theme_polarity::less_mentioned;
 use super::{ChartError, ChartKind, Figure};
 use crate::centre::{Better, Unit};
 use crate::lang::Lang;
@@ -171,11 +172,10 @@ fn moved(theme: &ThemeLine, change: f64, end: usize, lang: Lang) -> Option<Strin
     let percent = |share: f64| lang.percent(100.0 * share, 1);
     let label = lang.quote(&brief(&theme.label));
     let (before, after) = (percent(theme.share(end.checked_sub(1)?)?), percent(theme.share(end)?));
-    Some(match (change > 0.0, lang) {
-        (true, Lang::Fr) => format!("{label} progresse de {before} à {after} des verbatims"),
-        (false, Lang::Fr) => format!("{label} recule de {before} à {after} des verbatims"),
-        (true, Lang::En) => format!("{label} rises from {before} to {after} of the comments"),
-        (false, Lang::En) => format!("{label} falls from {before} to {after} of the comments"),
+    Some(if change > 0.0 {
+        pick!(lang, chart::theme_rises(label, before, after))
+    } else {
+        pick!(lang, chart::theme_falls(label, before, after))
     })
 }
 
@@ -188,13 +188,8 @@ fn caption(data: &ThemeWaves, rows: &[&ThemeLine], lang: Lang) -> String {
     let mut moved: Vec<String> =
         changed.iter().take(TOLD).filter_map(|(t, change)| moved(t, *change, end, lang)).collect();
     if others > 0 {
-        moved.push(pick!(
-            lang,
-            chart::as_well(
-                counted(others, "autre thème change", "autres thèmes changent", lang),
-                counted(others, "other theme changes", "other themes change", lang)
-            )
-        ));
+        let (one, many) = pick!(lang, chart::other_themes_change);
+        moved.push(pick!(lang, chart::as_well(counted(others, one, many, lang))));
     }
     let most = rows.iter().filter_map(|t| Some((t, t.share(end)?)));
     let most = most.max_by(|a, b| a.1.total_cmp(&b.1)).map(|(t, share)| {
@@ -227,32 +222,12 @@ fn note(data: &ThemeWaves, rows: &[&ThemeLine], (found, hidden): (usize, usize),
     if rows.iter().any(|t| (0..data.waves.len()).any(|w| t.share(w).is_none())) {
         out.push(pick!(lang, chart::dash_too_few_comments_or_hidden_to_protect).to_owned());
     }
-    let few = lang.count(hidden as u64);
-    let hidden = match (hidden, lang) {
-        (0, _) => None,
-        (1, Lang::Fr) => {
-            Some("1 thème sans valeur dans plus de la moitié des vagues n’est pas montré.".to_owned())
-        }
-        (1, Lang::En) => {
-            Some("1 theme without a value in more than half of the waves is not shown.".to_owned())
-        }
-        (_, Lang::Fr) => {
-            Some(format!("{few} thèmes sans valeur dans plus de la moitié des vagues ne sont pas montrés."))
-        }
-        (_, Lang::En) => {
-            Some(format!("{few} themes without a value in more than half of the waves are not shown."))
-        }
-    };
-    out.extend(hidden);
-    let left_out = found - rows.len();
-    let more = lang.count(left_out as u64);
-    match (left_out, lang) {
-        (0, _) => {}
-        (1, Lang::Fr) => out.push("1 thème moins cité n’est pas montré.".to_owned()),
-        (1, Lang::En) => out.push("1 theme mentioned less often is not shown.".to_owned()),
-        (_, Lang::Fr) => out.push(format!("{more} thèmes moins cités ne sont pas montrés.")),
-        (_, Lang::En) => out.push(format!("{more} themes mentioned less often are not shown.")),
+    match hidden {
+        0 => {}
+        1 => out.push(pick!(lang, chart::theme_without_a_value_not_shown).to_owned()),
+        _ => out.push(pick!(lang, chart::themes_without_a_value_not_shown(lang.count(hidden as u64)))),
     }
+    out.extend(less_mentioned(found - rows.len(), lang));
     out.join(" ")
 }
 

@@ -22,17 +22,10 @@ pub fn caption(estimates: &[&Estimate], metric: Metric, aims: Aims, lang: Lang) 
     };
     let subject = metric_subject(metric, lang);
     let (from, to) = (value_label(*start, metric, lang), value_label(*end, metric, lang));
-    let story = match (known.len(), from == to, lang) {
-        (1, _, Lang::Fr) => format!("{subject} est de {to} ({last})"),
-        (1, _, Lang::En) => format!("{subject} is {to} ({last})"),
-        (_, true, Lang::Fr) => {
-            format!("{subject} est de {to} en dernière vague ({last}) comme en première ({first})")
-        }
-        (_, true, Lang::En) => {
-            format!("{subject} is {to} in the last wave ({last}) as in the first ({first})")
-        }
-        (_, false, Lang::Fr) => format!("{subject} passe de {from} ({first}) à {to} ({last})"),
-        (_, false, Lang::En) => format!("{subject} goes from {from} ({first}) to {to} ({last})"),
+    let story = match (known.len(), from == to) {
+        (1, _) => pick!(lang, chart::is(subject, to, format!(" ({last})"))),
+        (_, true) => pick!(lang, chart::is_in_the_last_wave_as_in_the_first(subject, to, last, first)),
+        (_, false) => pick!(lang, chart::goes_from_to(subject, from, first, to, last)),
     };
     let mut between = String::new();
     if let [.., before, _] = known.as_slice()
@@ -43,17 +36,10 @@ pub fn caption(estimates: &[&Estimate], metric: Metric, aims: Aims, lang: Lang) 
     }
     let bases: Vec<u64> = estimates.iter().filter_map(|e| e.n).collect();
     let (least, most) = (bases.iter().min().copied().unwrap_or(0), bases.iter().max().copied().unwrap_or(0));
-    let base = match (least == most, bases.len(), lang) {
-        (true, 1, Lang::Fr) => format!("Base : {}", answers(most, lang)),
-        (true, 1, Lang::En) => format!("Base: {}", answers(most, lang)),
-        (true, _, Lang::Fr) => format!("Base : {} par vague", answers(most, lang)),
-        (true, _, Lang::En) => format!("Base: {} per wave", answers(most, lang)),
-        (false, _, Lang::Fr) => {
-            format!("Base : de {} à {} par vague", lang.count(least), answers(most, lang))
-        }
-        (false, _, Lang::En) => {
-            format!("Base: {} to {} per wave", lang.count(least), answers(most, lang))
-        }
+    let base = match (least == most, bases.len()) {
+        (true, 1) => pick!(lang, chart::base(answers(most, lang))),
+        (true, _) => pick!(lang, chart::base_per_wave(answers(most, lang))),
+        (false, _) => pick!(lang, chart::bases_per_wave(lang.count(least), answers(most, lang))),
     };
     // As in the report's targets, the last wave is judged, and no other where it is hidden.
     let end = estimates.last().filter(|e| e.value.is_some_and(f64::is_finite));
@@ -66,7 +52,7 @@ pub fn caption(estimates: &[&Estimate], metric: Metric, aims: Aims, lang: Lang) 
             format!("{}{verdict}", lang.pick("\u{a0}; ", "; "))
         })
         .collect();
-    format!("{story}{between}{}. {base}.", judged.concat())
+    format!("{story}{between}{}. {base}", judged.concat())
 }
 
 /// The base, the intervals, and what the marks mean, those that are there; `alone` says that a wave stands without a
@@ -74,25 +60,10 @@ pub fn caption(estimates: &[&Estimate], metric: Metric, aims: Aims, lang: Lang) 
 pub fn note(estimates: &[&Estimate], alone: bool, lang: Lang) -> String {
     let level = estimates.first().map_or_else(String::new, |e| level_label(e.level, lang));
     let together = estimates.len() > 1;
-    let mut note = match (together, alone, lang) {
-        (true, false, Lang::Fr) => {
-            format!("n : réponses valides de la vague. Bande : intervalles de confiance à {level}.")
-        }
-        (true, false, Lang::En) => {
-            format!("n: valid answers of the wave. Band: {level} confidence intervals.")
-        }
-        (true, true, Lang::Fr) => {
-            format!("n : réponses valides de la vague. Bande et barres : intervalles de confiance à {level}.")
-        }
-        (true, true, Lang::En) => {
-            format!("n: valid answers of the wave. Band and bars: {level} confidence intervals.")
-        }
-        (false, _, Lang::Fr) => {
-            format!("n : réponses valides de la vague. Barre verticale : intervalle de confiance à {level}.")
-        }
-        (false, _, Lang::En) => {
-            format!("n: valid answers of the wave. Vertical bar: {level} confidence interval.")
-        }
+    let mut note = match (together, alone) {
+        (true, false) => pick!(lang, chart::band_confidence_intervals(level)),
+        (true, true) => pick!(lang, chart::band_and_bars_confidence_intervals(level)),
+        (false, _) => pick!(lang, chart::vertical_bar_confidence_interval(level)),
     };
     if estimates.iter().any(|e| e.n.is_some_and(|n| n < SMALL_BASE)) {
         note.push(' ');

@@ -30,77 +30,60 @@ const COLUMNS: [&str; 11] =
 pub fn said(found: &Concordance, lang: Lang) -> String {
     let pattern = lang.quote(&one_line(&found.pattern));
     let n = |count: u64| lang.count(count);
-    let s = |count: u64| if count < 2 { "" } else { "s" };
-    // In English zero is a plural.
-    let en = |count: u64, one: &str| format!("{} {one}{}", n(count), if count == 1 { "" } else { "s" });
+    let counted = |count: u64, (one, many): (&str, &str)| {
+        format!("{} {}", n(count), if lang.pick(count < 2, count == 1) { one } else { many })
+    };
     let Concordance { texts, texts_with, calls, calls_with, hits, hidden, left_out, .. } = *found;
     if texts == 0 {
         return pick!(lang, calls::no_text_was_read).to_owned();
     }
     if hits == 0 {
-        let (fr, en) = if calls == 0 {
-            (format!("{} verbatim{} lu{}", n(texts), s(texts), s(texts)), en(texts, "comment"))
+        let read = if calls == 0 {
+            counted(texts, pick!(lang, calls::comments_read))
         } else {
-            (format!("{} appel{} lu{}", n(calls), s(calls), s(calls)), en(calls, "call"))
+            counted(calls, pick!(lang, calls::calls_read))
         };
-        return pick!(lang, calls::no_occurrence_of_read(pattern, fr, en));
+        return pick!(lang, calls::no_occurrence_of_read(pattern, read));
     }
+    let occurrences = counted(hits, pick!(lang, calls::occurrences));
     let mut out = if calls == 0 {
+        let of = |count: u64| counted(count, pick!(lang, calls::comments));
         pick!(
             lang,
-            calls::of_in_of(
-                n(hits),
-                s(hits),
+            calls::occurrences_in_comments(
+                occurrences,
                 pattern,
                 n(texts_with),
-                s(texts_with),
+                of(texts_with),
                 n(texts),
-                en(hits, "occurrence"),
-                en(texts, "comment")
+                of(texts)
             )
         )
     } else {
+        let of = |count: u64| counted(count, pick!(lang, calls::calls));
+        let turns = counted(texts_with, pick!(lang, calls::turns_of_speech));
         pick!(
             lang,
-            calls::of_in_of_in_render(
-                n(hits),
-                s(hits),
+            calls::occurrences_in_calls(
+                occurrences,
                 pattern,
                 n(calls_with),
-                s(calls_with),
+                of(calls_with),
                 n(calls),
-                n(texts_with),
-                s(texts_with),
-                en(hits, "occurrence"),
-                en(calls, "call"),
-                en(texts_with, "turn")
+                of(calls),
+                turns
             )
         )
     };
-    let (one, several) = (hidden == 1, left_out > 1);
-    if hidden > 0 {
-        out.push_str(&pick!(
-            lang,
-            calls::inside_personal_data_and_not_shown(
-                n(hidden),
-                if one { "se trouve" } else { "se trouvent" },
-                if one { "n’est" } else { "ne sont" },
-                s(hidden),
-                if one { "stands" } else { "stand" },
-                if one { "is" } else { "are" }
-            )
-        ));
+    match hidden {
+        0 => {}
+        1 => out.push_str(pick!(lang, calls::one_inside_personal_data_and_not_shown)),
+        _ => out.push_str(&pick!(lang, calls::inside_personal_data_and_not_shown(n(hidden)))),
     }
-    if left_out > 0 {
-        out.push_str(&pick!(
-            lang,
-            calls::more_not_shown_limit_shows_more(
-                n(left_out),
-                if several { "ne sont" } else { "n’est" },
-                s(left_out),
-                if several { "are" } else { "is" }
-            )
-        ));
+    match left_out {
+        0 => {}
+        1 => out.push_str(pick!(lang, calls::one_more_not_shown_limit_shows_more)),
+        _ => out.push_str(&pick!(lang, calls::more_not_shown_limit_shows_more(n(left_out)))),
     }
     out
 }
@@ -182,9 +165,7 @@ pub fn json(found: &Concordance) -> Result<String, serde_json::Error> {
 pub(super) fn headings(found: &Concordance, lang: Lang) -> [&'static str; 4] {
     let calls = found.calls > 0;
     let source = if calls { pick!(lang, calls::call) } else { pick!(lang, calls::row) };
-    let [before, keyword, after] =
-        lang.pick(["Avant", "Occurrence", "Après"], ["Before", "Occurrence", "After"]);
-    [source, before, keyword, after]
+    [source, pick!(lang, report::before), "Occurrence", pick!(lang, report::after)]
 }
 
 /// A Markdown table under what it says.

@@ -34,31 +34,21 @@ impl WhatIf {
     pub fn sentence(&self, lang: Lang, theme: &str, score: &str, level: f64, decimals: usize) -> String {
         let (low, high) = (lang.signed(self.ci_low, decimals), lang.signed(self.ci_high, decimals));
         let theme = lang.quote(theme);
-        let half = (self.part - 0.5).abs() < 1e-9;
-        let percent = lang.percent(100.0 * self.part, 0);
-        let gone = match lang {
-            Lang::Fr if half => format!("Si la moitié des verbatims sur {theme} disparaissait"),
-            Lang::Fr => format!("Si {percent} des verbatims sur {theme} disparaissaient"),
-            Lang::En if half => format!("If half of the comments about {theme} disappeared"),
-            Lang::En => format!("If {percent} of the comments about {theme} disappeared"),
+        let gone = if (self.part - 0.5).abs() < 1e-9 {
+            pick!(lang, topics::if_half_of_the_comments_disappeared(theme))
+        } else {
+            let percent = lang.percent(100.0 * self.part, 0);
+            pick!(lang, topics::if_a_part_of_the_comments_disappeared(percent, theme))
         };
         let size = lang.number(self.points.abs(), decimals);
         let shown = size.replace(',', ".").parse::<f64>().unwrap_or(self.points.abs());
+        let points = if lang.pick(shown < 2.0, shown == 1.0) { "point" } else { "points" };
         let moved = if self.ci_low <= 0.0 && 0.0 <= self.ci_high {
             pick!(lang, topics::nothing_tells_by_how_much_would_move_or(score))
+        } else if self.points > 0.0 {
+            pick!(lang, topics::would_rise_by_about(score, size, points))
         } else {
-            let rises = self.points > 0.0;
-            pick!(
-                lang,
-                topics::would_by_about(
-                    score,
-                    if rises { "monterait" } else { "baisserait" },
-                    size,
-                    if shown < 2.0 { "point" } else { "points" },
-                    if rises { "rise" } else { "fall" },
-                    if shown == 1.0 { "point" } else { "points" }
-                )
-            )
+            pick!(lang, topics::would_fall_by_about(score, size, points))
         };
         let level = lang.level(level);
         lang.typeset(pick!(

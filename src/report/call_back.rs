@@ -168,11 +168,11 @@ impl CallBack {
     }
 
     /// The headings: score, wave, the columns shown, file, row.
-    fn headings(&self) -> Vec<String> {
-        let said = |fr: &str, en: &str| self.lang.pick(fr, en).to_owned();
-        let mut headings = vec![said("score", "score"), said("vague", "wave")];
-        headings.extend(self.columns.shown.iter().cloned());
-        headings.extend([said("fichier", "file"), said("ligne", "row")]);
+    fn headings(&self) -> Vec<&str> {
+        let lang = self.lang;
+        let mut headings = vec![pick!(lang, processing::score), pick!(lang, processing::wave)];
+        headings.extend(self.columns.shown.iter().map(String::as_str));
+        headings.extend([pick!(lang, processing::file), pick!(lang, processing::row)]);
         headings
     }
 
@@ -212,7 +212,7 @@ impl CallBack {
         sheet.set_name(pick!(self.lang, processing::to_call_back))?;
         let (bold, wrap) = (Format::new().set_bold(), Format::new().set_text_wrap());
         for (column, heading) in (0u16..).zip(self.headings()) {
-            sheet.write_string_with_format(0, column, cut(&heading), &bold)?;
+            sheet.write_string_with_format(0, column, cut(heading), &bold)?;
             sheet.set_column_width(column, if column < 2 { 10 } else { 24 })?;
         }
         for (line, row) in (1u32..).zip(&self.rows) {

@@ -72,19 +72,11 @@ pub(super) fn notes(
 fn letters_note(words: &Words<'_>, report: &Report) -> String {
     let level = report.study.level;
     let (alpha, chance) = (words.lang.level(1.0 - level), one_in(words, level));
-    let (on, from) = if report.study.design.is_some() {
-        words.pick(
-            (
-                "sur les bases efficaces",
-                "Bases, brutes et efficaces (compte tenu du plan de sondage), d’au moins",
-            ),
-            ("on effective bases", "Bases, counted and effective (as the sample design makes them), from"),
-        )
+    if report.study.design.is_some() {
+        say!(words, report::letters_on_effective_bases(alpha, chance, SMALL_BASE))
     } else {
-        words.pick(("", "Bases d’au moins"), ("", "Bases from"))
-    };
-    let on = if on.is_empty() { String::new() } else { format!(" {on}") };
-    say!(words, report::letters_share_higher_than_in_the_columns(alpha, on, chance, from, SMALL_BASE))
+        say!(words, report::letters_share_higher_than_in_the_columns(alpha, chance, SMALL_BASE))
+    }
 }
 
 /// Notes that say what marks mean, whatever the table: said once where several tables have them.

@@ -5,26 +5,21 @@ use super::words::Words;
 use crate::report::Report;
 use crate::study::MarginValue;
 
-/// What a reader must know of a declared design: French title, English title, text.
-pub(super) fn reading(words: &Words<'_>, report: &Report) -> Vec<(&'static str, &'static str, String)> {
+/// What a reader must know of a declared design: title, text.
+pub(super) fn reading(words: &Words<'_>, report: &Report) -> Vec<(&'static str, String)> {
     let Some(design) = &report.study.design else { return Vec::new() };
     let mut out = Vec::new();
     if let Some(weight) = &design.weight {
         let weight = words.lang.quote(weight);
         out.push((
-            "Redressement",
-            "Weighting",
+            pick!(words, report::weighting),
             say!(words, report::scores_shares_and_differences_are_weighted_by(weight)),
         ));
     }
-    let kept: Vec<String> =
-        [(&design.strata, "les strates", "the strata"), (&design.cluster, "les grappes", "the clusters")]
-            .into_iter()
-            .filter_map(|(column, fr, en)| {
-                let column = words.lang.quote(column.as_deref()?);
-                Some(format!("{} {column}", words.pick(fr, en)))
-            })
-            .collect();
+    let quoted = |column: &Option<String>| column.as_deref().map(|column| words.lang.quote(column));
+    let strata = quoted(&design.strata).map(|column| pick!(words, method::the_strata(column)));
+    let clusters = quoted(&design.cluster).map(|column| pick!(words, method::the_clusters(column)));
+    let kept: Vec<String> = strata.into_iter().chain(clusters).collect();
     let drawn = words.lang.count(design.drawn);
     let parts = if kept.is_empty() {
         String::new()
@@ -33,15 +28,13 @@ pub(super) fn reading(words: &Words<'_>, report: &Report) -> Vec<(&'static str, 
         say!(words, report::with(list))
     };
     out.push((
-        "Plan de sondage",
-        "Sample design",
+        pick!(words, method::sample_design),
         say!(words, report::standard_errors_by_taylor_linearisation_on(parts, drawn)),
     ));
     if let Some(respondent) = &design.respondent {
         let respondent = words.lang.quote(respondent);
         out.push((
-            "Répondants suivis",
-            "Respondents followed",
+            pick!(words, method::respondents_followed),
             say!(words, report::column_tells_the_same_person_from_one_wave(respondent)),
         ));
     }
@@ -50,8 +43,7 @@ pub(super) fn reading(words: &Words<'_>, report: &Report) -> Vec<(&'static str, 
         let waves = report.study.waves.len() > 1 && design.respondent.is_none();
         let each = if waves { pick!(words, report::a_wave_on_average) } else { "" };
         out.push((
-            "Population finie",
-            "Finite population",
+            pick!(words, method::finite_population),
             say!(words, report::the_head_count_of_the_population_is_known(population, share, each)),
         ));
     }

@@ -41,33 +41,33 @@ pub(super) fn key(words: &Words<'_>, report: &Report) -> Option<String> {
 pub(super) fn blocks(words: &Words<'_>, report: &Report) -> Vec<Block> {
     let mut out = Vec::new();
     if !report.warnings.is_empty() {
-        out.push(heading(words, "À savoir avant d’utiliser ces chiffres", "Before using these figures"));
+        out.push(heading(pick!(words, method::before_using_these_figures)));
         out.push(Block::List { items: report.warnings.iter().map(|w| w.message.clone()).collect() });
     }
     out.extend(centre::method(words, report));
     out.extend(transcripts::method(words, report));
     if !report.study.questions.is_empty() {
-        out.push(heading(words, "Questions et bases", "Questions and bases"));
+        out.push(heading(pick!(words, method::questions_and_bases)));
         out.push(Block::Table(bases(words, report)));
     }
     out.extend(design::weighting(words, report));
     let definitions = definitions(words, report);
     if !definitions.is_empty() {
-        out.push(heading(words, "Définitions", "Definitions"));
+        out.push(heading(pick!(words, method::definitions)));
         out.push(Block::Definitions { items: definitions });
     }
     let reading: Vec<(String, String)> =
         entity_tables::method(words, report).into_iter().chain(reading(words, report)).collect();
     if !reading.is_empty() {
-        out.push(heading(words, "Comment lire ces chiffres", "How to read these figures"));
+        out.push(heading(pick!(words, method::how_to_read_these_figures)));
         out.push(Block::Definitions { items: reading });
     }
     out.extend(provenance::blocks(words, report));
     out
 }
 
-fn heading(words: &Words<'_>, fr: &str, en: &str) -> Block {
-    Block::Heading { text: words.pick(fr, en).to_owned() }
+fn heading(text: &str) -> Block {
+    Block::Heading { text: text.to_owned() }
 }
 
 /// What was asked, how many valid answers, and why the others do not count.
@@ -88,18 +88,13 @@ fn bases(words: &Words<'_>, report: &Report) -> Table {
             .missing
             .iter()
             .filter(|(_, n)| **n > 0)
-            .map(|(reason, n)| {
-                words.say(
-                    format!("{} : {}", words.reason(reason), words.lang.count(*n)),
-                    format!("{}: {}", words.reason(reason), words.lang.count(*n)),
-                )
-            })
+            .map(|(reason, n)| say!(words, method::not_counted(words.reason(reason), words.lang.count(*n))))
             .collect();
         let missing =
             if missing.is_empty() { pick!(words, method::none).to_owned() } else { missing.join(", ") };
         Row {
             cells: vec![
-                words.say(q.title(), q.title()).into(),
+                words.lang.typeset(q.title().to_owned()).into(),
                 words.kind(q.kind).to_owned().into(),
                 scale.into(),
                 words.lang.count(q.answered).into(),
@@ -160,85 +155,82 @@ fn definition(words: &Words<'_>, question: &QuestionSummary, metric: Metric) -> 
 /// Bases, intervals, tests, rounding, what is hidden: each only when the report uses it.
 fn reading(words: &Words<'_>, report: &Report) -> Vec<(String, String)> {
     let mut out = Vec::new();
-    let mut add = |fr: &str, en: &str, text: String| out.push((words.pick(fr, en).to_owned(), text));
+    let mut add = |term: &str, text: String| out.push((term.to_owned(), text));
     if !report.metrics.is_empty() {
-        add("Base", "Base", say!(words, method::number_of_valid_answers_behind_a_figure_under(SMALL_BASE)));
-        add("Intervalle", "Interval", intervals(words, report));
+        add(
+            pick!(words, method::base),
+            say!(words, method::number_of_valid_answers_behind_a_figure_under(SMALL_BASE)),
+        );
+        add(pick!(words, method::interval), intervals(words, report));
     }
     if !report.comparisons.is_empty() {
         let tests: BTreeSet<&str> = report.comparisons.iter().map(|c| c.test.as_str()).collect();
-        let (fr, en) = if tests.len() == 1 { ("Test", "Test") } else { ("Tests", "Tests") };
+        let name = if tests.len() == 1 { "Test" } else { "Tests" };
         let tests = words.list(&tests.into_iter().map(|t| words.test(t)).collect::<Vec<_>>());
-        let named = say!(words, method::joined(fr, tests, en));
+        let named = say!(words, method::joined(name, tests));
         let by_wave = report.comparisons.iter().any(|c| c.by == "wave");
         if by_wave {
             add(
-                "Écart entre vagues",
-                "Difference between waves",
+                pick!(words, method::difference_between_waves),
                 say!(words, method::result_of_the_last_wave_minus_that_of(named)),
             );
         }
         if report.comparisons.iter().any(|c| c.from == REST) {
             let named = if by_wave { "" } else { named.as_str() };
             add(
-                "Segment plus haut ou plus bas",
-                "Segment higher or lower",
+                pick!(words, method::segment_higher_or_lower),
                 say!(words, method::each_segment_is_compared_with_the_other(named)),
             );
         }
     }
     if !report.decompositions.is_empty() {
         add(
-            "D’où vient un écart",
-            "Where a difference comes from",
+            pick!(words, method::where_a_difference_comes_from),
             say!(words, method::a_difference_between_two_waves_is_the_exact),
         );
     }
     if !report.series.is_empty() {
-        add("Limites de contrôle", "Control limits", control_limits(words, report));
+        add(pick!(words, method::control_limits), control_limits(words, report));
     }
     if !report.rates.is_empty() {
         add(
-            "Participation",
-            "Participation",
+            pick!(words, report::participation),
             say!(words, method::answers_over_people_asked_or_over_the_head),
         );
     }
     if !(report.comparisons.is_empty() && report.drivers.is_empty() && report.keyness.is_empty()) {
-        add("q", "q", say!(words, method::strength_of_the_evidence_corrected_for_the));
+        add("q", say!(words, method::strength_of_the_evidence_corrected_for_the));
         if report.study.correction == Correction::Holm && !report.comparisons.is_empty() {
             add(
-                "q des écarts",
-                "q of differences",
+                pick!(words, method::q_of_differences),
                 say!(words, method::on_request_differences_between_waves_and),
             );
         }
     }
     if !report.keywords.is_empty() {
-        add("Mot-clé", "Keyword", say!(words, method::the_forms_of_one_word_plurals_conjugations));
+        add(pick!(words, report::keyword), say!(words, method::the_forms_of_one_word_plurals_conjugations));
     }
     if !report.keyness.is_empty() {
-        add("Spécificité", "Keyness", say!(words, method::a_word_is_specific_to_a_group_when));
+        add(pick!(words, method::keyness), say!(words, method::a_word_is_specific_to_a_group_when));
     }
     if !report.drivers.is_empty() {
-        add("Impact", "Impact", say!(words, method::score_of_all_answers_with_a_score_and));
+        add(pick!(words, headings::impact), say!(words, method::score_of_all_answers_with_a_score_and));
     }
-    for (fr, en, text) in models(words, report) {
-        add(fr, en, text);
+    for (term, text) in models(words, report) {
+        add(term, text);
     }
     if report.study.min_group > 1 && report.metrics.iter().any(|m| m.suppressed) {
         let min = words.answers(report.study.min_group);
         add(
-            "Résultats masqués",
-            "Hidden results",
+            pick!(words, method::hidden_results),
             say!(words, method::a_result_of_fewer_than_or_whose_few(min)),
         );
     }
-    for (fr, en, text) in design::reading(words, report) {
-        add(fr, en, text);
+    for (term, text) in design::reading(words, report) {
+        add(term, text);
     }
     if !report.metrics.is_empty() {
-        add("Arrondi", "Rounding", say!(words, method::computed_on_exact_values_and_rounded_on));
+        add(pick!(words, method::rounding), say!(words, method::computed_on_exact_values_and_rounded_on));
     }
     out
 }
@@ -319,81 +311,45 @@ fn intervals(words: &Words<'_>, report: &Report) -> String {
 }
 
 /// The name of a formula.
-fn formula<'w>(words: &Words<'w>, method: Method) -> &'w str {
-    let (fr, en) = match method {
-        Method::Score => (
-            "intervalle de score de Tango (1998) pour le NPS et l’eNPS",
-            "Tango’s score interval (1998) for NPS and eNPS",
-        ),
-        Method::Wald => ("intervalle de Wald pour le NPS et l’eNPS", "Wald’s interval for NPS and eNPS"),
-        Method::AdjustedWald => (
-            "intervalle de Wald ajusté (trois réponses fictives) pour le NPS et l’eNPS",
-            "adjusted Wald interval (three added answers) for NPS and eNPS",
-        ),
-        Method::BonettPrice => (
-            "intervalle de Bonett et Price (2012) pour le NPS et l’eNPS",
-            "Bonett and Price’s interval (2012) for NPS and eNPS",
-        ),
-        Method::Bootstrap => (
-            "percentiles de rééchantillonnages (bootstrap) pour le NPS et l’eNPS",
-            "bootstrap percentiles for NPS and eNPS",
-        ),
-        Method::Wilson => ("intervalle de Wilson pour les parts", "Wilson’s interval for shares"),
-        Method::WilsonContinuity => (
-            "intervalle de Wilson avec correction de continuité pour les parts",
-            "Wilson’s interval with continuity correction for shares",
-        ),
-        Method::ClopperPearson => (
-            "intervalle exact de Clopper et Pearson pour les parts",
-            "Clopper and Pearson’s exact interval for shares",
-        ),
-        Method::AgrestiCoull => {
-            ("intervalle d’Agresti et Coull pour les parts", "Agresti and Coull’s interval for shares")
-        }
-        Method::Jeffreys => ("intervalle de Jeffreys pour les parts", "Jeffreys’ interval for shares"),
-        Method::T => ("loi de Student pour les moyennes", "Student’s t for means"),
-        Method::DesignScore => (
-            "intervalle de score (Tango 1998) sur la base efficace pour le NPS et l’eNPS",
-            "score interval (Tango 1998) on the effective base for NPS and eNPS",
-        ),
-        Method::DesignWald => (
-            "intervalle de Wald sur la base efficace pour le NPS et l’eNPS",
-            "Wald’s interval on the effective base for NPS and eNPS",
-        ),
-        Method::Logit => {
-            ("loi de Student sur l’échelle logit pour les parts", "Student’s t on the logit scale for shares")
-        }
-        Method::Beta => (
-            "intervalle exact sur la base efficace (Korn et Graubard 1998) pour les parts",
-            "exact interval on the effective base (Korn and Graubard 1998) for shares",
-        ),
-        Method::Arcsine => (
-            "loi de Student sur l’échelle arc sinus pour les parts",
-            "Student’s t on the arcsine scale for shares",
-        ),
-        Method::DesignT => (
-            "loi de Student, avec les degrés de liberté du plan, pour les moyennes",
-            "Student’s t, with the degrees of freedom of the design, for means",
-        ),
-    };
-    words.pick(fr, en)
+fn formula(words: &Words<'_>, method: Method) -> &'static str {
+    match method {
+        Method::Score => pick!(words, method::tango_score),
+        Method::Wald => pick!(words, method::wald),
+        Method::AdjustedWald => pick!(words, method::adjusted_wald),
+        Method::BonettPrice => pick!(words, method::bonett_price),
+        Method::Bootstrap => pick!(words, method::bootstrap),
+        Method::Wilson => pick!(words, method::wilson),
+        Method::WilsonContinuity => pick!(words, method::wilson_continuity),
+        Method::ClopperPearson => pick!(words, method::clopper_pearson),
+        Method::AgrestiCoull => pick!(words, method::agresti_coull),
+        Method::Jeffreys => pick!(words, method::jeffreys),
+        Method::T => pick!(words, method::student_t),
+        Method::DesignScore => pick!(words, method::design_score),
+        Method::DesignWald => pick!(words, method::design_wald),
+        Method::Logit => pick!(words, method::logit),
+        Method::Beta => pick!(words, method::korn_graubard),
+        Method::Arcsine => pick!(words, method::arcsine),
+        Method::DesignT => pick!(words, method::design_t),
+    }
 }
 
-/// How themes are found and what holding the others means: French title, English title, text.
-fn models(words: &Words<'_>, report: &Report) -> Vec<(&'static str, &'static str, String)> {
+/// How themes are found and what holding the others means: title, text.
+fn models(words: &Words<'_>, report: &Report) -> Vec<(&'static str, String)> {
     let mut out = Vec::new();
     if !report.themes.is_empty() {
-        out.push(("Thème", "Theme", say!(words, method::a_codebook_says_by_which_words_and_phrases)));
+        out.push((
+            pick!(words, report::theme),
+            say!(words, method::a_codebook_says_by_which_words_and_phrases),
+        ));
     }
     if report.drivers.iter().any(|d| d.adjusted.is_some()) {
         out.push((
-            "Impact propre",
-            "Impact of its own",
+            pick!(words, method::impact_of_its_own),
             say!(words, method::share_of_the_answers_that_speak_of_the),
         ));
     }
     if !report.importance.is_empty() {
-        out.push(("Importance", "Importance", say!(words, method::part_of_the_scores_r_due_to_a)));
+        out.push((pick!(words, report::importance), say!(words, method::part_of_the_scores_r_due_to_a)));
     }
     out
 }

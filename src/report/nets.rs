@@ -48,24 +48,23 @@ impl Builder<'_> {
     }
 
     fn net_name(&self, kind: Kind, group: Group, worded: bool) -> &'static str {
-        let (fr, en) = match (group, kind) {
-            (Group::Promoters, _) => ("ST promoteurs", "Net promoters"),
-            (Group::Passives, _) => ("ST passifs", "Net passives"),
-            (Group::Detractors, _) => ("ST détracteurs", "Net detractors"),
-            (Group::High, Kind::Csat) => ("ST satisfaits", "Net satisfied"),
-            (Group::Middle, Kind::Csat) => ("ST neutres", "Net neutral"),
-            (Group::Low, Kind::Csat) => ("ST insatisfaits", "Net dissatisfied"),
-            (Group::High, Kind::Ces) => ("ST facile", "Net easy"),
-            (Group::Middle, Kind::Ces) => ("ST ni facile ni difficile", "Net neither"),
-            (Group::Low, Kind::Ces) => ("ST difficile", "Net difficult"),
-            (Group::High, _) if worded => ("ST positifs", "Net positive"),
-            (Group::Middle, _) if worded => ("ST intermédiaires", "Net middle"),
-            (Group::Low, _) if worded => ("ST négatifs", "Net negative"),
-            (Group::High, _) => ("ST notes hautes", "Net high ratings"),
-            (Group::Middle, _) => ("ST notes intermédiaires", "Net middle ratings"),
-            (Group::Low, _) => ("ST notes basses", "Net low ratings"),
-        };
-        self.lang.pick(fr, en)
+        match (group, kind) {
+            (Group::Promoters, _) => pick!(self.lang, metrics::net_promoters),
+            (Group::Passives, _) => pick!(self.lang, metrics::net_passives),
+            (Group::Detractors, _) => pick!(self.lang, metrics::net_detractors),
+            (Group::High, Kind::Csat) => pick!(self.lang, metrics::net_satisfied),
+            (Group::Middle, Kind::Csat) => pick!(self.lang, metrics::net_neutral),
+            (Group::Low, Kind::Csat) => pick!(self.lang, metrics::net_dissatisfied),
+            (Group::High, Kind::Ces) => pick!(self.lang, metrics::net_easy),
+            (Group::Middle, Kind::Ces) => pick!(self.lang, metrics::net_neither),
+            (Group::Low, Kind::Ces) => pick!(self.lang, metrics::net_difficult),
+            (Group::High, _) if worded => pick!(self.lang, metrics::net_positive),
+            (Group::Middle, _) if worded => pick!(self.lang, metrics::net_middle),
+            (Group::Low, _) if worded => pick!(self.lang, metrics::net_negative),
+            (Group::High, _) => pick!(self.lang, metrics::net_high_ratings),
+            (Group::Middle, _) => pick!(self.lang, metrics::net_middle_ratings),
+            (Group::Low, _) => pick!(self.lang, metrics::net_low_ratings),
+        }
     }
 }
 

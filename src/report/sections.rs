@@ -107,8 +107,7 @@ fn origin(words: &Words<'_>, report: &Report) -> String {
         let answers = words.answers(n);
         say!(words, report::without_a_wave_counted_in_the_total_only(answers))
     });
-    let said = format!(" ({column}{period}{missing})");
-    words.say(said.clone(), said)
+    words.lang.typeset(format!(" ({column}{period}{missing})"))
 }
 
 /// All sections that have content, each figure in its own.
@@ -235,7 +234,7 @@ fn card(words: &Words<'_>, report: &Report, question: &QuestionSummary) -> Optio
     let alt = shares.iter().map(|s| format!("{} {}", s.label, s.text)).collect::<Vec<_>>().join(", ");
     Some(Card {
         title: words.noun(&question.id, metric).short(),
-        question: words.say(question.title(), question.title()),
+        question: words.lang.typeset(question.title().to_owned()),
         value,
         change: change(words, report, question, metric),
         lines,

@@ -64,8 +64,8 @@ pub(super) fn ratings(words: &Words<'_>, report: &Report, questions: &[&Question
         };
         let interval = cell(mean, None).and_then(|row| words.interval_cell(row, decimals(mean)));
         let numbers = [value(mean, None), interval, value(best, None)];
-        let column = question.title();
-        let mut cells = vec![words.say(column, column).into(), marks.base(words, cell(mean, None))];
+        let column = words.lang.typeset(question.title().to_owned());
+        let mut cells = vec![column.into(), marks.base(words, cell(mean, None))];
         cells.extend(numbers.into_iter().map(|text| Cell::from(text.unwrap_or_else(|| HIDDEN.to_owned()))));
         if let Some(wave) = last {
             let base = marks.base(words, cell(mean, Some(wave)));

@@ -84,21 +84,12 @@ fn of_drivers(
     }
     if out.is_empty() && !drivers.is_empty() {
         let (n, the) = (words.lang.count(drivers.len() as u64), words.noun(target, metric).the());
-        let (fr, en) = if drivers.len() == 1 {
-            (
-                "Le seul mot-clé examiné ne va pas".to_owned(),
-                "The only keyword examined does not go".to_owned(),
-            )
+        let text = if drivers.len() == 1 {
+            say!(words, report::the_only_keyword_does_not_move_the_score(the))
         } else {
-            (
-                format!("Aucun des {n} mots-clés examinés ne va"),
-                format!("None of the {n} keywords examined goes"),
-            )
+            say!(words, report::no_keyword_moves_the_score(n, the))
         };
-        out.push(finding(
-            "no_driver",
-            say!(words, report::with_a_significant_difference_q_0_05_nothing(fr, the, en)),
-        ));
+        out.push(finding("no_driver", text));
     }
     out
 }

@@ -40,12 +40,9 @@ impl Calibration {
             .map(|(label, from, to)| format!("{} ({} → {})", lang.quote(label), signed(*from), signed(*to)))
             .collect();
         let n = lang.count(self.moved.len() as u64);
-        let words = if words.is_empty() { String::new() } else { format!("\u{a0}: {}", words.join(", ")) };
-        let words_en = words.trim_start_matches('\u{a0}');
-        pick!(
-            lang,
-            method::polarity_of_calibrated_on_in_your_data_words(question, target, n, words, words_en)
-        )
+        let colon = lang.pick("\u{a0}: ", ": ");
+        let words = if words.is_empty() { String::new() } else { colon.to_owned() + &words.join(", ") };
+        pick!(lang, method::polarity_of_calibrated_on_in_your_data_words(question, target, n, words))
     }
 }
 

@@ -165,23 +165,21 @@ impl<'a> Words<'a> {
 
     /// The name of a score. A rating says of what; the others only when two questions share a kind.
     pub fn noun(&self, question: &str, metric: Metric) -> Noun {
-        let (feminine, fr, en) = match metric {
-            Metric::Nps => (false, "NPS", "NPS"),
-            Metric::Enps => (false, "eNPS", "eNPS"),
-            Metric::Csat => (false, "taux de satisfaction (CSAT)", "satisfaction rate (CSAT)"),
-            Metric::CsatMean => (true, "satisfaction moyenne", "mean satisfaction"),
-            Metric::Ces => (false, "score d’effort (CES)", "customer effort score (CES)"),
-            Metric::CesEasy => {
-                (true, "part de réponses «\u{a0}facile\u{a0}» (CES)", "share of easy answers (CES)")
-            }
-            Metric::RatingMean => (true, "note moyenne", "mean rating"),
-            Metric::RatingTop2 => (true, "part des deux meilleures notes", "share of the two best ratings"),
+        let (feminine, name) = match metric {
+            Metric::Nps => (false, "NPS"),
+            Metric::Enps => (false, "eNPS"),
+            Metric::Csat => (false, pick!(self, metrics::satisfaction_rate)),
+            Metric::CsatMean => (true, pick!(self, metrics::mean_satisfaction)),
+            Metric::Ces => (false, pick!(self, metrics::customer_effort_score)),
+            Metric::CesEasy => (true, pick!(self, metrics::share_of_easy_answers)),
+            Metric::RatingMean => (true, pick!(self, metrics::mean_rating)),
+            Metric::RatingTop2 => (true, pick!(self, metrics::share_of_the_two_best_ratings)),
         };
         let kind = self.question(question).map(|q| q.kind);
         let alike = self.report.study.questions.iter().filter(|q| Some(q.kind) == kind).count();
         let ambiguous = kind == Some(Kind::Rating) || alike > 1;
         let about = if ambiguous { format!(" {}", self.column(question)) } else { String::new() };
-        Noun { lang: self.lang, feminine, name: self.pick(fr, en), about }
+        Noun { lang: self.lang, feminine, name, about }
     }
 
     /// A group of answers as a heading, with the answers in it: `Promoteurs (9–10)`.
@@ -200,51 +198,39 @@ impl<'a> Words<'a> {
     /// A group of answers as a label.
     pub fn group(&self, question: &str, group: Group) -> &'static str {
         let kind = self.question(question).map(|q| q.kind);
-        let (fr, en) = match (group, kind) {
-            (Group::Promoters, _) => ("Promoteurs", "Promoters"),
-            (Group::Passives, _) => ("Passifs", "Passives"),
-            (Group::Detractors, _) => ("Détracteurs", "Detractors"),
-            (Group::High, Some(Kind::Csat)) => ("Satisfaits", "Satisfied"),
-            (Group::Middle, Some(Kind::Csat)) => ("Neutres", "Neutral"),
-            (Group::Low, Some(Kind::Csat)) => ("Insatisfaits", "Dissatisfied"),
-            (Group::High, Some(Kind::Ces)) => ("Facile", "Easy"),
-            (Group::Middle, Some(Kind::Ces)) => ("Ni facile ni difficile", "Neither"),
-            (Group::Low, Some(Kind::Ces)) => ("Difficile", "Difficult"),
-            (Group::High, _) => ("Notes hautes", "High ratings"),
-            (Group::Middle, _) => ("Notes intermédiaires", "Middle ratings"),
-            (Group::Low, _) => ("Notes basses", "Low ratings"),
-        };
-        self.pick(fr, en)
+        match (group, kind) {
+            (Group::Promoters, _) => pick!(self, metrics::promoters),
+            (Group::Passives, _) => pick!(self, metrics::passives),
+            (Group::Detractors, _) => pick!(self, metrics::detractors),
+            (Group::High, Some(Kind::Csat)) => pick!(self, metrics::satisfied),
+            (Group::Middle, Some(Kind::Csat)) => pick!(self, metrics::neutral),
+            (Group::Low, Some(Kind::Csat)) => pick!(self, metrics::dissatisfied),
+            (Group::High, Some(Kind::Ces)) => pick!(self, metrics::easy),
+            (Group::Middle, Some(Kind::Ces)) => pick!(self, metrics::neither),
+            (Group::Low, Some(Kind::Ces)) => pick!(self, metrics::difficult),
+            (Group::High, _) => pick!(self, metrics::high_ratings),
+            (Group::Middle, _) => pick!(self, metrics::middle_ratings),
+            (Group::Low, _) => pick!(self, metrics::low_ratings),
+        }
     }
 
     /// The people of a group, as the subject of a sentence: `les détracteurs`.
     pub fn people(&self, question: &str, group: Group) -> &'static str {
         let kind = self.question(question).map(|q| q.kind);
-        let (fr, en) = match (group, kind) {
-            (Group::Promoters, _) => ("les promoteurs", "promoters"),
-            (Group::Passives, _) => ("les passifs", "passives"),
-            (Group::Detractors, _) => ("les détracteurs", "detractors"),
-            (Group::High, Some(Kind::Csat)) => ("les satisfaits", "satisfied respondents"),
-            (Group::Middle, Some(Kind::Csat)) => ("les neutres", "neutral respondents"),
-            (Group::Low, Some(Kind::Csat)) => ("les insatisfaits", "dissatisfied respondents"),
-            (Group::High, Some(Kind::Ces)) => {
-                ("ceux qui jugent la démarche facile", "those who found it easy")
-            }
-            (Group::Middle, Some(Kind::Ces)) => {
-                ("ceux qui la jugent ni facile ni difficile", "those in between")
-            }
-            (Group::Low, Some(Kind::Ces)) => {
-                ("ceux qui jugent la démarche difficile", "those who found it difficult")
-            }
-            (Group::High, _) => ("ceux qui donnent les meilleures notes", "those who gave the best ratings"),
-            (Group::Middle, _) => {
-                ("ceux qui donnent une note intermédiaire", "those who gave a middle rating")
-            }
-            (Group::Low, _) => {
-                ("ceux qui donnent les notes les plus basses", "those who gave the lowest ratings")
-            }
-        };
-        self.pick(fr, en)
+        match (group, kind) {
+            (Group::Promoters, _) => pick!(self, metrics::the_promoters),
+            (Group::Passives, _) => pick!(self, metrics::the_passives),
+            (Group::Detractors, _) => pick!(self, metrics::the_detractors),
+            (Group::High, Some(Kind::Csat)) => pick!(self, metrics::the_satisfied),
+            (Group::Middle, Some(Kind::Csat)) => pick!(self, metrics::the_neutral),
+            (Group::Low, Some(Kind::Csat)) => pick!(self, metrics::the_dissatisfied),
+            (Group::High, Some(Kind::Ces)) => pick!(self, metrics::those_who_found_it_easy),
+            (Group::Middle, Some(Kind::Ces)) => pick!(self, metrics::those_in_between),
+            (Group::Low, Some(Kind::Ces)) => pick!(self, metrics::those_who_found_it_difficult),
+            (Group::High, _) => pick!(self, metrics::those_who_gave_the_best_ratings),
+            (Group::Middle, _) => pick!(self, metrics::those_who_gave_a_middle_rating),
+            (Group::Low, _) => pick!(self, metrics::those_who_gave_the_lowest_ratings),
+        }
     }
 
     /// The opposite group, with which keyness compares.
@@ -353,33 +339,29 @@ impl<'a> Words<'a> {
 
     /// Name of a test.
     pub fn test(&self, name: &str) -> String {
-        let (fr, en) = match name {
-            "Wald z" => ("z de Wald", "Wald’s z"),
-            "pooled z" => ("z à variance commune", "pooled z"),
-            "design t" => ("t du plan de sondage", "t of the sample design"),
-            "Welch t" => ("t de Welch", "Welch’s t"),
-            "pooled z or Welch t" => (
-                "le moins significatif du z à variance commune et du t de Welch (petites bases)",
-                "the less significant of pooled z and Welch’s t (small bases)",
-            ),
-            other => (other, other),
+        let said = match name {
+            "Wald z" => pick!(self, metrics::wald_z),
+            "pooled z" => pick!(self, metrics::pooled_z),
+            "design t" => pick!(self, metrics::design_t),
+            "Welch t" => pick!(self, metrics::welch_t),
+            "pooled z or Welch t" => pick!(self, metrics::pooled_z_or_welch_t),
+            other => other,
         };
-        self.pick(fr, en).to_owned()
+        said.to_owned()
     }
 
     /// Kind of question.
     pub fn kind(&self, kind: Kind) -> &'static str {
-        let (fr, en) = match kind {
-            Kind::Nps => ("Recommandation (NPS)", "Recommendation (NPS)"),
-            Kind::Enps => ("Recommandation par les salariés (eNPS)", "Recommendation by employees (eNPS)"),
-            Kind::Csat => ("Satisfaction (CSAT)", "Satisfaction (CSAT)"),
-            Kind::Ces => ("Effort (CES)", "Effort (CES)"),
-            Kind::Rating => ("Note", "Rating"),
-            Kind::Single => ("Choix", "Choice"),
-            Kind::Multiple => ("Choix multiple", "Several choices"),
-            Kind::Open => ("Verbatim", "Free text"),
-        };
-        self.pick(fr, en)
+        match kind {
+            Kind::Nps => pick!(self, metrics::recommendation),
+            Kind::Enps => pick!(self, metrics::recommendation_by_employees),
+            Kind::Csat => "Satisfaction (CSAT)",
+            Kind::Ces => "Effort (CES)",
+            Kind::Rating => pick!(self, metrics::rating),
+            Kind::Single => pick!(self, metrics::choice),
+            Kind::Multiple => pick!(self, metrics::several_choices),
+            Kind::Open => pick!(self, metrics::free_text),
+        }
     }
 }
 

@@ -2,50 +2,31 @@
 
 use super::view::View;
 use crate::report::document::{Block, Column, Row, Table};
+use crate::words::Text;
 
 /// Names of the counts, and what they are outside of.
-const NAMES: [(&str, &str, &str); 13] = [
-    (
-        "cases_undecided",
-        "Dossiers trop récents pour la résolution au premier contact",
-        "Cases too recent for first contact resolution",
-    ),
-    (
-        "cases_open",
-        "Dossiers que leur dernier contact n’a pas clos",
-        "Cases that their last contact did not close",
-    ),
-    (
-        "leads_undecided",
-        "Leads contactés trop récents pour la conversion",
-        "Leads contacted too recently for conversion",
-    ),
-    (
-        "left_in_menu",
-        "Appels raccrochés dans le serveur vocal, jamais offerts",
-        "Calls hung up in the voice menu, never offered",
-    ),
-    ("overflowed", "Appels débordés vers un autre centre", "Calls sent to another centre"),
-    ("called_back", "Appels convertis en rappel", "Calls turned into a call back"),
-    ("short_abandons", "Abandons courts", "Short abandons"),
-    ("out_of_hours_dissuaded", "Hors des heures ouvrées : dissuadés", "Out of hours: dissuaded"),
-    ("out_of_hours_voicemail", "Hors des heures ouvrées : messagerie", "Out of hours: voicemail"),
-    ("out_of_hours_overflow", "Hors des heures ouvrées : débordés", "Out of hours: sent elsewhere"),
-    ("out_of_hours_callback", "Hors des heures ouvrées : à rappeler", "Out of hours: to be called back"),
-    (
-        "silent",
-        "Appels sortants muets : décrochés, quittés avant l’agent",
-        "Silent outbound calls: picked up, left before the agent",
-    ),
-    ("reopened", "Tickets rouverts", "Tickets reopened"),
+const NAMES: [(&str, Text); 13] = [
+    ("cases_undecided", text!(centre_report::cases_undecided)),
+    ("cases_open", text!(centre_report::cases_open)),
+    ("leads_undecided", text!(centre_report::leads_undecided)),
+    ("left_in_menu", text!(centre_report::left_in_menu)),
+    ("overflowed", text!(centre_report::overflowed)),
+    ("called_back", text!(centre_report::called_back)),
+    ("short_abandons", text!(centre_report::short_abandons)),
+    ("out_of_hours_dissuaded", text!(centre_report::out_of_hours_dissuaded)),
+    ("out_of_hours_voicemail", text!(centre_report::out_of_hours_voicemail)),
+    ("out_of_hours_overflow", text!(centre_report::out_of_hours_overflow)),
+    ("out_of_hours_callback", text!(centre_report::out_of_hours_callback)),
+    ("silent", text!(centre_report::silent)),
+    ("reopened", text!(centre_report::reopened)),
 ];
 
 /// A table of those that are not zero.
 pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
     let (words, lang) = (view.words, view.words.lang);
-    let row = |(key, fr, en): &(&str, &str, &str)| {
+    let row = |(key, name): &(&str, Text)| {
         let n = view.summary.apart.get(*key)?;
-        let name = words.say(*fr, *en);
+        let name = lang.typeset(name.said(lang).to_owned());
         Some(Row { cells: vec![name.into(), lang.count(*n).into()], total: false })
     };
     let rows: Vec<Row> = NAMES.iter().filter_map(row).collect();

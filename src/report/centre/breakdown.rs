@@ -39,7 +39,7 @@ type Place<'a> = (Option<&'a str>, Option<(&'a str, &'a str)>);
 /// Whole weeks and months; days where there is but one week.
 pub(super) fn periods(view: &View<'_>) -> Vec<Block> {
     let words = view.words;
-    let table = |grain: Grain, fr: &str, en: &str| {
+    let table = |grain: Grain, caption: &str| {
         let periods = view.periods(grain);
         if periods.len() < 2 {
             return Vec::new();
@@ -53,16 +53,16 @@ pub(super) fn periods(view: &View<'_>) -> Vec<Block> {
             periods.iter().map(|(period, text)| (name(*period), (Some(*text), None))).collect();
         let note = partial.then(|| say!(words, centre_report::a_period_some_of_whose_working_days_are));
         let first = pick!(words, centre_report::period);
-        let tables = grid(view, words.pick(fr, en), first, &rows, true);
+        let tables = grid(view, caption, first, &rows, true);
         tables.into_iter().map(|table| table.noted(note.clone())).collect::<Vec<_>>()
     };
     let long = [
-        table(Grain::Week, "Indicateurs par semaine", "Indicators by week"),
-        table(Grain::Month, "Indicateurs par mois", "Indicators by month"),
+        table(Grain::Week, pick!(words, centre_report::indicators_by_week)),
+        table(Grain::Month, pick!(words, centre_report::indicators_by_month)),
     ];
     let mut out: Vec<Block> = long.into_iter().flatten().map(Block::Table).collect();
     if out.is_empty() {
-        let days = table(Grain::Day, "Indicateurs par jour", "Indicators by day");
+        let days = table(Grain::Day, pick!(words, centre_report::indicators_by_day));
         out.extend(days.into_iter().map(Block::Table));
     }
     out
@@ -72,18 +72,22 @@ pub(super) fn periods(view: &View<'_>) -> Vec<Block> {
 pub(super) fn queues(view: &View<'_>) -> Vec<Block> {
     let words = view.words;
     let segments = [
-        ("queue", "Indicateurs par file d’attente", "Indicators by queue", "File d’attente", "Queue"),
-        ("channel", "Indicateurs par canal", "Indicators by channel", "Canal", "Channel"),
-        ("direction", "Indicateurs par sens d’appel", "Indicators by direction", "Sens", "Direction"),
-        ("keyword", "Récurrence des mots-clés", "Keywords in messages", "Mot-clé", "Keyword"),
+        ("queue", pick!(words, centre_report::indicators_by_queue), pick!(words, centre_report::queue)),
+        ("channel", pick!(words, centre_report::indicators_by_channel), pick!(words, centre_report::channel)),
+        (
+            "direction",
+            pick!(words, centre_report::indicators_by_direction),
+            pick!(words, centre_report::direction),
+        ),
+        ("keyword", pick!(words, centre_report::keywords_in_messages), pick!(words, report::keyword)),
     ];
-    let table = |(column, fr, en, first_fr, first_en): (&'static str, &str, &str, &str, &str)| {
+    let table = |(column, caption, first): (&'static str, &str, &str)| {
         let values = by_volume(view, column);
         // A direction is a word, not a name of the data.
         let name = |value: &str| if column == "direction" { capitalized(value) } else { value.to_owned() };
         let rows: Vec<(String, Place<'_>)> =
             values.iter().map(|value| (name(value), (None, Some((column, *value))))).collect();
-        grids(view, words.pick(fr, en), words.pick(first_fr, first_en), &rows, column != "keyword")
+        grids(view, caption, first, &rows, column != "keyword")
     };
     segments.into_iter().flat_map(table).map(Block::Table).collect()
 }
@@ -99,7 +103,7 @@ pub(super) fn agents(view: &View<'_>) -> Vec<Block> {
     let least = counted!(words, summary.min_group, centre_report::calls);
     let mut notes = Vec::new();
     if hidden > 0 {
-        let agents = words.counted(hidden, "agent", "agents");
+        let agents = counted!(words, hidden, centre_report::agents);
         notes.push(say!(words, centre_report::not_shown_an_agent_with_fewer_than_is(agents, least)));
     }
     if summary.pseudonyms {

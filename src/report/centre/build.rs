@@ -76,14 +76,14 @@ impl UnderstoodCentre {
         let line = |source: &Source| {
             let (file, name) = (source.table.name(), source.mapping.kind.name(lang));
             let n = source.table.rows;
-            let (fr, en) = (if n < 2 { "ligne" } else { "lignes" }, if n == 1 { "row" } else { "rows" });
-            let rows = lang.count(n);
+            let (one, many) = pick!(lang, centre_report::rows);
+            let (n, rows) = (lang.count(n), if lang.pick(n < 2, n == 1) { one } else { many });
             let columns = source.mapping.columns.iter().map(|(field, column)| {
                 let second = column.second.as_ref().map_or_else(String::new, |s| format!(" + {s}"));
                 format!("{} = {}{second}", field.id(), column.name)
             });
             let columns: Vec<String> = columns.collect();
-            lang.typeset(pick!(lang, centre_report::joined(file, name, rows, fr, columns.join(", "), en)))
+            lang.typeset(pick!(lang, centre_report::read_as(file, name, n, rows, columns.join(", "))))
         };
         let mut out: Vec<String> = self.all_sources().iter().map(line).collect();
         let surveys = [

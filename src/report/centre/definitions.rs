@@ -29,11 +29,11 @@ fn lacking(view: &View<'_>, row: &IndicatorRow) -> String {
 
 fn part_name(part: &str, lang: Lang) -> &str {
     match part {
-        "hold" => lang.pick("mise en garde", part),
-        "after-call work" => lang.pick("post-appel", part),
-        "ring" => lang.pick("sonnerie", part),
-        "queue" => lang.pick("attente", part),
-        "waits of abandoned calls" => lang.pick("attente des appels abandonnés", part),
+        "hold" => pick!(lang, centre_report::hold),
+        "after-call work" => pick!(lang, centre_report::after_call_work),
+        "ring" => pick!(lang, centre_report::ring),
+        "queue" => pick!(lang, centre_report::wait),
+        "waits of abandoned calls" => pick!(lang, centre_report::waits_of_abandoned_calls),
         _ => part,
     }
 }

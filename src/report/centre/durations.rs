@@ -6,13 +6,13 @@ use crate::report::document::{Block, Column, Row, Table};
 
 /// Name of a duration.
 pub(super) fn name(view: &View<'_>, id: &str) -> String {
-    let (fr, en) = match id {
-        "wait_answered" => ("Attente des appels décrochés", "Wait of answered calls"),
-        "wait_abandoned" => ("Attente avant abandon", "Wait before abandoning"),
-        "handle" => ("Durée de traitement", "Handle time"),
-        other => (other, other),
+    let name = match id {
+        "wait_answered" => pick!(view.words, centre_report::wait_of_answered_calls),
+        "wait_abandoned" => pick!(view.words, centre_report::wait_before_abandoning),
+        "handle" => pick!(view.words, centre_report::handle_time),
+        other => other,
     };
-    view.words.pick(fr, en).to_owned()
+    name.to_owned()
 }
 
 /// The table of durations; one without a call is left out.

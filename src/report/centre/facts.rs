@@ -39,7 +39,7 @@ pub(super) fn facts(view: &View<'_>) -> Vec<(String, String)> {
         };
         push(pick!(view.words, centre_report::agents_in_facts), format!("{agents}{named}"));
     }
-    out.iter().map(|(term, text)| (term.clone(), words.say(text.as_str(), text.as_str()))).collect()
+    out.into_iter().map(|(term, text)| (term, lang.typeset(text))).collect()
 }
 
 /// `appels.csv (12 345 lignes, dont 210 exclues)`.

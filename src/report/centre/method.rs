@@ -13,16 +13,16 @@ use crate::report::document::Block;
 /// Definitions of the shown indicators, then how to read them.
 pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
     let words = view.words;
-    let heading = |fr: &str, en: &str| Block::Heading { text: words.pick(fr, en).to_owned() };
+    let heading = |text: &str| Block::Heading { text: text.to_owned() };
     let mut out = Vec::new();
     let definitions = definitions(view);
     if !definitions.is_empty() {
-        out.push(heading("Définitions des indicateurs", "Definitions of the indicators"));
+        out.push(heading(pick!(words, centre_report::definitions_of_the_indicators)));
         out.push(Block::Definitions { items: definitions });
     }
     let reading = reading(view);
     if !reading.is_empty() {
-        out.push(heading("Comment lire ces indicateurs", "How to read these indicators"));
+        out.push(heading(pick!(words, centre_report::how_to_read_these_indicators)));
         out.push(Block::Definitions { items: reading });
     }
     out
@@ -43,30 +43,30 @@ fn reading(view: &View<'_>) -> Vec<(String, String)> {
     let number = |x: f64| words.lang.number(x, usize::from(x.fract() != 0.0));
     let rows = &view.report.indicators;
     let mut out = Vec::new();
-    let mut add = |fr: &str, en: &str, text: String| out.push((words.pick(fr, en).to_owned(), text));
+    let mut add = |term: &str, text: String| out.push((term.to_owned(), text));
     if rows.iter().any(|r| r.ci_low.is_some()) {
-        add("Intervalle", "Interval", intervals(view));
+        add(pick!(words, method::interval), intervals(view));
     }
     if rows.iter().any(|r| r.target.is_some()) {
-        add("Objectif", "Target", say!(words, centre_report::on_a_complete_log_the_value_itself_is));
+        add(
+            pick!(words, centre_report::target_in_summary),
+            say!(words, centre_report::on_a_complete_log_the_value_itself_is),
+        );
     }
     if headline(view).into_iter().any(|id| trend(view, id).is_some()) {
         add(
-            "Dernière semaine",
-            "Last week",
+            pick!(words, centre_report::last_week),
             say!(words, centre_report::the_last_whole_week_the_last_month_where),
         );
     }
     add(
-        "Définitions concurrentes",
-        "Competing definitions",
+        pick!(words, centre_report::competing_definitions),
         say!(words, centre_report::one_name_often_covers_several_computations),
     );
     if view.total_value(Indicator::ServiceLevel).is_some() {
         let (delay, short) = (number(summary.service_level_s), number(summary.short_abandon_s));
         add(
-            "Niveau de service",
-            "Service level",
+            pick!(words, centre_report::service_level),
             say!(words, centre_report::delay_of_s_queue_and_ring_together_voice(delay, short)),
         );
     }
@@ -75,37 +75,40 @@ fn reading(view: &View<'_>) -> Vec<(String, String)> {
     if first_contact.is_some_and(|row| !row.variant.starts_with("flag")) {
         let days = number(summary.fcr_days);
         add(
-            "Premier contact",
-            "First contact",
+            pick!(words, centre_report::first_contact),
             say!(words, centre_report::a_case_is_solved_at_first_contact_if(days)),
         );
     }
     if view.total_value(Indicator::LeadConversionRate).is_some() {
         let days = number(summary.lead_days);
-        add("Leads", "Leads", say!(words, centre_report::a_lead_has_days_to_convert_after_a(days)));
+        add(
+            pick!(words, centre::leads),
+            say!(words, centre_report::a_lead_has_days_to_convert_after_a(days)),
+        );
     }
     if view.total_value(Indicator::OutOfHoursCalls).is_some_and(|n| n > 0.0) {
         add(
-            "Heures non ouvrées",
-            "Out of hours",
+            pick!(words, centre_report::out_of_hours),
             say!(words, centre_report::calls_received_out_of_opening_hours_and_on),
         );
     }
     if !summary.series.is_empty() {
         add(
-            "Limites de contrôle",
-            "Control limits",
+            pick!(words, method::control_limits),
             say!(words, centre_report::around_the_mean_of_the_days_plus_or),
         );
     }
     if !summary.staffing.is_empty() {
-        add("Erlang C", "Erlang C", say!(words, centre_report::number_of_agents_for_a_queue_where_calls));
+        add("Erlang C", say!(words, centre_report::number_of_agents_for_a_queue_where_calls));
     }
     if summary.agents > 0 {
-        add("Agents", "Agents", agents(view));
+        add(pick!(words, centre_report::agents_in_facts), agents(view));
     }
     if !summary.absence.is_empty() {
-        add("Absence", "Absence", say!(words, centre_report::reasons_of_absence_which_may_tell_somebodys));
+        add(
+            pick!(words, centre_report::absence),
+            say!(words, centre_report::reasons_of_absence_which_may_tell_somebodys),
+        );
     }
     out
 }
@@ -114,12 +117,12 @@ fn intervals(view: &View<'_>) -> String {
     let words = view.words;
     let level = words.lang.level(view.report.study.level);
     let methods: BTreeSet<&str> = view.report.indicators.iter().filter_map(|r| r.method.as_deref()).collect();
+    let by = [
+        ("clustered by agent", pick!(words, centre_report::by_agent)),
+        ("clustered by day", pick!(words, centre_report::by_day)),
+    ];
     let by: Vec<String> =
-        [("clustered by agent", "par agent", "by agent"), ("clustered by day", "par jour", "by day")]
-            .iter()
-            .filter(|(method, ..)| methods.contains(method))
-            .map(|(_, fr, en)| words.pick(*fr, *en).to_owned())
-            .collect();
+        by.iter().filter(|(method, _)| methods.contains(method)).map(|(_, by)| (*by).to_owned()).collect();
     let grouped = if by.is_empty() {
         String::new()
     } else {

@@ -4,6 +4,7 @@ use jiff::ToSpan;
 use jiff::civil::{Date, ISOWeekDate, Weekday};
 
 use crate::lang::Lang;
+use crate::words::Text;
 
 /// How long a period lasts, the longest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -81,23 +82,26 @@ pub(super) fn day(on: Date, lang: Lang) -> String {
 
 /// `1er sept.`, `1 Sept.`: under the axis of a figure.
 pub(in crate::report) fn short(date: Date, lang: Lang) -> String {
-    const NAMES: [(&str, &str); 12] = [
-        ("janv.", "Jan."),
-        ("févr.", "Feb."),
-        ("mars", "March"),
-        ("avril", "April"),
-        ("mai", "May"),
-        ("juin", "June"),
-        ("juil.", "July"),
-        ("août", "Aug."),
-        ("sept.", "Sept."),
-        ("oct.", "Oct."),
-        ("nov.", "Nov."),
-        ("déc.", "Dec."),
+    const NAMES: [Text; 12] = [
+        text!(calendar::jan),
+        text!(calendar::feb),
+        text!(calendar::march),
+        text!(calendar::april),
+        text!(calendar::may),
+        text!(calendar::june),
+        text!(calendar::jul),
+        text!(calendar::aug),
+        text!(calendar::sept),
+        text!(calendar::oct),
+        text!(calendar::nov),
+        text!(calendar::dec),
     ];
-    let (fr, en) =
-        usize::try_from(date.month() - 1).ok().and_then(|at| NAMES.get(at)).copied().unwrap_or(("–", "–"));
-    format!("{}\u{a0}{}", number(date, lang), lang.pick(fr, en))
+    format!("{}\u{a0}{}", number(date, lang), nth(&NAMES, date.month(), lang))
+}
+
+/// A name by its number, from 1 on.
+fn nth(names: &[Text], number: i8, lang: Lang) -> &'static str {
+    usize::try_from(number - 1).ok().and_then(|at| names.get(at)).map_or("–", |name| name.said(lang))
 }
 
 /// The day of the month, the first as French says it.
@@ -129,37 +133,34 @@ pub(super) fn clock(hour: u8, minute: u8, lang: Lang) -> String {
 
 /// Name of a day of the week, 1 for Monday.
 pub(super) fn weekday(number: u8, lang: Lang) -> &'static str {
-    const NAMES: [(&str, &str); 7] = [
-        ("lundi", "Monday"),
-        ("mardi", "Tuesday"),
-        ("mercredi", "Wednesday"),
-        ("jeudi", "Thursday"),
-        ("vendredi", "Friday"),
-        ("samedi", "Saturday"),
-        ("dimanche", "Sunday"),
+    const NAMES: [Text; 7] = [
+        text!(calendar::monday),
+        text!(calendar::tuesday),
+        text!(calendar::wednesday),
+        text!(calendar::thursday),
+        text!(calendar::friday),
+        text!(calendar::saturday),
+        text!(calendar::sunday),
     ];
-    let (fr, en) = NAMES.get(usize::from(number.wrapping_sub(1))).copied().unwrap_or(("–", "–"));
-    lang.pick(fr, en)
+    NAMES.get(usize::from(number.wrapping_sub(1))).map_or("–", |name| name.said(lang))
 }
 
 pub(in crate::report) fn month(number: i8, lang: Lang) -> &'static str {
-    const NAMES: [(&str, &str); 12] = [
-        ("janvier", "January"),
-        ("février", "February"),
-        ("mars", "March"),
-        ("avril", "April"),
-        ("mai", "May"),
-        ("juin", "June"),
-        ("juillet", "July"),
-        ("août", "August"),
-        ("septembre", "September"),
-        ("octobre", "October"),
-        ("novembre", "November"),
-        ("décembre", "December"),
+    const NAMES: [Text; 12] = [
+        text!(calendar::january),
+        text!(calendar::february),
+        text!(calendar::march),
+        text!(calendar::april),
+        text!(calendar::may),
+        text!(calendar::june),
+        text!(calendar::july),
+        text!(calendar::august),
+        text!(calendar::september),
+        text!(calendar::october),
+        text!(calendar::november),
+        text!(calendar::december),
     ];
-    let (fr, en) =
-        usize::try_from(number - 1).ok().and_then(|at| NAMES.get(at)).copied().unwrap_or(("–", "–"));
-    lang.pick(fr, en)
+    nth(&NAMES, number, lang)
 }
 
 #[cfg(test)]

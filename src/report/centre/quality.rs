@@ -31,7 +31,7 @@ fn faults(view: &View<'_>) -> Option<Table> {
     let row = |f: &FaultRow| Row {
         cells: vec![
             table_title(f.table, lang).to_owned().into(),
-            capitalized(&words.say(f.message.as_str(), f.message.as_str())).into(),
+            capitalized(&words.lang.typeset(f.message.clone())).into(),
             lang.count(f.n).into(),
             // As the spreadsheet numbers them: no thousands.
             f.rows.iter().map(u64::to_string).collect::<Vec<_>>().join(", ").into(),

@@ -23,12 +23,15 @@ impl<'a> Teller<'a> {
         let proof = self.proof(comparison);
         let mut text = if comparison.evidence() < SIGNIFICANT {
             let size = words.points_size(comparison.difference, self.gap_digits(comparison));
-            let (fr, en) =
-                if comparison.difference < 0.0 { ("reculé", "fell") } else { ("progressé", "rose") };
+            let fell = if comparison.difference < 0.0 {
+                pick!(words, findings::fell)
+            } else {
+                pick!(words, findings::rose)
+            };
             let path = ends.map_or_else(String::new, |(old, new)| say!(words, findings::from_to(old, new)));
             say!(
                 words,
-                findings::between_and_by_chance_in_sampling_hardly(from, to, the, fr, size, path, proof, en)
+                findings::between_and_by_chance_in_sampling_hardly(from, to, the, fell, size, path, proof)
             )
         } else {
             let gap = words.points(comparison.difference, self.gap_digits(comparison));
@@ -71,8 +74,9 @@ impl<'a> Teller<'a> {
             return String::new();
         }
         let size = words.points_size(c.detectable, spoken_decimals(c.metric, c.n_from.min(c.n_to)));
-        let (fr, en) = if c.difference < 0.0 { ("baisse", "fall") } else { ("hausse", "rise") };
-        say!(words, findings::at_this_base_a_of_less_than_mostly(fr, size, en))
+        let change =
+            if c.difference < 0.0 { pick!(words, findings::fall) } else { pick!(words, findings::rise) };
+        say!(words, findings::at_this_base_a_of_less_than_mostly(change, size))
     }
 
     /// A warning where one wave has far fewer answers than the other: it may be unfinished, or have

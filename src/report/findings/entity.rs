@@ -17,10 +17,14 @@ impl Teller<'_> {
         let (proof, digits) = (self.proof(own), self.gap_digits(own));
         let size = words.points_size(own.difference, digits);
         let text = if own.evidence() < SIGNIFICANT {
-            let (fr, en) = if own.difference < 0.0 { ("plus bas", "lower") } else { ("plus haut", "higher") };
+            let lower = if own.difference < 0.0 {
+                pick!(words, findings::lower)
+            } else {
+                pick!(words, findings::higher)
+            };
             say!(
                 words,
-                findings::for_is_than_among_the_other_respondents_of(value, column, the, fr, size, proof, en)
+                findings::for_is_than_among_the_other_respondents_of(value, column, the, lower, size, proof)
             )
         } else {
             let gap = words.points(own.difference, digits);

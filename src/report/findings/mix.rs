@@ -67,20 +67,6 @@ impl Teller<'_> {
             );
         }
         let share = d.mix / d.difference;
-        let part = match share {
-            s if s > 1.0 => pick!(words, findings::more_than),
-            s if s >= 0.9 => pick!(words, findings::nearly_all),
-            s if s >= 2.0 / 3.0 => pick!(words, findings::most),
-            s if s >= 0.5 => pick!(words, findings::more_than_half),
-            _ => pick!(words, findings::part),
-        };
-        let change = match (words.pick(true, false), falls) {
-            (true, true) => "recul",
-            (true, false) => "hausse",
-            (false, true) => "fall",
-            (false, false) => "rise",
-        };
-        let (fr_of, fr_change) = if falls { ("du", "le recul") } else { ("de la", "la hausse") };
         let (mixed, whole) = (words.lang.number(d.mix.abs(), digits), size(d.difference));
         let all_mix = size(d.mix);
         let sizes = if share > 1.0 {
@@ -88,14 +74,24 @@ impl Teller<'_> {
         } else {
             say!(words, findings::of_the(mixed, whole))
         };
-        let subject = if share > 1.0 { fr_change.to_owned() } else { format!("{part} {fr_of} {change}") };
-        let entirely = if share > 1.0 { "vient tout entier" } else { "vient" };
-        let en_subject =
-            if share > 1.0 { format!("the whole {change}") } else { format!("{part} of the {change}") };
+        let part = match share {
+            s if s >= 0.9 => pick!(words, findings::nearly_all),
+            s if s >= 2.0 / 3.0 => pick!(words, findings::most),
+            s if s >= 0.5 => pick!(words, findings::more_than_half),
+            _ => pick!(words, findings::part),
+        };
+        let subject = match (share > 1.0, falls) {
+            (true, true) => pick!(words, findings::the_whole_fall).to_owned(),
+            (true, false) => pick!(words, findings::the_whole_rise).to_owned(),
+            (false, true) => pick!(words, findings::of_the_fall(part)),
+            (false, false) => pick!(words, findings::of_the_rise(part)),
+        };
+        let comes =
+            if share > 1.0 { pick!(words, findings::comes_entirely) } else { pick!(words, findings::comes) };
         say!(
             words,
             findings::between_and_comes_from_the_mix_of_respondents(
-                from, to, subject, sizes, entirely, column, whose, the, alone, en_subject
+                from, to, subject, sizes, comes, column, whose, the, alone
             )
         )
     }
@@ -110,8 +106,8 @@ impl Teller<'_> {
         let (old, new) = (words.share(part.share_from, 0), words.share(part.share_to, 0));
         let (n_from, n_to) = (words.lang.count(part.n_from), words.answers(part.n_to));
         let grown = part.share_to > part.share_from;
-        let (fr, en) =
-            if grown { ("pèse davantage", "weighs more") } else { ("pèse moins", "weighs less") };
+        let weighs =
+            if grown { pick!(words, findings::weighs_more) } else { pick!(words, findings::weighs_less) };
         let level = if (part.mix < 0.0) == grown {
             pick!(words, findings::lower_than_the_whole)
         } else {
@@ -121,7 +117,7 @@ impl Teller<'_> {
         let score = words.bare(d.metric, score, decimals(d.metric));
         let name = format!("{name}, {level} ({score}),");
 
-        say!(words, findings::then_then_of_the_total(name, fr, n_from, n_to, old, new, en))
+        say!(words, findings::then_then_of_the_total(name, weighs, n_from, n_to, old, new))
     }
 
     /// What the score did within the segments: `n’aurait reculé que de 0,1 point`.
@@ -156,24 +152,15 @@ impl Teller<'_> {
 pub(in crate::report) fn reversal(words: &Words<'_>, d: &Decomposition) -> Option<String> {
     let the = words.noun(&d.question, d.metric).the();
     let column = words.lang.quote(&d.by);
-    let (total, inside, en_total, en_inside) = if d.difference < 0.0 {
-        ("baisse", "monte", "fell", "rose")
-    } else {
-        ("monte", "baisse", "rose", "fell")
-    };
+    let (down, up) = (pick!(words, findings::goes_down), pick!(words, findings::goes_up));
+    let (total, inside) = if d.difference < 0.0 { (down, up) } else { (up, down) };
     Some(match d.reversal? {
-        Reversal::Every => say!(
-            words,
-            findings::the_total_while_in_every_segment_of_simpsons(
-                total, the, inside, column, en_total, en_inside
-            )
-        ),
-        Reversal::Most => say!(
-            words,
-            findings::the_total_while_in_the_segments_of_that(
-                total, the, inside, column, en_total, en_inside
-            )
-        ),
+        Reversal::Every => {
+            say!(words, findings::the_total_while_in_every_segment_of_simpsons(total, the, inside, column))
+        }
+        Reversal::Most => {
+            say!(words, findings::the_total_while_in_the_segments_of_that(total, the, inside, column))
+        }
     })
 }
 

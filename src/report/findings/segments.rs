@@ -15,13 +15,10 @@ impl<'a> Teller<'a> {
         // A base too small to be commented on cannot make the headline; the table shows it all the same.
         let tested: Vec<&Comparison> =
             compared.iter().copied().filter(|c| c.n_from.min(c.n_to) >= SMALL_BASE).collect();
-        let (of_fr, of_en) = if tested.len() == compared.len() {
-            ("segments comparés".to_owned(), "segments compared".to_owned())
+        let compared = if tested.len() == compared.len() {
+            pick!(words, findings::segments_compared).to_owned()
         } else {
-            (
-                format!("segments d’au moins {SMALL_BASE}\u{a0}réponses à chaque vague"),
-                format!("segments with at least {SMALL_BASE} answers in each wave"),
-            )
+            pick!(words, findings::segments_of_at_least(SMALL_BASE))
         };
         let sure = |falls: bool| {
             let mut rows: Vec<&Comparison> = tested
@@ -60,21 +57,18 @@ impl<'a> Teller<'a> {
                 let all = tested.len();
                 text.push_str(&say!(
                     words,
-                    findings::it_is_the_largest_significant_rise_among_the(all, of_fr, of_en)
+                    findings::it_is_the_largest_significant_rise_among_the(all, compared)
                 ));
             }
             if falls.len() > 2 && !out.is_empty() {
                 let (n, all) = (falls.len(), tested.len());
-                text.push_str(&say!(
-                    words,
-                    findings::in_all_the_fall_is_significant_in_of(n, all, of_fr, of_en)
-                ));
+                text.push_str(&say!(words, findings::in_all_the_fall_is_significant_in_of(n, all, compared)));
             }
             if falls.len() == 1 && tested.len() > 1 {
                 let all = tested.len();
                 text.push_str(&say!(
                     words,
-                    findings::it_is_the_only_significant_fall_among_the(all, of_fr, of_en)
+                    findings::it_is_the_only_significant_fall_among_the(all, compared)
                 ));
             }
             out.push(finding("segment_change", text));
@@ -162,22 +156,25 @@ impl<'a> Teller<'a> {
         let mut text = String::new();
         if small > 0 {
             let all = cells.len();
-            let (fr, en) = if small == 1 { ("repose", "rests") } else { ("reposent", "rest") };
+            let rest = if small == 1 { pick!(words, findings::rests) } else { pick!(words, findings::rest) };
             let some = counted!(words, small, findings::segments);
             text = say!(
                 words,
-                findings::caution_of_on_fewer_than_answers_marked_in(some, all, fr, SMALL_BASE, en)
+                findings::caution_of_on_fewer_than_answers_marked_in(some, all, rest, SMALL_BASE)
             );
         }
         if hidden > 0 {
             let min = words.answers(self.report.study.min_group);
             let some = counted!(words, hidden, findings::segments);
-            let (fr, en) =
-                if hidden == 1 { ("est masqué", "is hidden") } else { ("sont masqués", "are hidden") };
+            let hidden = if hidden == 1 {
+                pick!(words, findings::is_hidden)
+            } else {
+                pick!(words, findings::are_hidden)
+            };
             let space = if text.is_empty() { "" } else { " " };
             text.push_str(&say!(
                 words,
-                findings::to_protect_anonymity_fewer_than_or_a_way(space, some, fr, min, en)
+                findings::to_protect_anonymity_fewer_than_or_a_way(space, some, hidden, min)
             ));
         }
         (!text.is_empty()).then(|| finding("small_base", text))

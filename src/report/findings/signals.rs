@@ -143,9 +143,13 @@ fn when(words: &Words<'_>, series: &ControlSeries, spans: &[RangeInclusive<usize
     if !single.is_empty() {
         let each: Vec<String> = single.iter().map(|(wave, x)| format!("{wave} ({})", value(*x))).collect();
         let list = words.list(&each);
-        // A month or a year takes `en`, a name does not.
+        // In French a month or a year takes `en`, a name does not.
         let dated = single[0].0.starts_with(|c: char| c.is_ascii_digit() || c.is_lowercase());
-        told.push(pick!(words, findings::in_word(if dated { "en" } else { "pour" }, list)));
+        told.push(if dated {
+            pick!(words, findings::in_dated_waves(list))
+        } else {
+            pick!(words, findings::in_named_waves(list))
+        });
     }
     told.join(pick!(words, findings::then))
 }

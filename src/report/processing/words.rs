@@ -34,19 +34,19 @@ impl Processing {
     #[must_use]
     pub fn markdown(&self) -> String {
         let sections = [
-            (("Finalité et responsabilité", "Purpose and responsibility"), self.purpose()),
-            (("Personnes et données", "People and data"), self.data()),
-            (("Conservation et destinataires", "Retention and recipients"), self.retention()),
-            (("Ce qui quitte la machine", "What leaves the machine"), self.network()),
-            (("Mesures de protection", "Safeguards"), self.safeguards()),
-            (("Décisions", "Decisions"), self.decisions()),
-            (("Droits des personnes", "Rights of people"), self.rights()),
+            (pick!(self, processing::purpose_and_responsibility), self.purpose()),
+            (pick!(self, processing::people_and_data), self.data()),
+            (pick!(self, processing::retention_and_recipients), self.retention()),
+            (pick!(self, processing::what_leaves_the_machine), self.network()),
+            (pick!(self, processing::safeguards), self.safeguards()),
+            (pick!(self, processing::decisions), self.decisions()),
+            (pick!(self, processing::rights_of_people), self.rights()),
         ];
         let title = self.title.clone().unwrap_or_else(|| self.files.join(", "));
         let mut out = format!("# {} – {}\n\n", say!(self, processing::record_of_processing), escape(&title));
         out.push_str(&say!(self, processing::prepared_by_barometre_from_the_files_and));
-        for ((fr, en), lines) in sections {
-            let _ = write!(out, "\n## {}\n\n", self.lang.pick(fr, en));
+        for (heading, lines) in sections {
+            let _ = write!(out, "\n## {heading}\n\n");
             for (term, text) in lines {
                 let _ = writeln!(out, "- **{term}** – {text}");
             }
@@ -54,58 +54,43 @@ impl Processing {
         out
     }
 
-    fn say(&self, fr: impl Into<String>, en: impl Into<String>) -> String {
-        self.lang.typeset(self.lang.pick(fr.into(), en.into()))
-    }
-
-    fn term(&self, fr: &str, en: &str, text: String) -> (String, String) {
-        (self.say(fr, en), text)
-    }
-
     /// What is declared, else a blank with what belongs there and the key to write.
-    fn declared(&self, value: Option<&String>, key: &str, fr: &str, en: &str) -> String {
+    fn declared(&self, value: Option<&String>, key: &str, what: &str) -> String {
         match value {
             Some(value) => escape(value),
-            None => say!(self, processing::to_be_filled_in_under_privacy_of_study(fr, key, en)),
+            None => say!(self, processing::to_be_filled_in_under_privacy_of_study(what, key)),
         }
     }
 
     fn purpose(&self) -> Vec<(String, String)> {
         let own = &self.handling;
         vec![
-            self.term(
-                "Responsable de traitement",
-                "Controller",
+            term(
+                pick!(self, processing::controller),
                 self.declared(
                     own.controller.as_ref(),
                     "controller",
-                    "nom, adresse, contact, délégué à la protection des données",
-                    "name, address, contact, data-protection officer",
+                    pick!(self, processing::name_address_contact),
                 ),
             ),
-            self.term(
-                "Finalité",
-                "Purpose",
+            term(
+                pick!(self, processing::purpose),
                 self.declared(
                     own.purpose.as_ref(),
                     "purpose",
-                    "à quoi servent les réponses",
-                    "what the answers are for",
+                    pick!(self, processing::what_the_answers_are_for),
                 ),
             ),
-            self.term(
-                "Base légale",
-                "Legal basis",
+            term(
+                pick!(self, processing::legal_basis),
                 self.declared(
                     own.legal_basis.as_ref(),
                     "legal_basis",
-                    "intérêt légitime, consentement, autre (article 6)",
-                    "legitimate interest, consent, other (article 6)",
+                    pick!(self, processing::legitimate_interest_consent_other),
                 ),
             ),
-            self.term(
-                "Traitement",
-                "Processing",
+            term(
+                pick!(self, processing::processing),
                 say!(self, processing::scores_and_their_uncertainty_words_and_themes),
             ),
         ]
@@ -121,10 +106,9 @@ impl Processing {
         let [read, kept] = self.rows.map(|n| lang.count(n));
         let files: Vec<String> = self.files.iter().map(|file| escape(file)).collect();
         let mut lines = vec![
-            self.term("Personnes concernées", "People concerned", people),
-            self.term(
-                "Fichiers",
-                "Files",
+            term(pick!(self, processing::people_concerned), people),
+            term(
+                pick!(self, processing::files),
                 say!(self, processing::rows_read_analysed(files.join(", "), read, kept)),
             ),
         ];
@@ -147,11 +131,7 @@ impl Processing {
             .map(|(kind, n)| format!("{} ({})", kind.label(lang), lang.count(*n)))
             .collect();
         let identifiers = if identifiers.is_empty() { none() } else { identifiers.join(", ") };
-        lines.push(self.term(
-            "Identifiants trouvés dans les cellules",
-            "Identifiers found in cells",
-            identifiers,
-        ));
+        lines.push(term(pick!(self, processing::identifiers_found_in_cells), identifiers));
         let sensitive: Vec<String> = self
             .sensitive
             .iter()
@@ -162,7 +142,7 @@ impl Processing {
         } else {
             say!(self, processing::special_categories_of_article_9_or_alerts(sensitive.join(", ")))
         };
-        lines.push(self.term("Verbatims au contenu sensible", "Comments with sensitive content", sensitive));
+        lines.push(term(pick!(self, processing::comments_with_sensitive_content), sensitive));
         lines
     }
 
@@ -175,29 +155,24 @@ impl Processing {
     fn retention(&self) -> Vec<(String, String)> {
         let own = &self.handling;
         vec![
-            self.term(
-                "Durée de conservation",
-                "Retention",
+            term(
+                pick!(self, processing::retention),
                 self.declared(
                     own.retention.as_ref(),
                     "retention",
-                    "durée et suppression des fichiers de réponses, des rapports, des listes de rappel",
-                    "how long answer files, reports and call-back lists are kept, and how they are deleted",
+                    pick!(self, processing::how_long_files_are_kept),
                 ),
             ),
-            self.term(
-                "Destinataires",
-                "Recipients",
+            term(
+                pick!(self, processing::recipients),
                 self.declared(
                     own.recipients.as_ref(),
                     "recipients",
-                    "qui reçoit les rapports, qui a accès aux fichiers",
-                    "who receives reports, who may open the files",
+                    pick!(self, processing::who_receives_reports),
                 ),
             ),
-            self.term(
-                "Copies",
-                "Copies",
+            term(
+                pick!(self, processing::copies),
                 say!(self, processing::barometre_has_no_database_it_reads_the_files),
             ),
         ]
@@ -205,14 +180,12 @@ impl Processing {
 
     fn network(&self) -> Vec<(String, String)> {
         vec![
-            self.term(
-                "Réseau",
-                "Network",
+            term(
+                pick!(self, processing::network),
                 say!(self, processing::nothing_the_program_opens_no_connection_calls),
             ),
-            self.term(
-                "Transferts hors de l’Union européenne",
-                "Transfers outside the European Union",
+            term(
+                pick!(self, processing::transfers_outside_the_eu),
                 say!(self, processing::none_by_the_program_to_be_checked_for),
             ),
         ]
@@ -239,12 +212,11 @@ impl Processing {
             say!(self, processing::no_identifier_is_read_by_the_analysis)
         };
         vec![
-            self.term("Petits groupes", "Small groups", groups),
-            self.term("Citations", "Quotations", quotations),
-            self.term("Liaison", "Linking", pseudonyms),
-            self.term(
-                "Accès aux fichiers",
-                "Access to files",
+            term(pick!(self, processing::small_groups), groups),
+            term(pick!(self, processing::quotations), quotations),
+            term(pick!(self, processing::linking), pseudonyms),
+            term(
+                pick!(self, processing::access_to_files),
                 say!(self, processing::to_be_filled_in_who_has_access_disk),
             ),
         ]
@@ -252,14 +224,12 @@ impl Processing {
 
     fn decisions(&self) -> Vec<(String, String)> {
         vec![
-            self.term(
-                "Rôle des scores",
-                "Role of scores",
+            term(
+                pick!(self, processing::role_of_scores),
                 say!(self, processing::scores_and_themes_help_to_decide_they_do),
             ),
-            self.term(
-                "Décision automatisée",
-                "Automated decision",
+            term(
+                pick!(self, processing::automated_decision),
                 say!(self, processing::no_decision_is_taken_about_a_person_nor),
             ),
         ]
@@ -272,21 +242,19 @@ impl Processing {
             say!(self, processing::to_be_filled_in_how_the_answers_of)
         };
         vec![
-            self.term(
-                "Information",
-                "Information",
+            term(
+                pick!(self, processing::information),
                 say!(self, processing::to_be_filled_in_where_and_when_respondents),
             ),
-            self.term(
-                "Accès, rectification, effacement, opposition",
-                "Access, rectification, erasure, objection",
-                access,
-            ),
-            self.term(
-                "Réclamation",
-                "Complaint",
+            term(pick!(self, processing::access_rectification_erasure), access),
+            term(
+                pick!(self, processing::complaint),
                 say!(self, processing::with_the_supervisory_authority_in_france_the),
             ),
         ]
     }
+}
+
+fn term(name: &str, text: String) -> (String, String) {
+    (name.to_owned(), text)
 }

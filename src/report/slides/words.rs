@@ -75,18 +75,17 @@ pub(super) struct Shapes {
 
 /// The names in a language.
 pub(super) fn shapes(words: &Words<'_>) -> Shapes {
-    let pick = |fr, en| words.pick(fr, en);
     Shapes {
-        title: pick("Titre", "Title"),
-        text: pick("Texte", "Text"),
-        table: pick("Tableau", "Table"),
-        figure: pick("Figure", "Figure"),
-        source: pick("Source", "Source"),
-        card: pick("Score", "Score"),
-        bar: pick("Répartition", "Distribution"),
-        number: pick("Numéro de diapositive", "Slide number"),
-        foot: pick("Pied de page", "Footer"),
-        thumbnail: pick("Image de la diapositive", "Slide image"),
-        notes: pick("Commentaires", "Notes"),
+        title: pick!(words, slides::title),
+        text: pick!(words, slides::text),
+        table: pick!(words, slides::table),
+        figure: pick!(words, report::figure),
+        source: pick!(words, slides::source),
+        card: pick!(words, slides::card),
+        bar: pick!(words, slides::bar),
+        number: pick!(words, slides::slide_number),
+        foot: pick!(words, slides::foot),
+        thumbnail: pick!(words, slides::thumbnail),
+        notes: pick!(words, slides::notes),
     }
 }

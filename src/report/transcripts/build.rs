@@ -324,18 +324,13 @@ fn warnings(calls: &Transcripts, lang: Lang) -> Vec<WarningRow> {
     let mut out = Vec::new();
     let troubles = calls.source.troubles.len() as u64;
     if let Some(first) = calls.source.troubles.first() {
-        let n = lang.count(troubles);
         out.push(warning(
             "unread-transcript",
-            pick!(
-                lang,
-                calls_report::could_not_be_read(
-                    n,
-                    if troubles < 2 { "fichier illisible" } else { "fichiers illisibles" },
-                    first.message,
-                    if troubles == 1 { "file" } else { "files" }
-                )
-            ),
+            if troubles == 1 {
+                pick!(lang, calls_report::one_file_could_not_be_read(first.message))
+            } else {
+                pick!(lang, calls_report::files_could_not_be_read(lang.count(troubles), first.message))
+            },
         ));
     }
     let unknown = calls

@@ -27,8 +27,9 @@ pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
 fn row(view: &View<'_>, call: &CallRow) -> Row {
     let words = view.words;
     let dash = || "–".to_owned();
-    let yes =
-        |yes: bool| words.pick(if yes { "oui" } else { "non" }, if yes { "yes" } else { "no" }).to_owned();
+    let yes = |yes: bool| {
+        if yes { pick!(words, calls_report::yes) } else { pick!(words, calls_report::no) }.to_owned()
+    };
     let listening = call.listening.as_ref();
     let points = listening.map(|found| {
         let (points, possible) = (view.lang().number(found.points, 0), view.lang().number(found.possible, 0));

@@ -8,9 +8,7 @@ use crate::transcript::SpeakerRole;
 pub(super) fn facts(view: &View<'_>) -> Vec<(String, String)> {
     let (words, calls) = (view.words, view.calls);
     let mut out = Vec::new();
-    let mut push = |term: &str, text: String| {
-        out.push((term.to_owned(), words.say(text.as_str(), text.as_str())));
-    };
+    let mut push = |term: &str, text: String| out.push((term.to_owned(), words.lang.typeset(text)));
     let formats: Vec<String> = calls
         .source
         .formats

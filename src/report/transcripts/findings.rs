@@ -94,17 +94,10 @@ fn agents(view: &View<'_>) -> Option<String> {
         };
         view.calls.listening.iter().filter(beyond).map(name).collect()
     };
-    let side = |names: Vec<String>, fr: &str, en: &str| {
-        let list = (!names.is_empty()).then(|| view.words.list(&names))?;
-        Some(pick!(view.words, calls_report::joined(fr, list, en)))
-    };
-    let parts: Vec<String> = [
-        side(said(true), "nettement au-dessus de l’ensemble", "clearly over the whole"),
-        side(said(false), "nettement au-dessous", "clearly under it"),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
+    let list = |names: Vec<String>| (!names.is_empty()).then(|| view.words.list(&names));
+    let over = list(said(true)).map(|agents| pick!(view.words, calls_report::clearly_over_the_whole(agents)));
+    let under = list(said(false)).map(|agents| pick!(view.words, calls_report::clearly_under_it(agents)));
+    let parts: Vec<String> = over.into_iter().chain(under).collect();
     let list = (!parts.is_empty()).then(|| parts.join(view.words.pick(" ; ", "; ")))?;
     Some(say!(view.words, calls_report::listening_detected_by_agent(list)))
 }

@@ -70,13 +70,13 @@ pub(super) fn script(view: &View<'_>) -> Vec<Block> {
     let row = |step: &&crate::transcript::listening::StepRate| Row {
         cells: vec![
             step.label.clone().into(),
-            words
-                .pick(
-                    if step.required { "à dire" } else { "à ne pas dire" },
-                    if step.required { "to be said" } else { "not to be said" },
-                )
-                .to_owned()
-                .into(),
+            if step.required {
+                pick!(words, calls_report::to_be_said)
+            } else {
+                pick!(words, calls_report::not_to_be_said)
+            }
+            .to_owned()
+            .into(),
             format!("{}{}", view.of(step.with, step.n), View::small(step.n)).into(),
             view.rate(step.rate, step.ci_low, step.ci_high),
         ],

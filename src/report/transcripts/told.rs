@@ -20,15 +20,9 @@ pub(super) fn told(understood: &UnderstoodCalls) -> Vec<String> {
         .map(|(format, n)| format!("{} {}", lang.count(*n), format.name(lang)))
         .collect();
     let n = calls.len() as u64;
-    let read = pick!(
-        lang,
-        calls_report::read(
-            lang.count(n),
-            if n < 2 { "appel lu" } else { "appels lus" },
-            formats.join(", "),
-            if n == 1 { "call" } else { "calls" }
-        )
-    );
+    let (one, many) = pick!(lang, calls_report::calls_read);
+    let calls_read = if lang.pick(n < 2, n == 1) { one } else { many };
+    let read = pick!(lang, calls_report::read(lang.count(n), calls_read, formats.join(", ")));
     let mut out = vec![read, voices(understood)];
     if let Some(file) = &source.table {
         out.push(pick!(lang, calls_report::table_of_the_calls(file)));

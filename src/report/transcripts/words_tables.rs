@@ -168,17 +168,18 @@ fn said_more(view: &View<'_>, row: &SpokenContrast) -> String {
 
 /// The side of a row and the other one.
 pub(super) fn sides(view: &View<'_>, row: &SpokenContrast) -> (&'static str, &'static str) {
-    let names = |first: (&str, &'static str, &'static str), second: (&'static str, &'static str)| {
-        let one = view.words.pick(first.1, first.2);
-        let two = view.words.pick(second.0, second.1);
-        if row.group == first.0 { (one, two) } else { (two, one) }
+    let (words, lang) = (view.words, view.lang());
+    let (group, one, two) = match row.by {
+        ContrastBy::Role => ("client", SpeakerRole::Client.name(lang), SpeakerRole::Agent.name(lang)),
+        ContrastBy::Score => ("low", pick!(words, calls::low_score), pick!(words, calls_report::high_score)),
+        ContrastBy::Resolved => {
+            ("unresolved", pick!(words, calls_report::unresolved), pick!(words, calls_report::resolved))
+        }
+        ContrastBy::Duration => {
+            ("short", pick!(words, calls_report::short_call), pick!(words, calls::long_call))
+        }
     };
-    match row.by {
-        ContrastBy::Role => names(("client", "client", "customer"), ("agent", "agent")),
-        ContrastBy::Score => names(("low", "note basse", "low score"), ("note haute", "high score")),
-        ContrastBy::Resolved => names(("unresolved", "non résolu", "unresolved"), ("résolu", "resolved")),
-        ContrastBy::Duration => names(("short", "appel court", "short call"), ("appel long", "long call")),
-    }
+    if row.group == group { (one, two) } else { (two, one) }
 }
 
 /// What the agent says after what the client says.

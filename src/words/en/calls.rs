@@ -14,11 +14,19 @@ texts! {
     concordance_of = "Concordance of ";
 
     no_text_was_read = "No text was read.";
-    no_occurrence_of_read(pattern, fr, en) = "No occurrence of {pattern} ({en} read).";
-    of_in_of(hits, hits_2, pattern, texts_with, texts_with_2, texts, hits_3, texts_2) = "{hits_3} of {pattern} in {texts_with} of {texts_2}.";
-    of_in_of_in_render(hits, hits_2, pattern, calls_with, calls_with_2, calls, texts_with, texts_with_2, hits_3, calls_2, texts_with_3) = "{hits_3} of {pattern} in {calls_with} of {calls_2} ({texts_with_3}).";
-    inside_personal_data_and_not_shown(hidden, text, text_2, hidden_2, text_3, text_4) = " {hidden} {text_3} inside personal data and {text_4} not shown.";
-    more_not_shown_limit_shows_more(left_out, text, left_out_2, text_2) = " {left_out} more {text_2} not shown: --limit shows more.";
+    comments_read = ("comment read", "comments read");
+    calls_read = ("call read", "calls read");
+    occurrences = ("occurrence", "occurrences");
+    comments = ("comment", "comments");
+    calls = ("call", "calls");
+    turns_of_speech = ("turn", "turns");
+    no_occurrence_of_read(pattern, read) = "No occurrence of {pattern} ({read}).";
+    occurrences_in_comments(hits, pattern, with, texts_with, all, texts) = "{hits} of {pattern} in {with} of {texts}.";
+    occurrences_in_calls(hits, pattern, with, calls_with, all, calls, turns) = "{hits} of {pattern} in {with} of {calls} ({turns}).";
+    one_inside_personal_data_and_not_shown = " 1 stands inside personal data and is not shown.";
+    inside_personal_data_and_not_shown(hidden) = " {hidden} stand inside personal data and are not shown.";
+    one_more_not_shown_limit_shows_more = " 1 more is not shown: --limit shows more.";
+    more_not_shown_limit_shows_more(left_out) = " {left_out} more are not shown: --limit shows more.";
     call = "Call";
     row = "Row";
 

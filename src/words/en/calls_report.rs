@@ -12,7 +12,8 @@ texts! {
     in_brackets_interval_intervals_that_largely = "In brackets: interval. Intervals that largely overlap do not tell two agents apart; share of talk, first answer and speech rate are medians.";
 
     speakers_no_call_has_a_speaker_called(name) = "--speakers: no call has a speaker called {name}.";
-    could_not_be_read(n, text, message, text_2) = "{n} {text_2} could not be read: {message}";
+    one_file_could_not_be_read(message) = "1 file could not be read: {message}";
+    files_could_not_be_read(n, message) = "{n} files could not be read: {message}";
     calls_whose_agent_is_not_recognised_neither(n) = "Calls whose agent is not recognised: {n}. Neither listening, nor script, nor roles are measured there. Say who it is with --speakers NAME=agent; an SRT without speakers needs an RTTM file of the same name.";
     no_human_evaluation_active_listening_is = "No human evaluation: active listening is detected by the grid, nothing says what an evaluator would think of it. Draw calls at random (barometre transcripts draw), have them evaluated, then give --evaluations and --plan.";
     the_plan_leaves_out_calls_drawn_before(out_of, of) = "Calls drawn before, which the plan leaves out: {out_of}. Evaluated rates hold for the {of} others only.";
@@ -21,6 +22,8 @@ texts! {
 
     all_calls = "All calls";
     under_the_listening_detected_points_earned_of = "Under the listening detected, points earned of possible points. Under the agent, the probability that the voice is the agent’s, where it is recognised by what is said.";
+    yes = "yes";
+    no = "no";
     not_recognised = "not recognised";
 
     two_rates_of_active_listening_never_mixed_the = "Two rates of active listening, never mixed: the first is that of the evaluators, on the calls drawn at random; the second is detected by the grid in all calls. The first is the reference, within the limits of agreement between evaluators (see “Evaluations”).";
@@ -90,7 +93,8 @@ texts! {
     on_the_calls_that_both_judged_the_grid(same, n, kappa) = "On the calls that both judged, the grid and the evaluators agree on {same} of {n} (κ\u{a0}=\u{a0}{kappa}).";
     each = " each";
     least_often_heard_in_of_the_calls(list, rate, each, of) = "Least often heard: {list}, in {rate} of the calls{each} ({of}).";
-    joined(fr, list, en) = "{en}: {list}";
+    clearly_over_the_whole(agents) = "clearly over the whole: {agents}";
+    clearly_under_it(agents) = "clearly under it: {agents}";
     listening_detected_by_agent(list) = "Listening detected, by agent – {list}.";
     customers_give_on_average_where_the_grid(with, n, without, m, p) = "Customers give {with} on average where the grid detects active listening ({n} calls), {without} elsewhere ({m}; {p}): the two go together, which does not tell which causes the other.";
     to_avoid_yet_heard_in_of_the_calls(label, rate, of) = "To avoid, yet heard: {label}, in {rate} of the calls ({of}).";
@@ -107,6 +111,8 @@ texts! {
     the_grid_is_cautious_it_misses_some_marks_in_heard = "The grid is cautious: it misses some marks and reports a few wrongly.";
     examples_of_each_item = "Examples of each item";
     steps_of_the_script_calls_that_comply = "Steps of the script: calls that comply";
+    to_be_said = "to be said";
+    not_to_be_said = "not to be said";
     good_to_hear = "good to hear";
     to_avoid = "to avoid";
 
@@ -124,7 +130,8 @@ texts! {
     the_figure_is_that_of_the_whole_period = "The figure is that of the whole period. Words and themes whose share rises (q under 0.05).";
     what_rises_in_the_calls = "What rises in the calls";
 
-    read(n, text, formats, text_2) = "{n} {text_2} read: {formats}";
+    calls_read = ("call read", "calls read");
+    read(n, calls, formats) = "{n} {calls}: {formats}";
     table_of_the_calls(file) = "table of the calls: {file}";
     more_remarks_about_the_table_of_the_calls(more) = "… more remarks about the table of the calls: {more}";
     passed_over_in_told(reason, some, more) = "passed over ({reason}): {some}{more}";
@@ -162,6 +169,10 @@ texts! {
     in_short_calls = "in short calls";
     in_long_calls = "in long calls";
     what_says_more(who, when) = "What {who} says more {when}";
+    high_score = "high score";
+    unresolved = "unresolved";
+    resolved = "resolved";
+    short_call = "short call";
     what_the_agent_answers_to_what_the_customer(exchanges, calls) = "What the agent answers to what the customer says – {exchanges} exchanges in {calls}";
     lift_how_many_times_more_often_the_agent(echoes) = "Lift: how many times more often the agent says it right after that word than after any turn of the customer. Pairs are ranked by the lower bound of the 95% interval (one-sided), calls being the unit; a pair always lies within one call. Echoes of one word left out: {echoes}.";
     words_said_together_at_most_ten_content_words(calls) = "Words said together, at most ten content words apart – {calls}";

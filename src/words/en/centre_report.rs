@@ -20,7 +20,7 @@ texts! {
     target_missed = "✗ Target missed.";
     base_under_a_fragile_value(small_base) = "† Base under {small_base}: a fragile value.";
 
-    joined(file, name, rows, fr, columns, en) = "{file}: {name}, {rows} {en} ({columns})";
+    read_as(file, name, n, rows, columns) = "{file}: {name}, {n} {rows} ({columns})";
     survey_that_nothing_joins_to_calls = "survey that nothing joins to calls";
     contact_centre = "Contact centre";
 
@@ -90,6 +90,10 @@ texts! {
     is_in_levels(the, value, judged, rests) = "{the} is {value}: {judged}. {rests}.";
     base_definition(n, definition) = "Base: {n}; definition: {definition}";
     definition(definition) = "Definition: {definition}";
+    improves = "improves";
+    falls_back = "falls";
+    rises = "rises";
+    falls = "falls";
     in_the(period) = "in the {period}";
     in_word(period) = "in {period}";
     more_than_three_standard_errors = "more than three standard errors";
@@ -97,7 +101,7 @@ texts! {
     this_is_an_improvement_that_chance_does_not = "This is an improvement that chance does not explain";
     this_is_a_deterioration_that_chance_does_not = "This is a deterioration that chance does not explain";
     chance_does_not_explain_this_difference = "Chance does not explain this difference";
-    by_against(the, verb_fr, size, period, value, mean, before, judged, proof, verb_en) = "{the} {verb_en} by {size} {period}: {value}, against {mean} {before}. {judged} ({proof}).";
+    by_against(the, moves, size, period, value, mean, before, judged, proof) = "{the} {moves} by {size} {period}: {value}, against {mean} {before}. {judged} ({proof}).";
 
     calls_offered_against_on_average(own, others) = "{own} calls offered, against {others} on average";
     agents_occupied_against(own, others) = "agents {own} occupied, against {others}";
@@ -107,22 +111,29 @@ texts! {
     more = ("more", "more");
     and(named, more) = "{named} and {more}";
     days = ("day", "days");
-    is_out_of_the_limits_of_chance_on(the, n, all, named, centre, then_fr, then_en) = "{the} is out of the limits of chance on {n} of {all}: {named}, for a mean of {centre}. Look for the cause {then_en}: an outage, absence, a campaign, a billing run.";
+    on_that_day = "on that day";
+    on_those_days = "on those days";
+    is_out_of_the_limits_of_chance_on(the, n, all, named, centre, then) = "{the} is out of the limits of chance on {n} of {all}: {named}, for a mean of {centre}. Look for the cause {then}: an outage, absence, a campaign, a billing run.";
     at(day, hour) = "{day} at {hour}";
     calls_offered = ("call offered", "calls offered");
     it_is_also_the_busiest = " It is also the busiest.";
     the_busiest_is_calls_in_the_hour_a(busiest, busiest_2, busiest_3) = " The busiest is {busiest}: {busiest_2} calls in the hour, a service level of {busiest_3}.";
     the_worst_hour_of_the_week_is_a(worst, worst_2, offered, worst_3, also) = "The worst hour of the week is {worst}: a service level of {worst_2} on {offered} ({worst_3} in the hour, on average).{also}";
-    for_of_clearly_away_from_the_mean_of(the, far, all, depart, mean, above, below, low, high) = "For {the}, {far} of {all} {depart} clearly away from the mean of {mean} ({above} above, {below} below, by more than three standard errors); values go from {low} to {high}. The queues, reasons and hours of each may explain it.";
+    stands_away = "is";
+    stand_away = "are";
+    for_of_clearly_away_from_the_mean_of(the, far, all, stand, mean, above, below, low, high) = "For {the}, {far} of {all} {stand} clearly away from the mean of {mean} ({above} above, {below} below, by more than three standard errors); values go from {low} to {high}. The queues, reasons and hours of each may explain it.";
 
     handled_calls = ("handled call", "handled calls");
     is_the_reason_that_costs_most_for_and(cost, calls, hours, part, handle) = "is the reason that costs most: {cost} for {calls}, {hours} and {part} of the workload (average handle time {handle})";
     is_the_reason_that_takes_most_of_the(part, hours, calls, handle) = "is the reason that takes most: {part} of the workload, {hours} for {calls} (average handle time {handle})";
+    next_comes = "comes";
+    next_come = "come";
     next_what_needs_no_agent_there_is_a(name, most, follow, next) = "{name} {most}. Next {follow} {next}. What needs no agent there is a candidate for self-service.";
     of_those_received_arrive_out_of_opening_hours(calls, share) = "{calls}, {share} of those received, arrive out of opening hours: they enter neither the answer rate, nor the service level, nor the abandonment rate.";
     a_call_of_unknown_outcome_is_counted_nowhere = " A call of unknown outcome is counted nowhere: rates hold for the others only, until centre.toml says, under [calls.values], what these words mean.";
     joined_in_work(name, n) = "{name}: {n}";
-    a_fault_left_out_of_the_indicators_that(rows, have, named, they_are, they_would, unknown, has) = "{rows} {has} a fault ({named}): left out of the indicators that they would corrupt, not out of the file.{unknown}";
+    row_has_a_fault(rows, named, unknown) = "{rows} has a fault ({named}): left out of the indicators that they would corrupt, not out of the file.{unknown}";
+    rows_have_a_fault(rows, named, unknown) = "{rows} have a fault ({named}): left out of the indicators that they would corrupt, not out of the file.{unknown}";
 
     the_answers_to_the_survey_are_joined_to = "The answers to the survey are joined to the contacts that they are about. The difference is how far the score of contacts with the feature is from that of the others; all else equal, what is left of it when the other features, and the agent where known, do not change. It is an association: it says where to look, not what causes what.";
     and_the_contact_base_joined_answers(title, base) = "{title} and the contact (base: {base} joined answers)";
@@ -245,4 +256,114 @@ texts! {
     target_in_summary = "Target";
 
     hour = "Hour";
+
+    cases_undecided = "Cases too recent for first contact resolution";
+    cases_open = "Cases that their last contact did not close";
+    leads_undecided = "Leads contacted too recently for conversion";
+    left_in_menu = "Calls hung up in the voice menu, never offered";
+    overflowed = "Calls sent to another centre";
+    called_back = "Calls turned into a call back";
+    short_abandons = "Short abandons";
+    out_of_hours_dissuaded = "Out of hours: dissuaded";
+    out_of_hours_voicemail = "Out of hours: voicemail";
+    out_of_hours_overflow = "Out of hours: sent elsewhere";
+    out_of_hours_callback = "Out of hours: to be called back";
+    silent = "Silent outbound calls: picked up, left before the agent";
+    reopened = "Tickets reopened";
+
+    indicators_by_week = "Indicators by week";
+    indicators_by_month = "Indicators by month";
+    indicators_by_day = "Indicators by day";
+    indicators_by_queue = "Indicators by queue";
+    indicators_by_channel = "Indicators by channel";
+    indicators_by_direction = "Indicators by direction";
+    keywords_in_messages = "Keywords in messages";
+    queue = "Queue";
+    channel = "Channel";
+    direction = "Direction";
+
+    hold = "hold";
+    after_call_work = "after-call work";
+    ring = "ring";
+    wait = "queue";
+    waits_of_abandoned_calls = "waits of abandoned calls";
+
+    wait_of_answered_calls = "Wait of answered calls";
+    wait_before_abandoning = "Wait before abandoning";
+    handle_time = "Handle time";
+
+    definitions_of_the_indicators = "Definitions of the indicators";
+    how_to_read_these_indicators = "How to read these indicators";
+    last_week = "Last week";
+    competing_definitions = "Competing definitions";
+    service_level = "Service level";
+    first_contact = "First contact";
+    out_of_hours = "Out of hours";
+    by_day = "by day";
+
+    customer_satisfaction = "customer satisfaction (CSAT)";
+    the_nps = "the NPS";
+    the_customer_effort_score = "the customer effort score (CES)";
+    the_enps = "the eNPS";
+    agent_satisfaction = "agent satisfaction";
+    the_response_rate = "the response rate";
+    average_handle_time = "average handle time (AHT)";
+    average_talk_time = "average talk time";
+    average_after_call_work = "average after-call work";
+    the_number_of_handled_calls = "the number of handled calls";
+    the_number_of_abandoned_calls = "the number of abandoned calls";
+    the_answer_rate = "the answer rate";
+    quality_of_service = "quality of service";
+    the_service_level = "the service level";
+    the_abandonment_rate = "the abandonment rate";
+    average_wait_time = "average wait time";
+    average_speed_of_answer = "average speed of answer (ASA)";
+    the_number_of_calls_in_opening_hours = "the number of calls in opening hours";
+    the_number_of_calls_out_of_opening_hours = "the number of calls out of opening hours";
+    first_contact_resolution = "first contact resolution (FCR)";
+    the_number_of_contacts_a_case = "the number of contacts a case";
+    the_self_service_rate = "the self-service rate";
+    the_escalation_rate = "the escalation rate";
+    the_transfer_rate = "the transfer rate";
+    the_call_conversion_rate = "the call conversion rate";
+    the_number_of_converted_calls = "the number of converted calls";
+    the_lead_conversion_rate = "the lead conversion rate";
+    the_cost_per_interaction = "the cost per interaction";
+    the_cost_per_call = "the cost per call";
+    the_cost_per_request_type = "the cost per request type";
+    the_active_listening_rate = "the active listening rate";
+    the_keyword_rate = "the keyword rate";
+    the_connect_rate = "the connect rate";
+    the_answering_machine_rate = "the answering machine rate";
+    the_call_rejection_rate = "the call rejection rate";
+    the_outbound_conversion_rate = "the outbound conversion rate";
+    the_predictive_connect_delay = "the predictive connect delay";
+    the_time_between_records = "the time between records";
+    occupancy = "occupancy";
+    utilisation = "utilisation";
+    break_time_per_agent_and_day = "break time per agent and day";
+    the_number_of_agent_days = "the number of agent days";
+    the_absence_rate = "the absence rate";
+    the_retention_rate = "the retention rate";
+    the_churn_rate = "the churn rate";
+    the_first_response_time = "the first response time";
+    the_resolution_time_of_tickets = "the resolution time of tickets";
+    the_number_of_requests_received = "the number of requests received";
+    the_backlog = "the backlog";
+
+    negative_duration = "negative duration";
+    unreadable_value = "unreadable value";
+    end_before_start = "end before start";
+    resolved_before_created = "resolved before created";
+    answered_without_an_agent = "answered without an agent";
+    unknown_outcome = "unknown outcome";
+    unknown_state = "unknown state";
+    overlapping_states = "overlapping states";
+    no_date = "no date";
+    answer_without_a_contact = "answer without a contact";
+    second_answer = "second answer";
+    repeated_row = "repeated row";
+    repeated_id = "repeated id";
+    incomplete_row = "incomplete row";
+    dates_that_read_both_ways = "dates that read both ways";
 }

@@ -154,18 +154,6 @@ texts! {
     a_wave_without_a_bar_has_a_base = " A wave without a bar has a base under the minimum.";
     joined_in_stacked(name, both, n) = " {name}: {both}. {n}";
 
-    promoters = "Promoters";
-    passives = "Passives";
-    detractors = "Detractors";
-    satisfied = "Satisfied";
-    neutral = "Neutral";
-    dissatisfied = "Dissatisfied";
-    easy = "Easy";
-    neither = "Neither";
-    difficult = "Difficult";
-    high_ratings = "High ratings";
-    middle_ratings = "Middle ratings";
-    low_ratings = "Low ratings";
     satisfaction_rate_csat = "Satisfaction rate (CSAT)";
     mean_satisfaction = "Mean satisfaction";
     customer_effort_score_ces = "Customer effort score (CES)";
@@ -196,7 +184,7 @@ texts! {
              theme; a comment counts in each of its themes.{fragile}{few}{more}";
 
     themes_wave_after_wave = "Themes, wave after wave";
-    as_well(others, others_2) = "{others_2} as well";
+    as_well(others) = "{others} as well";
     in_the_last_wave_is_mentioned_most_of(to, label, share) = "In the last wave, {to}, {label} is mentioned most ({share} of the comments).";
     no_theme_is_known_to_rise_or_fall(from, to) = "No theme is known to rise or fall between {from} and {to}.";
     from_to_in_theme_waves(from, to, list) = "Between {from} and {to}, {list}.";
@@ -261,4 +249,112 @@ texts! {
              weight in the answers does. Lines: intervals of both scores.";
 
     by_wave = "by wave";
+
+    value_with_a_smaller_base_not_shown = " 1 value with a smaller base is not shown.";
+    values_with_smaller_bases_not_shown(n) = " {n} values with smaller bases are not shown.";
+    value_suppressed = " 1 value under the minimum base is suppressed.";
+    values_suppressed(n) = " {n} values under the minimum base are suppressed.";
+    earlier_wave_not_shown = " 1 earlier wave is not shown.";
+    earlier_waves_not_shown(n) = " {n} earlier waves are not shown.";
+
+    word_too_rare_not_shown = " 1 word too rare to be read at this scale is not shown.";
+    words_too_rare_not_shown(n) = " {n} words too rare to be read at this scale are not shown.";
+
+    each_day_counting_the_same = ", each day counting the same";
+    no_day_is_outside(mean) = "{mean}; no day is outside the limits.";
+    no_day_calls_for_an_explanation(mean) = "{mean}; no day is outside the limits: none calls for an explanation of its own.";
+    no_day_is_outside_but_a_run_stays(mean) = "{mean}; no day is outside the limits, but a run stays on one side of the mean.";
+    one_day_is_outside(mean, told) = "{mean}; one day is outside the limits: {told}.";
+    days_are_outside(mean, n, told) = "{mean}; {n} days are outside the limits: {told}.";
+    days_are_outside_the_farthest(mean, n, told) = "{mean}; {n} days are outside the limits; the farthest: {told}.";
+
+    question_not_shown = " 1 question is not shown.";
+    questions_not_shown(n) = " {n} questions are not shown.";
+    best_and_worst_rated(best, from, worst, to) = "Best rated: {best} ({from}); worst rated: {worst} ({to}).";
+
+    target_at(value) = "target: {value}";
+    minimum_at(value) = "minimum: {value}";
+    target_of(value, word) = "target of {value}: {word}";
+    minimum_of(value, word) = "minimum of {value}: {word}";
+    other_targets_met(met, all) = " Other targets met: {met} of {all}.";
+    score_not_shown = "1 score is not shown.";
+    scores_not_shown(n) = "{n} scores are not shown.";
+
+    target_met(n, all) = "{n} of {all} targets met";
+    targets_met(n, all) = "{n} of {all} targets met";
+    target_missed(out, missed) = "{out}; missed: {missed}";
+    targets_missed(out, missed) = "{out}; missed: {missed}";
+
+    of_promoters = "promoters";
+    of_detractors = "detractors";
+    of_satisfied_answers = "satisfied answers";
+    of_dissatisfied_answers = "dissatisfied answers";
+    of_easy_answers = "easy answers";
+    of_difficult_answers = "difficult answers";
+    of_high_ratings = "high ratings";
+    of_low_ratings = "low ratings";
+
+    pale_bar(chance) = " Pale bar: may be chance (q\u{a0}≥\u{a0}{chance}).";
+    words_without_a_subject_left_out = " Words that deny or judge without naming a subject (not, too, well…) are left out.";
+    impact_of_themes_on(the) = "Impact of themes on {the}";
+    impact_of_keywords_on(the) = "Impact of keywords on {the}";
+    base_of_themes(base, level, pale) = "Base: {base} with a score and a comment. n: answers that speak of the theme. Lines: {level} confidence intervals.{pale}";
+    base_of_keywords(base, level, pale, tone) = "Base: {base} with a score and a comment. n: answers that mention the word. Lines: {level} confidence intervals.{pale}{tone}";
+    speak_of = "speak of";
+    mention = "mention";
+    the_score_without(n, mention, word, the) = "without the {n} that {mention} {word}, {the} of the answers with a comment";
+    that_score_without(n, mention, word) = "without the {n} that {mention} {word}, it";
+    no_theme_has_a_significant_impact_on(the) = "none of these themes has a significant impact on {the}";
+    no_word_has_a_significant_impact_on(the) = "none of these words has a significant impact on {the}";
+
+    the_first_of_keywords(top, found) = " The first {top} of {found} keywords.";
+    words_without_a_subject_or_a_measure_left_out = " Words that deny, judge or measure without naming a subject (not, too, well…) are left out.";
+    word_appears_in(word, n, comments, all, all_comments, share) = "{word} appears in {n} of {all_comments} ({share})";
+    ahead_of(story, rest) = "{story}, ahead of {rest}. A comment counts once per keyword.";
+
+    from_to_in_short(from, to) = "From {from} to {to}";
+    interval_that_excludes_this_value(out, other, known) = "{out}. Interval that excludes this value: {other} of {known}.";
+    interval_on_the_better_side(out, known, better, worse) = "{out}. Of {known}, the interval puts {better} on the better side of this value and {worse} on the worse.";
+
+    theme_without_a_link_not_shown = " 1 theme without an established link is not shown.";
+    themes_without_a_link_not_shown(n) = " {n} themes without an established link are not shown.";
+    link_less_sure_not_shown = " 1 link that is less sure is not shown.";
+    links_less_sure_not_shown(n) = " {n} links that are less sure are not shown.";
+
+    hollow_dot_to_be_confirmed = " Hollow dot: to be confirmed, an interval reaches a limit.";
+
+    all_waves_upper = "All";
+    all_waves_lower = "waves";
+    ranges_from_to(subject, from, to) = "{subject} ranges from {from} to {to}";
+    ranges_from_to_total(subject, from, to, all) = "{subject} ranges from {from} to {to}; total, all waves together: {all}.";
+
+    no_segment_differs = "No segment differs";
+    segment_differs(all) = "1 segment of {all} differs";
+    segments_differ(n, all) = "{n} segments of {all} differ";
+    and_pale_dot_base_under(small_base) = " † and pale dot: base under {small_base} answers.";
+
+    groups_of_answers_by_wave = "Groups of answers by wave";
+    groups_of_answers_by(column) = "Groups of answers by {column}";
+    the_share_of(good) = "The share of {good}";
+
+    on_no_theme_more_displeased = "On no theme are more displeased than pleased.";
+    more_displeased_on(some, all) = "More are displeased than pleased on {some} of {all} themes.";
+    theme_of_few_mentions_not_shown(least) = " 1 theme of fewer than {least} mentions is not shown.";
+    themes_of_few_mentions_not_shown(n, least) = " {n} themes of fewer than {least} mentions are not shown.";
+    theme_mentioned_less_not_shown = "1 theme mentioned less often is not shown.";
+    themes_mentioned_less_not_shown(n) = "{n} themes mentioned less often are not shown.";
+
+    theme_rises(label, before, after) = "{label} rises from {before} to {after} of the comments";
+    theme_falls(label, before, after) = "{label} falls from {before} to {after} of the comments";
+    other_themes_change = ("other theme changes", "other themes change");
+    theme_without_a_value_not_shown = "1 theme without a value in more than half of the waves is not shown.";
+    themes_without_a_value_not_shown(n) = "{n} themes without a value in more than half of the waves are not shown.";
+
+    is_in_the_last_wave_as_in_the_first(subject, to, last, first) = "{subject} is {to} in the last wave ({last}) as in the first ({first})";
+    goes_from_to(subject, from, first, to, last) = "{subject} goes from {from} ({first}) to {to} ({last})";
+    base_per_wave(n) = "Base: {n} per wave.";
+    bases_per_wave(least, most) = "Base: {least} to {most} per wave.";
+    band_confidence_intervals(level) = "n: valid answers of the wave. Band: {level} confidence intervals.";
+    band_and_bars_confidence_intervals(level) = "n: valid answers of the wave. Band and bars: {level} confidence intervals.";
+    vertical_bar_confidence_interval(level) = "n: valid answers of the wave. Vertical bar: {level} confidence interval.";
 }

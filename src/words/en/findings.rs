@@ -2,39 +2,54 @@
 
 texts! {
     from_to(old, new) = ", from {old} to {new}";
-    between_and_by_chance_in_sampling_hardly(from, to, the, fr, size, path, proof, en) = "Between {from} and {to}, {the} {en} by {size}{path}: chance in sampling hardly explains such a difference {proof}.";
+    between_and_by_chance_in_sampling_hardly(from, to, the, fell, size, path, proof) = "Between {from} and {to}, {the} {fell} by {size}{path}: chance in sampling hardly explains such a difference {proof}.";
+    fell = "fell";
+    rose = "rose";
     went_from_to_a_change_of(the, old, new, gap) = "{the} went from {old} to {new}, a change of {gap}";
     the_measured_difference_in_is(the, gap) = "the measured difference in {the} is {gap}";
     between_and(from, to, story, verdict, proof) = "Between {from} and {to}, {story}: {verdict} {proof}.";
     it_is_stable_the_interval_of_the_difference(margin) = "the result is stable, the interval of the difference lying within the margin of {margin} declared not to matter";
     chance_in_sampling_is_enough_to_explain_this = "chance in sampling is enough to explain this difference, and neither a rise nor a fall can be concluded";
-    at_this_base_a_of_less_than_mostly(fr, size, en) = " At these bases, only a {en} of at least {size} has an 80% chance or more of being detected.";
+    at_this_base_a_of_less_than_mostly(change, size) = " At these bases, only a {change} of at least {size} has an 80% chance or more of being detected.";
+    fall = "fall";
+    rise = "rise";
     wave_has_far_fewer_answers_than_the_one(wave, new, before) = " Wave {wave} has far fewer answers than the one before ({new}, against {before}): check that it is complete.";
     the_two_waves_differ_in_size_then_check(old, new) = " The two waves differ in size ({old}, then {new}): check that the same kind of people answered.";
     interval_of_the_difference_bases_of_and(interval, proof, from, to) = "(interval of the difference: {interval}; {proof}; bases of {from} and {to})";
 
-    for_is_than_among_the_other_respondents_of(value, column, the, fr, size, proof, en) = "For {value} ({column}), {the} is {size} {en} than among the other respondents of the study: the difference is significant {proof}.";
+    for_is_than_among_the_other_respondents_of(value, column, the, lower, size, proof) = "For {value} ({column}), {the} is {size} {lower} than among the other respondents of the study: the difference is significant {proof}.";
+    lower = "lower";
+    higher = "higher";
     for_does_not_clearly_differ_from_that_of(value, column, the, gap, proof) = "For {value} ({column}), {the} does not clearly differ from its level among the other respondents of the study: the measured difference is {gap}, which chance in sampling is enough to explain {proof}.";
 
     between_and_the_mix_of_respondents_by_counted(from, to, column, mix, whose, the, alone) = "Between {from} and {to}, the mix of respondents by {column} counted for {mix}: {whose}. With an equal mix, {the} {alone}.";
-    more_than = "more than";
     nearly_all = "nearly all";
     most = "most";
     more_than_half = "more than half";
     part = "part";
+    of_the_fall(part) = "{part} of the fall";
+    of_the_rise(part) = "{part} of the rise";
+    the_whole_fall = "the whole fall";
+    the_whole_rise = "the whole rise";
     for_in_all(all_mix, whole) = "({all_mix}, for {whole} in all)";
     of_the(mixed, whole) = "({mixed} of the {whole})";
-    between_and_comes_from_the_mix_of_respondents(from, to, subject, sizes, entirely, column, whose, the, alone, en_subject) = "Between {from} and {to}, {en_subject} {sizes} comes from the mix of respondents by {column}: {whose}. With an equal mix, {the} {alone}.";
+    between_and_comes_from_the_mix_of_respondents(from, to, subject, sizes, comes, column, whose, the, alone) = "Between {from} and {to}, {subject} {sizes} {comes} from the mix of respondents by {column}: {whose}. With an equal mix, {the} {alone}.";
+    comes = "comes";
+    comes_entirely = "comes";
     lower_than_the_whole = "lower than the whole";
     higher_than_the_whole = "higher than the whole";
-    then_then_of_the_total(name, fr, n_from, n_to, old, new, en) = "{name} {en} ({n_from}, then {n_to}: {old}, then {new} of the total)";
+    weighs_more = "weighs more";
+    weighs_less = "weighs less";
+    then_then_of_the_total(name, weighs, n_from, n_to, old, new) = "{name} {weighs} ({n_from}, then {n_to}: {old}, then {new} of the total)";
     would_not_have_moved = "would not have moved";
     would_have_fallen_by_only(size) = "would have fallen by {size} only";
     would_have_fallen_by(size) = "would have fallen by {size}";
     would_have_risen_by_only(size) = "would have risen by {size} only";
     would_have_risen_by(size) = "would have risen by {size}";
-    the_total_while_in_every_segment_of_simpsons(total, the, inside, column, en_total, en_inside) = "The total {en_total} while {the} {en_inside} in every segment of {column} (Simpson’s paradox): the change of the total comes from the mix of respondents.";
-    the_total_while_in_the_segments_of_that(total, the, inside, column, en_total, en_inside) = "The total {en_total} while {the} {en_inside} in the segments of {column} that hold more than half of the answers (Simpson’s paradox).";
+    goes_down = "fell";
+    goes_up = "rose";
+    the_total_while_in_every_segment_of_simpsons(total, the, inside, column) = "The total {total} while {the} {inside} in every segment of {column} (Simpson’s paradox): the change of the total comes from the mix of respondents.";
+    the_total_while_in_the_segments_of_that(total, the, inside, column) = "The total {total} while {the} {inside} in the segments of {column} that hold more than half of the answers (Simpson’s paradox).";
     answers_without_a_value = "the group of answers without a value";
     the_group_others(names) = "the group “Others” ({names})";
     without_a_value = "Without a value";
@@ -45,18 +60,24 @@ texts! {
     of_word = "of";
     participation_fell_from_to_between_and_then(old, new, from, to, was, is, p) = "Participation fell from {old} to {new} between {from} and {to} ({was}, then {is}; {p}): those who no longer answer may think otherwise than the others, which the interval of the score does not see.";
 
+    segments_compared = "segments compared";
+    segments_of_at_least(small_base) = "segments with at least {small_base} answers in each wave";
     went_from_to_between_and_a_change_of(place, the, old, new, from, to, gap, proof) = "{place}, {the} went from {old} to {new} between {from} and {to}, a change of {gap} {proof}.";
     moved_by_between_and(place, the, gap, from, to, proof) = "{place}, {the} moved by {gap} between {from} and {to} {proof}.";
-    it_is_the_largest_significant_rise_among_the(all, of_fr, of_en) = " It is the largest significant rise among the {all} {of_en}; no fall among them is significant.";
-    in_all_the_fall_is_significant_in_of(n, all, of_fr, of_en) = " In all, the fall is significant in {n} of the {all} {of_en}.";
-    it_is_the_only_significant_fall_among_the(all, of_fr, of_en) = " It is the only significant fall among the {all} {of_en}.";
+    it_is_the_largest_significant_rise_among_the(all, compared) = " It is the largest significant rise among the {all} {compared}; no fall among them is significant.";
+    in_all_the_fall_is_significant_in_of(n, all, compared) = " In all, the fall is significant in {n} of the {all} {compared}.";
+    it_is_the_only_significant_fall_among_the(all, compared) = " It is the only significant fall among the {all} {compared}.";
     other_segments = ("other segment", "other segments");
     and(segments) = "; and {segments}";
     is_significantly_lower_than_among_the_other(the, whole, list, more) = "{the} is significantly lower than among the other respondents (overall: {whole}) for: {list}{more}.";
     caution_everything_here_rests_on_under_a(answers, small_base) = "Caution: everything here rests on {answers}; under {small_base} a score is a hint and cannot stand alone.";
     segments = ("segment", "segments");
-    caution_of_on_fewer_than_answers_marked_in(some, all, fr, small_base, en) = "Caution: {some} of {all} {en} on fewer than {small_base} answers (marked † in the tables): not to be commented on alone.";
-    to_protect_anonymity_fewer_than_or_a_way(space, some, fr, min, en) = "{space}{some} {en} to protect anonymity: fewer than {min}, or a way to find by subtraction a segment that has fewer.";
+    rests = "rests";
+    rest = "rest";
+    caution_of_on_fewer_than_answers_marked_in(some, all, rest, small_base) = "Caution: {some} of {all} {rest} on fewer than {small_base} answers (marked † in the tables): not to be commented on alone.";
+    is_hidden = "is hidden";
+    are_hidden = "are hidden";
+    to_protect_anonymity_fewer_than_or_a_way(space, some, hidden, min) = "{space}{some} {hidden} to protect anonymity: fewer than {min}, or a way to find by subtraction a segment that has fewer.";
 
     provisional_limits_fewer_than_20_waves = " (provisional limits: fewer than 20 waves)";
     above = "above";
@@ -68,7 +89,8 @@ texts! {
     is_out_of_its_limits_in_of_for(the, waves, all, sides, centre, provisional) = "{the} is out of its limits in {waves} of {all}, {sides}, for a mean of {centre}: this is no ordinary fluctuation{provisional}.";
     of_the_segments_charted_it_is_the_one(charted, q) = " Of the {charted} segments charted, it is the one whose variations chance explains least ({q}).";
     from_to_between_and(first, last, low, high, first_2) = "from {first_2} to {last} (between {low} and {high})";
-    in_word(text, list) = "in {list}";
+    in_dated_waves(list) = "in {list}";
+    in_named_waves(list) = "in {list}";
     then = " then ";
 
     is_withheld_its_base_is_under_the_minimum(the, min) = "{the} is withheld: its base is under the minimum of {min} that protects anonymity.";

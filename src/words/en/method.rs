@@ -19,7 +19,7 @@ texts! {
     mean_of_the_answers_in_points_of_the = "Mean of the answers, in points of the scale; the higher, the easier.";
     mean_of_the_valid_answers_in_points_of = "Mean of the valid answers, in points of the scale.";
     number_of_valid_answers_behind_a_figure_under(small_base) = "Number of valid answers behind a figure. Under {small_base} (mark †) the figure is fragile.";
-    joined(fr, tests, en) = " {en}: {tests}.";
+    joined(name, tests) = " {name}: {tests}.";
     result_of_the_last_wave_minus_that_of(named) = "Result of the last wave minus that of the one before, with its own interval. Two intervals that overlap do not rule out a significant difference: q decides, p for the total. A difference may also come from a change in who answered, which the interval does not see.{named}";
     each_segment_is_compared_with_the_other(named) = "Each segment is compared with the other respondents, all waves together; q allows for all that is compared on this score.{named}";
     a_difference_between_two_waves_is_the_exact = "A difference between two waves is the exact sum of two terms (Kitagawa’s decomposition, 1955): what the scores change within segments, and what the mix of respondents changes, each counted at the mean of the two waves. Answers without a value make a segment. The decomposition describes the answers received: q, not this, says whether the difference is more than chance. When the total goes one way and its segments the other (Simpson’s paradox), a sentence says so.";
@@ -46,10 +46,51 @@ texts! {
     share_of_the_answers_that_speak_of_the = "Share of the answers that speak of the theme, times the difference in score that goes with it when all other themes are held equal (linear regression of the score on all themes at once). Themes mentioned together thus share their effect. The interval comes from the jackknife: the model is computed again without each group of respondents in turn.";
     part_of_the_scores_r_due_to_a = "Part of the score’s R² due to a rated dimension, on average over all orders in which the dimensions may enter the model (LMG, Shapley value); interval by jackknife. Only answers that rate every dimension count.";
 
-    polarity_of_calibrated_on_in_your_data_words(question, target, n, text, words_en) = "Polarity of {question} calibrated on {target}: in your data, {n} words weigh otherwise than in the lexicon{words_en}";
+    polarity_of_calibrated_on_in_your_data_words(question, target, n, words) = "Polarity of {question} calibrated on {target}: in your data, {n} words weigh otherwise than in the lexicon{words}";
 
     kind = "Kind";
     scale = "Scale";
     base = "Base";
     answers_not_counted = "Answers not counted";
+
+    before_using_these_figures = "Before using these figures";
+    questions_and_bases = "Questions and bases";
+    definitions = "Definitions";
+    how_to_read_these_figures = "How to read these figures";
+    not_counted(reason, n) = "{reason}: {n}";
+
+    interval = "Interval";
+    difference_between_waves = "Difference between waves";
+    segment_higher_or_lower = "Segment higher or lower";
+    where_a_difference_comes_from = "Where a difference comes from";
+    control_limits = "Control limits";
+    q_of_differences = "q of differences";
+    keyness = "Keyness";
+    impact_of_its_own = "Impact of its own";
+    hidden_results = "Hidden results";
+    sample_design = "Sample design";
+    respondents_followed = "Respondents followed";
+    finite_population = "Finite population";
+    rounding = "Rounding";
+
+    tango_score = "Tango’s score interval (1998) for NPS and eNPS";
+    wald = "Wald’s interval for NPS and eNPS";
+    adjusted_wald = "adjusted Wald interval (three added answers) for NPS and eNPS";
+    bonett_price = "Bonett and Price’s interval (2012) for NPS and eNPS";
+    bootstrap = "bootstrap percentiles for NPS and eNPS";
+    wilson = "Wilson’s interval for shares";
+    wilson_continuity = "Wilson’s interval with continuity correction for shares";
+    clopper_pearson = "Clopper and Pearson’s exact interval for shares";
+    agresti_coull = "Agresti and Coull’s interval for shares";
+    jeffreys = "Jeffreys’ interval for shares";
+    student_t = "Student’s t for means";
+    design_score = "score interval (Tango 1998) on the effective base for NPS and eNPS";
+    design_wald = "Wald’s interval on the effective base for NPS and eNPS";
+    logit = "Student’s t on the logit scale for shares";
+    korn_graubard = "exact interval on the effective base (Korn and Graubard 1998) for shares";
+    arcsine = "Student’s t on the arcsine scale for shares";
+    design_t = "Student’s t, with the degrees of freedom of the design, for means";
+
+    the_strata(column) = "the strata {column}";
+    the_clusters(column) = "the clusters {column}";
 }

@@ -1,6 +1,7 @@
 //! What barometre says in English, a file an area.
 
 areas! {
+    calendar
     calls
     calls_report
     centre
@@ -14,6 +15,7 @@ areas! {
     languages
     look
     method
+    metrics
     privacy
     processing
     report

@@ -4,6 +4,10 @@ texts! {
     to_call_back = "To call back";
     to_call_back_in_personal_data_comments_as(n, path, no, unclear) = "To call back: {n} in {path}. Personal data, comments as written: this file stays on this machine and does not go with the report. Left out: {no} without consent, {unclear} whose consent is unclear.";
 
+    score = "score";
+    wave = "wave";
+    file = "file";
+    row = "row";
     identifiers = "identifiers";
     contact_details = "contact details";
     consent_to_be_called_back = "consent to be called back";
@@ -14,7 +18,7 @@ texts! {
     weights_and_sampling_design = "weights and sampling design";
     not_used_by_the_analysis = "not used by the analysis";
     prepared_by_barometre_from_the_files_and = "Prepared by barometre from the files and study.toml (GDPR, article 30), to be reviewed and completed by the controller. Boxes ☐ are to be filled in.\n";
-    to_be_filled_in_under_privacy_of_study(fr, key, en) = "☐ To be filled in: {en} (`{key}` under `[privacy]` of study.toml)";
+    to_be_filled_in_under_privacy_of_study(what, key) = "☐ To be filled in: {what} (`{key}` under `[privacy]` of study.toml)";
     employees_who_answered = "employees who answered";
     people_who_answered_the_survey = "people who answered the survey";
     to_be_removed_from_the_files_unless_something = ". To be removed from the files unless something else justifies them (minimisation)";
@@ -42,4 +46,40 @@ texts! {
     no_decision_is_taken_about_a_person_nor = "no automated decision is taken about a person, by profiling or otherwise (article 22)";
     to_be_filled_in_where_and_when_respondents = "☐ To be filled in: where and when respondents were informed (article 13)";
     with_the_supervisory_authority_in_france_the = "with the supervisory authority (in France, the CNIL)";
+
+    purpose_and_responsibility = "Purpose and responsibility";
+    people_and_data = "People and data";
+    retention_and_recipients = "Retention and recipients";
+    what_leaves_the_machine = "What leaves the machine";
+    safeguards = "Safeguards";
+    decisions = "Decisions";
+    rights_of_people = "Rights of people";
+
+    controller = "Controller";
+    name_address_contact = "name, address, contact, data-protection officer";
+    purpose = "Purpose";
+    what_the_answers_are_for = "what the answers are for";
+    legal_basis = "Legal basis";
+    legitimate_interest_consent_other = "legitimate interest, consent, other (article 6)";
+    processing = "Processing";
+    people_concerned = "People concerned";
+    files = "Files";
+    identifiers_found_in_cells = "Identifiers found in cells";
+    comments_with_sensitive_content = "Comments with sensitive content";
+    retention = "Retention";
+    how_long_files_are_kept = "how long answer files, reports and call-back lists are kept, and how they are deleted";
+    recipients = "Recipients";
+    who_receives_reports = "who receives reports, who may open the files";
+    copies = "Copies";
+    network = "Network";
+    transfers_outside_the_eu = "Transfers outside the European Union";
+    small_groups = "Small groups";
+    quotations = "Quotations";
+    linking = "Linking";
+    access_to_files = "Access to files";
+    role_of_scores = "Role of scores";
+    automated_decision = "Automated decision";
+    information = "Information";
+    access_rectification_erasure = "Access, rectification, erasure, objection";
+    complaint = "Complaint";
 }

@@ -52,7 +52,8 @@ texts! {
     expected_count_under_5_in_a_rough_test(low) = " Expected count under 5 in {low}: a rough test.";
     no_a_person_may_count_in_several_rows = "No χ²: a person may count in several rows.";
     in_total_only_without_a_segment(left) = "In “Total” only: {left} without a segment.";
-    letters_share_higher_than_in_the_columns(alpha, on, chance, from, small_base) = "Letters: share higher than in the columns named, at the {alpha} level (pooled z{on}), not corrected for the number of comparisons: {chance} may be due to chance. {from} {small_base} on only.";
+    letters_share_higher_than_in_the_columns(alpha, chance, small_base) = "Letters: share higher than in the columns named, at the {alpha} level (pooled z), not corrected for the number of comparisons: {chance} may be due to chance. Bases from {small_base} on only.";
+    letters_on_effective_bases(alpha, chance, small_base) = "Letters: share higher than in the columns named, at the {alpha} level (pooled z on effective bases), not corrected for the number of comparisons: {chance} may be due to chance. Bases, counted and effective (as the sample design makes them), from {small_base} on only.";
     about_one_in(n) = "about one in {n}";
     hidden_fewer_than_the_minimum_set_so_that(min) = "– Hidden: fewer than {min}, the minimum set so that nobody can be recognised.";
 
@@ -214,7 +215,8 @@ texts! {
     words_that_go_with_low_scores(within, list) = "Words that go with low scores{within}: {list}.";
     other_words_that_go_with_low_scores(within, list) = "Other words that go with low scores{within}: {list}.";
     conversely_words_that_go_with_high_scores(within, list, caveat) = "Conversely, words that go with high scores{within}: {list}.{caveat}";
-    with_a_significant_difference_q_0_05_nothing(fr, the, en) = "{en} with a significant difference (q\u{a0}<\u{a0}0.05): nothing here tells which words move {the}.";
+    no_keyword_moves_the_score(n, the) = "None of the {n} keywords examined goes with a significant difference (q\u{a0}<\u{a0}0.05): nothing here tells which words move {the}.";
+    the_only_keyword_does_not_move_the_score(the) = "The only keyword examined does not go with a significant difference (q\u{a0}<\u{a0}0.05): nothing here tells which words move {the}.";
     this_is_an_association_not_proof_of_a = " This is an association, not proof of a cause.";
     main_pain_point_the_that_mention_it_of(within, label, n, share, base, a, with, without, the, gain, interval, q, caveat) = "Main pain point{within}: {label}. The {n} that mention it ({share} of the {base} answers with a comment) have {a} of {with}, against {without} for the others. Without them, {the} of the answers with a comment would gain {gain} {interval} ({q}).{caveat}";
     of_answers_with_a_comment = " of answers with a comment";

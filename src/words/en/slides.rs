@@ -16,4 +16,14 @@ texts! {
     files_read(files) = "Files read: {files}";
     every_table_the_whole_method_and_its(footer) = "{footer}. Every table, the whole method and its reservations: report.html.";
 
+    title = "Title";
+    text = "Text";
+    table = "Table";
+    source = "Source";
+    card = "Score";
+    bar = "Distribution";
+    slide_number = "Slide number";
+    foot = "Footer";
+    thumbnail = "Slide image";
+    notes = "Notes";
 }

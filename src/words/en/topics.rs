@@ -19,8 +19,11 @@ texts! {
     counts_less_than_average_above_the_threshold = "counts less than average, above the threshold";
     to_be_confirmed(label) = "{label} (to be confirmed)";
 
+    if_half_of_the_comments_disappeared(theme) = "If half of the comments about {theme} disappeared";
+    if_a_part_of_the_comments_disappeared(percent, theme) = "If {percent} of the comments about {theme} disappeared";
     nothing_tells_by_how_much_would_move_or(score) = "nothing tells by how much {score} would move, or which way";
-    would_by_about(score, text, size, text_2, text_3, text_4) = "{score} would {text_3} by about {size}\u{a0}{text_4}";
+    would_rise_by_about(score, size, points) = "{score} would rise by about {size}\u{a0}{points}";
+    would_fall_by_about(score, size, points) = "{score} would fall by about {size}\u{a0}{points}";
     their_authors_scoring_as_those_who_do_not(gone, moved, level, low, high) = "{gone}, their authors scoring as those who do not mention it, {moved} ({level} interval: {low} to \
                  {high}). This is an association, not proof of a cause.";
 

@@ -14,11 +14,19 @@ texts! {
     concordance_of = "Concordance de ";
 
     no_text_was_read = "Aucun texte n’a été lu.";
-    no_occurrence_of_read(pattern, fr, en) = "Aucune occurrence de {pattern} ({fr}).";
-    of_in_of(hits, hits_2, pattern, texts_with, texts_with_2, texts, hits_3, texts_2) = "{hits} occurrence{hits_2} de {pattern} dans {texts_with} verbatim{texts_with_2} sur {texts}.";
-    of_in_of_in_render(hits, hits_2, pattern, calls_with, calls_with_2, calls, texts_with, texts_with_2, hits_3, calls_2, texts_with_3) = "{hits} occurrence{hits_2} de {pattern} dans {calls_with} appel{calls_with_2} sur {calls} ({texts_with} tour{texts_with_2} de parole).";
-    inside_personal_data_and_not_shown(hidden, text, text_2, hidden_2, text_3, text_4) = " {hidden} {text} dans des données personnelles et {text_2} pas montrée{hidden_2}.";
-    more_not_shown_limit_shows_more(left_out, text, left_out_2, text_2) = " {left_out} de plus {text} pas montrée{left_out_2}\u{a0}: --limit en montre davantage.";
+    comments_read = ("verbatim lu", "verbatims lus");
+    calls_read = ("appel lu", "appels lus");
+    occurrences = ("occurrence", "occurrences");
+    comments = ("verbatim", "verbatims");
+    calls = ("appel", "appels");
+    turns_of_speech = ("tour de parole", "tours de parole");
+    no_occurrence_of_read(pattern, read) = "Aucune occurrence de {pattern} ({read}).";
+    occurrences_in_comments(hits, pattern, with, texts_with, all, texts) = "{hits} de {pattern} dans {texts_with} sur {all}.";
+    occurrences_in_calls(hits, pattern, with, calls_with, all, calls, turns) = "{hits} de {pattern} dans {calls_with} sur {all} ({turns}).";
+    one_inside_personal_data_and_not_shown = " 1 se trouve dans des données personnelles et n’est pas montrée.";
+    inside_personal_data_and_not_shown(hidden) = " {hidden} se trouvent dans des données personnelles et ne sont pas montrées.";
+    one_more_not_shown_limit_shows_more = " 1 de plus n’est pas montrée\u{a0}: --limit en montre davantage.";
+    more_not_shown_limit_shows_more(left_out) = " {left_out} de plus ne sont pas montrées\u{a0}: --limit en montre davantage.";
     call = "Appel";
     row = "Ligne";
 

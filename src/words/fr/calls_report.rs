@@ -12,7 +12,8 @@ texts! {
     in_brackets_interval_intervals_that_largely = "Entre crochets : intervalle. Des intervalles qui se recouvrent largement ne départagent pas deux agents ; part de parole, première réponse et débit sont des médianes.";
 
     speakers_no_call_has_a_speaker_called(name) = "--speakers : aucun appel n’a de locuteur nommé {name}.";
-    could_not_be_read(n, text, message, text_2) = "{n} {text} : {message}";
+    one_file_could_not_be_read(message) = "1 fichier illisible : {message}";
+    files_could_not_be_read(n, message) = "{n} fichiers illisibles : {message}";
     calls_whose_agent_is_not_recognised_neither(n) = "Appels dont l’agent n’est pas reconnu : {n}. Ni écoute, ni script, ni rôle n’y sont mesurés. Indiquez-le avec --speakers NOM=agent ; un SRT sans locuteurs demande un fichier RTTM de même nom.";
     no_human_evaluation_active_listening_is = "Aucune évaluation humaine : l’écoute active est détectée par la grille, rien ne dit ce qu’en penserait un évaluateur. Tirez des appels au sort (barometre transcripts draw), faites-les évaluer, puis donnez --evaluations et --plan.";
     the_plan_leaves_out_calls_drawn_before(out_of, of) = "Appels déjà tirés, que le plan laisse de côté : {out_of}. Les taux évalués ne valent que pour les {of} autres.";
@@ -21,6 +22,8 @@ texts! {
 
     all_calls = "Tous les appels";
     under_the_listening_detected_points_earned_of = "Sous l’écoute détectée, les points gagnés sur les points possibles. Sous l’agent, la probabilité que sa voix soit la sienne, quand elle est reconnue d’après ce qui est dit.";
+    yes = "oui";
+    no = "non";
     not_recognised = "non reconnu";
 
     two_rates_of_active_listening_never_mixed_the = "Deux taux d’écoute active, jamais mêlés : le premier est celui des évaluateurs, sur les appels tirés au sort ; le second est détecté par la grille dans tous les appels. Le premier sert de référence, dans la limite de l’accord entre évaluateurs (voir « Évaluations »).";
@@ -90,7 +93,8 @@ texts! {
     on_the_calls_that_both_judged_the_grid(same, n, kappa) = "Sur les appels que les deux ont jugés, la grille et les évaluateurs s’accordent {same} fois sur {n} (κ\u{a0}=\u{a0}{kappa}).";
     each = " chacun";
     least_often_heard_in_of_the_calls(list, rate, each, of) = "Ce qui s’entend le moins : {list}, dans {rate} des appels{each} ({of}).";
-    joined(fr, list, en) = "{fr} : {list}";
+    clearly_over_the_whole(agents) = "nettement au-dessus de l’ensemble : {agents}";
+    clearly_under_it(agents) = "nettement au-dessous : {agents}";
     listening_detected_by_agent(list) = "Écoute détectée, par agent – {list}.";
     customers_give_on_average_where_the_grid(with, n, without, m, p) = "Les clients donnent {with} en moyenne quand la grille détecte une écoute active ({n} appels), {without} sinon ({m} ; {p}) : les deux vont ensemble, ce qui ne dit pas lequel entraîne l’autre.";
     to_avoid_yet_heard_in_of_the_calls(label, rate, of) = "À éviter et pourtant entendu : {label}, dans {rate} des appels ({of}).";
@@ -107,6 +111,8 @@ texts! {
     the_grid_is_cautious_it_misses_some_marks_in_heard = "La grille est prudente : elle laisse passer des marques et en relève parfois à tort.";
     examples_of_each_item = "Exemples de chaque item";
     steps_of_the_script_calls_that_comply = "Étapes du script : appels conformes";
+    to_be_said = "à dire";
+    not_to_be_said = "à ne pas dire";
     good_to_hear = "à entendre";
     to_avoid = "à éviter";
 
@@ -124,7 +130,8 @@ texts! {
     the_figure_is_that_of_the_whole_period = "Le chiffre est celui de toute la période. Mots et thèmes dont la part monte (q sous 0,05).";
     what_rises_in_the_calls = "Ce qui monte dans les appels";
 
-    read(n, text, formats, text_2) = "{n} {text} : {formats}";
+    calls_read = ("appel lu", "appels lus");
+    read(n, calls, formats) = "{n} {calls} : {formats}";
     table_of_the_calls(file) = "table des appels : {file}";
     more_remarks_about_the_table_of_the_calls(more) = "… autres remarques sur la table des appels : {more}";
     passed_over_in_told(reason, some, more) = "laissé de côté ({reason}) : {some}{more}";
@@ -162,6 +169,10 @@ texts! {
     in_short_calls = "dans les appels courts";
     in_long_calls = "dans les appels longs";
     what_says_more(who, when) = "Ce que {who} dit davantage {when}";
+    high_score = "note haute";
+    unresolved = "non résolu";
+    resolved = "résolu";
+    short_call = "appel court";
     what_the_agent_answers_to_what_the_customer(exchanges, calls) = "Ce que l’agent répond à ce que dit le client – {exchanges} échanges dans {calls}";
     lift_how_many_times_more_often_the_agent(echoes) = "Lift : combien de fois plus souvent l’agent le dit juste après ce mot qu’après un tour quelconque du client. Les paires sont classées par la borne basse de l’intervalle à 95 % (unilatéral), les appels étant l’unité ; une paire reste toujours à l’intérieur d’un appel. Échos du même mot laissés de côté : {echoes}.";
     words_said_together_at_most_ten_content_words(calls) = "Mots dits ensemble, à dix mots pleins d’écart au plus – {calls}";

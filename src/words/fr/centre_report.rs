@@ -20,7 +20,7 @@ texts! {
     target_missed = "✗ Objectif manqué.";
     base_under_a_fragile_value(small_base) = "† Base de moins de {small_base} : valeur fragile.";
 
-    joined(file, name, rows, fr, columns, en) = "{file} : {name}, {rows} {fr} ({columns})";
+    read_as(file, name, n, rows, columns) = "{file} : {name}, {n} {rows} ({columns})";
     survey_that_nothing_joins_to_calls = "enquête sans lien avec les appels";
     contact_centre = "Centre de contacts";
 
@@ -90,6 +90,10 @@ texts! {
     is_in_levels(the, value, judged, rests) = "{the} est de {value} : {judged}. {rests}.";
     base_definition(n, definition) = "Base : {n} ; définition : {definition}";
     definition(definition) = "Définition : {definition}";
+    improves = "progresse";
+    falls_back = "recule";
+    rises = "augmente";
+    falls = "diminue";
     in_the(period) = "la {period}";
     in_word(period) = "en {period}";
     more_than_three_standard_errors = "plus de trois erreurs types";
@@ -97,7 +101,7 @@ texts! {
     this_is_an_improvement_that_chance_does_not = "C’est une amélioration que le hasard n’explique pas";
     this_is_a_deterioration_that_chance_does_not = "C’est une dégradation que le hasard n’explique pas";
     chance_does_not_explain_this_difference = "Le hasard n’explique pas cet écart";
-    by_against(the, verb_fr, size, period, value, mean, before, judged, proof, verb_en) = "{the} {verb_fr} de {size} {period} : {value}, contre {mean} {before}. {judged} ({proof}).";
+    by_against(the, moves, size, period, value, mean, before, judged, proof) = "{the} {moves} de {size} {period} : {value}, contre {mean} {before}. {judged} ({proof}).";
 
     calls_offered_against_on_average(own, others) = "{own} appels offerts, contre {others} en moyenne";
     agents_occupied_against(own, others) = "des agents occupés à {own}, contre {others}";
@@ -107,22 +111,29 @@ texts! {
     more = ("autre", "autres");
     and(named, more) = "{named} et {more}";
     days = ("jour", "jours");
-    is_out_of_the_limits_of_chance_on(the, n, all, named, centre, then_fr, then_en) = "{the} sort des limites du hasard {n} sur {all} : {named}, pour une moyenne de {centre}. La cause est à chercher {then_fr} : panne, absences, campagne, facturation.";
+    on_that_day = "ce jour-là";
+    on_those_days = "ces jours-là";
+    is_out_of_the_limits_of_chance_on(the, n, all, named, centre, then) = "{the} sort des limites du hasard {n} sur {all} : {named}, pour une moyenne de {centre}. La cause est à chercher {then} : panne, absences, campagne, facturation.";
     at(day, hour) = "le {day} à {hour}";
     calls_offered = ("appel offert", "appels offerts");
     it_is_also_the_busiest = " C’est aussi le plus chargé.";
     the_busiest_is_calls_in_the_hour_a(busiest, busiest_2, busiest_3) = " Le plus chargé est {busiest} : {busiest_2} appels dans l’heure, {busiest_3} de niveau de service.";
     the_worst_hour_of_the_week_is_a(worst, worst_2, offered, worst_3, also) = "Le plus mauvais créneau de la semaine est {worst} : {worst_2} de niveau de service sur {offered} ({worst_3} dans l’heure, en moyenne).{also}";
-    for_of_clearly_away_from_the_mean_of(the, far, all, depart, mean, above, below, low, high) = "Pour {the}, {far} sur {all} {depart} nettement de la moyenne de {mean} ({above} au-dessus, {below} au-dessous, à plus de trois erreurs types) ; les valeurs vont de {low} à {high}. Les files, motifs et horaires de chacun l’expliquent peut-être.";
+    stands_away = "s’écarte";
+    stand_away = "s’écartent";
+    for_of_clearly_away_from_the_mean_of(the, far, all, stand, mean, above, below, low, high) = "Pour {the}, {far} sur {all} {stand} nettement de la moyenne de {mean} ({above} au-dessus, {below} au-dessous, à plus de trois erreurs types) ; les valeurs vont de {low} à {high}. Les files, motifs et horaires de chacun l’expliquent peut-être.";
 
     handled_calls = ("appel traité", "appels traités");
     is_the_reason_that_costs_most_for_and(cost, calls, hours, part, handle) = "est le motif qui coûte le plus : {cost} pour {calls}, soit {hours} et {part} de la charge (DMT de {handle})";
     is_the_reason_that_takes_most_of_the(part, hours, calls, handle) = "est le motif qui pèse le plus : {part} de la charge, soit {hours} pour {calls} (DMT de {handle})";
+    next_comes = "Vient";
+    next_come = "Viennent";
     next_what_needs_no_agent_there_is_a(name, most, follow, next) = "{name} {most}. {follow} ensuite {next}. Ce qui s’y règle sans agent est candidat au selfcare.";
     of_those_received_arrive_out_of_opening_hours(calls, share) = "{calls}, soit {share} des appels reçus, arrivent hors des heures ouvrées : ils n’entrent ni dans le taux de décroché, ni dans le niveau de service, ni dans l’abandon.";
     a_call_of_unknown_outcome_is_counted_nowhere = " Un appel d’issue inconnue n’est compté nulle part : les taux ne valent que pour les autres, tant que centre.toml ne dit pas, sous [calls.values], ce que ces mots veulent dire.";
     joined_in_work(name, n) = "{name} : {n}";
-    a_fault_left_out_of_the_indicators_that(rows, have, named, they_are, they_would, unknown, has) = "{rows} {have} une anomalie ({named}) : {they_are} des seuls indicateurs qu’{they_would}, non du fichier.{unknown}";
+    row_has_a_fault(rows, named, unknown) = "{rows} présente une anomalie ({named}) : elle est écartée des seuls indicateurs qu’elle fausserait, non du fichier.{unknown}";
+    rows_have_a_fault(rows, named, unknown) = "{rows} présentent une anomalie ({named}) : elles sont écartées des seuls indicateurs qu’elles fausseraient, non du fichier.{unknown}";
 
     the_answers_to_the_survey_are_joined_to = "Les réponses à l’enquête sont rapprochées des contacts dont elles parlent. L’écart est ce dont le score des contacts qui ont la caractéristique s’éloigne de celui des autres ; l’écart, le reste tenu égal, est ce qui en demeure quand les autres caractéristiques, et l’agent quand il est connu, ne changent pas. C’est une association : elle dit où regarder, non ce qui cause quoi.";
     and_the_contact_base_joined_answers(title, base) = "{title} et contact (base : {base} réponses rapprochées)";
@@ -245,4 +256,114 @@ texts! {
     target_in_summary = "Objectif";
 
     hour = "Heure";
+
+    cases_undecided = "Dossiers trop récents pour la résolution au premier contact";
+    cases_open = "Dossiers que leur dernier contact n’a pas clos";
+    leads_undecided = "Leads contactés trop récents pour la conversion";
+    left_in_menu = "Appels raccrochés dans le serveur vocal, jamais offerts";
+    overflowed = "Appels débordés vers un autre centre";
+    called_back = "Appels convertis en rappel";
+    short_abandons = "Abandons courts";
+    out_of_hours_dissuaded = "Hors des heures ouvrées : dissuadés";
+    out_of_hours_voicemail = "Hors des heures ouvrées : messagerie";
+    out_of_hours_overflow = "Hors des heures ouvrées : débordés";
+    out_of_hours_callback = "Hors des heures ouvrées : à rappeler";
+    silent = "Appels sortants muets : décrochés, quittés avant l’agent";
+    reopened = "Tickets rouverts";
+
+    indicators_by_week = "Indicateurs par semaine";
+    indicators_by_month = "Indicateurs par mois";
+    indicators_by_day = "Indicateurs par jour";
+    indicators_by_queue = "Indicateurs par file d’attente";
+    indicators_by_channel = "Indicateurs par canal";
+    indicators_by_direction = "Indicateurs par sens d’appel";
+    keywords_in_messages = "Récurrence des mots-clés";
+    queue = "File d’attente";
+    channel = "Canal";
+    direction = "Sens";
+
+    hold = "mise en garde";
+    after_call_work = "post-appel";
+    ring = "sonnerie";
+    wait = "attente";
+    waits_of_abandoned_calls = "attente des appels abandonnés";
+
+    wait_of_answered_calls = "Attente des appels décrochés";
+    wait_before_abandoning = "Attente avant abandon";
+    handle_time = "Durée de traitement";
+
+    definitions_of_the_indicators = "Définitions des indicateurs";
+    how_to_read_these_indicators = "Comment lire ces indicateurs";
+    last_week = "Dernière semaine";
+    competing_definitions = "Définitions concurrentes";
+    service_level = "Niveau de service";
+    first_contact = "Premier contact";
+    out_of_hours = "Heures non ouvrées";
+    by_day = "par jour";
+
+    customer_satisfaction = "le taux de satisfaction client (CSAT)";
+    the_nps = "le NPS";
+    the_customer_effort_score = "le score d’effort client (CES)";
+    the_enps = "l’eNPS";
+    agent_satisfaction = "le taux de satisfaction des agents";
+    the_response_rate = "le taux de réponse";
+    average_handle_time = "la durée moyenne de traitement (DMT)";
+    average_talk_time = "la durée moyenne de conversation (DMC)";
+    average_after_call_work = "le post-appel moyen";
+    the_number_of_handled_calls = "le nombre d’appels traités";
+    the_number_of_abandoned_calls = "le nombre d’appels abandonnés";
+    the_answer_rate = "le taux de décroché";
+    quality_of_service = "le taux de qualité de service (QS)";
+    the_service_level = "le niveau de service";
+    the_abandonment_rate = "le taux d’abandon";
+    average_wait_time = "le temps moyen d’attente";
+    average_speed_of_answer = "la vitesse moyenne de réponse (ASA)";
+    the_number_of_calls_in_opening_hours = "le nombre d’appels en heures ouvrées";
+    the_number_of_calls_out_of_opening_hours = "le nombre d’appels hors heures ouvrées";
+    first_contact_resolution = "le taux de résolution au premier contact (FCR)";
+    the_number_of_contacts_a_case = "le nombre de contacts par dossier";
+    the_self_service_rate = "le taux de transfert selfcare";
+    the_escalation_rate = "le taux d’escalade";
+    the_transfer_rate = "le taux de transfert";
+    the_call_conversion_rate = "le taux de conversion des appels";
+    the_number_of_converted_calls = "le nombre d’appels convertis";
+    the_lead_conversion_rate = "le taux de conversion des leads";
+    the_cost_per_interaction = "le coût par interaction";
+    the_cost_per_call = "le coût par appel";
+    the_cost_per_request_type = "le coût par type de demande";
+    the_active_listening_rate = "le taux d’écoute active";
+    the_keyword_rate = "la récurrence des mots-clés";
+    the_connect_rate = "le taux de décroché des appels sortants";
+    the_answering_machine_rate = "le taux de détection des répondeurs";
+    the_call_rejection_rate = "le taux de rejet d’appel";
+    the_outbound_conversion_rate = "le taux de transformation";
+    the_predictive_connect_delay = "le délai de mise en relation";
+    the_time_between_records = "l’attente entre deux fiches";
+    occupancy = "le taux d’occupation";
+    utilisation = "le taux d’utilisation";
+    break_time_per_agent_and_day = "le temps de pause par agent et par jour";
+    the_number_of_agent_days = "le nombre de jours-agents travaillés";
+    the_absence_rate = "le taux d’absentéisme";
+    the_retention_rate = "le taux de rétention";
+    the_churn_rate = "le taux d’attrition";
+    the_first_response_time = "le délai de première réponse (DPR)";
+    the_resolution_time_of_tickets = "le délai de traitement des tickets";
+    the_number_of_requests_received = "le nombre de demandes reçues";
+    the_backlog = "l’encours";
+
+    negative_duration = "durée négative";
+    unreadable_value = "valeur illisible";
+    end_before_start = "fin avant le début";
+    resolved_before_created = "résolution avant l’ouverture";
+    answered_without_an_agent = "appel décroché sans agent";
+    unknown_outcome = "issue d’appel inconnue";
+    unknown_state = "état inconnu";
+    overlapping_states = "états qui se chevauchent";
+    no_date = "sans date";
+    answer_without_a_contact = "réponse sans contact";
+    second_answer = "seconde réponse";
+    repeated_row = "ligne répétée";
+    repeated_id = "identifiant répété";
+    incomplete_row = "ligne incomplète";
+    dates_that_read_both_ways = "dates à double lecture";
 }

@@ -156,18 +156,6 @@ texts! {
     a_wave_without_a_bar_has_a_base = " Vague sans barre : base inférieure au minimum.";
     joined_in_stacked(name, both, n) = " {name} : {both}. {n}";
 
-    promoters = "Promoteurs";
-    passives = "Passifs";
-    detractors = "Détracteurs";
-    satisfied = "Satisfaits";
-    neutral = "Neutres";
-    dissatisfied = "Insatisfaits";
-    easy = "Facile";
-    neither = "Ni facile ni difficile";
-    difficult = "Difficile";
-    high_ratings = "Notes hautes";
-    middle_ratings = "Notes intermédiaires";
-    low_ratings = "Notes basses";
     satisfaction_rate_csat = "Taux de satisfaction (CSAT)";
     mean_satisfaction = "Satisfaction moyenne";
     customer_effort_score_ces = "Score d’effort (CES)";
@@ -198,7 +186,7 @@ texts! {
              verbatim compte dans chacun de ses thèmes.{fragile}{few}{more}";
 
     themes_wave_after_wave = "Les thèmes, vague après vague";
-    as_well(others, others_2) = "{others} aussi de façon établie";
+    as_well(others) = "{others} aussi de façon établie";
     in_the_last_wave_is_mentioned_most_of(to, label, share) = "Dans la dernière vague, {to}, le thème le plus cité est {label} ({share} des verbatims).";
     no_theme_is_known_to_rise_or_fall(from, to) = "Aucun thème ne progresse ni ne recule de façon établie entre {from} et {to}.";
     from_to_in_theme_waves(from, to, list) = "Entre {from} et {to}, {list}.";
@@ -263,4 +251,112 @@ texts! {
              change leur poids dans les réponses. Traits : intervalles des deux scores.";
 
     by_wave = "par vague";
+
+    value_with_a_smaller_base_not_shown = " 1 valeur de plus petite base n’est pas montrée.";
+    values_with_smaller_bases_not_shown(n) = " {n} valeurs de plus petite base ne sont pas montrées.";
+    value_suppressed = " 1 valeur sous la base minimale est masquée.";
+    values_suppressed(n) = " {n} valeurs sous la base minimale sont masquées.";
+    earlier_wave_not_shown = " 1 vague plus ancienne n’est pas montrée.";
+    earlier_waves_not_shown(n) = " {n} vagues plus anciennes ne sont pas montrées.";
+
+    word_too_rare_not_shown = " 1 mot trop rare pour être lisible à cette échelle n’est pas montré.";
+    words_too_rare_not_shown(n) = " {n} mots trop rares pour être lisibles à cette échelle ne sont pas montrés.";
+
+    each_day_counting_the_same = ", chaque jour comptant autant";
+    no_day_is_outside(mean) = "{mean} ; aucun jour ne sort des limites.";
+    no_day_calls_for_an_explanation(mean) = "{mean} ; aucun jour ne sort des limites : aucun n’appelle une explication à part.";
+    no_day_is_outside_but_a_run_stays(mean) = "{mean} ; aucun jour ne sort des limites, mais une suite reste du même côté de la moyenne.";
+    one_day_is_outside(mean, told) = "{mean} ; un jour sort des limites : {told}.";
+    days_are_outside(mean, n, told) = "{mean} ; {n} jours sortent des limites : {told}.";
+    days_are_outside_the_farthest(mean, n, told) = "{mean} ; {n} jours sortent des limites ; les plus éloignés : {told}.";
+
+    question_not_shown = " 1 question n’est pas montrée.";
+    questions_not_shown(n) = " {n} questions ne sont pas montrées.";
+    best_and_worst_rated(best, from, worst, to) = "La mieux notée : {best} ({from}) ; la moins bien notée : {worst} ({to}).";
+
+    target_at(value) = "objectif\u{a0}: {value}";
+    minimum_at(value) = "minimum\u{a0}: {value}";
+    target_of(value, word) = "objectif de {value}\u{a0}: {word}";
+    minimum_of(value, word) = "minimum de {value}\u{a0}: {word}";
+    other_targets_met(met, all) = " Autres objectifs atteints : {met} sur {all}.";
+    score_not_shown = "1 score n’est pas montré.";
+    scores_not_shown(n) = "{n} scores ne sont pas montrés.";
+
+    target_met(n, all) = "{n} objectif atteint sur {all}";
+    targets_met(n, all) = "{n} objectifs atteints sur {all}";
+    target_missed(out, missed) = "{out} ; manqué : {missed}";
+    targets_missed(out, missed) = "{out} ; manqués : {missed}";
+
+    of_promoters = "de promoteurs";
+    of_detractors = "de détracteurs";
+    of_satisfied_answers = "de satisfaits";
+    of_dissatisfied_answers = "d’insatisfaits";
+    of_easy_answers = "de réponses « facile »";
+    of_difficult_answers = "de réponses « difficile »";
+    of_high_ratings = "de notes hautes";
+    of_low_ratings = "de notes basses";
+
+    pale_bar(chance) = " Barre pâle : peut être dû au hasard (q\u{a0}≥\u{a0}{chance}).";
+    words_without_a_subject_left_out = " Les mots qui nient ou jugent sans nommer de sujet (pas, trop, bien…) n’y sont pas.";
+    impact_of_themes_on(the) = "Impact des thèmes sur {the}";
+    impact_of_keywords_on(the) = "Impact des mots-clés sur {the}";
+    base_of_themes(base, level, pale) = "Base : {base} notées et commentées. n : réponses qui parlent du thème. Traits : intervalles de confiance à {level}.{pale}";
+    base_of_keywords(base, level, pale, tone) = "Base : {base} notées et commentées. n : réponses qui citent le mot. Traits : intervalles de confiance à {level}.{pale}{tone}";
+    speak_of = "parlent de";
+    mention = "citent";
+    the_score_without(n, mention, word, the) = "sans les {n} qui {mention} {word}, {the} des réponses commentées";
+    that_score_without(n, mention, word) = "sans les {n} qui {mention} {word}, ce score";
+    no_theme_has_a_significant_impact_on(the) = "aucun de ces thèmes n’a d’impact significatif sur {the}";
+    no_word_has_a_significant_impact_on(the) = "aucun de ces mots n’a d’impact significatif sur {the}";
+
+    the_first_of_keywords(top, found) = " Les {top} premiers de {found} mots-clés.";
+    words_without_a_subject_or_a_measure_left_out = " Les mots qui nient, jugent ou mesurent sans nommer de sujet (pas, trop, bien…) n’y sont pas.";
+    word_appears_in(word, n, comments, all, all_comments, share) = "{word} revient dans {comments} sur {all} ({share})";
+    ahead_of(story, rest) = "{story}, devant {rest}. Un verbatim compte une fois par mot-clé.";
+
+    from_to_in_short(from, to) = "De {from} à {to}";
+    interval_that_excludes_this_value(out, other, known) = "{out}. Intervalle qui exclut cette valeur : {other} sur {known}.";
+    interval_on_the_better_side(out, known, better, worse) = "{out}. Sur {known}, l’intervalle en place {better} du bon côté de cette valeur et {worse} du mauvais.";
+
+    theme_without_a_link_not_shown = " 1 thème sans lien établi n’est pas montré.";
+    themes_without_a_link_not_shown(n) = " {n} thèmes sans lien établi ne sont pas montrés.";
+    link_less_sure_not_shown = " 1 lien moins sûr n’est pas montré.";
+    links_less_sure_not_shown(n) = " {n} liens moins sûrs ne sont pas montrés.";
+
+    hollow_dot_to_be_confirmed = " Rond évidé : à confirmer, un intervalle atteint une limite.";
+
+    all_waves_upper = "Toutes";
+    all_waves_lower = "vagues";
+    ranges_from_to(subject, from, to) = "{subject} va de {from} à {to}";
+    ranges_from_to_total(subject, from, to, all) = "{subject} va de {from} à {to} ; ensemble, toutes vagues confondues : {all}.";
+
+    no_segment_differs = "Aucun segment ne s’écarte";
+    segment_differs(all) = "1 segment sur {all} s’écarte";
+    segments_differ(n, all) = "{n} segments sur {all} s’écartent";
+    and_pale_dot_base_under(small_base) = " † et point pâle : base inférieure à {small_base}\u{a0}réponses.";
+
+    groups_of_answers_by_wave = "Groupes de réponses par vague";
+    groups_of_answers_by(column) = "Groupes de réponses par {column}";
+    the_share_of(good) = "La part {good}";
+
+    on_no_theme_more_displeased = "Les mécontents ne l’emportent sur aucun thème.";
+    more_displeased_on(some, all) = "Les mécontents l’emportent sur {some} des {all} thèmes.";
+    theme_of_few_mentions_not_shown(least) = " 1 thème de moins de {least} mentions n’est pas montré.";
+    themes_of_few_mentions_not_shown(n, least) = " {n} thèmes de moins de {least} mentions ne sont pas montrés.";
+    theme_mentioned_less_not_shown = "1 thème moins cité n’est pas montré.";
+    themes_mentioned_less_not_shown(n) = "{n} thèmes moins cités ne sont pas montrés.";
+
+    theme_rises(label, before, after) = "{label} progresse de {before} à {after} des verbatims";
+    theme_falls(label, before, after) = "{label} recule de {before} à {after} des verbatims";
+    other_themes_change = ("autre thème change", "autres thèmes changent");
+    theme_without_a_value_not_shown = "1 thème sans valeur dans plus de la moitié des vagues n’est pas montré.";
+    themes_without_a_value_not_shown(n) = "{n} thèmes sans valeur dans plus de la moitié des vagues ne sont pas montrés.";
+
+    is_in_the_last_wave_as_in_the_first(subject, to, last, first) = "{subject} est de {to} en dernière vague ({last}) comme en première ({first})";
+    goes_from_to(subject, from, first, to, last) = "{subject} passe de {from} ({first}) à {to} ({last})";
+    base_per_wave(n) = "Base : {n} par vague.";
+    bases_per_wave(least, most) = "Base : de {least} à {most} par vague.";
+    band_confidence_intervals(level) = "n : réponses valides de la vague. Bande : intervalles de confiance à {level}.";
+    band_and_bars_confidence_intervals(level) = "n : réponses valides de la vague. Bande et barres : intervalles de confiance à {level}.";
+    vertical_bar_confidence_interval(level) = "n : réponses valides de la vague. Barre verticale : intervalle de confiance à {level}.";
 }

@@ -2,39 +2,54 @@
 
 texts! {
     from_to(old, new) = ", de {old} à {new}";
-    between_and_by_chance_in_sampling_hardly(from, to, the, fr, size, path, proof, en) = "Entre {from} et {to}, {the} a {fr} de {size}{path} : le hasard de l’échantillonnage explique mal un tel écart {proof}.";
+    between_and_by_chance_in_sampling_hardly(from, to, the, fell, size, path, proof) = "Entre {from} et {to}, {the} a {fell} de {size}{path} : le hasard de l’échantillonnage explique mal un tel écart {proof}.";
+    fell = "reculé";
+    rose = "progressé";
     went_from_to_a_change_of(the, old, new, gap) = "{the} passe de {old} à {new}, soit {gap}";
     the_measured_difference_in_is(the, gap) = "l’écart mesuré sur {the} est de {gap}";
     between_and(from, to, story, verdict, proof) = "Entre {from} et {to}, {story} : {verdict} {proof}.";
     it_is_stable_the_interval_of_the_difference(margin) = "le résultat est stable, l’intervalle de l’écart tenant tout entier dans la marge de {margin} déclarée sans importance";
     chance_in_sampling_is_enough_to_explain_this = "le hasard de l’échantillonnage suffit à expliquer cet écart, on ne peut conclure ni à une hausse ni à une baisse";
-    at_this_base_a_of_less_than_mostly(fr, size, en) = " À ces bases, seule une {fr} d’au moins {size} a 80 % de chances ou plus d’être détectée.";
+    at_this_base_a_of_less_than_mostly(change, size) = " À ces bases, seule une {change} d’au moins {size} a 80 % de chances ou plus d’être détectée.";
+    fall = "baisse";
+    rise = "hausse";
     wave_has_far_fewer_answers_than_the_one(wave, new, before) = " La vague {wave} compte bien moins de réponses que la précédente ({new}, contre {before}) : vérifiez qu’elle est complète.";
     the_two_waves_differ_in_size_then_check(old, new) = " Les deux vagues n’ont pas la même taille ({old}, puis {new}) : vérifiez que le public interrogé est le même.";
     interval_of_the_difference_bases_of_and(interval, proof, from, to) = "(intervalle de l’écart : {interval} ; {proof} ; bases de {from} et {to})";
 
-    for_is_than_among_the_other_respondents_of(value, column, the, fr, size, proof, en) = "Pour {value} ({column}), {the} se situe {size} {fr} que chez les autres répondants de l’étude : l’écart est significatif {proof}.";
+    for_is_than_among_the_other_respondents_of(value, column, the, lower, size, proof) = "Pour {value} ({column}), {the} se situe {size} {lower} que chez les autres répondants de l’étude : l’écart est significatif {proof}.";
+    lower = "plus bas";
+    higher = "plus haut";
     for_does_not_clearly_differ_from_that_of(value, column, the, gap, proof) = "Pour {value} ({column}), {the} ne s’écarte pas nettement de son niveau chez les autres répondants de l’étude : le hasard de l’échantillonnage suffit à expliquer l’écart mesuré, de {gap} {proof}.";
 
     between_and_the_mix_of_respondents_by_counted(from, to, column, mix, whose, the, alone) = "Entre {from} et {to}, la répartition des répondants par {column} a joué pour {mix} : {whose}. À répartition égale, {the} {alone}.";
-    more_than = "plus que";
     nearly_all = "la quasi-totalité";
     most = "l’essentiel";
     more_than_half = "plus de la moitié";
     part = "une part";
+    of_the_fall(part) = "{part} du recul";
+    of_the_rise(part) = "{part} de la hausse";
+    the_whole_fall = "le recul";
+    the_whole_rise = "la hausse";
     for_in_all(all_mix, whole) = "({all_mix}, pour {whole} en tout)";
     of_the(mixed, whole) = "({mixed} sur {whole})";
-    between_and_comes_from_the_mix_of_respondents(from, to, subject, sizes, entirely, column, whose, the, alone, en_subject) = "Entre {from} et {to}, {subject} {sizes} {entirely} de la répartition des répondants par {column} : {whose}. À répartition égale, {the} {alone}.";
+    between_and_comes_from_the_mix_of_respondents(from, to, subject, sizes, comes, column, whose, the, alone) = "Entre {from} et {to}, {subject} {sizes} {comes} de la répartition des répondants par {column} : {whose}. À répartition égale, {the} {alone}.";
+    comes = "vient";
+    comes_entirely = "vient tout entier";
     lower_than_the_whole = "plus bas que l’ensemble";
     higher_than_the_whole = "plus haut que l’ensemble";
-    then_then_of_the_total(name, fr, n_from, n_to, old, new, en) = "{name} y {fr} ({n_from}, puis {n_to} : {old}, puis {new} du total)";
+    weighs_more = "pèse davantage";
+    weighs_less = "pèse moins";
+    then_then_of_the_total(name, weighs, n_from, n_to, old, new) = "{name} y {weighs} ({n_from}, puis {n_to} : {old}, puis {new} du total)";
     would_not_have_moved = "n’aurait pas bougé";
     would_have_fallen_by_only(size) = "n’aurait reculé que de {size}";
     would_have_fallen_by(size) = "aurait reculé de {size}";
     would_have_risen_by_only(size) = "n’aurait progressé que de {size}";
     would_have_risen_by(size) = "aurait progressé de {size}";
-    the_total_while_in_every_segment_of_simpsons(total, the, inside, column, en_total, en_inside) = "Le total {total} alors que {the} {inside} dans chaque segment de {column} (paradoxe de Simpson) : l’évolution du total vient de la répartition des répondants.";
-    the_total_while_in_the_segments_of_that(total, the, inside, column, en_total, en_inside) = "Le total {total} alors que {the} {inside} dans les segments de {column} qui réunissent plus de la moitié des réponses (paradoxe de Simpson).";
+    goes_down = "baisse";
+    goes_up = "monte";
+    the_total_while_in_every_segment_of_simpsons(total, the, inside, column) = "Le total {total} alors que {the} {inside} dans chaque segment de {column} (paradoxe de Simpson) : l’évolution du total vient de la répartition des répondants.";
+    the_total_while_in_the_segments_of_that(total, the, inside, column) = "Le total {total} alors que {the} {inside} dans les segments de {column} qui réunissent plus de la moitié des réponses (paradoxe de Simpson).";
     answers_without_a_value = "le groupe des réponses sans valeur";
     the_group_others(names) = "le groupe « Autres » ({names})";
     without_a_value = "Sans valeur";
@@ -45,18 +60,24 @@ texts! {
     of_word = "sur";
     participation_fell_from_to_between_and_then(old, new, from, to, was, is, p) = "La participation recule de {old} à {new} entre {from} et {to} ({was}, puis {is} ; {p}) : ceux qui ne répondent plus peuvent être d’un autre avis que les autres, et l’intervalle du score ne le voit pas.";
 
+    segments_compared = "segments comparés";
+    segments_of_at_least(small_base) = "segments d’au moins {small_base}\u{a0}réponses à chaque vague";
     went_from_to_between_and_a_change_of(place, the, old, new, from, to, gap, proof) = "{place}, {the} passe de {old} à {new} entre {from} et {to}, soit {gap} {proof}.";
     moved_by_between_and(place, the, gap, from, to, proof) = "{place}, {the} varie de {gap} entre {from} et {to} {proof}.";
-    it_is_the_largest_significant_rise_among_the(all, of_fr, of_en) = " C’est la plus forte hausse significative parmi les {all} {of_fr} ; aucun recul n’y est significatif.";
-    in_all_the_fall_is_significant_in_of(n, all, of_fr, of_en) = " En tout, le recul est significatif dans {n} des {all} {of_fr}.";
-    it_is_the_only_significant_fall_among_the(all, of_fr, of_en) = " C’est le seul recul significatif parmi les {all} {of_fr}.";
+    it_is_the_largest_significant_rise_among_the(all, compared) = " C’est la plus forte hausse significative parmi les {all} {compared} ; aucun recul n’y est significatif.";
+    in_all_the_fall_is_significant_in_of(n, all, compared) = " En tout, le recul est significatif dans {n} des {all} {compared}.";
+    it_is_the_only_significant_fall_among_the(all, compared) = " C’est le seul recul significatif parmi les {all} {compared}.";
     other_segments = ("autre segment", "autres segments");
     and(segments) = " ; et {segments}";
     is_significantly_lower_than_among_the_other(the, whole, list, more) = "{the} se situe significativement plus bas que chez les autres répondants (ensemble : {whole}) pour : {list}{more}.";
     caution_everything_here_rests_on_under_a(answers, small_base) = "Prudence : tout repose ici sur {answers} ; au-dessous de {small_base}, un score indique une tendance et ne se défend pas seul.";
     segments = ("segment", "segments");
-    caution_of_on_fewer_than_answers_marked_in(some, all, fr, small_base, en) = "Prudence : {some} sur {all} {fr} sur moins de {small_base}\u{a0}réponses (signe † dans les tableaux) : à ne pas commenter isolément.";
-    to_protect_anonymity_fewer_than_or_a_way(space, some, fr, min, en) = "{space}{some} {fr} pour protéger l’anonymat : moins de {min}, ou de quoi retrouver par soustraction un segment qui en a moins.";
+    rests = "repose";
+    rest = "reposent";
+    caution_of_on_fewer_than_answers_marked_in(some, all, rest, small_base) = "Prudence : {some} sur {all} {rest} sur moins de {small_base}\u{a0}réponses (signe † dans les tableaux) : à ne pas commenter isolément.";
+    is_hidden = "est masqué";
+    are_hidden = "sont masqués";
+    to_protect_anonymity_fewer_than_or_a_way(space, some, hidden, min) = "{space}{some} {hidden} pour protéger l’anonymat : moins de {min}, ou de quoi retrouver par soustraction un segment qui en a moins.";
 
     provisional_limits_fewer_than_20_waves = " (limites provisoires : moins de 20 vagues)";
     above = "au-dessus";
@@ -68,7 +89,8 @@ texts! {
     is_out_of_its_limits_in_of_for(the, waves, all, sides, centre, provisional) = "{the} sort de ses limites dans {waves} sur {all}, {sides}, pour une moyenne de {centre} : ce n’est pas une fluctuation ordinaire{provisional}.";
     of_the_segments_charted_it_is_the_one(charted, q) = " Des {charted} segments suivis, c’est celui dont le hasard explique le moins les variations ({q}).";
     from_to_between_and(first, last, low, high, first_2) = "{first} à {last} (entre {low} et {high})";
-    in_word(text, list) = "{text} {list}";
+    in_dated_waves(list) = "en {list}";
+    in_named_waves(list) = "pour {list}";
     then = " puis ";
 
     is_withheld_its_base_is_under_the_minimum(the, min) = "{the} ne figure pas dans ce rapport : sa base est sous le seuil de {min} qui protège l’anonymat.";

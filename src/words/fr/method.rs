@@ -19,7 +19,7 @@ texts! {
     mean_of_the_answers_in_points_of_the = "Moyenne des réponses, en points de l’échelle ; plus elle est haute, plus la démarche est jugée facile.";
     mean_of_the_valid_answers_in_points_of = "Moyenne des réponses valides, en points de l’échelle.";
     number_of_valid_answers_behind_a_figure_under(small_base) = "Nombre de réponses valides derrière un chiffre. Au-dessous de {small_base} (signe †), le chiffre est fragile.";
-    joined(fr, tests, en) = " {fr} : {tests}.";
+    joined(name, tests) = " {name} : {tests}.";
     result_of_the_last_wave_minus_that_of(named) = "Résultat de la dernière vague moins celui de la précédente, avec son propre intervalle. Deux intervalles qui se recouvrent n’excluent pas un écart significatif : c’est q qui décide, p pour l’ensemble. Un écart peut aussi venir d’un changement dans le public interrogé, que l’intervalle ne voit pas.{named}";
     each_segment_is_compared_with_the_other(named) = "Chaque segment est comparé aux autres répondants, toutes vagues confondues ; q tient compte de tout ce qui est comparé sur ce score.{named}";
     a_difference_between_two_waves_is_the_exact = "L’écart entre deux vagues est la somme exacte de deux termes (décomposition de Kitagawa, 1955) : ce que changent les scores à l’intérieur des segments, et ce que change la répartition des répondants entre eux, chaque terme étant compté à la moyenne des deux vagues. Les réponses sans valeur forment un segment. La décomposition décrit les réponses reçues : c’est q, non elle, qui dit si l’écart dépasse le hasard. Quand le total va dans un sens et ses segments dans l’autre (paradoxe de Simpson), une phrase le signale.";
@@ -46,10 +46,51 @@ texts! {
     share_of_the_answers_that_speak_of_the = "Part des réponses qui parlent du thème, multipliée par l’écart de score qui va avec lui quand tous les autres thèmes sont tenus égaux (régression linéaire du score sur tous les thèmes à la fois). Des thèmes cités ensemble se partagent ainsi leur effet. L’intervalle vient du jackknife : le modèle est recalculé sans chaque groupe de répondants, tour à tour.";
     part_of_the_scores_r_due_to_a = "Part du R² du score qui revient à une dimension notée, en moyenne sur tous les ordres où les dimensions peuvent entrer dans le modèle (LMG, valeur de Shapley) ; intervalle par jackknife. Seules comptent les réponses qui notent toutes les dimensions.";
 
-    polarity_of_calibrated_on_in_your_data_words(question, target, n, text, words_en) = "Polarité de {question} calée sur {target}\u{a0}: dans vos données, {n} mots pèsent autrement que dans le lexique{text}";
+    polarity_of_calibrated_on_in_your_data_words(question, target, n, words) = "Polarité de {question} calée sur {target}\u{a0}: dans vos données, {n} mots pèsent autrement que dans le lexique{words}";
 
     kind = "Nature";
     scale = "Échelle";
     base = "Base";
     answers_not_counted = "Réponses non comptées";
+
+    before_using_these_figures = "À savoir avant d’utiliser ces chiffres";
+    questions_and_bases = "Questions et bases";
+    definitions = "Définitions";
+    how_to_read_these_figures = "Comment lire ces chiffres";
+    not_counted(reason, n) = "{reason} : {n}";
+
+    interval = "Intervalle";
+    difference_between_waves = "Écart entre vagues";
+    segment_higher_or_lower = "Segment plus haut ou plus bas";
+    where_a_difference_comes_from = "D’où vient un écart";
+    control_limits = "Limites de contrôle";
+    q_of_differences = "q des écarts";
+    keyness = "Spécificité";
+    impact_of_its_own = "Impact propre";
+    hidden_results = "Résultats masqués";
+    sample_design = "Plan de sondage";
+    respondents_followed = "Répondants suivis";
+    finite_population = "Population finie";
+    rounding = "Arrondi";
+
+    tango_score = "intervalle de score de Tango (1998) pour le NPS et l’eNPS";
+    wald = "intervalle de Wald pour le NPS et l’eNPS";
+    adjusted_wald = "intervalle de Wald ajusté (trois réponses fictives) pour le NPS et l’eNPS";
+    bonett_price = "intervalle de Bonett et Price (2012) pour le NPS et l’eNPS";
+    bootstrap = "percentiles de rééchantillonnages (bootstrap) pour le NPS et l’eNPS";
+    wilson = "intervalle de Wilson pour les parts";
+    wilson_continuity = "intervalle de Wilson avec correction de continuité pour les parts";
+    clopper_pearson = "intervalle exact de Clopper et Pearson pour les parts";
+    agresti_coull = "intervalle d’Agresti et Coull pour les parts";
+    jeffreys = "intervalle de Jeffreys pour les parts";
+    student_t = "loi de Student pour les moyennes";
+    design_score = "intervalle de score (Tango 1998) sur la base efficace pour le NPS et l’eNPS";
+    design_wald = "intervalle de Wald sur la base efficace pour le NPS et l’eNPS";
+    logit = "loi de Student sur l’échelle logit pour les parts";
+    korn_graubard = "intervalle exact sur la base efficace (Korn et Graubard 1998) pour les parts";
+    arcsine = "loi de Student sur l’échelle arc sinus pour les parts";
+    design_t = "loi de Student, avec les degrés de liberté du plan, pour les moyennes";
+
+    the_strata(column) = "les strates {column}";
+    the_clusters(column) = "les grappes {column}";
 }

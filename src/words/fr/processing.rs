@@ -4,6 +4,10 @@ texts! {
     to_call_back = "À rappeler";
     to_call_back_in_personal_data_comments_as(n, path, no, unclear) = "À rappeler : {n} dans {path}. Données personnelles, verbatims tels qu’écrits : ce fichier reste sur cette machine et ne se joint pas au rapport. Laissés de côté : {no} sans accord, {unclear} dont l’accord n’est pas clair.";
 
+    score = "score";
+    wave = "vague";
+    file = "fichier";
+    row = "ligne";
     identifiers = "identifiants";
     contact_details = "coordonnées";
     consent_to_be_called_back = "accord pour être rappelé";
@@ -14,7 +18,7 @@ texts! {
     weights_and_sampling_design = "poids et plan de sondage";
     not_used_by_the_analysis = "non utilisées par l’analyse";
     prepared_by_barometre_from_the_files_and = "Préparée par barometre d’après les fichiers et study.toml (RGPD, article 30), à relire et à compléter par le responsable de traitement. Les cases ☐ sont à remplir.\n";
-    to_be_filled_in_under_privacy_of_study(fr, key, en) = "☐ À compléter : {fr} (`{key}` sous `[privacy]` de study.toml)";
+    to_be_filled_in_under_privacy_of_study(what, key) = "☐ À compléter : {what} (`{key}` sous `[privacy]` de study.toml)";
     employees_who_answered = "salariés ayant répondu";
     people_who_answered_the_survey = "personnes ayant répondu à l’enquête";
     to_be_removed_from_the_files_unless_something = ". À retirer des fichiers si rien d’autre ne les justifie (minimisation)";
@@ -42,4 +46,40 @@ texts! {
     no_decision_is_taken_about_a_person_nor = "aucune décision automatisée n’est prise à l’égard d’une personne, par profilage ou autrement (article 22)";
     to_be_filled_in_where_and_when_respondents = "☐ À compléter : où et quand les répondants ont été informés (article 13)";
     with_the_supervisory_authority_in_france_the = "auprès de la CNIL";
+
+    purpose_and_responsibility = "Finalité et responsabilité";
+    people_and_data = "Personnes et données";
+    retention_and_recipients = "Conservation et destinataires";
+    what_leaves_the_machine = "Ce qui quitte la machine";
+    safeguards = "Mesures de protection";
+    decisions = "Décisions";
+    rights_of_people = "Droits des personnes";
+
+    controller = "Responsable de traitement";
+    name_address_contact = "nom, adresse, contact, délégué à la protection des données";
+    purpose = "Finalité";
+    what_the_answers_are_for = "à quoi servent les réponses";
+    legal_basis = "Base légale";
+    legitimate_interest_consent_other = "intérêt légitime, consentement, autre (article 6)";
+    processing = "Traitement";
+    people_concerned = "Personnes concernées";
+    files = "Fichiers";
+    identifiers_found_in_cells = "Identifiants trouvés dans les cellules";
+    comments_with_sensitive_content = "Verbatims au contenu sensible";
+    retention = "Durée de conservation";
+    how_long_files_are_kept = "durée et suppression des fichiers de réponses, des rapports, des listes de rappel";
+    recipients = "Destinataires";
+    who_receives_reports = "qui reçoit les rapports, qui a accès aux fichiers";
+    copies = "Copies";
+    network = "Réseau";
+    transfers_outside_the_eu = "Transferts hors de l’Union européenne";
+    small_groups = "Petits groupes";
+    quotations = "Citations";
+    linking = "Liaison";
+    access_to_files = "Accès aux fichiers";
+    role_of_scores = "Rôle des scores";
+    automated_decision = "Décision automatisée";
+    information = "Information";
+    access_rectification_erasure = "Accès, rectification, effacement, opposition";
+    complaint = "Réclamation";
 }

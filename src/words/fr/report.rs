@@ -52,7 +52,8 @@ texts! {
     expected_count_under_5_in_a_rough_test(low) = " Effectif attendu inférieur à 5 dans {low} : test approximatif.";
     no_a_person_may_count_in_several_rows = "Pas de χ² : une personne peut compter dans plusieurs lignes.";
     in_total_only_without_a_segment(left) = "Dans « Ensemble » seulement : {left} sans valeur de segment.";
-    letters_share_higher_than_in_the_columns(alpha, on, chance, from, small_base) = "Lettres : part supérieure à celle des colonnes nommées, au seuil de {alpha} (z à variance commune{on}), sans correction pour le nombre de comparaisons : {chance} peut être due au hasard. {from} {small_base} seulement.";
+    letters_share_higher_than_in_the_columns(alpha, chance, small_base) = "Lettres : part supérieure à celle des colonnes nommées, au seuil de {alpha} (z à variance commune), sans correction pour le nombre de comparaisons : {chance} peut être due au hasard. Bases d’au moins {small_base} seulement.";
+    letters_on_effective_bases(alpha, chance, small_base) = "Lettres : part supérieure à celle des colonnes nommées, au seuil de {alpha} (z à variance commune sur les bases efficaces), sans correction pour le nombre de comparaisons : {chance} peut être due au hasard. Bases, brutes et efficaces (compte tenu du plan de sondage), d’au moins {small_base} seulement.";
     about_one_in(n) = "une sur {n} environ";
     hidden_fewer_than_the_minimum_set_so_that(min) = "– Masqué : moins de {min}, le seuil fixé pour que personne ne soit reconnu.";
 
@@ -214,7 +215,8 @@ texts! {
     words_that_go_with_low_scores(within, list) = "Mots qui vont avec de mauvaises notes{within} : {list}.";
     other_words_that_go_with_low_scores(within, list) = "Autres mots qui vont avec de mauvaises notes{within} : {list}.";
     conversely_words_that_go_with_high_scores(within, list, caveat) = "À l’inverse, mots qui vont avec de bonnes notes{within} : {list}.{caveat}";
-    with_a_significant_difference_q_0_05_nothing(fr, the, en) = "{fr} avec un écart significatif (q\u{a0}<\u{a0}0,05) : rien ne permet ici de dire quels mots font varier {the}.";
+    no_keyword_moves_the_score(n, the) = "Aucun des {n} mots-clés examinés ne va avec un écart significatif (q\u{a0}<\u{a0}0,05) : rien ne permet ici de dire quels mots font varier {the}.";
+    the_only_keyword_does_not_move_the_score(the) = "Le seul mot-clé examiné ne va pas avec un écart significatif (q\u{a0}<\u{a0}0,05) : rien ne permet ici de dire quels mots font varier {the}.";
     this_is_an_association_not_proof_of_a = " C’est une association, non la preuve d’une cause.";
     main_pain_point_the_that_mention_it_of(within, label, n, share, base, a, with, without, the, gain, interval, q, caveat) = "Principal irritant{within} : {label}. Les {n} qui le citent ({share} des {base} réponses commentées) ont {a} de {with}, contre {without} pour les autres. Sans elles, {the} des réponses commentées gagnerait {gain} {interval} ({q}).{caveat}";
     of_answers_with_a_comment = " des réponses commentées";

@@ -16,4 +16,14 @@ texts! {
     files_read(files) = "Fichiers lus : {files}";
     every_table_the_whole_method_and_its(footer) = "{footer}. Tous les tableaux, la méthode entière et les réserves : report.html.";
 
+    title = "Titre";
+    text = "Texte";
+    table = "Tableau";
+    source = "Source";
+    card = "Score";
+    bar = "Répartition";
+    slide_number = "Numéro de diapositive";
+    foot = "Pied de page";
+    thumbnail = "Image de la diapositive";
+    notes = "Commentaires";
 }

@@ -19,8 +19,11 @@ texts! {
     counts_less_than_average_above_the_threshold = "pèse moins que la moyenne, au-dessus du seuil";
     to_be_confirmed(label) = "{label} (à confirmer)";
 
+    if_half_of_the_comments_disappeared(theme) = "Si la moitié des verbatims sur {theme} disparaissait";
+    if_a_part_of_the_comments_disappeared(percent, theme) = "Si {percent} des verbatims sur {theme} disparaissaient";
     nothing_tells_by_how_much_would_move_or(score) = "rien ne dit de combien ni dans quel sens {score} bougerait";
-    would_by_about(score, text, size, text_2, text_3, text_4) = "{score} {text} d’environ {size}\u{a0}{text_2}";
+    would_rise_by_about(score, size, points) = "{score} monterait d’environ {size}\u{a0}{points}";
+    would_fall_by_about(score, size, points) = "{score} baisserait d’environ {size}\u{a0}{points}";
     their_authors_scoring_as_those_who_do_not(gone, moved, level, low, high) = "{gone}, leurs auteurs notant comme ceux qui n’en parlent pas, {moved} (intervalle à {level} : de \
                  {low} à {high}). C’est une association, non la preuve d’une cause.";
 

@@ -125,11 +125,11 @@ fn change(view: &View<'_>, row: &IndicatorRow, trend: &Trend) -> Finding {
     let size = change_text(lang, row.unit, trend.change().abs());
     let size = size.trim_start_matches('+');
     let (value, mean) = (value_text(lang, row.unit, trend.value), value_text(lang, row.unit, trend.mean));
-    let (verb_fr, verb_en) = match (trend.change() > 0.0, row.id.better()) {
-        (true, Better::Higher) => ("progresse", "improves"),
-        (false, Better::Higher) => ("recule", "falls"),
-        (true, _) => ("augmente", "rises"),
-        (false, _) => ("diminue", "falls"),
+    let moves = match (trend.change() > 0.0, row.id.better()) {
+        (true, Better::Higher) => pick!(words, centre_report::improves),
+        (false, Better::Higher) => pick!(words, centre_report::falls_back),
+        (true, _) => pick!(words, centre_report::rises),
+        (false, _) => pick!(words, centre_report::falls),
     };
     let period = trend.last.name(lang);
     let period = match trend.last.grain {
@@ -147,9 +147,7 @@ fn change(view: &View<'_>, row: &IndicatorRow, trend: &Trend) -> Finding {
         Some(false) => pick!(words, centre_report::this_is_a_deterioration_that_chance_does_not),
         None => pick!(words, centre_report::chance_does_not_explain_this_difference),
     };
-    let text = say!(
-        words,
-        centre_report::by_against(the, verb_fr, size, period, value, mean, before, judged, proof, verb_en)
-    );
+    let text =
+        say!(words, centre_report::by_against(the, moves, size, period, value, mean, before, judged, proof));
     finding("indicator_change", "periods", text)
 }

@@ -49,12 +49,13 @@ pub(super) fn signal(view: &View<'_>) -> Option<Finding> {
     let the = capitalized(subject(series.id, lang));
     let n = counted!(words, days.len() as u64, centre_report::days);
     let centre = text(series.centre);
-    let (then_fr, then_en) =
-        if days.len() == 1 { ("ce jour-là", "on that day") } else { ("ces jours-là", "on those days") };
-    let said = say!(
-        words,
-        centre_report::is_out_of_the_limits_of_chance_on(the, n, all, named, centre, then_fr, then_en)
-    );
+    let then = if days.len() == 1 {
+        pick!(words, centre_report::on_that_day)
+    } else {
+        pick!(words, centre_report::on_those_days)
+    };
+    let said =
+        say!(words, centre_report::is_out_of_the_limits_of_chance_on(the, n, all, named, centre, then));
     Some(finding("signal", "days", said))
 }
 
@@ -135,12 +136,16 @@ fn spread(view: &View<'_>, id: Indicator) -> Option<Finding> {
     let the = subject_of(view, id);
     let (n, all) = (far.len(), rows.len());
     let (low, high, mean) = (text(low), text(high), text(mean));
-    let far = words.counted(n as u64, "agent", "agents");
-    let depart = lang.pick(if n == 1 { "s’écarte" } else { "s’écartent" }, if n == 1 { "is" } else { "are" });
+    let far = counted!(words, n as u64, centre_report::agents);
+    let stand = if n == 1 {
+        pick!(words, centre_report::stands_away)
+    } else {
+        pick!(words, centre_report::stand_away)
+    };
     let said = say!(
         words,
         centre_report::for_of_clearly_away_from_the_mean_of(
-            the, far, all, depart, mean, above, below, low, high
+            the, far, all, stand, mean, above, below, low, high
         )
     );
     Some(finding("agent_spread", "agents", said))

@@ -36,10 +36,11 @@ pub(super) fn reasons(view: &View<'_>) -> Option<Finding> {
     let next: Vec<String> =
         reasons[1..].iter().take(2).map(|r| format!("{} ({})", lang.quote(r.name), weight(r))).collect();
     let next = words.list(&next);
-    let follow = lang.pick(
-        if reasons.len() == 2 { "Vient" } else { "Viennent" },
-        if reasons.len() == 2 { "comes" } else { "come" },
-    );
+    let follow = if reasons.len() == 2 {
+        pick!(words, centre_report::next_comes)
+    } else {
+        pick!(words, centre_report::next_come)
+    };
     let most = match first.cost.filter(|_| priced) {
         Some(cost) => {
             let cost = euros(lang, cost);
@@ -95,17 +96,10 @@ pub(super) fn data(view: &View<'_>) -> Option<Finding> {
     let rest = if faults.len() > NAMED { "…" } else { "" };
     let named = named.join(", ") + rest;
     let rows = counted!(words, n, centre_report::rows);
-    let (have, they_are, they_would) = if n == 1 {
-        ("présente", "elle est écartée", "elle fausserait")
+    let text = if n == 1 {
+        say!(words, centre_report::row_has_a_fault(rows, named, unknown))
     } else {
-        ("présentent", "elles sont écartées", "elles fausseraient")
+        say!(words, centre_report::rows_have_a_fault(rows, named, unknown))
     };
-    let has = if n == 1 { "has" } else { "have" };
-    let text = say!(
-        words,
-        centre_report::a_fault_left_out_of_the_indicators_that(
-            rows, have, named, they_are, they_would, unknown, has
-        )
-    );
     Some(finding("data", "data", text))
 }
