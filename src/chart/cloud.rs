@@ -47,7 +47,7 @@ pub fn cloud(
 ) -> Result<Option<Figure>, ChartError> {
     let voices = Voices::new(tests);
     let rows = frequent(keywords);
-    let (placed, left_out) = placed(&rows, &voices);
+    let placed = placed(&rows, &voices);
     let shown: Vec<&Keyword> = rows.iter().take(placed.len()).copied().collect();
     if shown.is_empty() {
         return Ok(None);
@@ -59,7 +59,7 @@ pub fn cloud(
             title: pick!(lang, chart::word_cloud).to_owned(),
             question: question.to_owned(),
             caption: caption(&shown, &voices, lang),
-            note: note(&shown, left_out, &voices, lang),
+            note: note(&shown, &absent(shown.len(), &rows, keywords, lang), &voices, lang),
         },
         lang,
     );
@@ -99,14 +99,25 @@ pub fn frequent<'k>(keywords: &[&'k Keyword]) -> Vec<&'k Keyword> {
     rows
 }
 
+/// Which of the words `found`, of all the `keywords`, are not among those shown.
+pub fn absent(shown: usize, found: &[&Keyword], keywords: &[&Keyword], lang: Lang) -> String {
+    let mut out = String::new();
+    if shown < found.len() {
+        out.push_str(&pick!(lang, chart::the_first_of_keywords(shown, lang.count(found.len() as u64))));
+    }
+    if found.iter().any(|k| k.topic) && keywords.iter().any(|k| !k.topic) {
+        out.push_str(pick!(lang, chart::words_without_a_subject_or_a_measure_left_out));
+    }
+    out
+}
+
 /// What is sure stands out.
 fn weight(voice: Voice) -> Weight {
     if voice == Voice::Neither { Weight::Regular } else { Weight::Bold }
 }
 
-/// The words in their places, most frequent first, and how many of the first ones are too rare to be read at that
-/// scale.
-fn placed(rows: &[&Keyword], voices: &Voices<'_>) -> (Vec<Placed>, usize) {
+/// The words in their places, most frequent first; those too rare to be read at that scale have none.
+fn placed(rows: &[&Keyword], voices: &Voices<'_>) -> Vec<Placed> {
     let most = rows.first().map_or(1.0, |k| k.n as f64);
     let words: Vec<(String, f64, Voice)> = rows
         .iter()
@@ -137,8 +148,7 @@ fn placed(rows: &[&Keyword], voices: &Voices<'_>) -> (Vec<Placed>, usize) {
         places.take(area);
         out.push(Placed { words: words.clone(), size, voice: *voice, area });
     }
-    let left_out = words.len() - out.len();
-    (out, left_out)
+    out
 }
 
 /// The legend of words that are underlined.
@@ -150,16 +160,11 @@ fn base(first: &Keyword) -> u64 {
     if first.share > 0.0 { (first.n as f64 / first.share).round() as u64 } else { 0 }
 }
 
-fn note(shown: &[&Keyword], left_out: usize, voices: &Voices<'_>, lang: Lang) -> String {
+fn note(shown: &[&Keyword], absent: &str, voices: &Voices<'_>, lang: Lang) -> String {
     let (Some(first), Some(last)) = (shown.first(), shown.last()) else { return String::new() };
     let (low, high, all) = (lang.count(last.n), lang.count(first.n), lang.count(base(first)));
     let who = if voices.told() { format!(" {}", voices.note(lang)) } else { String::new() };
-    let rest = match left_out {
-        0 => String::new(),
-        1 => pick!(lang, chart::word_too_rare_not_shown).to_owned(),
-        _ => pick!(lang, chart::words_too_rare_not_shown(lang.count(left_out as u64))),
-    };
-    pick!(lang, chart::the_surface_of_the_letters_not_their_height(low, high, all, who, rest))
+    pick!(lang, chart::the_surface_of_the_letters_not_their_height(low, high, all, who, absent))
 }
 
 /// The most frequent words, then those of each side.
@@ -188,7 +193,7 @@ fn caption(shown: &[&Keyword], voices: &Voices<'_>, lang: Lang) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::check::sound;
+    use super::super::check::{sound, written};
     use super::super::place::apart;
     use super::super::voices::samples::{keyness, keyword};
     use super::*;
@@ -225,9 +230,11 @@ mod tests {
     fn a_quarter_of_the_verbatims_is_half_the_height() {
         let words = [keyword("attente", 240, 900), keyword("conseil", 60, 900), keyword("box", 2, 900)];
         let rows: Vec<&Keyword> = words.iter().collect();
-        let (found, left_out) = placed(&rows, &Voices::new(&[]));
+        let found = placed(&rows, &Voices::new(&[]));
         let sizes: Vec<f64> = found.iter().map(|word| word.size).collect();
-        assert_eq!((sizes, left_out), (vec![58.0, 29.0], 1));
+        assert_eq!(sizes, [58.0, 29.0]);
+        let figure = cloud(&rows, &[], "?", Lang::En).unwrap().unwrap();
+        assert!(written(&figure).contains("The first 2 of 3 keywords."));
     }
 
     #[test]
@@ -249,8 +256,8 @@ mod tests {
                 counts.iter().enumerate().map(|(i, n)| keyword(&format!("motif {i}"), *n, 9000)).collect();
             let refs: Vec<&Keyword> = words.iter().collect();
             let rows = frequent(&refs);
-            let (found, left_out) = placed(&rows, &Voices::new(&[]));
-            prop_assert_eq!(found.len() + left_out, counts.len().min(TOP));
+            let found = placed(&rows, &Voices::new(&[]));
+            prop_assert!(!found.is_empty() && found.len() <= counts.len().min(TOP));
             for (i, word) in found.iter().enumerate() {
                 prop_assert!(word.area[0] >= MARGIN && word.area[2] <= WIDTH - MARGIN);
                 prop_assert!(found[..i].iter().all(|other| apart(other.area, word.area, GAP)));

@@ -11,7 +11,7 @@ use super::style::{
 };
 use super::{ChartError, ChartKind, Figure};
 use crate::lang::Lang;
-use crate::metric::{Distribution, Group, Metric};
+use crate::metric::{Distribution, DistributionValue, Group, Metric};
 use crate::study::{Kind, Scale};
 
 /// Height of the plot.
@@ -196,33 +196,29 @@ fn caption(rows: &Distribution, totals: &[Total], kind: Kind, lang: Lang) -> Str
             chart::is_promoters_minus_detractors_base(name, score, high, promoters, low, detractors, base)
         );
     }
-    let Some(mode) = rows.values.iter().rev().max_by(|a, b| a.n.cmp(&b.n)) else { return String::new() };
-    let modal = mode.label.as_deref().map_or_else(|| plain(mode.value, lang), |label| lang.quote(label));
-    let often = lang.percent(mode.share * 100.0, 1);
+    let Some(most) = rows.values.iter().max_by_key(|v| v.n) else { return String::new() };
+    let name =
+        |v: &DistributionValue| v.label.as_deref().map_or_else(|| plain(v.value, lang), |l| lang.quote(l));
+    let modes: Vec<String> = rows.values.iter().filter(|v| v.n == most.n).map(name).collect();
+    let often = lang.percent(most.share * 100.0, 1);
+    let mode = match &modes[..] {
+        [head @ .., last] if !head.is_empty() => {
+            let and = pick!(lang, scores::and);
+            let modal = format!("{}{and}{last}", head.join(", "));
+            pick!(lang, chart::the_most_frequent_answers_are(modal, often))
+        }
+        _ => pick!(lang, chart::the_most_frequent_answer_is(modes.concat(), often)),
+    };
     let (high_values, low_values) = (values(best), values(worst));
     let base = format!("Base{}{base}", colon(lang));
     let (named_high, named_low) = good_and_bad(kind, lang);
-    pick!(
-        lang,
-        chart::and_the_most_frequent_answer_is(
-            high,
-            named_high,
-            high_values,
-            low,
-            named_low,
-            low_values,
-            modal,
-            often,
-            base
-        )
-    )
+    pick!(lang, chart::and_the_mode(high, named_high, high_values, low, named_low, low_values, mode, base))
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::check::sound;
     use super::*;
-    use crate::metric::DistributionValue;
 
     const NPS: Scale = Scale { low: 0.0, high: 10.0 };
 

@@ -153,6 +153,9 @@ fn note(bars: &[Bar], rated: Rated, (left_out, hidden): (usize, usize), lang: La
     let fragile = bars.iter().any(|bar| bar.row.estimate.n.is_some_and(|n| n < SMALL_BASE));
     let mut out = shares_note(fragile, lang);
     out.push_str(pick!(lang, chart::the_vertical_line_cuts_the_middle_answers_in));
+    if bars.iter().any(|bar| bar.row.highest != bars[0].row.highest) {
+        out.push_str(pick!(lang, chart::scales_differ));
+    }
     if rated == Rated::Questions && bars.iter().any(|bar| bar.row.estimate.wave.is_none()) {
         out.push_str(pick!(lang, chart::all_answers_together));
     }
@@ -235,7 +238,9 @@ mod tests {
             ],
         );
         assert!(
-            figure.caption.starts_with("La mieux notée\u{a0}: «\u{a0}Accueil\u{a0}» (70,0"),
+            figure
+                .caption
+                .starts_with("Notes hautes moins notes basses, le plus\u{a0}: «\u{a0}Accueil\u{a0}» (70,0"),
             "{}",
             figure.caption
         );

@@ -1,7 +1,7 @@
 //! Recurring keywords of an open question: share of the verbatims that contain each.
 
 use super::axis::{Axis, Bounds};
-use super::cloud::frequent;
+use super::cloud::{absent, frequent};
 use super::font::brief;
 use super::rows::{Column, Rows};
 use super::sheet::{Sheet, Words};
@@ -28,19 +28,12 @@ pub fn keywords(
 ) -> Result<Option<Figure>, ChartError> {
     // A word that only denies, judges or measures tells nothing alone; the table lists it.
     let mut rows = frequent(keywords);
-    let topics = rows.iter().any(|k| k.topic) && keywords.iter().any(|k| !k.topic);
     let voices = Voices::new(tests);
-    let found = rows.len();
+    let absent = absent(rows.len().min(TOP), &rows, keywords, lang);
     rows.truncate(TOP);
     let Some(first) = rows.first() else { return Ok(None) };
     let base = if first.share > 0.0 { (first.n as f64 / first.share).round() as u64 } else { 0 };
     let verbatims = counted(base, pick!(lang, chart::comment), pick!(lang, chart::comments), lang);
-    let top = if found > TOP {
-        pick!(lang, chart::the_first_of_keywords(TOP, lang.count(found as u64)))
-    } else {
-        String::new()
-    };
-    let tone = if topics { pick!(lang, chart::words_without_a_subject_or_a_measure_left_out) } else { "" };
     let who = if voices.told() { format!(" {}", voices.note(lang)) } else { String::new() };
     let mut sheet = Sheet::new(
         Words {
@@ -49,7 +42,7 @@ pub fn keywords(
             title: pick!(lang, chart::most_frequent_keywords).to_owned(),
             question: question.to_owned(),
             caption: caption(&rows, base, lang),
-            note: pick!(lang, chart::base_n_comments_that_contain_the_word_in(verbatims, top, tone, who)),
+            note: pick!(lang, chart::base_n_comments_that_contain_the_word_in(verbatims, absent, who)),
         },
         lang,
     );

@@ -170,7 +170,7 @@ mod tests {
         assert!(figure.caption.starts_with("Le NPS va de −12,5 (Sud, n\u{a0}=\u{a0}400) à +20,0 (Nord"));
         assert!(
             figure.caption.ends_with(
-                "2 segments sur 2 s’écartent de l’ensemble (+4,0, trait vertical) au-delà de la marge d’erreur."
+                "2 segments sur 2 s’écartent de l’ensemble (+4,0, trait vertical) d’après le seul intervalle, sans correction pour le nombre de segments."
             ),
             "{}",
             figure.caption

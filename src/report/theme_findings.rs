@@ -73,7 +73,7 @@ impl Teller<'_> {
     fn complaints(&self, driver: &Driver) -> String {
         let Some(row) = self.row(driver) else { return String::new() };
         let (bad, good) = (self.words.share(row.negative, 0), self.words.share(row.positive, 0));
-        say!(self.words, findings::to_complain_of_it_to_praise_it(bad, good))
+        say!(self.words, findings::to_complain_of_it_to_praise_it(self.words.lang.count(row.n), bad, good))
     }
 
     /// The sub-theme that costs most, where there is one.

@@ -98,15 +98,6 @@ impl<'a> Words<'a> {
         self.lang.pick(fr, en)
     }
 
-    /// A sentence in the report's language, with the no-break spaces that French wants before
-    /// `: ; ! ? %` and inside guillemets.
-    pub fn say(&self, fr: impl Into<String>, en: impl Into<String>) -> String {
-        match self.lang {
-            Lang::Fr => self.lang.typeset(fr.into()),
-            Lang::En => en.into(),
-        }
-    }
-
     /// A question by its id.
     pub fn question(&self, id: &str) -> Option<&'a QuestionSummary> {
         self.report.study.questions.iter().find(|q| q.id == id)

@@ -87,7 +87,9 @@ pub mod fr;
 /// A text that needs no parts, in both languages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Text {
+    /// In French.
     pub fr: &'static str,
+    /// In English.
     pub en: &'static str,
 }
 

@@ -86,8 +86,11 @@ impl Teller<'_> {
             (false, true) => pick!(words, findings::of_the_fall(part)),
             (false, false) => pick!(words, findings::of_the_rise(part)),
         };
-        let comes =
-            if share > 1.0 { pick!(words, findings::comes_entirely) } else { pick!(words, findings::comes) };
+        let comes = match (share > 1.0, falls) {
+            (true, true) => pick!(words, findings::the_fall_comes_entirely),
+            (true, false) => pick!(words, findings::the_rise_comes_entirely),
+            (false, _) => pick!(words, findings::comes),
+        };
         say!(
             words,
             findings::between_and_comes_from_the_mix_of_respondents(

@@ -3,8 +3,8 @@
 texts! {
     word_cloud = "Word cloud";
     underlined(name) = "Underlined: {name}";
-    the_surface_of_the_letters_not_their_height(low, high, all, who, rest) = "The surface of the letters, not their height, is proportional to the number of comments that contain the \
-             word ({low} to {high}, of {all}). Where a word stands means nothing.{who}{rest} The table of keywords \
+    the_surface_of_the_letters_not_their_height(low, high, all, who, absent) = "The surface of the letters, not their height, is proportional to the number of comments that contain the \
+             word ({low} to {high}, of {all}). Where a word stands means nothing.{who}{absent} The table of keywords \
              gives the numbers.";
     comment = "comment";
     comments = "comments";
@@ -27,8 +27,9 @@ texts! {
     distribution_of_answers = "Distribution of answers";
     base_scale_shares_in_of_valid_answers(base, ends) = "Base: {base}. Scale {ends}. Shares in % of valid answers.";
     is_promoters_minus_detractors_base(name, score, high, promoters, low, detractors, base) = "{name} is {score}: {high} promoters{promoters} minus {low} detractors{detractors}. Base: {base}.";
-    and_the_most_frequent_answer_is(high, named_high, high_values, low, named_low, low_values, modal, often, base) = "{high} {named_high}{high_values} and {low} {named_low}{low_values}; the most frequent answer is \
-             {modal} ({often}). {base}.";
+    and_the_mode(high, named_high, high_values, low, named_low, low_values, mode, base) = "{high} {named_high}{high_values} and {low} {named_low}{low_values}; {mode}. {base}.";
+    the_most_frequent_answer_is(modal, often) = "the most frequent answer is {modal} ({often})";
+    the_most_frequent_answers_are(modal, often) = "the most frequent answers are {modal} ({often} each)";
 
     answers_to_the_questions_from_low_to_high = "Answers to the questions, from low to high";
     answers_by_wave_from_low_to_high = "Answers by wave, from low to high";
@@ -106,7 +107,7 @@ texts! {
     no_word_clearly_sets_the_two_groups_apart = "No word clearly sets the two groups apart: these differences may be due to chance.";
 
     most_frequent_keywords = "Most frequent keywords";
-    base_n_comments_that_contain_the_word_in(verbatims, top, tone, who) = "Base: {verbatims}. n: comments that contain the word in any of its forms.{top}{tone}{who}";
+    base_n_comments_that_contain_the_word_in(verbatims, absent, who) = "Base: {verbatims}. n: comments that contain the word in any of its forms.{absent}{who}";
     said_more_often_by = "Said more often by";
     share = "Share";
 
@@ -144,7 +145,7 @@ texts! {
 
     by(name, column) = "{name} by {column}";
     score = "Score";
-    from_the_total_vertical_line_by_more_than(story, apart, total) = "{story} {apart} from the total ({total}, vertical line) by more than the margin of error.";
+    from_the_total_vertical_line_by_more_than(story, apart, total) = "{story} {apart} from the total ({total}, vertical line) by the interval alone, without correction for the number of segments.";
     n_valid_answers_bars_confidence_intervals(level) = "n: valid answers. Bars: {level} confidence intervals.";
 
     better_than_the_whole = "better than the whole";
@@ -257,8 +258,6 @@ texts! {
     earlier_wave_not_shown = " 1 earlier wave is not shown.";
     earlier_waves_not_shown(n) = " {n} earlier waves are not shown.";
 
-    word_too_rare_not_shown = " 1 word too rare to be read at this scale is not shown.";
-    words_too_rare_not_shown(n) = " {n} words too rare to be read at this scale are not shown.";
 
     each_day_counting_the_same = ", each day counting the same";
     no_day_is_outside(mean) = "{mean}; no day is outside the limits.";
@@ -270,7 +269,8 @@ texts! {
 
     question_not_shown = " 1 question is not shown.";
     questions_not_shown(n) = " {n} questions are not shown.";
-    best_and_worst_rated(best, from, worst, to) = "Best rated: {best} ({from}); worst rated: {worst} ({to}).";
+    best_and_worst_rated(best, from, worst, to) = "High ratings less low ones, most: {best} ({from}); least: {worst} ({to}).";
+    scales_differ = " The scales are not all the same: a high rating is not as rare on each.";
 
     target_at(value) = "target: {value}";
     minimum_at(value) = "minimum: {value}";
@@ -314,7 +314,7 @@ texts! {
 
     from_to_in_short(from, to) = "From {from} to {to}";
     interval_that_excludes_this_value(out, other, known) = "{out}. Interval that excludes this value: {other} of {known}.";
-    interval_on_the_better_side(out, known, better, worse) = "{out}. Of {known}, the interval puts {better} on the better side of this value and {worse} on the worse.";
+    interval_on_the_better_side(out, known, better, worse) = "{out}. Of {known}, interval included: {better} on the better side of this value, {worse} on the worse.";
 
     theme_without_a_link_not_shown = " 1 theme without an established link is not shown.";
     themes_without_a_link_not_shown(n) = " {n} themes without an established link are not shown.";

@@ -35,7 +35,8 @@ texts! {
     of_the(mixed, whole) = "({mixed} of the {whole})";
     between_and_comes_from_the_mix_of_respondents(from, to, subject, sizes, comes, column, whose, the, alone) = "Between {from} and {to}, {subject} {sizes} {comes} from the mix of respondents by {column}: {whose}. With an equal mix, {the} {alone}.";
     comes = "comes";
-    comes_entirely = "comes";
+    the_fall_comes_entirely = "comes";
+    the_rise_comes_entirely = "comes";
     lower_than_the_whole = "lower than the whole";
     higher_than_the_whole = "higher than the whole";
     weighs_more = "weighs more";
@@ -111,7 +112,7 @@ texts! {
     next_come(within, list) = "Next come{within}: {list}.";
     conversely_themes_that_go_with_high_scores(within, list, caveat) = "Conversely, themes that go with high scores{within}: {list}.{caveat}";
     this_is_an_association_not_proof_of_a = " This is an association, not proof of a cause.";
-    to_complain_of_it_to_praise_it(bad, good) = ", {bad} of them to complain of it and {good} to praise it";
+    to_complain_of_it_to_praise_it(n, bad, good) = "; of the {n} comments that speak of it, {bad} complain of it and {good} praise it";
     first_in_question_of_the_answers_with_a(label, share) = " First in question: {label} ({share} of the answers with a comment).";
     to_fix_first_of_the_answers_with_a(within, label, share, base, complaints, a, with, without, points, the, interval, q, above) = "To fix first{within}: {label}. {share} of the {base} answers with a comment speak of it{complaints}; they have {a} of {with}, against {without} for the others. With the other themes held equal, this theme goes with {points} on {the} {interval} ({q}).{above}";
     of_answers_with_a_comment = " of answers with a comment";

@@ -3,8 +3,8 @@
 texts! {
     word_cloud = "Nuage de mots";
     underlined(name) = "Souligné : {name}";
-    the_surface_of_the_letters_not_their_height(low, high, all, who, rest) = "La surface des lettres, non leur hauteur, est proportionnelle au nombre de verbatims qui contiennent le \
-             mot (de {low} à {high}, sur {all}). La place d’un mot ne dit rien.{who}{rest} Les chiffres sont dans le \
+    the_surface_of_the_letters_not_their_height(low, high, all, who, absent) = "La surface des lettres, non leur hauteur, est proportionnelle au nombre de verbatims qui contiennent le \
+             mot (de {low} à {high}, sur {all}). La place d’un mot ne dit rien.{who}{absent} Les chiffres sont dans le \
              tableau des mots-clés.";
     comment = "verbatim";
     comments = "verbatims";
@@ -28,8 +28,9 @@ texts! {
     base_scale_shares_in_of_valid_answers(base, ends) = "Base : {base}. Échelle {ends}. Parts en % des réponses valides.";
     is_promoters_minus_detractors_base(name, score, high, promoters, low, detractors, base) = "{name} est de {score} : {high} de promoteurs{promoters} moins {low} de détracteurs{detractors}. \
                  Base : {base}.";
-    and_the_most_frequent_answer_is(high, named_high, high_values, low, named_low, low_values, modal, often, base) = "{high} {named_high}{high_values} et {low} {named_low}{low_values} ; la réponse la plus fréquente \
-             est {modal} ({often}). {base}.";
+    and_the_mode(high, named_high, high_values, low, named_low, low_values, mode, base) = "{high} {named_high}{high_values} et {low} {named_low}{low_values} ; {mode}. {base}.";
+    the_most_frequent_answer_is(modal, often) = "la réponse la plus fréquente est {modal} ({often})";
+    the_most_frequent_answers_are(modal, often) = "les réponses les plus fréquentes sont {modal} ({often} chacune)";
 
     answers_to_the_questions_from_low_to_high = "Réponses aux questions, des plus basses aux plus hautes";
     answers_by_wave_from_low_to_high = "Réponses par vague, des plus basses aux plus hautes";
@@ -107,7 +108,7 @@ texts! {
     no_word_clearly_sets_the_two_groups_apart = "Aucun mot ne distingue nettement les deux groupes : ces écarts peuvent être dus au hasard.";
 
     most_frequent_keywords = "Mots-clés les plus fréquents";
-    base_n_comments_that_contain_the_word_in(verbatims, top, tone, who) = "Base : {verbatims}. n : verbatims qui contiennent le mot, sous l’une de ses formes.{top}{tone}{who}";
+    base_n_comments_that_contain_the_word_in(verbatims, absent, who) = "Base : {verbatims}. n : verbatims qui contiennent le mot, sous l’une de ses formes.{absent}{who}";
     said_more_often_by = "Dit plus souvent par";
     share = "Part";
 
@@ -146,7 +147,7 @@ texts! {
 
     by(name, column) = "{name} par {column}";
     score = "Score";
-    from_the_total_vertical_line_by_more_than(story, apart, total) = "{story} {apart} de l’ensemble ({total}, trait vertical) au-delà de la marge d’erreur.";
+    from_the_total_vertical_line_by_more_than(story, apart, total) = "{story} {apart} de l’ensemble ({total}, trait vertical) d’après le seul intervalle, sans correction pour le nombre de segments.";
     n_valid_answers_bars_confidence_intervals(level) = "n : réponses valides. Barres : intervalles de confiance à {level}.";
 
     better_than_the_whole = "mieux que l’ensemble";
@@ -259,8 +260,6 @@ texts! {
     earlier_wave_not_shown = " 1 vague plus ancienne n’est pas montrée.";
     earlier_waves_not_shown(n) = " {n} vagues plus anciennes ne sont pas montrées.";
 
-    word_too_rare_not_shown = " 1 mot trop rare pour être lisible à cette échelle n’est pas montré.";
-    words_too_rare_not_shown(n) = " {n} mots trop rares pour être lisibles à cette échelle ne sont pas montrés.";
 
     each_day_counting_the_same = ", chaque jour comptant autant";
     no_day_is_outside(mean) = "{mean} ; aucun jour ne sort des limites.";
@@ -272,7 +271,8 @@ texts! {
 
     question_not_shown = " 1 question n’est pas montrée.";
     questions_not_shown(n) = " {n} questions ne sont pas montrées.";
-    best_and_worst_rated(best, from, worst, to) = "La mieux notée : {best} ({from}) ; la moins bien notée : {worst} ({to}).";
+    best_and_worst_rated(best, from, worst, to) = "Notes hautes moins notes basses, le plus : {best} ({from}) ; le moins : {worst} ({to}).";
+    scales_differ = " Les échelles ne sont pas toutes les mêmes : une note haute n’y est pas partout aussi rare.";
 
     target_at(value) = "objectif\u{a0}: {value}";
     minimum_at(value) = "minimum\u{a0}: {value}";
@@ -316,7 +316,7 @@ texts! {
 
     from_to_in_short(from, to) = "De {from} à {to}";
     interval_that_excludes_this_value(out, other, known) = "{out}. Intervalle qui exclut cette valeur : {other} sur {known}.";
-    interval_on_the_better_side(out, known, better, worse) = "{out}. Sur {known}, l’intervalle en place {better} du bon côté de cette valeur et {worse} du mauvais.";
+    interval_on_the_better_side(out, known, better, worse) = "{out}. Sur {known}, intervalle compris : {better} du bon côté de cette valeur, {worse} du mauvais.";
 
     theme_without_a_link_not_shown = " 1 thème sans lien établi n’est pas montré.";
     themes_without_a_link_not_shown(n) = " {n} thèmes sans lien établi ne sont pas montrés.";

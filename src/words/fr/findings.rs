@@ -35,7 +35,8 @@ texts! {
     of_the(mixed, whole) = "({mixed} sur {whole})";
     between_and_comes_from_the_mix_of_respondents(from, to, subject, sizes, comes, column, whose, the, alone) = "Entre {from} et {to}, {subject} {sizes} {comes} de la répartition des répondants par {column} : {whose}. À répartition égale, {the} {alone}.";
     comes = "vient";
-    comes_entirely = "vient tout entier";
+    the_fall_comes_entirely = "vient tout entier";
+    the_rise_comes_entirely = "vient tout entière";
     lower_than_the_whole = "plus bas que l’ensemble";
     higher_than_the_whole = "plus haut que l’ensemble";
     weighs_more = "pèse davantage";
@@ -111,7 +112,7 @@ texts! {
     next_come(within, list) = "Viennent ensuite{within} : {list}.";
     conversely_themes_that_go_with_high_scores(within, list, caveat) = "À l’inverse, thèmes qui vont avec de bonnes notes{within} : {list}.{caveat}";
     this_is_an_association_not_proof_of_a = " C’est une association, non la preuve d’une cause.";
-    to_complain_of_it_to_praise_it(bad, good) = ", dont {bad} pour s’en plaindre et {good} pour s’en féliciter";
+    to_complain_of_it_to_praise_it(n, bad, good) = " ; sur les {n} verbatims qui en parlent, {bad} s’en plaignent et {good} s’en félicitent";
     first_in_question_of_the_answers_with_a(label, share) = " D’abord en cause : {label} ({share} des réponses commentées).";
     to_fix_first_of_the_answers_with_a(within, label, share, base, complaints, a, with, without, points, the, interval, q, above) = "À corriger en premier{within} : {label}. {share} des {base} réponses commentées en parlent{complaints} ; elles ont {a} de {with}, contre {without} pour les autres. Les autres thèmes tenus égaux, ce thème va avec {points} sur {the} {interval} ({q}).{above}";
     of_answers_with_a_comment = " des réponses commentées";
