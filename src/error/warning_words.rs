@@ -1,10 +1,38 @@
 //! Warnings in words: what a reader must know, and what to write to settle it.
 
+use std::path::Path;
+
 use super::words::{list, scale};
 use super::{Doubt, Warning, privacy_words, toml_string, weighting_words};
 use crate::Lang;
 
 impl Warning {
+    /// The same about a file without its folder: a report goes to people who need not know where it lies.
+    #[must_use]
+    pub fn without_folder(mut self) -> Self {
+        let file = match &mut self {
+            Self::ShortRows { file, .. }
+            | Self::Decoded { file, .. }
+            | Self::DuplicateColumn { file, .. }
+            | Self::DuplicateColumns { file, .. }
+            | Self::OtherSheets { file, .. }
+            | Self::SameColumns { file, .. }
+            | Self::Titles { file, .. }
+            | Self::Headless { file }
+            | Self::Mojibake { file, .. }
+            | Self::Repaired { file, .. }
+            | Self::StrayBytes { file, .. }
+            | Self::OtherStructure { file, .. }
+            | Self::MissingColumn { file, .. } => file,
+            Self::NoWave { unread: Some((at, _)), .. } | Self::TotalRow { at, .. } => &mut at.file,
+            _ => return self,
+        };
+        if let Some(name) = Path::new(file.as_str()).file_name() {
+            *file = name.to_string_lossy().into_owned();
+        }
+        self
+    }
+
     /// Stable code, as `report.json` writes it.
     #[must_use]
     pub fn code(&self) -> &'static str {

@@ -321,7 +321,7 @@ pub(super) fn gather(
         Some(Warning::NotNumbers { column: s.column.clone(), n, example })
     }));
     warnings.extend(scales(coding, &understood.profiles));
-    warnings
+    warnings.into_iter().map(Warning::without_folder).collect()
 }
 
 /// eNPS counted from 1, and files that do not answer on the same scale.

@@ -64,3 +64,20 @@ fn several_files_are_one_study() {
     assert_eq!(split.drivers, whole.drivers);
     assert_eq!(split.keywords, whole.keywords);
 }
+
+/// Where a file lies is its owner's business: a report says its name alone, in its warnings too.
+#[test]
+fn the_folder_of_a_file_does_not_matter() {
+    // A name twice, a row that is too short, a row of title, a byte that is not UTF-8, a day that is no date.
+    let bytes =
+        b"Barom\xc3\xa8tre 2025;;;\nnote;note;date;avis\n5;5;2025-01-02;bien\n2;2\n4;4;demain;caf\xe9\n";
+    let json = || {
+        let (dir, path) = file("avis.csv", bytes);
+        let report = try_report(&[path], &Options::default()).unwrap();
+        assert!(report.warnings.len() > 2, "{:?}", report.warnings);
+        let json = folder::json(&report).unwrap();
+        assert!(!json.contains(&dir.path().display().to_string()), "{:?}", report.warnings);
+        json
+    };
+    assert!(json() == json());
+}

@@ -223,10 +223,8 @@ pub fn build_centre(
         report.themes.extend(messages.themes);
         report.codebooks.extend(messages.codebooks);
     }
-    let warnings = sources.iter().flat_map(|s| &s.table.warnings);
-    report
-        .warnings
-        .extend(warnings.map(|w: &Warning| WarningRow { code: w.code().into(), message: w.message(lang) }));
+    let warnings = sources.iter().flat_map(|s| s.table.warnings.iter().cloned().map(Warning::without_folder));
+    report.warnings.extend(warnings.map(|w| WarningRow { code: w.code().into(), message: w.message(lang) }));
     // Words that nobody understood leave calls out of every rate: said where it is read first.
     let summary = report.centre.iter().flat_map(|centre| &centre.faults);
     let unknown = summary.filter(|f| matches!(f.fault, FaultKind::UnknownOutcome | FaultKind::UnknownState));
