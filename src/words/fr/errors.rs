@@ -4,10 +4,10 @@ texts! {
     empty_cell = "cellule vide";
     found(found) = "{found} trouvé";
     joined(at, what, expected) = "{at}\u{a0}: {what}, {expected}";
-    expected_a_weight = "un poids est attendu, un nombre positif. Écrivez 0 pour qu’une ligne ne compte pas, ou retirez weight de study.toml.";
-    expected_a_stratum = "une strate est attendue sur chaque ligne. Complétez la colonne, ou retirez strata de study.toml.";
-    expected_a_cluster = "une grappe est attendue sur chaque ligne. Complétez la colonne, ou retirez cluster de study.toml.";
-    expected_a_head_count = "un effectif est attendu, un nombre d’au moins 1. Complétez la colonne, ou retirez population de study.toml.";
+    expected_a_weight = "un poids est attendu, un nombre positif ou nul. Écrivez 0 pour qu’une ligne ne compte pas, ou ôtez weight de study.toml.";
+    expected_a_stratum = "une strate est attendue sur chaque ligne. Complétez la colonne, ou ôtez strata de study.toml.";
+    expected_a_cluster = "une grappe est attendue sur chaque ligne. Complétez la colonne, ou ôtez cluster de study.toml.";
+    expected_a_head_count = "un effectif est attendu, un nombre d’au moins 1. Complétez la colonne, ou ôtez population de study.toml.";
     one_head_count_in_all = "un seul effectif pour l’ensemble";
     study_toml_population_the_head_count_of(name, column, known, line) = "study.toml, population\u{a0}: l’effectif de la strate {name} (colonne {column}) n’est pas déclaré\u{a0}; déclaré\u{a0}: {known}. Écrivez l’effectif de chaque strate\u{a0}: {line}";
     the_head_count_runs_from_to_within_one(place, low_text, high_text) = "{place}\u{a0}: l’effectif va de {low_text} à {high_text} au sein d’une même strate\u{a0}; il doit être le même sur toutes ses lignes. Corrigez la colonne, ou déclarez population = {{ … }} dans study.toml.";

@@ -358,12 +358,12 @@ texts! {
     agent_days_example = "Neuf agents présents vingt jours chacun : {0} couples distincts, soit {=}.";
 
     absence_rate_name = "Taux d’absentéisme";
-    absence_rate_definition = "Part des heures planifiées perdues par une absence imprévue : maladie, accident, retard. Les congés et les formations n’y sont pas. Les motifs ne sont jamais montrés : seulement prévu ou imprévu.";
-    absence_rate_default = "heures d’absence imprévue ÷ heures planifiées";
+    absence_rate_definition = "Part des heures planifiées perdues par une absence non planifiée : maladie, accident, retard. Les congés et les formations n’y sont pas. Les motifs ne sont jamais montrés : seulement « planifiée » ou « non planifiée ».";
+    absence_rate_default = "heures d’absence non planifiée ÷ heures planifiées";
     absence_rate_all = "heures d’absence, prévue ou non ÷ heures planifiées";
     absence_rate_caution = "Avec les congés, le taux monte chaque été : dire lequel on publie.";
     absence_rate_needs_roster = "agent, date, heures planifiées, heures d’absence, motif";
-    absence_rate_example = "Planifié : {0}. Absence imprévue : {1} ; prévue : {2}. Taux de {=} ({=all} tout compris).";
+    absence_rate_example = "Planifié : {0}. Absence non planifiée : {1} ; planifiée : {2}. Taux de {=} ({=all} tout compris).";
 
     retention_rate_name = "Taux de rétention";
     retention_rate_definition = "Part des clients du début de la période qui le sont encore à la fin ; les nouveaux n’y comptent pas. Le taux dépend de la durée de la période : un mois et un an ne se comparent pas.";
