@@ -21,40 +21,35 @@ const FIGURES: &str = "figures";
 const COACHING: &str = "coaching";
 /// Transcripts without personal data.
 const TRANSCRIPTS: &str = "transcripts";
-/// Refuses a folder that holds something and that barometre did not write; `force` accepts any folder.
+/// Refuses a folder that holds something and no report of barometre; `force` accepts any folder.
 /// Called before the work, so that nobody waits for nothing.
 ///
 /// # Errors
-/// [`Error::OutputExists`].
+/// [`Error::OutputExists`], [`Error::NotAFolder`].
 pub fn check(folder: &Path, force: bool) -> Result<()> {
-    let refused = || Error::OutputExists { path: folder.to_path_buf() };
-    match fs::metadata(folder) {
-        Err(cause) if cause.kind() == std::io::ErrorKind::NotFound => Ok(()),
-        Err(cause) => Err(Error::io(folder, cause)),
-        // A file in the place of the folder is nobody's to replace.
-        Ok(meta) if !meta.is_dir() => Err(Error::NotAFolder { path: folder.to_path_buf() }),
-        Ok(_) if force || is_ours(folder) => Ok(()),
-        Ok(_) => {
-            let mut entries = fs::read_dir(folder).map_err(|e| Error::io(folder, e))?;
-            if entries.next().is_none() { Ok(()) } else { Err(refused()) }
-        }
-    }
+    check_own(folder, force, is_ours)
 }
 
 /// Refuses a folder that holds something else than such texts, unless `force`.
 ///
 /// # Errors
-/// [`Error::OutputExists`].
+/// [`Error::OutputExists`], [`Error::NotAFolder`].
 pub fn check_empty(folder: &Path, force: bool) -> Result<()> {
+    check_own(folder, force, |folder| folder.join(MARKER).exists())
+}
+
+/// Refuses a folder that holds something and is not `own`; `force` accepts any folder. A file in the place of the folder
+/// is nobody's to replace.
+pub(super) fn check_own(folder: &Path, force: bool, own: impl Fn(&Path) -> bool) -> Result<()> {
     match fs::read_dir(folder) {
         Err(cause) if cause.kind() == std::io::ErrorKind::NotFound => Ok(()),
-        Err(_) if folder.is_file() => Err(Error::NotAFolder { path: folder.to_path_buf() }),
+        Err(_) if folder.exists() && !folder.is_dir() => {
+            Err(Error::NotAFolder { path: folder.to_path_buf() })
+        }
         Err(cause) => Err(Error::io(folder, cause)),
         Ok(mut entries) => {
-            if force || entries.next().is_none() || folder.join(MARKER).exists() {
-                return Ok(());
-            }
-            Err(Error::OutputExists { path: folder.to_path_buf() })
+            let accepted = force || entries.next().is_none() || own(folder);
+            if accepted { Ok(()) } else { Err(Error::OutputExists { path: folder.to_path_buf() }) }
         }
     }
 }

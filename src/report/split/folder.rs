@@ -15,17 +15,7 @@ const INDEX: &str = "index.json";
 /// # Errors
 /// [`Error::OutputExists`], [`Error::NotAFolder`].
 pub fn check(folder: &Path, force: bool) -> Result<()> {
-    match fs::read_dir(folder) {
-        Err(cause) if cause.kind() == std::io::ErrorKind::NotFound => Ok(()),
-        Err(_) if folder.is_file() => Err(Error::NotAFolder { path: folder.to_path_buf() }),
-        Err(cause) => Err(Error::io(folder, cause)),
-        Ok(mut entries) => {
-            if force || entries.next().is_none() || read(folder).is_some() {
-                return Ok(());
-            }
-            Err(Error::OutputExists { path: folder.to_path_buf() })
-        }
-    }
+    folder::check_own(folder, force, |folder| read(folder).is_some())
 }
 
 /// The list of an earlier split in that folder.
