@@ -2,7 +2,7 @@
 
 use barometre::Lang;
 use barometre::error::Error;
-use barometre::report::{Options, folder};
+use barometre::report::{Options, Report, folder};
 
 use crate::support::{csv, file, report_of, sample, try_report};
 
@@ -146,9 +146,20 @@ fn a_foreign_folder_is_left_alone() {
     let fresh = dir.path().join("new/report");
     let written = folder::write(&report, &fresh, false).unwrap();
     assert!(written.iter().all(|path| path.exists()));
-    std::fs::write(fresh.join("figures/segments-old.svg"), "x").unwrap();
-    std::fs::write(fresh.join("figures/mine.png"), "x").unwrap();
-    folder::write(&report, &fresh, false).unwrap();
-    assert!(!fresh.join("figures/segments-old.svg").exists(), "figures of the report before are gone");
-    assert!(fresh.join("figures/mine.png").exists(), "and nobody else's");
+    // In the folder of a project, only what was written is replaced or goes.
+    for name in ["transcripts/appel1.txt", "figures/waves-annotee.png", "report.pdf"] {
+        std::fs::create_dir_all(fresh.join(name).parent().unwrap()).unwrap();
+        std::fs::write(fresh.join(name), "mine").unwrap();
+    }
+    let fewer = Report { metrics: Vec::new(), ..report };
+    let left = folder::write(&fewer, &fresh, false).unwrap();
+    let gone: Vec<_> = written.iter().filter(|path| !left.contains(path)).collect();
+    assert!(gone.iter().any(|path| path.ends_with("tables/metrics.csv")), "{gone:?}");
+    assert!(gone.iter().all(|path| !path.exists()), "{gone:?}");
+    for name in ["transcripts/appel1.txt", "figures/waves-annotee.png", "report.pdf"] {
+        assert_eq!(std::fs::read_to_string(fresh.join(name)).unwrap(), "mine", "{name}");
+    }
+    folder::remove(&fresh).unwrap();
+    assert!(!fresh.join("report.html").exists() && !fresh.join(".barometre").exists());
+    assert!(!fresh.join("tables").exists() && fresh.join("transcripts/appel1.txt").exists());
 }
