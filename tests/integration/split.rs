@@ -137,6 +137,39 @@ fn a_folder_holds_a_list_and_a_report_each_and_forgets_older_ones() {
 }
 
 #[test]
+fn what_a_refused_or_broken_split_leaves_is_known_to_the_next() {
+    let rows: String = (0..60)
+        .map(|i| format!("{};{};{}\n", ["A", "B"][i % 2], ["oui", "non"][i / 2 % 2], i % 11))
+        .collect();
+    let (dir, path) = file("avis.csv", format!("région;accord;note\n{rows}"));
+    let out = dir.path().join("rapports");
+    let write = |column: &str| split::write(&split_of(std::slice::from_ref(&path), &by(column)), &out, false);
+    write("région").unwrap();
+    let index = || std::fs::read_to_string(out.join("index.json")).unwrap();
+    let before = index();
+
+    // A folder of the user's: nothing is written.
+    std::fs::create_dir(out.join("accord-oui")).unwrap();
+    std::fs::write(out.join("accord-oui/note.txt"), "à moi").unwrap();
+    assert!(write("accord").is_err());
+    assert_eq!(before, index());
+    assert!(!out.join("accord-non").exists());
+    std::fs::remove_file(out.join("accord-oui/note.txt")).unwrap();
+
+    // Half-way through, a report that cannot be written: the list has both splits.
+    std::fs::create_dir(out.join("accord-oui/report.json")).unwrap();
+    let folder = out.join("accord-oui");
+    let made = split_of(std::slice::from_ref(&path), &by("accord"));
+    assert!(split::write(&made, &out, true).is_err());
+    assert!(index().contains("region-a") && index().contains("accord-non"));
+    std::fs::remove_dir_all(folder).unwrap();
+    write("accord").unwrap();
+    assert!(
+        !out.join("region-a").exists() && !out.join("region-b").exists() && !index().contains("region-a")
+    );
+}
+
+#[test]
 fn a_column_that_no_file_has_is_named_with_those_that_can_be() {
     let options = by("pays");
     let error = report::understand(&[sample()], &options, &|_, _| {}).err().unwrap();
