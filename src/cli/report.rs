@@ -129,9 +129,8 @@ impl Arguments {
         if real(list)?.starts_with(real(folder)?) {
             return refused(CallBackRefusal::InsideReport { path });
         }
-        if !self.force && list.exists() {
-            return Err(Error::FileExists { path }.into());
-        }
+        let options = self.presenting.of_folder(self.shared.options());
+        folder::check_file(list, self.force, &options.inputs(&self.files))?;
         Ok(())
     }
 
@@ -141,7 +140,7 @@ impl Arguments {
         let options = Options { tables, split_by: Some(column.to_owned()), ..self.shared.options() };
         let options = self.presenting.of_folder(options);
         let made = analysed(&self.files, &self.shared, &options, report::split, |made| &made.whole)?;
-        let written = split::write(&made, folder, self.force)?;
+        let written = split::write(&made, folder, self.force, &options.inputs(&self.files))?;
         print(&terminal::terminal(&made.whole))?;
         if !self.shared.quiet {
             made.notes().iter().for_each(|note| complain("", note));
@@ -189,8 +188,10 @@ pub fn to_folder(
     presenting: &Presenting,
 ) -> Result<(), Failure> {
     folder::check(folder, force)?;
-    let report = analyse_with(files, shared, &presenting.of_folder(options))?;
-    let written = folder::write(&report, folder, force)?;
+    let options = presenting.of_folder(options);
+    let report = analyse_with(files, shared, &options)?;
+    let outputs = folder::Outputs { inputs: options.inputs(files), ..folder::Outputs::default() };
+    let written = folder::write_with(&report, folder, force, &outputs)?;
     presenting.finish(&report, &written, folder, shared)
 }
 

@@ -54,6 +54,30 @@ pub(super) fn check_own(folder: &Path, force: bool, own: impl Fn(&Path) -> bool)
     }
 }
 
+/// Refuses a file to write that is one of `inputs`, whatever is forced, or that exists, unless `force`. Called before the
+/// work.
+///
+/// # Errors
+/// [`Error::OverInput`], [`Error::FileExists`].
+pub fn check_file(path: &Path, force: bool, inputs: &[PathBuf]) -> Result<()> {
+    spare(path, inputs)?;
+    if !force && path.exists() { Err(Error::FileExists { path: path.to_path_buf() }) } else { Ok(()) }
+}
+
+/// Refuses a file to write that is one of `inputs`.
+pub(super) fn spare(path: &Path, inputs: &[PathBuf]) -> Result<()> {
+    let Ok(real) = path.canonicalize() else { return Ok(()) };
+    if inputs.iter().any(|input| input.canonicalize().is_ok_and(|input| input == real)) {
+        return Err(Error::OverInput { path: path.to_path_buf() });
+    }
+    Ok(())
+}
+
+/// Refuses a folder where one of `inputs` is a file that barometre wrote: it would be replaced, or go.
+pub(super) fn spare_own(folder: &Path, inputs: &[PathBuf]) -> Result<()> {
+    written::read(folder).iter().try_for_each(|name| spare(&folder.join(name), inputs))
+}
+
 /// Writes texts by file name into a folder: each beside its place, then moved there.
 ///
 /// # Errors
@@ -78,11 +102,13 @@ fn is_ours(folder: &Path) -> bool {
     report.is_some_and(|r| r["generator"]["name"] == "barometre")
 }
 
-/// What a folder holds besides what every report has.
+/// What a folder holds besides what every report has, and what it may not replace.
 #[derive(Debug, Clone, Default)]
 pub struct Outputs {
     /// Transcripts by file name: they go to `transcripts/`.
     pub transcripts: Vec<(String, String)>,
+    /// The files that were read: none of them is replaced, whatever is forced.
+    pub inputs: Vec<PathBuf>,
 }
 
 /// Writes `report.html`, `report.md`, `report.pptx`, `report.xlsx`, `report.json`, `figures/ID.svg`, `figures/ID.png`, and
@@ -98,12 +124,14 @@ pub fn write(report: &Report, folder: &Path, force: bool) -> Result<Vec<PathBuf>
 /// The same with what was asked for beside it.
 ///
 /// # Errors
-/// As [`write()`].
+/// As [`write()`]; [`Error::OverInput`].
 pub fn write_with(report: &Report, folder: &Path, force: bool, outputs: &Outputs) -> Result<Vec<PathBuf>> {
     check(folder, force)?;
     let files = files(report, outputs)?;
     let folder = std::path::absolute(folder).map_err(|e| Error::io(folder, e))?;
     let created = !folder.exists();
+    spare_own(&folder, &outputs.inputs)?;
+    files.iter().try_for_each(|(name, _)| spare(&folder.join(name), &outputs.inputs))?;
     let moved = stage_and_move(&folder, &files);
     if created && moved.is_err() {
         let _ = fs::remove_dir_all(&folder);

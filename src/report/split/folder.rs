@@ -6,9 +6,12 @@ use std::path::{Path, PathBuf};
 
 use super::{IndexEntry, Split, SplitIndex};
 use crate::error::{Error, Result};
-use crate::report::{Report, folder};
+use crate::report::Report;
+use crate::report::folder::{self, Outputs};
 
 const INDEX: &str = "index.json";
+const LIST: &str = "index.md";
+const PAGE: &str = "index.html";
 
 /// Refuses a folder that holds something and that a split did not write; `force` accepts any folder.
 ///
@@ -29,8 +32,9 @@ fn read(folder: &Path) -> Option<SplitIndex> {
 /// this one does not have goes: with the new ones it could tell what they hide.
 ///
 /// # Errors
-/// A folder is refused (see [`check`]), a figure cannot be drawn, a file cannot be written.
-pub fn write(split: &Split, folder: &Path, force: bool) -> Result<Vec<PathBuf>> {
+/// A folder is refused (see [`check`]), one of `inputs` would be replaced, a figure cannot be drawn, a file cannot be
+/// written.
+pub fn write(split: &Split, folder: &Path, force: bool, inputs: &[PathBuf]) -> Result<Vec<PathBuf>> {
     check(folder, force)?;
     let reports: Vec<(PathBuf, &Report)> = std::iter::once((split.whole_folder(), &split.whole))
         .chain(split.entities.iter().map(|e| (e.folder.as_str(), &e.report)))
@@ -40,19 +44,24 @@ pub fn write(split: &Split, folder: &Path, force: bool) -> Result<Vec<PathBuf>> 
     reports.iter().try_for_each(|(folder, _)| folder::check(folder, force))?;
     let index = SplitIndex::of(split);
     let stale = stale(folder, &index);
+    let names = [INDEX, LIST, PAGE];
+    names.iter().try_for_each(|name| folder::spare(&folder.join(name), inputs))?;
+    let old = stale.iter().map(|entry| folder.join(&entry.folder));
+    let mut folders = reports.iter().map(|(folder, _)| folder.clone()).chain(old);
+    folders.try_for_each(|folder| folder::spare_own(&folder, inputs))?;
     fs::create_dir_all(folder).map_err(|e| Error::io(folder, e))?;
     // The folder is ours from the first report on, and the older reports are known until they are gone, also when one
     // cannot be written.
     save(folder, &SplitIndex { reports: [&index.reports[..], &stale].concat(), ..index.clone() })?;
     let mut written = Vec::new();
+    let outputs = Outputs { inputs: inputs.to_vec(), ..Outputs::default() };
     for (folder, report) in reports {
-        written.extend(folder::write(report, &folder, force)?);
+        written.extend(folder::write_with(report, &folder, force, &outputs)?);
     }
     stale.iter().try_for_each(|entry| folder::remove(&folder.join(&entry.folder)))?;
     save(folder, &index)?;
-    let page =
-        split.html().map_err(|e| Error::Render { what: "index.html".to_owned(), cause: format!("{e:#}") })?;
-    for (name, text) in [("index.md", split.markdown()), ("index.html", page)] {
+    let page = split.html().map_err(|e| Error::Render { what: PAGE.to_owned(), cause: format!("{e:#}") })?;
+    for (name, text) in [(LIST, split.markdown()), (PAGE, page)] {
         let path = folder.join(name);
         folder::replace(&path, text.as_bytes())?;
         written.insert(0, path);
