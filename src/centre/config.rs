@@ -312,6 +312,17 @@ impl Config {
         files.into_iter().flatten().map(|name| self.beside(name)).collect()
     }
 
+    /// Every file that it names, beside itself.
+    #[must_use]
+    pub fn inputs(&self) -> Vec<PathBuf> {
+        let mut files: Vec<PathBuf> = TableKind::ALL.iter().flat_map(|kind| self.files(*kind)).collect();
+        let studies =
+            [&self.survey, &self.agent_survey].into_iter().flatten().filter_map(|s| s.study.as_ref());
+        files.extend(studies.map(|name| self.beside(name)));
+        files.extend(self.presentation.files());
+        files
+    }
+
     /// A file named in centre.toml: beside it.
     #[must_use]
     pub fn beside(&self, name: &str) -> PathBuf {

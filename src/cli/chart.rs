@@ -61,9 +61,8 @@ impl Arguments {
         };
         let files: Vec<(PathBuf, &Figure)> =
             figures.iter().map(|figure| (self.place(output, figure), figure)).collect();
-        if let Some((path, _)) = files.iter().find(|(path, _)| !self.force && path.exists()) {
-            return Err(Error::FileExists { path: path.clone() }.into());
-        }
+        let inputs = self.shared.options().inputs(&self.files);
+        files.iter().try_for_each(|(path, _)| folder::check_file(path, self.force, &inputs))?;
         let bitmap = output.extension().is_some_and(|e| e.eq_ignore_ascii_case("png"));
         for (path, figure) in files {
             folder::replace(&path, if bitmap { &figure.png } else { figure.svg.as_bytes() })?;

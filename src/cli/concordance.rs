@@ -116,12 +116,12 @@ pub struct Arguments {
 
 impl Arguments {
     pub fn run(&self) -> Result<(), Failure> {
-        if let Some(path) = self.output.as_ref().filter(|path| !self.force && path.exists()) {
-            return Err(Error::FileExists { path: path.clone() }.into());
-        }
         // With a theme there is no pattern, and what stands in its place is a file.
         let first = self.theme.as_ref().map(|_| self.pattern.clone());
         let files: Vec<PathBuf> = first.into_iter().chain(self.files.iter().cloned()).collect();
+        if let Some(path) = &self.output {
+            report::folder::check_file(path, self.force, &self.shared.options().inputs(&files))?;
+        }
         let calls = self.transcripts || files.iter().all(|file| is_transcript(file));
         let misplaced = match calls {
             true if !self.column.is_empty() => Some(ConcordanceError::OfSurveys { option: "--column" }),

@@ -2,7 +2,6 @@
 
 use std::path::PathBuf;
 
-use barometre::error::Error;
 use barometre::{report, study};
 use clap::Args;
 
@@ -27,12 +26,12 @@ pub struct Arguments {
 
 impl Arguments {
     pub fn run(&self) -> Result<(), Failure> {
-        if let Some(path) = self.output.as_ref().filter(|p| !self.force && p.exists()) {
-            return Err(Error::FileExists { path: path.clone() }.into());
+        let options = self.shared.options();
+        if let Some(path) = &self.output {
+            report::folder::check_file(path, self.force, &options.inputs(&self.files))?;
         }
         let bar = Bar::new(self.shared.quiet);
-        let understood =
-            report::understand(&self.files, &self.shared.options(), &|done, rows| bar.show(done, rows))?;
+        let understood = report::understand(&self.files, &options, &|done, rows| bar.show(done, rows))?;
         let lang = self.shared.lang.or(understood.study.language).unwrap_or_else(super::locale);
         let text = study::to_toml(&understood.study, &understood.profiles, lang);
         match &self.output {

@@ -2,7 +2,6 @@
 
 use std::path::PathBuf;
 
-use barometre::error::Error;
 use barometre::report::{self, folder};
 use clap::Args;
 
@@ -34,10 +33,10 @@ pub struct Arguments {
 
 impl Arguments {
     pub fn run(&self) -> Result<(), Failure> {
-        if let Some(path) = self.output.as_ref().filter(|path| !self.force && path.exists()) {
-            return Err(Error::FileExists { path: path.clone() }.into());
-        }
         let options = self.shared.options();
+        if let Some(path) = &self.output {
+            folder::check_file(path, self.force, &options.inputs(&self.files))?;
+        }
         let bar = Bar::new(self.shared.quiet);
         let progress = |done: u64, rows: u64| bar.show(done, rows);
         let understood = report::understand(&self.files, &options, &progress)?;

@@ -7,6 +7,7 @@ use barometre::Lang;
 use barometre::error::Error;
 use barometre::privacy::{Redacted, columns, redact_table};
 use barometre::read;
+use barometre::report::folder;
 use clap::Args;
 
 use super::progress::Bar;
@@ -44,13 +45,13 @@ pub struct Arguments {
 
 impl Arguments {
     pub fn run(&self) -> Result<(), Failure> {
-        let mut written = self.output.iter().chain(&self.sensitive);
-        if let Some(path) = written.find(|path| !self.force && path.exists()) {
-            return Err(Error::FileExists { path: path.clone() }.into());
-        }
         let lang = self.shared.lang.unwrap_or_else(super::locale);
         let options = self.shared.options();
-        let tables = read::open(std::slice::from_ref(&self.file), &options.read)?;
+        let files = std::slice::from_ref(&self.file);
+        let inputs = options.inputs(files);
+        let mut written = self.output.iter().chain(&self.sensitive);
+        written.try_for_each(|path| folder::check_file(path, self.force, &inputs))?;
+        let tables = read::open(files, &options.read)?;
         let bar = Bar::new(self.shared.quiet);
         let progress = |done: u64, rows: u64| bar.show(done, rows);
 
@@ -86,7 +87,7 @@ impl Arguments {
         }
         if let Some(path) = &self.sensitive {
             let list = list(&found, lang).map_err(failed)?;
-            barometre::report::folder::replace(path, &list)?;
+            folder::replace(path, &list)?;
         }
         if !self.shared.quiet {
             complain("", &said(&found, lang, self.show_personal_data));

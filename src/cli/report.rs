@@ -62,11 +62,23 @@ pub struct Arguments {
 
 impl Arguments {
     pub fn run(&self) -> Result<(), Failure> {
-        let tables = TableOptions { by: self.by.clone(), base: self.base, only: false };
-        if let (Some(folder), Some(list)) = (&self.output, &self.call_back) {
-            self.check_list(folder, list)?;
-            self.to_list(list)?;
+        let list = match (&self.output, &self.call_back) {
+            (Some(folder), Some(path)) => Some((path, self.list(folder, path)?)),
+            _ => None,
+        };
+        let done = self.report();
+        // A report that misses a target is written too.
+        if let Some((path, (content, said))) = list.filter(|_| !matches!(done, Err(Failure::Refused(_)))) {
+            folder::replace_private(path, &content)?;
+            if !self.shared.quiet {
+                complain("", &said);
+            }
         }
+        done
+    }
+
+    fn report(&self) -> Result<(), Failure> {
+        let tables = TableOptions { by: self.by.clone(), base: self.base, only: false };
         if let (Some(folder), Some(column)) = (&self.output, &self.split_by) {
             return self.to_folders(folder, column, tables);
         }
@@ -86,9 +98,27 @@ impl Arguments {
             }
         }
     }
-}
 
-impl Arguments {
+    /// The list to call back and what is said of it. It is made before the report and written after it: where one is
+    /// refused, neither is there.
+    fn list(&self, folder: &Path, path: &Path) -> Result<(Vec<u8>, String), Failure> {
+        self.check_list(folder, path)?;
+        self.check_folder(folder)?;
+        let options = self.shared.options();
+        let understood = report::understand(&self.files, &options, &|_, _| {})?;
+        let list = report::call_back(&understood, &options)?;
+        let content = if extension(path) == "xlsx" { list.xlsx()? } else { list.csv()? };
+        Ok((content, list.said(&path.display().to_string())))
+    }
+
+    fn check_folder(&self, folder: &Path) -> barometre::error::Result<()> {
+        if self.split_by.is_some() {
+            split::check(folder, self.force)
+        } else {
+            folder::check(folder, self.force)
+        }
+    }
+
     /// Refuses a list to call back that would lie inside the report, or replace a file unasked.
     fn check_list(&self, folder: &Path, list: &Path) -> Result<(), Failure> {
         let refused = |why| Err(Error::CallBack(why).into());
@@ -99,32 +129,18 @@ impl Arguments {
         if real(list)?.starts_with(real(folder)?) {
             return refused(CallBackRefusal::InsideReport { path });
         }
-        if !self.force && list.exists() {
-            return Err(Error::FileExists { path }.into());
-        }
-        Ok(())
-    }
-
-    /// Writes the list to call back, for its owner alone to read.
-    fn to_list(&self, path: &Path) -> Result<(), Failure> {
-        let options = self.shared.options();
-        let understood = report::understand(&self.files, &options, &|_, _| {})?;
-        let list = report::call_back(&understood, &options)?;
-        let content = if extension(path) == "xlsx" { list.xlsx()? } else { list.csv()? };
-        folder::replace_private(path, &content)?;
-        if !self.shared.quiet {
-            complain("", &list.said(&path.display().to_string()));
-        }
+        let options = self.presenting.of_folder(self.shared.options());
+        folder::check_file(list, self.force, &options.inputs(&self.files))?;
         Ok(())
     }
 
     /// Analyses, writes a folder for the whole and for each value of `column`, prints the summary of the whole.
     fn to_folders(&self, folder: &Path, column: &str, tables: TableOptions) -> Result<(), Failure> {
-        split::check(folder, self.force)?;
+        self.check_folder(folder)?;
         let options = Options { tables, split_by: Some(column.to_owned()), ..self.shared.options() };
         let options = self.presenting.of_folder(options);
         let made = analysed(&self.files, &self.shared, &options, report::split, |made| &made.whole)?;
-        let written = split::write(&made, folder, self.force)?;
+        let written = split::write(&made, folder, self.force, &options.inputs(&self.files))?;
         print(&terminal::terminal(&made.whole))?;
         if !self.shared.quiet {
             made.notes().iter().for_each(|note| complain("", note));
@@ -172,8 +188,10 @@ pub fn to_folder(
     presenting: &Presenting,
 ) -> Result<(), Failure> {
     folder::check(folder, force)?;
-    let report = analyse_with(files, shared, &presenting.of_folder(options))?;
-    let written = folder::write(&report, folder, force)?;
+    let options = presenting.of_folder(options);
+    let report = analyse_with(files, shared, &options)?;
+    let outputs = folder::Outputs { inputs: options.inputs(files), ..folder::Outputs::default() };
+    let written = folder::write_with(&report, folder, force, &outputs)?;
     presenting.finish(&report, &written, folder, shared)
 }
 

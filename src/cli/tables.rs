@@ -59,8 +59,8 @@ pub struct Arguments {
 
 impl Arguments {
     pub fn run(&self) -> Result<(), Failure> {
-        if let Some(path) = self.output.as_ref().filter(|p| !self.force && p.exists()) {
-            return Err(Error::FileExists { path: path.clone() }.into());
+        if let Some(path) = &self.output {
+            report::folder::check_file(path, self.force, &self.shared.options().inputs(&self.files))?;
         }
         let tables = TableOptions { by: self.by.clone(), base: self.base, only: true };
         let mut report = super::report::analyse_with(

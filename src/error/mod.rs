@@ -271,9 +271,9 @@ pub enum Error {
     Codebook(CodebookError),
     /// A centre cannot be computed from its files.
     Centre(CentreError),
-    /// A folder to write that holds what is read: it would be replaced.
+    /// A file or a folder to write that is read: it would be replaced.
     OverInput {
-        /// The folder.
+        /// It.
         path: PathBuf,
     },
     /// One file for two results.

@@ -290,7 +290,7 @@ impl Error {
             }
             Self::OverInput { path } => {
                 let path = path.display();
-                pick!(lang, errors::holds_the_files_that_are_read_they_would(path))
+                pick!(lang, errors::is_read_by_this_command_which_would_replace(path))
             }
             Self::SameOutput { path } => {
                 let path = path.display();

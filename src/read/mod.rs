@@ -43,6 +43,7 @@ pub use export::{Block, Export, blocks};
 pub use fingerprint::InputFile;
 pub use records::{Field, Role};
 pub use source::Format;
+pub(crate) use source::expand;
 
 /// Name of the column that holds the row number of the spreadsheet (header = row 1). No file can have
 /// a column of that name: it begins with a control character.
@@ -269,7 +270,7 @@ impl Table {
 /// A file that does not exist, is a folder, is empty, has a header alone, or is damaged: the first one
 /// met, with its row where it has one.
 pub fn open(arguments: &[PathBuf], options: &Options) -> Result<Vec<Table>> {
-    let files = source::expand(arguments)?;
+    let files = expand(arguments)?;
     for (i, path) in files.iter().enumerate() {
         let same =
             |other: &PathBuf| other.canonicalize().is_ok_and(|a| path.canonicalize().is_ok_and(|b| a == b));

@@ -43,7 +43,7 @@ pub(super) struct Source {
 ///
 /// # Errors
 /// A pattern that no file matches; standard input named twice, since it can be read once.
-pub(super) fn expand(arguments: &[PathBuf]) -> Result<Vec<PathBuf>> {
+pub(crate) fn expand(arguments: &[PathBuf]) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for argument in arguments {
         match argument.to_str().filter(|text| text.contains(['*', '?', '['])) {

@@ -9,7 +9,8 @@ use std::ops::ControlFlow;
 use polars::prelude::DataFrame;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook};
 
-use super::{Options, Understood};
+use super::sheets::clean;
+use super::{CsvStyle, Options, Understood};
 use crate::Lang;
 use crate::error::{CallBackRefusal, Error, Result};
 use crate::formula::harmless;
@@ -176,14 +177,14 @@ impl CallBack {
         headings
     }
 
-    /// The list as CSV in UTF-8, cells separated by semicolons, as Excel opens it in French. A cell that a spreadsheet
-    /// would take for a formula is written behind an apostrophe.
+    /// The list as CSV, as the spreadsheets of its language open it. A cell that a spreadsheet would take for a formula is
+    /// written behind an apostrophe.
     ///
     /// # Errors
     /// Never in practice: it is written to memory.
     pub fn csv(&self) -> Result<Vec<u8>> {
         let failed = |e: csv::Error| Error::Render { what: "call back".into(), cause: e.to_string() };
-        let mut out = csv::WriterBuilder::new().delimiter(b';').from_writer("\u{feff}".as_bytes().to_vec());
+        let mut out = CsvStyle::spreadsheet(self.lang).writer();
         out.write_record(self.headings().iter().map(|heading| harmless(heading))).map_err(failed)?;
         for row in &self.rows {
             let score = self.lang.number(row.score, usize::from(row.score.fract() != 0.0));
@@ -212,14 +213,14 @@ impl CallBack {
         sheet.set_name(pick!(self.lang, processing::to_call_back))?;
         let (bold, wrap) = (Format::new().set_bold(), Format::new().set_text_wrap());
         for (column, heading) in (0u16..).zip(self.headings()) {
-            sheet.write_string_with_format(0, column, cut(heading), &bold)?;
+            sheet.write_string_with_format(0, column, clean(heading), &bold)?;
             sheet.set_column_width(column, if column < 2 { 10 } else { 24 })?;
         }
         for (line, row) in (1u32..).zip(&self.rows) {
             sheet.write_number(line, 0, row.score)?;
-            sheet.write_string(line, 1, cut(&row.wave))?;
+            sheet.write_string(line, 1, clean(&row.wave))?;
             for (column, cell) in (2u16..).zip(row.cells.iter().chain([&row.file])) {
-                sheet.write_string_with_format(line, column, cut(cell), &wrap)?;
+                sheet.write_string_with_format(line, column, clean(cell), &wrap)?;
             }
             sheet.write_number(line, 3 + row.cells.len() as u16, row.row)?;
         }
@@ -235,26 +236,6 @@ impl CallBack {
         let (no, unclear) = (lang.count(self.without_consent), lang.count(self.unclear));
         lang.typeset(pick!(lang, processing::to_call_back_in_personal_data_comments_as(n, path, no, unclear)))
     }
-}
-
-/// Characters that a cell of Excel holds (UTF-16 units).
-const CELL: usize = 32_767;
-
-/// A text that a cell of Excel holds.
-fn cut(text: &str) -> String {
-    if text.encode_utf16().count() <= CELL {
-        return text.to_owned();
-    }
-    let mut units = 1;
-    let mut kept: String = text
-        .chars()
-        .take_while(|c| {
-            units += c.len_utf16();
-            units <= CELL
-        })
-        .collect();
-    kept.push('…');
-    kept
 }
 
 #[cfg(test)]
@@ -292,6 +273,12 @@ mod tests {
         assert_eq!(list.rows[0].cells, ["c", "c@x.fr", "Sud", "Jean Dupont ne rappelle jamais"]);
         let csv = String::from_utf8(list.csv().unwrap()).unwrap();
         assert!(csv.contains("2;;a;a@x.fr;Nord;'=1+1 trop cher;avis.csv;2"), "{csv}");
+        let english = CallBack { lang: Lang::En, ..list.clone() };
+        let csv = String::from_utf8(english.csv().unwrap()).unwrap();
+        assert!(
+            csv.starts_with('\u{feff}') && csv.contains("2,,a,a@x.fr,Nord,'=1+1 trop cher,avis.csv,2"),
+            "{csv}"
+        );
         let book = list.xlsx().unwrap();
         assert_eq!(book, list.xlsx().unwrap());
         let said = list.said("rappels.csv");
@@ -330,7 +317,5 @@ mod tests {
             assert!(harmless(cell).starts_with('\''), "{cell}");
         }
         assert_eq!(harmless("délai - 3 jours"), "délai - 3 jours");
-        let long = "é".repeat(40_000);
-        assert_eq!(cut(&long).chars().count(), CELL);
     }
 }

@@ -8,12 +8,12 @@ pub use parquet::parquet;
 
 use std::path::{Path, PathBuf};
 
-use super::flat::{self, data_tables};
+use super::flat::data_tables;
 use crate::error::{Error, Result};
 use crate::report::Report;
 
 /// Folder of the tables in that of a report.
-pub(super) const TABLES: &str = "tables";
+const TABLES: &str = "tables";
 
 /// `tables/ID.csv` and `tables/ID.parquet` of every array that has rows.
 pub(super) fn files(report: &Report) -> Result<Vec<(PathBuf, Vec<u8>)>> {
@@ -28,13 +28,6 @@ pub(super) fn files(report: &Report) -> Result<Vec<(PathBuf, Vec<u8>)>> {
         out.push((path.with_added_extension("parquet"), bytes));
     }
     Ok(out)
-}
-
-/// Whether a file of `tables/` bears the name of one of our tables.
-pub(super) fn is_table(path: &Path) -> bool {
-    let made = path.extension().is_some_and(|e| e == "csv" || e == "parquet");
-    let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-    made && flat::is_known(&stem)
 }
 
 #[cfg(test)]
@@ -52,7 +45,5 @@ mod tests {
         for name in ["tables/metrics.csv", "tables/metrics.parquet", "tables/series_points.parquet"] {
             assert!(names.contains(&name.replace('/', std::path::MAIN_SEPARATOR_STR)), "{names:?}");
         }
-        assert!(files.iter().all(|(path, _)| is_table(path)));
-        assert!(!is_table(Path::new("tables/sales.csv")) && !is_table(Path::new("tables/metrics.txt")));
     }
 }

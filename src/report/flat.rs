@@ -124,11 +124,6 @@ pub fn data_table(report: &Report, id: &str) -> Result<Option<DataTable>> {
     Ok(Some(table(source, report, &json(report)?)))
 }
 
-/// Whether a report may have a table of that id.
-pub(super) fn is_known(id: &str) -> bool {
-    sources::ALL.iter().any(|source| source.id == id)
-}
-
 fn table(source: &sources::Source, report: &Report, whole: &Value) -> DataTable {
     if source.id == choices::ID {
         return choices::cells(&report.tables);

@@ -1,12 +1,13 @@
 //! A report as a folder: every file is written under another name, then moved to its place.
 
+mod written;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use super::{Report, columns, figures, html, markdown, pdf, sheets, slides, template};
-use crate::chart::ChartKind;
+use super::{Report, columns, figures, html, markdown, sheets, slides, template};
 use crate::error::{Error, Result};
 use crate::transcript::MARKER;
 
@@ -14,49 +15,67 @@ const JSON: &str = "report.json";
 const PAGE: &str = "report.html";
 const TEXT: &str = "report.md";
 const WORKBOOK: &str = "report.xlsx";
-/// What stands at the top of the folder of a report: each file goes when a later report of that folder does not have it.
-const TOP: [&str; 6] = [PAGE, TEXT, JSON, WORKBOOK, "report.pptx", pdf::FILE];
 const FIGURES: &str = "figures";
 /// One sheet an agent.
 const COACHING: &str = "coaching";
 /// Transcripts without personal data.
 const TRANSCRIPTS: &str = "transcripts";
-/// Refuses a folder that holds something and that barometre did not write; `force` accepts any folder.
+
+/// Refuses a folder that holds something and no report of barometre; `force` accepts any folder.
 /// Called before the work, so that nobody waits for nothing.
 ///
 /// # Errors
-/// [`Error::OutputExists`].
+/// [`Error::OutputExists`], [`Error::NotAFolder`].
 pub fn check(folder: &Path, force: bool) -> Result<()> {
-    let refused = || Error::OutputExists { path: folder.to_path_buf() };
-    match fs::metadata(folder) {
-        Err(cause) if cause.kind() == std::io::ErrorKind::NotFound => Ok(()),
-        Err(cause) => Err(Error::io(folder, cause)),
-        // A file in the place of the folder is nobody's to replace.
-        Ok(meta) if !meta.is_dir() => Err(Error::NotAFolder { path: folder.to_path_buf() }),
-        Ok(_) if force || is_ours(folder) => Ok(()),
-        Ok(_) => {
-            let mut entries = fs::read_dir(folder).map_err(|e| Error::io(folder, e))?;
-            if entries.next().is_none() { Ok(()) } else { Err(refused()) }
-        }
-    }
+    check_own(folder, force, is_ours)
 }
 
 /// Refuses a folder that holds something else than such texts, unless `force`.
 ///
 /// # Errors
-/// [`Error::OutputExists`].
+/// [`Error::OutputExists`], [`Error::NotAFolder`].
 pub fn check_empty(folder: &Path, force: bool) -> Result<()> {
+    check_own(folder, force, |folder| folder.join(MARKER).exists() && !is_ours(folder))
+}
+
+/// Refuses a folder that holds something and is not `own`; `force` accepts any folder. A file in the place of the folder
+/// is nobody's to replace.
+pub(super) fn check_own(folder: &Path, force: bool, own: impl Fn(&Path) -> bool) -> Result<()> {
     match fs::read_dir(folder) {
         Err(cause) if cause.kind() == std::io::ErrorKind::NotFound => Ok(()),
-        Err(_) if folder.is_file() => Err(Error::NotAFolder { path: folder.to_path_buf() }),
+        Err(_) if folder.exists() && !folder.is_dir() => {
+            Err(Error::NotAFolder { path: folder.to_path_buf() })
+        }
         Err(cause) => Err(Error::io(folder, cause)),
         Ok(mut entries) => {
-            if force || entries.next().is_none() || folder.join(MARKER).exists() {
-                return Ok(());
-            }
-            Err(Error::OutputExists { path: folder.to_path_buf() })
+            let accepted = force || entries.next().is_none() || own(folder);
+            if accepted { Ok(()) } else { Err(Error::OutputExists { path: folder.to_path_buf() }) }
         }
     }
+}
+
+/// Refuses a file to write that is one of `inputs`, whatever is forced, or that exists, unless `force`. Called before the
+/// work.
+///
+/// # Errors
+/// [`Error::OverInput`], [`Error::FileExists`].
+pub fn check_file(path: &Path, force: bool, inputs: &[PathBuf]) -> Result<()> {
+    spare(path, inputs)?;
+    if !force && path.exists() { Err(Error::FileExists { path: path.to_path_buf() }) } else { Ok(()) }
+}
+
+/// Refuses a file to write that is one of `inputs`.
+pub(super) fn spare(path: &Path, inputs: &[PathBuf]) -> Result<()> {
+    let Ok(real) = path.canonicalize() else { return Ok(()) };
+    if inputs.iter().any(|input| input.canonicalize().is_ok_and(|input| input == real)) {
+        return Err(Error::OverInput { path: path.to_path_buf() });
+    }
+    Ok(())
+}
+
+/// Refuses a folder where one of `inputs` is a file that barometre wrote: it would be replaced, or go.
+pub(super) fn spare_own(folder: &Path, inputs: &[PathBuf]) -> Result<()> {
+    written::read(folder).iter().try_for_each(|name| spare(&folder.join(name), inputs))
 }
 
 /// Writes texts by file name into a folder: each beside its place, then moved there.
@@ -83,15 +102,18 @@ fn is_ours(folder: &Path) -> bool {
     report.is_some_and(|r| r["generator"]["name"] == "barometre")
 }
 
-/// What a folder holds besides what every report has.
+/// What a folder holds besides what every report has, and what it may not replace.
 #[derive(Debug, Clone, Default)]
 pub struct Outputs {
     /// Transcripts by file name: they go to `transcripts/`.
     pub transcripts: Vec<(String, String)>,
+    /// The files that were read: none of them is replaced, whatever is forced.
+    pub inputs: Vec<PathBuf>,
 }
 
 /// Writes `report.html`, `report.md`, `report.pptx`, `report.xlsx`, `report.json`, `figures/ID.svg`, `figures/ID.png`, and
-/// every table as `tables/ID.csv` and `tables/ID.parquet`; of calls, a sheet an agent, `coaching/agent-01.html`.
+/// every table as `tables/ID.csv` and `tables/ID.parquet`; of calls, a sheet an agent, `coaching/agent-01.html`; and
+/// `.barometre`, the list of these files. Those that the list of an earlier report has beside them go; nothing else does.
 ///
 /// # Errors
 /// The folder is refused (see [`check`]), a figure cannot be drawn, a file cannot be written.
@@ -102,12 +124,14 @@ pub fn write(report: &Report, folder: &Path, force: bool) -> Result<Vec<PathBuf>
 /// The same with what was asked for beside it.
 ///
 /// # Errors
-/// As [`write()`].
+/// As [`write()`]; [`Error::OverInput`].
 pub fn write_with(report: &Report, folder: &Path, force: bool, outputs: &Outputs) -> Result<Vec<PathBuf>> {
     check(folder, force)?;
     let files = files(report, outputs)?;
     let folder = std::path::absolute(folder).map_err(|e| Error::io(folder, e))?;
     let created = !folder.exists();
+    spare_own(&folder, &outputs.inputs)?;
+    files.iter().try_for_each(|(name, _)| spare(&folder.join(name), &outputs.inputs))?;
     let moved = stage_and_move(&folder, &files);
     if created && moved.is_err() {
         let _ = fs::remove_dir_all(&folder);
@@ -148,10 +172,9 @@ fn files(report: &Report, outputs: &Outputs) -> Result<Vec<(PathBuf, Vec<u8>)>> 
 }
 
 /// Writes everything inside the folder under another name, then moves each file to its place, `report.json`
-/// last: it tells that the folder is ours. What an earlier report left under a name of ours, and this one does not have,
-/// goes.
+/// last: it tells that the folder is ours. What an earlier report left, and this one does not have, goes.
 fn stage_and_move(folder: &Path, files: &[(PathBuf, Vec<u8>)]) -> Result<Vec<PathBuf>> {
-    let found = if is_ours(folder) { left_by_us(folder) } else { Vec::new() };
+    let mut listed = written::read(folder);
     let parts: BTreeSet<&Path> = files.iter().filter_map(|(name, _)| name.parent()).collect();
     for part in &parts {
         let path = folder.join(part);
@@ -168,80 +191,46 @@ fn stage_and_move(folder: &Path, files: &[(PathBuf, Vec<u8>)]) -> Result<Vec<Pat
         let path = staging.path().join(name);
         fs::write(&path, content).map_err(|e| Error::io(path, e))?;
     }
+    let names: written::Names = files.iter().map(|(name, _)| written::name(name)).collect();
+    // Until all is in its place, whatever is there of either report is ours.
+    listed.extend(names.iter().cloned());
+    written::save(folder, &listed)?;
     let mut written = Vec::new();
     for (name, _) in files {
         let to = folder.join(name);
         fs::rename(staging.path().join(name), &to).map_err(|e| Error::io(&to, e))?;
         written.push(to);
     }
-    for path in found.into_iter().filter(|path| !written.contains(path)) {
-        fs::remove_file(&path).map_err(|e| Error::io(&path, e))?;
-    }
+    written::remove(folder, listed.difference(&names))?;
+    written::save(folder, &names)?;
     Ok(written)
 }
 
-/// Removes the report that barometre wrote into a folder, and the folder where nothing else is in it; a folder that is
-/// not ours stays as it is.
+/// Removes the files that barometre wrote into a folder by its list, and the folder where nothing else is in it.
 ///
 /// # Errors
 /// A file cannot be removed.
 pub fn remove(folder: &Path) -> Result<()> {
-    if !is_ours(folder) {
+    let names = written::read(folder);
+    if names.is_empty() {
         return Ok(());
     }
-    for path in left_by_us(folder) {
-        fs::remove_file(&path).map_err(|e| Error::io(&path, e))?;
-    }
+    written::remove(folder, &names)?;
+    written::remove(folder, [&MARKER.to_owned()])?;
     // What is not empty holds something of the user's.
-    for (part, _) in &PARTS[1..] {
-        let _ = fs::remove_dir(folder.join(part));
-    }
     let _ = fs::remove_dir(folder);
     Ok(())
 }
 
-/// The folders of a report, its own first, and which files in each bear a name of ours.
-const PARTS: [(&str, fn(&Path) -> bool); 5] = [
-    ("", is_at_top),
-    (FIGURES, is_figure),
-    (columns::TABLES, columns::is_table),
-    (COACHING, is_sheet),
-    (TRANSCRIPTS, is_transcript),
-];
-
-/// The files of a folder of ours that bear a name of ours.
-fn left_by_us(folder: &Path) -> Vec<PathBuf> {
-    let of = |(part, is_ours): &(&str, fn(&Path) -> bool)| {
-        let entries = fs::read_dir(folder.join(part)).into_iter().flatten().flatten();
-        entries.map(|entry| entry.path()).filter(|path| path.is_file() && is_ours(path)).collect::<Vec<_>>()
-    };
-    PARTS.iter().flat_map(of).collect()
-}
-
-/// Whether a file bears the name of one that stands beside the page.
-fn is_at_top(path: &Path) -> bool {
-    TOP.iter().any(|name| path.ends_with(name))
-}
-
-/// Whether a file of `coaching/` bears the name of a sheet.
-fn is_sheet(path: &Path) -> bool {
-    let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-    name.starts_with("agent-") && path.extension().is_some_and(|e| e == "html")
-}
-
-/// Whether a file of `transcripts/` may be one that we exported.
-fn is_transcript(path: &Path) -> bool {
-    path.extension().is_some_and(|e| e == "vtt" || e == "txt")
-}
-
-/// Whether a file of `figures/` bears the name of one of our figures.
-fn is_figure(path: &Path) -> bool {
-    let picture = path.extension().is_some_and(|e| e == "svg" || e == "png");
-    let stem = path.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
-    let of = |kind: &ChartKind| {
-        stem.strip_prefix(kind.id()).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
-    };
-    picture && ChartKind::ALL.iter().any(of)
+/// Writes a file of the report beside the others, as [`replace`]; the next report without it removes it.
+///
+/// # Errors
+/// It cannot be written.
+pub(super) fn replace_own(folder: &Path, name: &str, content: &[u8]) -> Result<PathBuf> {
+    written::add(folder, name)?;
+    let path = folder.join(name);
+    replace(&path, content)?;
+    Ok(path)
 }
 
 /// Writes a file as [`replace`], for its owner alone to read, where the system knows owners.

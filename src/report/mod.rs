@@ -29,6 +29,7 @@ mod group_rows;
 mod headings;
 mod hidden;
 pub mod html;
+mod inputs;
 pub mod markdown;
 mod method;
 mod modes;

@@ -10,7 +10,7 @@ use crate::Lang;
 use crate::error::{Error, Result};
 
 /// Name of the PDF in a folder.
-pub(super) const FILE: &str = "report.pdf";
+const FILE: &str = "report.pdf";
 const PAGE: &str = "report.html";
 /// A browser that is not done by then hangs.
 const LIMIT: Duration = Duration::from_mins(2);
@@ -78,9 +78,7 @@ pub fn print_pdf(folder: &Path) -> Result<PathBuf> {
     run(&browser, &page, profile.path(), &printed).map_err(Error::Pdf)?;
     let mut bytes = fs::read(&printed).map_err(|cause| Error::io(&printed, cause))?;
     fix_dates(&mut bytes);
-    let place = folder.join(FILE);
-    folder::replace(&place, &bytes)?;
-    Ok(place)
+    folder::replace_own(&folder, FILE, &bytes)
 }
 
 /// Lets the browser print `page` into `printed`, its profile and what it says being under `own`.

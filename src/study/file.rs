@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::marker::PhantomData;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{MapAccess, Visitor};
@@ -238,6 +238,15 @@ impl Declared {
         let presentation = std::mem::take(&mut content.report).located(file, text);
         let fingerprint = InputFile::of_bytes(Path::new(file), text.as_bytes());
         Ok(Self { file: file.to_owned(), fingerprint, presentation, content, filter })
+    }
+
+    /// The files that it names, beside itself; the name of a codebook that the program has is none that exists.
+    #[must_use]
+    pub fn files(&self) -> Vec<PathBuf> {
+        let targets = self.content.weighting.as_ref().and_then(WeightingSection::file);
+        let names = self.content.study.codebook.as_deref().into_iter().chain(targets);
+        let folder = Path::new(&self.file).parent().unwrap_or(Path::new(""));
+        names.map(|name| folder.join(name)).chain(self.presentation.files()).collect()
     }
 
     /// The filter: which rows are analysed. None keeps all rows.

@@ -89,6 +89,13 @@ pub struct PresentationAsked {
 }
 
 impl PresentationAsked {
+    /// The files that it names.
+    #[must_use]
+    pub fn files(&self) -> Vec<PathBuf> {
+        let files = [&self.logo, &self.template, &self.slides].into_iter().flatten();
+        files.map(|wish| wish.at.beside(&wish.value)).collect()
+    }
+
     /// This, and where it asks for nothing, `other`.
     #[must_use]
     pub fn or(self, other: Self) -> Self {

@@ -212,6 +212,14 @@ enum TargetsSection {
 pub(super) type Written = (String, Vec<(String, f64)>);
 
 impl WeightingSection {
+    /// The file of its targets, where they are in one.
+    pub(super) fn file(&self) -> Option<&str> {
+        match &self.targets {
+            TargetsSection::File(name) => Some(name),
+            TargetsSection::Margins(_) => None,
+        }
+    }
+
     /// The weighting declared in `file`, whose columns `column` finds.
     pub(super) fn resolve<'p>(
         self,

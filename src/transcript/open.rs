@@ -34,6 +34,8 @@ pub struct Corpus {
     pub formats: BTreeMap<Format, u64>,
     /// The files that were read, with their fingerprints, in the order of their names.
     pub files: Vec<InputFile>,
+    /// Where they are, but for those in archives.
+    pub paths: Vec<PathBuf>,
 }
 
 /// A file that was passed over.
@@ -136,7 +138,11 @@ pub fn open(paths: &[PathBuf], threads: usize) -> Result<Corpus, TranscriptError
     let files = Files::of(paths);
     let outcomes = read_all(&files.found, threads);
     let Files { found, errors, skipped, .. } = files;
-    let mut corpus = Corpus { errors, skipped, ..Corpus::default() };
+    let paths_found = found.iter().filter_map(|file| match &file.source {
+        files::Source::Path(path) => Some(path.clone()),
+        files::Source::Bytes(_) => None,
+    });
+    let mut corpus = Corpus { errors, skipped, paths: paths_found.collect(), ..Corpus::default() };
     let (mut read, mut voices) = (Vec::new(), Vec::new());
     let mut fingerprints: BTreeMap<String, InputFile> = BTreeMap::new();
     for (file, (outcome, fingerprint)) in found.into_iter().zip(outcomes) {

@@ -2,7 +2,7 @@
 
 use barometre::Lang;
 use barometre::error::Error;
-use barometre::report::{Options, folder};
+use barometre::report::{Options, Report, folder};
 
 use crate::support::{csv, file, report_of, sample, try_report};
 
@@ -146,9 +146,75 @@ fn a_foreign_folder_is_left_alone() {
     let fresh = dir.path().join("new/report");
     let written = folder::write(&report, &fresh, false).unwrap();
     assert!(written.iter().all(|path| path.exists()));
-    std::fs::write(fresh.join("figures/segments-old.svg"), "x").unwrap();
-    std::fs::write(fresh.join("figures/mine.png"), "x").unwrap();
-    folder::write(&report, &fresh, false).unwrap();
-    assert!(!fresh.join("figures/segments-old.svg").exists(), "figures of the report before are gone");
-    assert!(fresh.join("figures/mine.png").exists(), "and nobody else's");
+    // In the folder of a project, only what was written is replaced or goes.
+    for name in ["transcripts/appel1.txt", "figures/waves-annotee.png", "report.pdf"] {
+        std::fs::create_dir_all(fresh.join(name).parent().unwrap()).unwrap();
+        std::fs::write(fresh.join(name), "mine").unwrap();
+    }
+    let fewer = Report { metrics: Vec::new(), ..report };
+    let left = folder::write(&fewer, &fresh, false).unwrap();
+    let gone: Vec<_> = written.iter().filter(|path| !left.contains(path)).collect();
+    assert!(gone.iter().any(|path| path.ends_with("tables/metrics.csv")), "{gone:?}");
+    assert!(gone.iter().all(|path| !path.exists()), "{gone:?}");
+    for name in ["transcripts/appel1.txt", "figures/waves-annotee.png", "report.pdf"] {
+        assert_eq!(std::fs::read_to_string(fresh.join(name)).unwrap(), "mine", "{name}");
+    }
+    folder::remove(&fresh).unwrap();
+    assert!(!fresh.join("report.html").exists() && !fresh.join(".barometre").exists());
+    assert!(!fresh.join("tables").exists() && fresh.join("transcripts/appel1.txt").exists());
+}
+
+#[test]
+fn nothing_that_is_read_is_replaced() {
+    let dir = tempfile::tempdir().unwrap();
+    let logo = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"></svg>";
+    let toml = "[privacy]\nconsent = \"accord\"\n[report]\nlogo = \"logo.svg\"\n\
+                [[question]]\nid = \"nps\"\ncolumn = \"note\"\nkind = \"nps\"\n";
+    let rows: String = (0..40).map(|i| format!("{};oui\n", i % 11)).collect();
+    let files =
+        [("c.csv", format!("note;accord\n{rows}")), ("study.toml", toml.into()), ("logo.svg", logo.into())];
+    for (name, content) in &files {
+        std::fs::write(dir.path().join(name), content).unwrap();
+    }
+    let run = |arguments: &str| {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_barometre"));
+        command.args(arguments.split(' ')).args(["--quiet", "--lang", "en"]);
+        let done = command.current_dir(dir.path()).output().unwrap();
+        (done.status.code(), String::from_utf8_lossy(&done.stderr).into_owned())
+    };
+    for command in [
+        "report c.csv --study study.toml -o rapport --call-back ./c.csv --force",
+        "init c.csv --study study.toml -o study.toml --force",
+        "processing c.csv -o c.csv --force",
+        "tables c.csv -o c.csv --force",
+        "redact c.csv -o c.csv --force",
+        "redact c.csv -o d.csv --sensitive c.csv --force",
+        "concordance délai c.csv -o c.csv --force",
+        "chart distribution c.csv --study study.toml -o logo.svg --force",
+    ] {
+        let (code, said) = run(command);
+        assert!(code == Some(2) && said.contains("is read by this command"), "{command}: {code:?} {said}");
+    }
+    for (name, content) in &files {
+        assert_eq!(&std::fs::read_to_string(dir.path().join(name)).unwrap(), content, "{name}");
+    }
+    assert!(!dir.path().join("rapport").exists() && !dir.path().join("d.csv").exists());
+
+    // In the folder of a report: what this one writes, and what an earlier one wrote.
+    assert_eq!(run("report c.csv -o rapport").0, Some(0));
+    for (from, to, command) in [
+        ("c.csv", "rapport/tables/metrics.csv", "report rapport/tables/metrics.csv -o rapport"),
+        ("logo.svg", "rapport/report.html", "report c.csv --template rapport/report.html -o rapport --force"),
+        (
+            "logo.svg",
+            "rapport/index.html",
+            "report c.csv --template rapport/index.html --split-by accord -o rapport --force",
+        ),
+    ] {
+        std::fs::copy(dir.path().join(from), dir.path().join(to)).unwrap();
+        let (code, said) = run(command);
+        assert!(code == Some(2) && said.contains("is read by this command"), "{command}: {code:?} {said}");
+        let kept = std::fs::read(dir.path().join(to)).unwrap();
+        assert_eq!(kept, std::fs::read(dir.path().join(from)).unwrap(), "{command}");
+    }
 }

@@ -60,3 +60,28 @@ fn identifiers_are_masked_in_quotes() {
     assert!(report.quotes.iter().all(|q| !q.text.contains("06 39") && !q.text.contains('@')));
     assert!(report.warnings.iter().any(|w| w.code == "masked"));
 }
+
+#[test]
+fn a_list_to_call_back_is_there_with_its_report_alone() {
+    let dir = tempfile::tempdir().unwrap();
+    let (data, list) = (dir.path().join("avis.csv"), dir.path().join("rappels.csv"));
+    std::fs::write(&data, "note;accord\n0;oui\n9;oui\n2;oui\n10;non\n").unwrap();
+    let toml = "[privacy]\nconsent = \"accord\"\n[[question]]\nid = \"nps\"\ncolumn = \"note\"\nkind = \"nps\"\ntarget = 90\n";
+    std::fs::write(dir.path().join("study.toml"), toml).unwrap();
+    std::fs::create_dir(dir.path().join("photos")).unwrap();
+    std::fs::write(dir.path().join("photos/chat.jpg"), "x").unwrap();
+    let run = |more: &[&str]| {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_barometre"));
+        command.args(["report", "avis.csv", "--study", "study.toml", "--quiet"]).args(more);
+        command.current_dir(dir.path()).output().unwrap().status.code()
+    };
+    assert_eq!(run(&["-o", "photos", "--call-back", "rappels.csv"]), Some(2));
+    assert_eq!(run(&["-o", "photos", "--split-by", "accord", "--call-back", "rappels.csv"]), Some(2));
+    assert!(!list.exists());
+    assert_eq!(
+        run(&["-o", "rapport", "--check", "--call-back", "rappels.csv"]),
+        Some(1),
+        "a target is missed"
+    );
+    assert!(list.exists() && dir.path().join("rapport/report.html").exists());
+}

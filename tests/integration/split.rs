@@ -105,7 +105,7 @@ fn a_folder_holds_a_list_and_a_report_each_and_forgets_older_ones() {
     let made = split_of(std::slice::from_ref(&path), &by("région"));
     assert_eq!(made.unnamed, Some(30));
     let out = dir.path().join("rapports");
-    split::write(&made, &out, false).unwrap();
+    split::write(&made, &out, false, &[]).unwrap();
     let list = std::fs::read_to_string(out.join("index.html")).unwrap();
     for folder in ["ensemble", "region-ile-de-france", "region-sud-est"] {
         assert!(out.join(folder).join("report.html").is_file(), "{folder}");
@@ -118,14 +118,14 @@ fn a_folder_holds_a_list_and_a_report_each_and_forgets_older_ones() {
     );
     let bytes = |path: &Path| std::fs::read(path.join("region-sud-est/report.json")).unwrap();
     let before = bytes(&out);
-    split::write(&split_of(std::slice::from_ref(&path), &by("région")), &out, false).unwrap();
+    split::write(&split_of(std::slice::from_ref(&path), &by("région")), &out, false, &[]).unwrap();
     assert_eq!(before, bytes(&out), "same input, same bytes");
     let page = std::fs::read_to_string(out.join("region-sud-est/report.html")).unwrap();
     assert!(page.contains("région\u{a0}: Sud&#x2f;Est"));
 
     // A report of another split could tell what this one hides.
     std::fs::write(out.join("region-sud-est/notes.txt"), "à moi").unwrap();
-    split::write(&split_of(&[path], &by("offre")), &out, false).unwrap();
+    split::write(&split_of(&[path], &by("offre")), &out, false, &[]).unwrap();
     assert!(!out.join("region-ile-de-france").exists() && out.join("offre-a/report.html").is_file());
     let left: Vec<_> = std::fs::read_dir(out.join("region-sud-est")).unwrap().flatten().collect();
     assert_eq!(left.len(), 1, "what the user put there stays");
@@ -134,6 +134,40 @@ fn a_folder_holds_a_list_and_a_report_each_and_forgets_older_ones() {
     std::fs::create_dir(&foreign).unwrap();
     std::fs::write(foreign.join("chat.jpg"), "x").unwrap();
     assert!(split::check(&foreign, false).is_err() && split::check(&foreign, true).is_ok());
+}
+
+#[test]
+fn what_a_refused_or_broken_split_leaves_is_known_to_the_next() {
+    let rows: String = (0..60)
+        .map(|i| format!("{};{};{}\n", ["A", "B"][i % 2], ["oui", "non"][i / 2 % 2], i % 11))
+        .collect();
+    let (dir, path) = file("avis.csv", format!("région;accord;note\n{rows}"));
+    let out = dir.path().join("rapports");
+    let write =
+        |column: &str| split::write(&split_of(std::slice::from_ref(&path), &by(column)), &out, false, &[]);
+    write("région").unwrap();
+    let index = || std::fs::read_to_string(out.join("index.json")).unwrap();
+    let before = index();
+
+    // A folder of the user's: nothing is written.
+    std::fs::create_dir(out.join("accord-oui")).unwrap();
+    std::fs::write(out.join("accord-oui/note.txt"), "à moi").unwrap();
+    assert!(write("accord").is_err());
+    assert_eq!(before, index());
+    assert!(!out.join("accord-non").exists());
+    std::fs::remove_file(out.join("accord-oui/note.txt")).unwrap();
+
+    // Half-way through, a report that cannot be written: the list has both splits.
+    std::fs::create_dir(out.join("accord-oui/report.json")).unwrap();
+    let folder = out.join("accord-oui");
+    let made = split_of(std::slice::from_ref(&path), &by("accord"));
+    assert!(split::write(&made, &out, true, &[]).is_err());
+    assert!(index().contains("region-a") && index().contains("accord-non"));
+    std::fs::remove_dir_all(folder).unwrap();
+    write("accord").unwrap();
+    assert!(
+        !out.join("region-a").exists() && !out.join("region-b").exists() && !index().contains("region-a")
+    );
 }
 
 #[test]

@@ -2,7 +2,6 @@
 
 use std::path::PathBuf;
 
-use barometre::error::Error;
 use barometre::report::{self, understand_centre};
 use clap::Args;
 
@@ -26,12 +25,12 @@ pub struct Arguments {
 
 impl Arguments {
     pub fn run(&self) -> Result<(), Failure> {
-        if let Some(path) = self.output.as_ref().filter(|p| !self.force && p.exists()) {
-            return Err(Error::FileExists { path: path.clone() }.into());
+        let options = self.files.options(&self.shared);
+        if let Some(path) = &self.output {
+            report::folder::check_file(path, self.force, &options.inputs())?;
         }
         let bar = Bar::new(self.shared.quiet);
         let progress = |done: u64, rows: u64| bar.show(done, rows);
-        let options = self.files.options(&self.shared);
         let understood = understand_centre(&options, &progress)?;
         let text = understood.to_toml(options.shared.threads, &progress)?;
         match &self.output {

@@ -106,7 +106,8 @@ pub fn to_folder(
     folder::check(folder, force)?;
     options.shared = presenting.of_folder(options.shared);
     let report = analyse(&options, shared)?;
-    let written = folder::write(&report, folder, force)?;
+    let outputs = folder::Outputs { inputs: options.inputs(), ..folder::Outputs::default() };
+    let written = folder::write_with(&report, folder, force, &outputs)?;
     presenting.finish(&report, &written, folder, shared)
 }
 

@@ -50,14 +50,13 @@ pub struct Arguments {
 impl Arguments {
     pub fn run(&self) -> Result<(), Failure> {
         let shared = self.options.shared();
+        let options = TranscriptOptions { grid: self.grid.clone(), ..self.files.options(&shared) };
+        let inputs = [options.inputs(), self.exclude.clone()].concat();
         let mut written = self.output.iter().chain(&self.blank_sheet);
-        if let Some(path) = written.find(|path| !self.force && path.exists()) {
-            return Err(Error::FileExists { path: path.clone() }.into());
-        }
+        written.try_for_each(|path| folder::check_file(path, self.force, &inputs))?;
         if let Some(path) = self.output.as_ref().filter(|path| self.blank_sheet.as_ref() == Some(path)) {
             return Err(Error::SameOutput { path: path.clone() }.into());
         }
-        let options = TranscriptOptions { grid: self.grid.clone(), ..self.files.options(&shared) };
         let understood = super::understand(&options, &shared)?;
         let mut draw = Draw {
             per_stratum: self.per_agent,

@@ -3,7 +3,6 @@
 use std::path::PathBuf;
 
 use barometre::Lang;
-use barometre::error::Error;
 use barometre::report::folder;
 use barometre::transcript::listening::Grid;
 use clap::Args;
@@ -27,12 +26,8 @@ pub struct Arguments {
 impl Arguments {
     pub fn run(&self) -> Result<(), Failure> {
         let text = Grid::shipped_toml();
-        match &self.output {
-            None => print(text),
-            Some(path) if !self.force && path.exists() => {
-                Err(Error::FileExists { path: path.clone() }.into())
-            }
-            Some(path) => folder::replace(path, text.as_bytes()).map_err(Failure::from),
-        }
+        let Some(path) = &self.output else { return print(text) };
+        folder::check_file(path, self.force, &[])?;
+        folder::replace(path, text.as_bytes()).map_err(Failure::from)
     }
 }

@@ -177,20 +177,21 @@ pub fn to_folder(
 ) -> Result<(), Failure> {
     folder::check(folder, force)?;
     options.shared = presenting.of_folder(options.shared);
-    let (report, exported) = analyse(&options, shared)?;
-    let written = folder::write_with(&report, folder, force, &folder::Outputs { transcripts: exported })?;
+    let (report, outputs) = analyse(&options, shared)?;
+    let written = folder::write_with(&report, folder, force, &outputs)?;
     presenting.finish(&report, &written, folder, shared)
 }
 
-/// Reads the calls and says what was understood; with the transcripts to export.
+/// Reads the calls and says what was understood; with the transcripts to export, and what was read.
 pub fn analyse(
     options: &TranscriptOptions,
     shared: &shared::Shared,
-) -> Result<(Report, Vec<(String, String)>), Failure> {
+) -> Result<(Report, folder::Outputs), Failure> {
     let understood = understand(options, shared)?;
     let bar = Bar::new(shared.quiet);
     let progress = |done: u64, calls: u64| bar.show(done, calls);
-    let exported = if options.export { understood.exported() } else { Vec::new() };
+    let transcripts = if options.export { understood.exported() } else { Vec::new() };
+    let inputs = [options.inputs(), understood.corpus.paths.clone()].concat();
     let report = build_transcripts(understood, options, &progress)?;
     if !shared.quiet {
         // What was told when the files were opened is not told twice.
@@ -199,7 +200,7 @@ pub fn analyse(
             complain(report.study.language.pick("attention\u{a0}: ", "warning: "), &warning.message);
         }
     }
-    Ok((report, exported))
+    Ok((report, folder::Outputs { transcripts, inputs }))
 }
 
 /// Opens the calls and says on the terminal how they were understood.

@@ -27,6 +27,12 @@ impl CsvStyle {
         let (separator, decimal) = lang.pick((b';', ','), (b',', '.'));
         Self { separator, decimal, mark: true }
     }
+
+    /// What writes rows so, in memory; numbers are the caller's.
+    pub(in crate::report) fn writer(self) -> ::csv::Writer<Vec<u8>> {
+        let mark = if self.mark { "\u{feff}" } else { "" };
+        ::csv::WriterBuilder::new().delimiter(self.separator).from_writer(mark.into())
+    }
 }
 
 /// A table as CSV: one line a row, unrounded. A text that a spreadsheet would take for a formula has an apostrophe
@@ -35,14 +41,13 @@ impl CsvStyle {
 /// # Errors
 /// Never in practice: it is written in memory.
 pub fn csv(table: &DataTable, style: CsvStyle) -> Result<String, ::csv::Error> {
-    let mut writer = ::csv::WriterBuilder::new().delimiter(style.separator).from_writer(Vec::new());
+    let mut writer = style.writer();
     writer.write_record(table.columns.iter().map(|column| column.name.as_str()))?;
     for row in &table.rows {
         writer.write_record(row.iter().map(|value| written(value, style.decimal)))?;
     }
     let bytes = writer.into_inner().map_err(::csv::IntoInnerError::into_error)?;
-    let mark = if style.mark { "\u{feff}" } else { "" };
-    Ok(format!("{mark}{}", String::from_utf8_lossy(&bytes)))
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
 fn written(value: &DataValue, decimal: char) -> String {

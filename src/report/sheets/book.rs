@@ -244,7 +244,7 @@ fn format(kind: LineKind, look: Option<Look>, number: bool, lang: Lang) -> Forma
 }
 
 /// A text that a cell may hold: without control characters but line breaks and tabs, cut with a mark where too long.
-fn clean(text: &str) -> String {
+pub(in crate::report) fn clean(text: &str) -> String {
     let kept: String =
         text.replace("\r\n", "\n").chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect();
     // Excel counts the code units of UTF-16.

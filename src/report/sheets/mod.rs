@@ -17,6 +17,8 @@ mod spec;
 mod summary;
 mod survey;
 
+pub(super) use book::clean;
+
 use super::flat::{DataTable, data_tables};
 use super::words::Words;
 use crate::error::{Error, Result};

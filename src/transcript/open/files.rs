@@ -11,7 +11,8 @@ use super::super::TranscriptError;
 use super::super::format::{MAX_BYTES, ending};
 use super::{SkipReason, Skipped};
 
-/// File that tells a folder of calls without personal data, which are no new calls.
+/// File that tells a folder that barometre wrote, a report or calls without personal data: they are no new calls. In the
+/// folder of a report it lists the files that were written.
 pub const MARKER: &str = ".barometre";
 /// Folders within folders.
 const MAX_DEPTH: usize = 32;

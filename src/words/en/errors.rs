@@ -244,7 +244,7 @@ texts! {
     key_found(file, key, found, expected) = "{file}, key {key}: found {found}, {expected}.";
     column_has_more_than_different_values_it_can(column, limit) = "Column {column} has more than {limit} different values: it can be neither a segment, nor waves, \
                          nor a scale. Correct study.toml.";
-    holds_the_files_that_are_read_they_would(path) = "{path} holds the files that are read: they would be replaced. Choose another folder with -o.";
+    is_read_by_this_command_which_would_replace(path) = "{path} is read by this command, which would replace it. Choose another name or another folder: --force changes nothing here.";
     is_given_for_two_results_one_would_replace(path) = "{path} is given for two results: one would replace the other. Give two names.";
     exists_and_was_not_written_by_barometre(path) = "{path} exists and was not written by barometre. Choose another name with -o, or \
                          add --force to write there.";

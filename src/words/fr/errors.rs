@@ -254,7 +254,7 @@ texts! {
     key_found(file, key, found, expected) = "{file}, clé {key}\u{a0}: {found} trouvé, {expected}.";
     column_has_more_than_different_values_it_can(column, limit) = "La colonne {column} a plus de {limit} valeurs différentes\u{a0}: elle ne peut \
                          servir ni de segment, ni de vagues, ni d’échelle. Corrigez study.toml.";
-    holds_the_files_that_are_read_they_would(path) = "{path} contient les fichiers lus : ils seraient remplacés. Choisissez un autre dossier avec -o.";
+    is_read_by_this_command_which_would_replace(path) = "{path} est lu par cette commande, qui le remplacerait. Choisissez un autre nom ou un autre dossier : --force n’y change rien.";
     is_given_for_two_results_one_would_replace(path) = "{path} est donné pour deux résultats : l’un effacerait l’autre. Donnez deux noms.";
     exists_and_was_not_written_by_barometre(path) = "{path} existe déjà et n’a pas été écrit par barometre. Choisissez un autre nom avec \
                          -o, ou ajoutez --force pour écrire dedans.";

@@ -90,7 +90,7 @@ fn nothing_that_is_written_tells_of_people() {
     let exported = understood.exported();
     let report = build_transcripts(understood, &options, &|_, _| {}).unwrap();
     let dir = tempfile::tempdir().unwrap();
-    let outputs = folder::Outputs { transcripts: exported };
+    let outputs = folder::Outputs { transcripts: exported, ..folder::Outputs::default() };
     let written = folder::write_with(&report, dir.path(), true, &outputs).unwrap();
     assert!(written.iter().any(|path| path.ends_with("coaching/agent-01.html")));
     assert_eq!(outputs.transcripts.len(), 40);
