@@ -278,7 +278,7 @@ mod tests {
         let long = agents(43, 12, "Un nom d’agent <&> bien trop long pour son petit cadre ");
         let figure = small_multiples(&long, Lang::Fr).unwrap().unwrap();
         sound(&figure, &[]);
-        assert!(figure.svg.contains("autres, non dessinés\u{a0}: 3"));
+        assert!(figure.svg.contains("autres, non dessinées\u{a0}: 3"));
     }
 
     #[test]

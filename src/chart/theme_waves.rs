@@ -276,7 +276,7 @@ mod tests {
         assert!(written(&figure).contains("1 thème sans valeur") && !figure.svg.contains("30,0"));
         assert!(
             figure.caption.contains(
-                "De vague 3 à vague 4, «\u{a0}Délais & <co> 1\u{a0}» progresse de 9,0\u{a0}% à 20,0\u{a0}% des verbatims."
+                "Entre vague 3 et vague 4, «\u{a0}Délais & <co> 1\u{a0}» progresse de 9,0\u{a0}% à 20,0\u{a0}% des verbatims."
             ),
             "{}",
             figure.caption

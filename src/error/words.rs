@@ -189,7 +189,9 @@ impl Error {
                 pick!(lang, errors::neither_a_score_nor_free_text_was_recognised(columns))
             }
             Self::UnknownSegment { option, found, known } => {
-                let (found, known) = (lang.quote(found), list(known, lang));
+                let none = || pick!(lang, errors::no_segment).to_owned();
+                let known = if known.is_empty() { none() } else { list(known, lang) };
+                let found = lang.quote(found);
                 pick!(lang, errors::no_column_segments_of_the_study_any_other(option, found, known))
             }
             Self::UnknownQuestion { found, known } => {

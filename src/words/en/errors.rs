@@ -218,6 +218,7 @@ texts! {
     neither_a_score_nor_free_text_was_recognised(columns) = "Neither a score nor free text was recognised. Columns read: {columns}. Write a \
                          study.toml (barometre init FILE -o study.toml), add a [[question]] with column and \
                          kind (nps, csat, ces, rating, open), then run again with --study study.toml.";
+    no_segment = "none";
     no_column_segments_of_the_study_any_other(option, found, known) = "{option}: no column {found}. Segments of the study: {known}. Any other column of the file \
                          will do as well, if it has few values.";
     question_none_of_that_id_to_show(found, known) = "--question: no question {found} to show here. Possible questions: {known}.";

@@ -227,6 +227,7 @@ texts! {
     neither_a_score_nor_free_text_was_recognised(columns) = "Ni note ni texte libre reconnus. Colonnes lues\u{a0}: {columns}. Écrivez un \
                          study.toml (barometre init FICHIER -o study.toml), ajoutez-y [[question]] avec column \
                          et kind (nps, csat, ces, rating, open), puis relancez avec --study study.toml.";
+    no_segment = "aucun";
     no_column_segments_of_the_study_any_other(option, found, known) = "{option}\u{a0}: aucune colonne {found}. Segments de l’étude\u{a0}: {known}. Toute autre colonne du \
                          fichier convient aussi, si elle a peu de valeurs.";
     question_none_of_that_id_to_show(found, known) = "--question\u{a0}: aucune question {found} à montrer ici. Questions possibles\u{a0}: {known}.";
