@@ -158,8 +158,8 @@ impl Builder<'_> {
             target: None,
             minimum: None,
             margin: None,
-            answered: terms.answered,
-            missing: terms.missing.clone(),
+            answered: Some(terms.answered).filter(|n| self.base_told(*n)),
+            missing: Some(terms.missing.clone()).filter(|_| self.base_told(terms.answered)),
             languages: shown_languages(terms, self.min_group),
         })
     }

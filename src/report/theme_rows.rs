@@ -165,7 +165,7 @@ impl Builder<'_> {
         for (text, (plan, themes)) in self.coding.texts.iter().zip(plans) {
             let (Some(plan), Some(themes)) = (plan.as_deref(), themes) else { continue };
             let base = themes.counts.verbatims;
-            if base == 0 {
+            if suppressed(base, self.min_group) {
                 continue;
             }
             let coded = Coded { question: &text.id, plan, themes, base };

@@ -219,9 +219,9 @@ impl Attacker {
                 |group| distribution.values.iter().filter(|v| v.group == group).map(|v| v.n).sum::<u64>();
             self.equations.push((self.terms(&(None, None)), GROUPS.map(|g| of(g) as f64)));
         }
-        let answered = report.study.questions[0].answered as f64;
+        let answered = report.study.questions[0].answered;
         if !report.distributions.is_empty() {
-            self.bases.push((self.terms(&(None, None)), answered));
+            self.bases.push((self.terms(&(None, None)), answered.unwrap() as f64));
         }
     }
 

@@ -32,12 +32,12 @@ pub(super) fn agree(whole: &mut Report, parts: &mut [&mut Report], tallies: &[&T
         part.distributions.clear();
         for question in &mut part.study.questions {
             question.languages.clear();
-            question.missing.clear();
+            question.missing = None;
         }
         part.warnings.retain(|w| w.code != "other-languages");
         let choice = |q: &&mut QuestionSummary| matches!(q.kind, Kind::Single | Kind::Multiple);
         for question in part.study.questions.iter_mut().filter(choice) {
-            question.answered = 0;
+            question.answered = None;
         }
     }
     writers(whole, parts, tallies, min_group);
@@ -170,7 +170,7 @@ fn writers(whole: &Report, parts: &mut [&mut Report], tallies: &[&Tally], min_gr
             part.themes.retain(|row| row.question != *id);
             part.quotes.retain(|row| row.question != *id);
             for question in part.study.questions.iter_mut().filter(|q| q.id == *id) {
-                question.answered = 0;
+                question.answered = None;
             }
         }
     }
