@@ -74,6 +74,24 @@ fn the_base_of_a_question_that_few_answered_is_told_nowhere() {
 }
 
 #[test]
+fn a_word_that_few_passives_use_is_in_no_keyness() {
+    let mut rows = String::from("note;libre\n");
+    for (note, said, others) in [(3, 16, 14), (8, 1, 11), (10, 6, 24)] {
+        let line = |text: &str| format!("{note};{text}\n");
+        rows.push_str(&line("la charge est trop lourde").repeat(said));
+        rows.push_str(&line("une bonne ambiance").repeat(others));
+    }
+    let toml = "[[question]]\nid = \"e\"\ncolumn = \"note\"\nkind = \"enps\"\n\
+                [[question]]\nid = \"t\"\ncolumn = \"libre\"\nkind = \"open\"\n";
+    let said = |min_group: u64| {
+        let report = protected(&rows, toml, min_group);
+        assert!(report.drivers.iter().any(|d| d.label == "charge" && d.n == 23), "which tells all who do");
+        report.keyness.iter().any(|k| k.label == "charge")
+    };
+    assert!(said(1) && !said(5));
+}
+
+#[test]
 fn init_shows_no_verbatim() {
     let (_dir, path) =
         file("x.csv", "note;commentaire\n5;Rappelez-moi au 06 39 98 12 34 merci\n4;Très bon accueil ici\n");

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 
 use crate::keyness::Keyword;
 use crate::metric::Group;
+use crate::privacy::{safe, standing};
 use crate::report::{QuestionSummary, Report};
 use crate::study::Kind;
 use crate::tally::Tally;
@@ -83,29 +84,6 @@ pub(super) fn agree(whole: &mut Report, parts: &mut [&mut Report], tallies: &[&T
     }
 }
 
-/// True when what is left of each count is nobody, or the minimum group.
-fn safe(left: &[u64], min_group: u64) -> bool {
-    left.iter().all(|n| *n == 0 || *n >= min_group)
-}
-
-/// The parts of `counts` that may stand beside `whole`, the smallest going first.
-fn standing(whole: &[u64], counts: &[Option<Vec<u64>>], min_group: u64) -> Vec<bool> {
-    let mut stands: Vec<bool> = counts.iter().map(Option::is_some).collect();
-    loop {
-        let mut left = whole.to_vec();
-        for part in counts.iter().zip(&stands).filter(|(_, stands)| **stands).filter_map(|(n, _)| n.as_ref())
-        {
-            left.iter_mut().zip(part).for_each(|(left, n)| *left = left.saturating_sub(*n));
-        }
-        let size = |at: &usize| counts[*at].as_ref().map_or(0, |n| n.iter().sum::<u64>());
-        let next = (0..stands.len()).filter(|at| stands[*at]).min_by_key(|at| (size(at), *at));
-        match next.filter(|_| !safe(&left, min_group)) {
-            Some(next) => stands[next] = false,
-            None => return stands,
-        }
-    }
-}
-
 /// Takes the rows that cannot stand out of the reports of the entities.
 fn settle<T>(whole: &mut Report, parts: &mut [&mut Report], rows: &Rows<T>, min_group: u64) {
     let known: Vec<(String, Vec<u64>)> =
@@ -172,40 +150,6 @@ fn writers(whole: &Report, parts: &mut [&mut Report], tallies: &[&Tally], min_gr
             for question in part.study.questions.iter_mut().filter(|q| q.id == *id) {
                 question.answered = None;
             }
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-
-    #[test]
-    fn the_smallest_rows_go_until_what_is_left_is_nobody_or_enough() {
-        let rows = |n: &[u64]| n.iter().map(|n| Some(vec![*n])).collect::<Vec<_>>();
-        assert_eq!(standing(&[30], &rows(&[10, 12, 8]), 5), [true; 3], "nobody is left");
-        assert_eq!(standing(&[30], &rows(&[10, 12]), 5), [true; 2], "eight are left");
-        assert_eq!(standing(&[24], &rows(&[10, 12]), 5), [false, true], "two would be");
-        assert_eq!(standing(&[7], &rows(&[6]), 5), [false]);
-        assert_eq!(standing(&[9], &[None], 5), [false], "nothing to take out");
-    }
-
-    proptest! {
-        #[test]
-        fn what_is_left_never_tells(parts in prop::collection::vec((0u64..9, 0u64..9), 1..6),
-                                    rest in (0u64..9, 0u64..9)) {
-            let sum = |of: fn(&(u64, u64)) -> u64| parts.iter().map(of).sum::<u64>();
-            // A row of the whole is itself nobody or enough.
-            let whole = [sum(|p| p.0) + rest.0 + 5, sum(|p| p.1) + rest.1 + 5];
-            let counts: Vec<Option<Vec<u64>>> = parts.iter().map(|p| Some(vec![p.0, p.1])).collect();
-            let stands = standing(&whole, &counts, 5);
-            let shown = |of: fn(&(u64, u64)) -> u64| {
-                parts.iter().zip(&stands).filter(|(_, s)| **s).map(|(p, _)| of(p)).sum::<u64>()
-            };
-            let left = [whole[0] - shown(|p| p.0), whole[1] - shown(|p| p.1)];
-            prop_assert!(left.iter().all(|n| *n == 0 || *n >= 5));
         }
     }
 }
