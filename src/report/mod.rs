@@ -65,6 +65,7 @@ mod theme_pairs;
 mod theme_plan;
 mod theme_rows;
 mod theme_tables;
+mod theme_told;
 mod theme_waves;
 mod topic_tables;
 mod topics;
