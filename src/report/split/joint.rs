@@ -5,8 +5,9 @@
 //! the entities only while what is left of its counts is nobody or the minimum group at least; else the smallest of
 //! its rows go, one after the other.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use crate::driver::DriverKind;
 use crate::keyness::Keyword;
 use crate::metric::Group;
 use crate::privacy::{safe, standing};
@@ -21,33 +22,17 @@ struct Rows<T> {
     counts: fn(&T) -> Vec<u64>,
 }
 
+/// What rows count, by their names.
+type Counts = BTreeMap<String, Vec<u64>>;
+
 /// Takes out of the reports of entities what would tell, with the report of the whole, about fewer people than
 /// `min_group`. `tallies` count the whole, then each of the entities, in the order of `parts`.
 pub(super) fn agree(whole: &mut Report, parts: &mut [&mut Report], tallies: &[&Tally], min_group: u64) {
-    for part in parts.iter_mut() {
-        // Counted by wave, by answer, by choice, by reason or by language inside an entity: none of these is in a plan.
-        part.theme_changes.clear();
-        part.contrasts.clear();
-        part.codebooks.clear();
-        part.tables.clear();
-        part.distributions.clear();
-        for question in &mut part.study.questions {
-            question.languages.clear();
-            question.missing = None;
-        }
-        part.warnings.retain(|w| w.code != "other-languages");
-        let choice = |q: &&mut QuestionSummary| matches!(q.kind, Kind::Single | Kind::Multiple);
-        for question in part.study.questions.iter_mut().filter(choice) {
-            question.answered = None;
-        }
-    }
+    parts.iter_mut().for_each(|part| take_out_unplanned(part));
     writers(whole, parts, tallies, min_group);
-    let keywords = Rows {
-        of: |r| &mut r.keywords,
-        key: |k| format!("{}\n{}", k.question, k.label),
-        counts: |k| vec![k.n],
-    };
-    settle(whole, parts, &keywords, min_group);
+    let keywords =
+        Rows { of: |r| &mut r.keywords, key: |k| keyword(&k.question, &k.label), counts: |k| vec![k.n] };
+    settle(&all_keywords(whole, tallies), parts, &keywords, min_group);
     forms(whole, parts, min_group);
     let keyness = Rows {
         of: |r| &mut r.keyness,
@@ -58,21 +43,21 @@ pub(super) fn agree(whole: &mut Report, parts: &mut [&mut Report], tallies: &[&T
             _ => vec![k.n_in, k.n_out],
         },
     };
-    settle(whole, parts, &keyness, min_group);
+    settle(&keyness.listed(whole), parts, &keyness, min_group);
     let drivers = Rows {
         of: |r| &mut r.drivers,
         key: |d| format!("{}\n{}\n{:?}\n{}", d.target, d.question, d.kind, d.id),
         counts: |d| vec![d.n, d.base - d.n],
     };
-    settle(whole, parts, &drivers, min_group);
+    settle(&drivers.listed(whole), parts, &drivers, min_group);
     let themes = Rows {
         of: |r| &mut r.themes,
         key: |t| format!("{}\n{}", t.question, t.theme),
-        counts: |t| vec![t.n],
+        counts: |t| vec![t.n, t.base - t.n],
     };
-    settle(whole, parts, &themes, min_group);
+    settle(&themes.listed(whole), parts, &themes, min_group);
     let models = Rows { of: |r| &mut r.importance_models, key: |m| m.target.clone(), counts: |m| vec![m.n] };
-    settle(whole, parts, &models, min_group);
+    settle(&models.listed(whole), parts, &models, min_group);
     for part in parts.iter_mut() {
         let kept: Vec<String> = part.importance_models.iter().map(|m| m.target.clone()).collect();
         part.importance.retain(|row| kept.contains(&row.target));
@@ -84,22 +69,116 @@ pub(super) fn agree(whole: &mut Report, parts: &mut [&mut Report], tallies: &[&T
     }
 }
 
-/// Takes the rows that cannot stand out of the reports of the entities.
-fn settle<T>(whole: &mut Report, parts: &mut [&mut Report], rows: &Rows<T>, min_group: u64) {
-    let known: Vec<(String, Vec<u64>)> =
-        (rows.of)(whole).iter().map(|row| ((rows.key)(row), (rows.counts)(row))).collect();
-    let found: Vec<BTreeMap<String, Vec<u64>>> = parts
-        .iter_mut()
-        .map(|part| (rows.of)(part).iter().map(|row| ((rows.key)(row), (rows.counts)(row))).collect())
-        .collect();
-    for (key, whole) in known {
-        let counts: Vec<Option<Vec<u64>>> = found.iter().map(|rows| rows.get(&key).cloned()).collect();
-        for (part, stands) in parts.iter_mut().zip(standing(&whole, &counts, min_group)) {
-            if !stands {
-                (rows.of)(part).retain(|row| (rows.key)(row) != key);
-            }
+impl<T> Rows<T> {
+    /// What the rows of a report count.
+    fn listed(&self, report: &mut Report) -> Counts {
+        (self.of)(report).iter().map(|row| ((self.key)(row), (self.counts)(row))).collect()
+    }
+}
+
+/// Takes out of the report of an entity what is counted outside any plan: by wave, by answer, by choice, by reason or
+/// by language, and the sub-themes, of which a theme has more than they say. Names every part of a report, so that a
+/// new one is judged here.
+fn take_out_unplanned(part: &mut Report) {
+    let Report {
+        // Of the entity, or made of what follows once it is settled.
+        schema_version: _,
+        generator: _,
+        presentation: _,
+        findings: _,
+        study,
+        warnings,
+        // In the plan of what to hide.
+        metrics: _,
+        targets: _,
+        comparisons: _,
+        decompositions: _,
+        series: _,
+        modes: _,
+        // Of other reports, or of the whole alone.
+        indicators: _,
+        centre: _,
+        transcripts: _,
+        rates: _,
+        weighting: _,
+        // Settled with those of the whole.
+        keywords: _,
+        keyness: _,
+        themes,
+        drivers,
+        importance_models: _,
+        importance: _,
+        priorities: _,
+        quotes: _,
+        // Taken out.
+        distributions,
+        tables,
+        contrasts,
+        codebooks,
+        theme_waves,
+        theme_changes,
+    } = part;
+    distributions.clear();
+    tables.clear();
+    contrasts.clear();
+    codebooks.clear();
+    theme_waves.clear();
+    theme_changes.clear();
+    themes.retain(|theme| theme.parent.is_none());
+    drivers.retain(|driver| {
+        let told = || themes.iter().any(|t| t.question == driver.question && t.theme == driver.id);
+        driver.kind != DriverKind::Theme || told()
+    });
+    for question in &mut study.questions {
+        question.languages.clear();
+        question.missing = None;
+    }
+    warnings.retain(|w| w.code != "other-languages");
+    let choice = |q: &&mut QuestionSummary| matches!(q.kind, Kind::Single | Kind::Multiple);
+    for question in study.questions.iter_mut().filter(choice) {
+        question.answered = None;
+    }
+}
+
+/// Takes the rows that cannot stand out of the reports of the entities, `whole` being what they count in that of the
+/// whole. A row of which the whole knows nothing is compared with nothing: it goes.
+fn settle<T>(whole: &Counts, parts: &mut [&mut Report], rows: &Rows<T>, min_group: u64) {
+    let found: Vec<Counts> = parts.iter_mut().map(|part| rows.listed(part)).collect();
+    let keys: BTreeSet<&String> = found.iter().flat_map(BTreeMap::keys).collect();
+    let mut shown: Vec<BTreeSet<&String>> = vec![BTreeSet::new(); parts.len()];
+    for (key, whole) in keys.into_iter().filter_map(|key| Some((key, whole.get(key)?))) {
+        let counts: Vec<Option<Vec<u64>>> = found.iter().map(|rows| rows.get(key).cloned()).collect();
+        let stands = standing(whole, &counts, min_group);
+        for (shown, _) in shown.iter_mut().zip(stands).filter(|(_, stands)| *stands) {
+            shown.insert(key);
         }
     }
+    for (part, shown) in parts.iter_mut().zip(shown) {
+        (rows.of)(part).retain(|row| shown.contains(&(rows.key)(row)));
+    }
+}
+
+/// How a keyword is named across reports.
+fn keyword(question: &str, label: &str) -> String {
+    format!("{question}\n{label}")
+}
+
+/// The open questions of a study, in the order of their texts.
+fn open(report: &Report) -> Vec<String> {
+    report.study.questions.iter().filter(|q| q.kind == Kind::Open).map(|q| q.id.clone()).collect()
+}
+
+/// All keywords of the whole, of which its report lists the first alone.
+fn all_keywords(whole: &Report, tallies: &[&Tally]) -> Counts {
+    let mut all = Counts::new();
+    let texts = tallies.first().map_or(&[][..], |tally| &tally.texts);
+    for (id, text) in open(whole).iter().zip(texts) {
+        for (label, n) in text.terms.values().filter_map(|term| Some((term.label()?, term.n))) {
+            let known = all.entry(keyword(id, label)).or_insert_with(|| vec![n]);
+            known[0] = known[0].max(n);
+        }
+    }
+    all
 }
 
 /// The same for the forms of keywords.
@@ -126,10 +205,8 @@ fn forms(whole: &Report, parts: &mut [&mut Report], min_group: u64) {
 
 /// Takes out all that an open question says in the entities where those who wrote are too few, or would leave too few.
 fn writers(whole: &Report, parts: &mut [&mut Report], tallies: &[&Tally], min_group: u64) {
-    let open: Vec<String> =
-        whole.study.questions.iter().filter(|q| q.kind == Kind::Open).map(|q| q.id.clone()).collect();
     let Some((all, of_parts)) = tallies.split_first() else { return };
-    for (at, id) in open.iter().enumerate() {
+    for (at, id) in open(whole).iter().enumerate() {
         let counts = |tally: &Tally| {
             let terms = &tally.texts[at];
             let targets = 0..tally.shape().targets.len();
