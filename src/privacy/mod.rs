@@ -29,5 +29,6 @@ pub use redact::{Mask, Redaction, redact};
 pub use sensitive::{Mention, Sensitive, sensitive};
 pub use spoken::redact_spoken;
 pub use suppress::{
-    Counts, EntityPlan, Hidden, Nest, Question, Reason, Segment, UNANIMOUS, plan, plan_entities, suppressed,
+    Counts, EntityPlan, Hidden, Nest, Question, Reason, Segment, UNANIMOUS, plan, plan_entities, safe,
+    standing, suppressed,
 };

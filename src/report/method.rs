@@ -9,6 +9,7 @@ use super::design;
 use super::document::{Block, Column, Row, Table};
 use super::entity_tables;
 use super::provenance;
+use super::tables::HIDDEN;
 use super::transcripts;
 use super::words::Words;
 use crate::keyness::Correction;
@@ -84,21 +85,21 @@ fn bases(words: &Words<'_>, report: &Report) -> Table {
             let turned = if q.reversed { pick!(words, method::turned) } else { "" };
             format!("{}–{}{turned}", words.lang.number(low, 0), words.lang.number(high, 0))
         });
-        let missing: Vec<String> = q
-            .missing
-            .iter()
-            .filter(|(_, n)| **n > 0)
-            .map(|(reason, n)| say!(words, method::not_counted(words.reason(reason), words.lang.count(*n))))
-            .collect();
-        let missing =
-            if missing.is_empty() { pick!(words, method::none).to_owned() } else { missing.join(", ") };
+        let missing = q.missing.as_ref().map(|missing| {
+            let counted = missing.iter().filter(|(_, n)| **n > 0).map(|(reason, n)| {
+                say!(words, method::not_counted(words.reason(reason), words.lang.count(*n)))
+            });
+            let counted: Vec<String> = counted.collect();
+            if counted.is_empty() { pick!(words, method::none).to_owned() } else { counted.join(", ") }
+        });
+        let hidden = || HIDDEN.to_owned();
         Row {
             cells: vec![
                 words.lang.typeset(q.title().to_owned()).into(),
                 words.kind(q.kind).to_owned().into(),
                 scale.into(),
-                words.lang.count(q.answered).into(),
-                missing.into(),
+                q.answered.map_or_else(hidden, |n| words.lang.count(n)).into(),
+                missing.unwrap_or_else(hidden).into(),
             ],
             total: false,
         }

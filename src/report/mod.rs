@@ -66,6 +66,7 @@ mod theme_pairs;
 mod theme_plan;
 mod theme_rows;
 mod theme_tables;
+mod theme_told;
 mod theme_waves;
 mod topic_tables;
 mod topics;
@@ -397,11 +398,11 @@ pub struct QuestionSummary {
     pub minimum: Option<f64>,
     /// A difference smaller than this, in the unit of the question's first metric, is no change.
     pub margin: Option<f64>,
-    /// Valid answers.
-    pub answered: u64,
+    /// Valid answers; null where they are too few to be told, or where the report of an entity does not tell them.
+    pub answered: Option<u64>,
     /// No answer, by reason: `empty`, `code:99`, `code:Ne se prononce pas`; `language`, a verbatim in one that is not
-    /// known.
-    pub missing: BTreeMap<String, u64>,
+    /// known. Null where it is not told.
+    pub missing: Option<BTreeMap<String, u64>>,
     /// Verbatims of an open question by language (ISO 639-1); `other`, which is not known, is left out of `answered`.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub languages: BTreeMap<String, u64>,

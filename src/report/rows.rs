@@ -238,6 +238,11 @@ impl Builder<'_> {
         })
     }
 
+    /// Whether the base of a question that the plan of what to hide knows nothing of may be told.
+    pub(super) fn base_told(&self, n: u64) -> bool {
+        self.min_group <= 1 || !suppressed(n, self.min_group)
+    }
+
     pub fn summary(&self, understood: &Understood, tables: &[Table], lang: Lang) -> StudySummary {
         let mut set_aside: BTreeMap<String, u64> = BTreeMap::new();
         let blank = [("blank".to_owned(), self.tally.blank)];
@@ -250,7 +255,9 @@ impl Builder<'_> {
             .coding
             .scores
             .iter()
-            .map(|coded| {
+            .enumerate()
+            .map(|(score, coded)| {
+                let told = self.hidden.cell(score, None, None).is_none();
                 let mut missing = coded.missing.clone();
                 // A blank row is no response, so its empty cells are no missing answers.
                 if let Some(empty) = missing.get_mut("empty") {
@@ -267,8 +274,8 @@ impl Builder<'_> {
                     target: coded.question.target,
                     minimum: coded.question.minimum,
                     margin: coded.question.margin,
-                    answered: coded.answered,
-                    missing,
+                    answered: Some(coded.answered).filter(|_| told),
+                    missing: Some(missing).filter(|_| told),
                     languages: BTreeMap::new(),
                 }
             })
@@ -277,8 +284,9 @@ impl Builder<'_> {
         questions.extend(self.coding.choices.iter().map(|coded| {
             let n: u64 = self.tally.counts(variable, Domain::new(None, None)).iter().sum();
             variable += coded.variables().len();
-            let n = if suppressed(n, self.min_group) { 0 } else { n };
+            let told = self.base_told(n);
             let empty = self.tally.rows - n;
+            let missing = if empty > 0 { [("empty".to_owned(), empty)].into() } else { BTreeMap::new() };
             QuestionSummary {
                 id: coded.question.id.clone(),
                 column: coded.question.column.clone(),
@@ -289,8 +297,8 @@ impl Builder<'_> {
                 target: None,
                 minimum: None,
                 margin: None,
-                answered: n,
-                missing: if empty > 0 { [("empty".to_owned(), empty)].into() } else { BTreeMap::new() },
+                answered: Some(n).filter(|_| told),
+                missing: Some(missing).filter(|_| told),
                 languages: BTreeMap::new(),
             }
         }));

@@ -36,8 +36,8 @@ pub(super) fn question(id: &str, column: &str, kind: Kind, scale: Option<[f64; 2
         target: (kind == Kind::Csat).then_some(60.0),
         minimum: None,
         margin: None,
-        answered: 2310,
-        missing,
+        answered: Some(2310),
+        missing: Some(missing),
         languages: BTreeMap::new(),
     }
 }

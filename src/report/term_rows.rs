@@ -10,7 +10,7 @@ use crate::driver::{self, Driver};
 use crate::error::Warning;
 use crate::keyness::{self, Form, Keyness, Keyword, SideCounts, Sides};
 use crate::metric::{Group, metrics_of};
-use crate::privacy::suppressed;
+use crate::privacy::{safe, suppressed};
 use crate::study::{Kind, Question, QuestionCoding};
 use crate::tally::{Histogram, Term, TermKind, Terms};
 use crate::text::Language;
@@ -82,8 +82,16 @@ impl Builder<'_> {
         if suppressed(sides.low.1.min(sides.high.1), self.min_group) {
             return Vec::new();
         }
+        // How many of a group use a word is a base like others: none, or enough; those in the middle are what the
+        // word has more among its scores.
+        let told = |f: &&&Named<'_>| {
+            let (low, high) = (count(&f.term.scores, low), count(&f.term.scores, high));
+            let scored: u64 = self.tally.target(&f.term.scores, rank).iter().sum();
+            safe(&[low, high, scored - low - high], self.min_group)
+        };
         let counts: Vec<SideCounts<'_>> = tested
             .iter()
+            .filter(told)
             .map(|f| SideCounts {
                 label: f.label,
                 kind: f.term.kind,
@@ -91,8 +99,6 @@ impl Builder<'_> {
                 low: count(&f.term.scores, low),
                 high: count(&f.term.scores, high),
             })
-            // How many of a group use a word is a base like others: none, or enough.
-            .filter(|c| [c.low, c.high].iter().all(|n| *n == 0 || !suppressed(*n, self.min_group)))
             .collect();
         keyness::keyness(&sides, &counts)
     }
@@ -158,8 +164,8 @@ impl Builder<'_> {
             target: None,
             minimum: None,
             margin: None,
-            answered: terms.answered,
-            missing: terms.missing.clone(),
+            answered: Some(terms.answered).filter(|n| self.base_told(*n)),
+            missing: Some(terms.missing.clone()).filter(|_| self.base_told(terms.answered)),
             languages: shown_languages(terms, self.min_group),
         })
     }

@@ -10,6 +10,7 @@ use super::amounts::SMALL_BASE;
 use super::rows::Builder;
 use super::term_rows::support;
 use super::theme_pairs::Overlap;
+use super::theme_told::told;
 use super::theme_waves::ThemeWave;
 use crate::driver::change::{Novelty, Pair, WaveMentions, changes};
 use crate::driver::{self, Adjusted, Driver, DriverKind, Jackknife, Target, adjusted};
@@ -155,6 +156,8 @@ pub(super) struct Coded<'a> {
     pub themes: &'a Themes,
     /// Verbatims.
     pub base: u64,
+    /// By theme, whether its mentions may be told.
+    pub told: Vec<bool>,
 }
 
 impl Builder<'_> {
@@ -165,10 +168,13 @@ impl Builder<'_> {
         for (text, (plan, themes)) in self.coding.texts.iter().zip(plans) {
             let (Some(plan), Some(themes)) = (plan.as_deref(), themes) else { continue };
             let base = themes.counts.verbatims;
-            if base == 0 {
+            if suppressed(base, self.min_group) {
                 continue;
             }
-            let coded = Coded { question: &text.id, plan, themes, base };
+            let mentions = (0..plan.book.themes.len()).map(|at| themes.counts.mentions(at));
+            let shown: Vec<_> = mentions.map(|n| Some(n).filter(|n| self.shown(*n, base))).collect();
+            let told = told(&plan.book, &shown, self.min_group);
+            let coded = Coded { question: &text.id, plan, themes, base, told };
             found.themes.extend(self.theme_rows(&coded));
             found.codebooks.push(self.codebook_row(&coded));
             let mut main = None;
@@ -204,7 +210,7 @@ impl Builder<'_> {
         let row = |(at, theme): (usize, &crate::theme::Theme)| {
             let n = coded.themes.counts.mentions(at);
             let of = |pole| coded.themes.counts.with_pole(at, pole) as f64 / n as f64;
-            self.shown(n, coded.base).then(|| ThemeRow {
+            coded.told[at].then(|| ThemeRow {
                 question: coded.question.to_owned(),
                 theme: theme.id.clone(),
                 label: self.theme_label(book, at),
@@ -248,8 +254,12 @@ impl Builder<'_> {
             coverage: counts.covered as f64 / coded.base as f64,
             uncovered,
             overlaps: self.overlaps(coded),
+            // A rule is part of its theme as a sub-theme is.
             rules: rules
-                .filter(|(_, n)| *n == 0 || !suppressed(*n, self.min_group))
+                .filter(|(rule, n)| {
+                    let shown = || coded.told[rule.theme] && self.shown(*n, counts.mentions(rule.theme));
+                    *n == 0 || shown()
+                })
                 .map(|(rule, n)| RuleRow {
                     theme: id(rule.theme),
                     rule: rule.text.clone(),
@@ -272,9 +282,18 @@ impl Builder<'_> {
         let (plan, themes) = (coded.plan, coded.themes);
         let score = &self.coding.scores[self.targets[rank]];
         let support = support(coded.base, self.min_group);
-        let labelled = plan.book.themes.iter().enumerate().filter(|(_, theme)| !theme.general);
+        let base = self.theme_answers(&themes.verbatims(None), rank);
+        let answers = (0..plan.book.themes.len()).map(|at| themes.mentions(at, None, None));
+        let answers: Vec<Histogram> = answers.map(|counts| self.theme_answers(&counts, rank)).collect();
+        // Those who give no score apart, a theme and its sub-themes are told as they are in the themes.
+        let tested = |(at, answers): (usize, &Histogram)| {
+            let may = coded.told[at] && !plan.book.themes[at].general;
+            Some(answers.n()).filter(|n| may && *n >= support && self.shown(*n, base.n()))
+        };
+        let tested: Vec<Option<u64>> = answers.iter().enumerate().map(tested).collect();
+        let told = told(&plan.book, &tested, self.min_group);
         let labelled: Vec<(usize, String)> =
-            labelled.map(|(at, _)| (at, self.theme_label(&plan.book, at))).collect();
+            (0..told.len()).filter(|at| told[*at]).map(|at| (at, self.theme_label(&plan.book, at))).collect();
         let mentions: Vec<driver::Mentions<'_>> = labelled
             .iter()
             .map(|(at, label)| driver::Mentions {
@@ -282,7 +301,7 @@ impl Builder<'_> {
                 label,
                 kind: DriverKind::Theme,
                 topic: true,
-                answers: self.theme_answers(&themes.mentions(*at, None, None), rank),
+                answers: answers[*at].clone(),
             })
             .collect();
         let target = Target {
@@ -293,7 +312,6 @@ impl Builder<'_> {
             scale: score.scale,
         };
         let limits = driver::Limits { level: self.level, min_support: support, min_group: self.min_group };
-        let base = self.theme_answers(&themes.verbatims(None), rank);
         let mut rows = driver::drivers(&target, &base, &mentions, limits);
 
         let (Some(model), Some(steps)) = (&themes.models[rank], &plan.scores[rank]) else { return rows };
@@ -351,7 +369,11 @@ impl Builder<'_> {
         };
         let mut tested = Vec::new();
         let mut pairs = Vec::new();
-        for (at, _) in book.themes.iter().enumerate().filter(|(_, theme)| !theme.general) {
+        for (at, theme) in book.themes.iter().enumerate().filter(|(_, theme)| !theme.general) {
+            // As in the themes by wave.
+            if self.min_group > 1 && theme.parent.is_some() {
+                continue;
+            }
             let counts = waves.map(|wave| coded.themes.mentions(at, None, Some(wave)));
             // None, or enough: how many of a wave speak of a theme is a base like others, and so is what the total
             // leaves for the other waves.

@@ -203,8 +203,9 @@ pub(super) fn keywords(words: &Words<'_>, report: &Report) -> Vec<Block> {
             .filter(|k| k.question == *question)
             .map(|k| keyword_row(words, k))
             .collect();
-        let base = words.question(question).map_or_else(String::new, |q| {
-            let n = words.lang.count(q.answered);
+        let answered = words.question(question).and_then(|q| q.answered);
+        let base = answered.map_or_else(String::new, |n| {
+            let n = words.lang.count(n);
             say!(words, report::base_of_comments(n))
         });
         let column = words.column(question);

@@ -102,7 +102,11 @@ fn counted(report: &Report) {
     let ids: BTreeSet<&str> = report.study.questions.iter().map(|q| q.id.as_str()).collect();
     assert_eq!(ids.len(), report.study.questions.len(), "{ids:?}");
     for question in &report.study.questions {
-        assert_eq!(question.answered + question.missing.values().sum::<u64>(), rows.kept, "{question:?}");
+        assert_eq!(
+            question.answered.unwrap() + question.missing.iter().flat_map(|m| m.values()).sum::<u64>(),
+            rows.kept,
+            "{question:?}"
+        );
     }
     assert!(report.warnings.iter().all(|w| !w.message.trim().is_empty()), "{:?}", report.warnings);
 }

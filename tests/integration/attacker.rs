@@ -18,10 +18,10 @@ const GROUPS: [Group; 3] = [Group::Promoters, Group::Passives, Group::Detractors
 const MIN_GROUP: f64 = 5.0;
 
 /// Steele, Lea & Flood's generator of 2014, seeded.
-struct Dice(u64);
+pub struct Dice(pub u64);
 
 impl Dice {
-    fn roll(&mut self, sides: u64) -> u64 {
+    pub fn roll(&mut self, sides: u64) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut z = self.0;
         z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -219,9 +219,9 @@ impl Attacker {
                 |group| distribution.values.iter().filter(|v| v.group == group).map(|v| v.n).sum::<u64>();
             self.equations.push((self.terms(&(None, None)), GROUPS.map(|g| of(g) as f64)));
         }
-        let answered = report.study.questions[0].answered as f64;
+        let answered = report.study.questions[0].answered;
         if !report.distributions.is_empty() {
-            self.bases.push((self.terms(&(None, None)), answered));
+            self.bases.push((self.terms(&(None, None)), answered.unwrap() as f64));
         }
     }
 

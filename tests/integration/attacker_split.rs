@@ -6,14 +6,14 @@
 //! these tables tells about its members, shown or not, he must not find to within the minimum group, unless the report
 //! of the whole alone gives it away.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use barometre::metric::{Estimate, Group};
 use barometre::report::split::Split;
 use barometre::report::{self, Options, Report};
 use microlp::{ComparisonOp, LinearExpr, OptimizationDirection, Problem};
 
-use crate::attacker::{Pulse, pulse_of};
+use crate::attacker::{Dice, Pulse, pulse_of};
 use crate::support::file;
 
 const GROUPS: [Group; 3] = [Group::Promoters, Group::Passives, Group::Detractors];
@@ -197,17 +197,22 @@ impl Attacker {
     }
 }
 
-fn split(study: &Pulse) -> Option<Split> {
+/// The reports of a study split where groups of that size are protected.
+fn split_at(study: &Pulse, min_group: u64) -> Option<Split> {
     let (_data_dir, data) = file("pulse.csv", &study.csv);
     let (_study_dir, toml) = file("study.toml", &study.toml);
     let options = Options {
         study: Some(toml),
-        min_group: Some(MIN_GROUP as u64),
+        min_group: Some(min_group),
         split_by: Some(BY.to_owned()),
         ..Options::default()
     };
     let understood = report::understand(&[data], &options, &|_, _| {}).unwrap();
-    let made = report::split(&understood, &options, &|_, _| {}).ok()?;
+    report::split(&understood, &options, &|_, _| {}).ok()
+}
+
+fn split(study: &Pulse) -> Option<Split> {
+    let made = split_at(study, MIN_GROUP as u64)?;
     let shown = made.whole.metrics.iter().any(|e| e.wave.is_none() && e.segment.is_none() && !e.suppressed);
     (shown && made.whole.study.segments.len() > 1).then_some(made)
 }
@@ -280,16 +285,7 @@ fn entities_hidden_one_by_one_are_found() {
     for seed in 0..8 {
         let study = pulse_of(seed, 2_000);
         let Some(mut made) = split(&study) else { continue };
-        let (_data_dir, data) = file("pulse.csv", &study.csv);
-        let (_study_dir, toml) = file("study.toml", &study.toml);
-        let options = Options {
-            study: Some(toml),
-            min_group: Some(1),
-            split_by: Some(BY.to_owned()),
-            ..Options::default()
-        };
-        let understood = report::understand(&[data], &options, &|_, _| {}).unwrap();
-        made.entities = report::split(&understood, &options, &|_, _| {}).unwrap().entities;
+        made.entities = split_at(&study, 1).unwrap().entities;
         for row in made.entities.iter_mut().flat_map(|e| &mut e.report.metrics) {
             if row.n.is_some_and(|n| n < MIN_GROUP as u64) {
                 (row.n, row.shares, row.suppressed) = (None, None, true);
@@ -301,6 +297,122 @@ fn entities_hidden_one_by_one_are_found() {
         }
     }
     panic!("nothing was found");
+}
+
+/// A pulse whose respondents say what could be better: a theme, its sub-themes, others, and words of their own.
+fn commented(seed: u64) -> Pulse {
+    const SAID: [&str; 8] = [
+        "la rémunération",
+        "le salaire est trop bas",
+        "les tickets restaurant",
+        "trop de charge de travail",
+        "une bonne ambiance",
+        "le management",
+        "le manque de formation",
+        "la communication",
+    ];
+    let mut dice = Dice(!seed);
+    let pulse = pulse_of(seed, 2_000);
+    let mut lines = pulse.csv.lines();
+    let mut csv = format!("{};libre\n", lines.next().unwrap());
+    for line in lines {
+        let own = dice.roll(160);
+        let own = ["b", "d", "g", "k", "l", "n", "v", "z"][own as usize % 8].to_owned()
+            + ["ala", "ebo", "idu", "omi"][own as usize / 8 % 4]
+            + ["pur", "tov", "mel", "gad", "nis"][own as usize / 32];
+        let text = match dice.roll(3) {
+            0 => String::new(),
+            _ => format!(
+                "{} et {} {own}",
+                SAID[dice.roll(8) as usize],
+                SAID[dice.roll(8).min(dice.roll(8)) as usize]
+            ),
+        };
+        csv.push_str(&format!("{line};{text}\n"));
+    }
+    let open = "[[question]]\nid = \"t\"\ncolumn = \"libre\"\nkind = \"open\"\nabout = \"e\"\n";
+    Pulse { csv, toml: pulse.toml + open, nested: pulse.nested }
+}
+
+/// What he finds of comments by subtraction: of a theme its sub-themes, of a word those who say it in each group of
+/// answers, of the whole the entities. And the rows that the entities show.
+fn subtract(study: &Pulse, made: &Split) -> (Vec<String>, usize) {
+    let few = |n: u64| n > 0 && n < MIN_GROUP as u64;
+    let mut found = Vec::new();
+    let mut rows = 0;
+    let entities = || made.entities.iter().map(|e| &e.report);
+    for report in entities().chain([&made.whole]) {
+        let driver = |id: &str| report.drivers.iter().find(|d| d.id == id).map(|d| d.n);
+        for above in &report.themes {
+            let below: Vec<_> =
+                report.themes.iter().filter(|t| t.parent.as_ref() == Some(&above.theme)).collect();
+            let sum: u64 = below.iter().map(|t| t.n).sum();
+            let told = |whole: u64, parts: &[u64]| {
+                parts.iter().any(|n| few(whole - n)) || few(whole.abs_diff(parts.iter().sum()))
+            };
+            let parts: Vec<u64> = below.iter().map(|t| t.n).collect();
+            let scored: Vec<u64> = below.iter().filter_map(|t| driver(&t.theme)).collect();
+            let scored =
+                driver(&above.theme).filter(|_| !scored.is_empty()).is_some_and(|n| told(n, &scored));
+            if !parts.is_empty() && (told(above.n, &parts) || scored) {
+                found.push(format!("{}: {} of which {sum}", above.label, above.n));
+            }
+        }
+        for word in &report.keyness {
+            let all = report.drivers.iter().find(|d| d.label == word.label && d.kind.is_words());
+            if all.is_some_and(|d| few(d.n - word.n_in - word.n_out)) {
+                found.push(format!("{}: passives", word.label));
+            }
+        }
+    }
+    for theme in &made.whole.themes {
+        let of = |r: &Report| r.themes.iter().find(|t| t.theme == theme.theme).map(|t| [t.n, t.base - t.n]);
+        let shown: Vec<[u64; 2]> = entities().filter_map(of).collect();
+        rows += shown.len();
+        for (at, whole) in [theme.n, theme.base - theme.n].into_iter().enumerate() {
+            if !shown.is_empty() && few(whole - shown.iter().map(|n| n[at]).sum::<u64>()) {
+                found.push(format!("{} in what is not shown", theme.label));
+            }
+        }
+        for wave in made.whole.theme_waves.iter().filter(|w| w.theme == theme.theme) {
+            let of = |r: &Report| {
+                r.theme_waves.iter().find(|w| (&w.theme, &w.wave) == (&theme.theme, &wave.wave))?.n
+            };
+            let shown: Vec<u64> = entities().filter_map(of).collect();
+            if wave.n.is_some_and(|n| !shown.is_empty() && few(n - shown.iter().sum::<u64>())) {
+                found.push(format!("{} in {}", theme.label, wave.wave));
+            }
+        }
+    }
+    // Words, also those that the whole does not list: he knows how many say them as well as we do.
+    let listed: BTreeSet<&str> = entities().flat_map(|r| &r.keywords).map(|k| k.label.as_str()).collect();
+    for word in listed.into_iter().filter(|word| !word.contains(' ')) {
+        let all = study.csv.lines().filter(|l| l.split([' ', ';']).any(|w| w == word)).count() as u64;
+        let of = |r: &Report| r.keywords.iter().find(|k| k.label == word).map(|k| k.n);
+        let shown: Vec<u64> = entities().filter_map(of).collect();
+        rows += shown.len();
+        if few(all.saturating_sub(shown.iter().sum())) {
+            found.push(format!("{word}: {all} less {shown:?}"));
+        }
+    }
+    (found, rows)
+}
+
+#[test]
+fn comments_tell_no_few_by_subtraction() {
+    let (mut rows, mut open) = (0, BTreeSet::new());
+    for seed in 0..6 {
+        let study = commented(seed);
+        let Some(made) = split(&study) else { continue };
+        let (found, shown) = subtract(&study, &made);
+        assert!(found.is_empty(), "study {seed}: {found:?}");
+        rows += shown;
+        // What he is for: where nobody is protected, he finds of each kind.
+        let found = subtract(&study, &split_at(&study, 1).unwrap()).0;
+        let kinds = [" of which ", ": passives", " in what is not shown", " in 2025", " less "];
+        open.extend(kinds.into_iter().filter(|kind| found.iter().any(|f| f.contains(kind))));
+    }
+    assert!(rows > 40 && open.len() >= 3, "{rows} rows; {open:?}");
 }
 
 #[test]

@@ -4,7 +4,7 @@ use barometre::Lang;
 use barometre::error::Error;
 use barometre::report::{Options, Report, folder};
 
-use crate::support::{csv, file, report_of, sample, try_report};
+use crate::support::{asked, csv, file, report_of, sample, try_report};
 
 fn refused(content: &str) -> (Error, String) {
     let error = csv(content).unwrap_err();
@@ -60,7 +60,7 @@ fn every_row_is_accounted_for() {
     assert_eq!((report.study.rows.read, report.study.responses), (6, 5));
     assert_eq!(report.study.rows.set_aside.values().sum::<u64>(), 1, "one row holds nothing");
     for question in &report.study.questions {
-        assert_eq!(question.answered + question.missing.values().sum::<u64>(), 5, "{question:?}");
+        assert_eq!(asked(question), 5, "{question:?}");
     }
 }
 

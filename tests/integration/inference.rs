@@ -90,7 +90,7 @@ fn labels_behind_the_numbers_say_the_direction_and_the_codes() {
     let report = study("Satisfaction", 60, |i| labels[i % 6].to_owned());
     let question = &report.study.questions[0];
     assert!(question.reversed);
-    assert_eq!(question.missing.get("code:99 - NSP"), Some(&10));
+    assert_eq!(question.missing.as_ref().unwrap().get("code:99 - NSP"), Some(&10));
     close(total(&report, Metric::Csat, None).value.unwrap(), 40.0, 1e-9);
     let report = study("Satisfaction (1 = tout à fait, 4 = pas du tout)", 60, |i| (1 + i % 4).to_string());
     assert_eq!(

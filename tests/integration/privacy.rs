@@ -1,6 +1,7 @@
 //! Small groups carry no value; personal data is masked from the first day.
 
-use barometre::report::Options;
+use barometre::report::markdown::markdown;
+use barometre::report::{Options, Report};
 
 use crate::support::{csv, file, try_report};
 
@@ -32,6 +33,62 @@ fn a_cell_under_the_minimum_group_is_empty() {
     let (_dir, path) = file("x.csv", rows);
     let open = try_report(&[path], &Options { min_group: Some(1), ..Options::default() }).unwrap();
     assert!(open.metrics.iter().all(|e| !e.suppressed));
+}
+
+/// A report of `rows` where groups of five are protected, or nobody is.
+fn protected(rows: &str, toml: &str, min_group: u64) -> Report {
+    let (_data, data) = file("x.csv", rows);
+    let (_study, study) = file("study.toml", toml);
+    try_report(&[data], &Options { study: Some(study), min_group: Some(min_group), ..Options::default() })
+        .unwrap()
+}
+
+#[test]
+fn the_base_of_a_question_that_few_answered_is_told_nowhere() {
+    let mut rows = String::from("note;cadre;canal;libre\n");
+    for i in 0..40 {
+        let few = if i < 3 { "4;Web;trop de charge de travail" } else { "99;;" };
+        rows.push_str(&format!("{};{few}\n", i % 11));
+    }
+    let question = |id: &str, column: &str, kind: &str| {
+        format!("[[question]]\nid = \"{id}\"\ncolumn = \"{column}\"\nkind = \"{kind}\"\n")
+    };
+    let toml = [
+        question("e", "note", "enps"),
+        question("r", "cadre", "rating") + "scale = [1, 5]\nmissing = [\"99\"]\n",
+        question("c", "canal", "single"),
+        question("t", "libre", "open"),
+    ]
+    .concat();
+    let report = protected(&rows, &toml, 5);
+    assert_eq!(report.study.questions[0].answered, Some(40));
+    for hidden in &report.study.questions[1..] {
+        assert_eq!((hidden.answered, &hidden.missing), (None, &None), "{}", hidden.id);
+    }
+    assert!(report.codebooks.is_empty(), "nor how many wrote");
+    let text = markdown(&report, &[]);
+    let bases = text.lines().filter(|line| line.starts_with('|') && line.ends_with("| – | – |"));
+    assert_eq!(bases.count(), 3, "{text}");
+    let open = protected(&rows, &toml, 1);
+    assert!(open.study.questions[1..].iter().all(|q| q.answered == Some(3)));
+}
+
+#[test]
+fn a_word_that_few_passives_use_is_in_no_keyness() {
+    let mut rows = String::from("note;libre\n");
+    for (note, said, others) in [(3, 16, 14), (8, 1, 11), (10, 6, 24)] {
+        let line = |text: &str| format!("{note};{text}\n");
+        rows.push_str(&line("la charge est trop lourde").repeat(said));
+        rows.push_str(&line("une bonne ambiance").repeat(others));
+    }
+    let toml = "[[question]]\nid = \"e\"\ncolumn = \"note\"\nkind = \"enps\"\n\
+                [[question]]\nid = \"t\"\ncolumn = \"libre\"\nkind = \"open\"\n";
+    let said = |min_group: u64| {
+        let report = protected(&rows, toml, min_group);
+        assert!(report.drivers.iter().any(|d| d.label == "charge" && d.n == 23), "which tells all who do");
+        report.keyness.iter().any(|k| k.label == "charge")
+    };
+    assert!(said(1) && !said(5));
 }
 
 #[test]

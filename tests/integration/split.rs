@@ -43,9 +43,9 @@ fn the_reports_of_the_sample_agree_with_the_whole() {
         let own = report.comparisons.iter().find(|c| c.by == "région").unwrap();
         assert!(made.whole.comparisons.contains(own), "with the q of the whole");
         assert!(report.findings.iter().any(|f| f.code == "entity" && f.text.contains(&entity.value)));
-        let answered: u64 = report.study.questions[0].answered;
+        let answered = report.study.questions[0].answered;
         let total = report.metrics.iter().find(|e| e.segment.is_none() && e.wave.is_none()).unwrap();
-        assert_eq!(Some(answered), total.n);
+        assert_eq!(answered, total.n);
         assert!(report.rates.is_empty() && !report.keywords.is_empty());
     }
 }
@@ -86,6 +86,32 @@ fn a_team_under_the_minimum_has_no_report_and_no_row_tells_of_it() {
         assert!(left == 0 || left >= 5, "{}: {left}", word.label);
     }
     assert!(made.entities.iter().all(|e| e.report.study.files.iter().all(|f| f.rows.is_none())));
+}
+
+#[test]
+fn an_entity_says_that_it_does_not_tell_rather_than_none() {
+    let mut csv = String::from("site;note;canal\n");
+    (0..80).for_each(|i| {
+        let (note, canal) =
+            (if i % 9 == 0 { "99".to_owned() } else { (i % 11).to_string() }, ["Web", ""][i % 3 % 2]);
+        csv.push_str(&format!("{};{note};{canal}\n", ["Nord", "Sud"][i % 2]));
+    });
+    let (_data, path) = file("pulse.csv", csv);
+    let (_study, toml) = file(
+        "study.toml",
+        "[study]\nsegments = [\"site\"]\n[[question]]\nid = \"e\"\ncolumn = \"note\"\nkind = \"enps\"\nmissing = [\"99\"]\n\
+         [[question]]\nid = \"c\"\ncolumn = \"canal\"\nkind = \"single\"\n",
+    );
+    let made = split_of(&[path], &Options { study: Some(toml), ..by("site") });
+    assert!(made.whole.study.questions.iter().all(|q| q.answered.is_some() && q.missing.is_some()));
+    for entity in &made.entities {
+        let [score, choice] = &entity.report.study.questions[..] else { panic!() };
+        assert!(score.answered.is_some() && score.missing.is_none());
+        assert_eq!((choice.answered, &choice.missing), (None, &None));
+        let text = report::markdown::markdown(&entity.report, &[]);
+        let told = |end: &str| text.lines().filter(|l| l.starts_with('|') && l.ends_with(end)).count();
+        assert_eq!((told("| – |"), told("| – | – |")), (2, 1), "{text}");
+    }
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use barometre::error::Error;
 use barometre::metric::{Estimate, Metric};
-use barometre::report::{self, Options, Report};
+use barometre::report::{self, Options, QuestionSummary, Report};
 use tempfile::TempDir;
 
 /// The sample study.
@@ -44,6 +44,11 @@ pub fn report_of(path: &Path) -> Report {
 pub fn csv(content: &str) -> Result<Report, Error> {
     let (_dir, path) = file("x.csv", content);
     try_report(&[path], &Options::default())
+}
+
+/// Responses that a question accounts for: valid answers, and those without one.
+pub fn asked(question: &QuestionSummary) -> u64 {
+    question.answered.unwrap() + question.missing.as_ref().unwrap().values().sum::<u64>()
 }
 
 /// The total of a metric, or one wave of it.

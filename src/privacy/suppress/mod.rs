@@ -22,11 +22,13 @@ mod cells;
 mod entities;
 mod flow;
 mod margins;
+mod parts;
 mod plan;
 mod relations;
 mod table;
 
 pub use entities::{EntityPlan, plan_entities};
+pub use parts::{safe, standing};
 pub use plan::plan;
 
 /// True when a cell of `n` answers must carry no value.

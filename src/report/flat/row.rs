@@ -65,6 +65,8 @@ fn known(key: &str, value: Value, out: &mut Map<String, Value>) -> Option<Value>
             out.insert("lines_without_a_hit".to_owned(), said.into());
             return None;
         }
+        // The reasons have columns of their own.
+        ("missing", Value::Null) => return None,
         ("adjusted" | "penalty" | "reward", value) => {
             for name in ["effect", "impact", "impact_low", "impact_high", "q"] {
                 out.insert(format!("{key}_{name}"), value.get(name).cloned().unwrap_or_default());

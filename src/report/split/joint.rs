@@ -5,10 +5,12 @@
 //! the entities only while what is left of its counts is nobody or the minimum group at least; else the smallest of
 //! its rows go, one after the other.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use crate::driver::DriverKind;
 use crate::keyness::Keyword;
 use crate::metric::Group;
+use crate::privacy::{safe, standing};
 use crate::report::{QuestionSummary, Report};
 use crate::study::Kind;
 use crate::tally::Tally;
@@ -20,33 +22,17 @@ struct Rows<T> {
     counts: fn(&T) -> Vec<u64>,
 }
 
+/// What rows count, by their names.
+type Counts = BTreeMap<String, Vec<u64>>;
+
 /// Takes out of the reports of entities what would tell, with the report of the whole, about fewer people than
 /// `min_group`. `tallies` count the whole, then each of the entities, in the order of `parts`.
 pub(super) fn agree(whole: &mut Report, parts: &mut [&mut Report], tallies: &[&Tally], min_group: u64) {
-    for part in parts.iter_mut() {
-        // Counted by wave, by answer, by choice, by reason or by language inside an entity: none of these is in a plan.
-        part.theme_changes.clear();
-        part.contrasts.clear();
-        part.codebooks.clear();
-        part.tables.clear();
-        part.distributions.clear();
-        for question in &mut part.study.questions {
-            question.languages.clear();
-            question.missing.clear();
-        }
-        part.warnings.retain(|w| w.code != "other-languages");
-        let choice = |q: &&mut QuestionSummary| matches!(q.kind, Kind::Single | Kind::Multiple);
-        for question in part.study.questions.iter_mut().filter(choice) {
-            question.answered = 0;
-        }
-    }
+    parts.iter_mut().for_each(|part| take_out_unplanned(part));
     writers(whole, parts, tallies, min_group);
-    let keywords = Rows {
-        of: |r| &mut r.keywords,
-        key: |k| format!("{}\n{}", k.question, k.label),
-        counts: |k| vec![k.n],
-    };
-    settle(whole, parts, &keywords, min_group);
+    let keywords =
+        Rows { of: |r| &mut r.keywords, key: |k| keyword(&k.question, &k.label), counts: |k| vec![k.n] };
+    settle(&all_keywords(whole, tallies), parts, &keywords, min_group);
     forms(whole, parts, min_group);
     let keyness = Rows {
         of: |r| &mut r.keyness,
@@ -57,21 +43,21 @@ pub(super) fn agree(whole: &mut Report, parts: &mut [&mut Report], tallies: &[&T
             _ => vec![k.n_in, k.n_out],
         },
     };
-    settle(whole, parts, &keyness, min_group);
+    settle(&keyness.listed(whole), parts, &keyness, min_group);
     let drivers = Rows {
         of: |r| &mut r.drivers,
         key: |d| format!("{}\n{}\n{:?}\n{}", d.target, d.question, d.kind, d.id),
         counts: |d| vec![d.n, d.base - d.n],
     };
-    settle(whole, parts, &drivers, min_group);
+    settle(&drivers.listed(whole), parts, &drivers, min_group);
     let themes = Rows {
         of: |r| &mut r.themes,
         key: |t| format!("{}\n{}", t.question, t.theme),
-        counts: |t| vec![t.n],
+        counts: |t| vec![t.n, t.base - t.n],
     };
-    settle(whole, parts, &themes, min_group);
+    settle(&themes.listed(whole), parts, &themes, min_group);
     let models = Rows { of: |r| &mut r.importance_models, key: |m| m.target.clone(), counts: |m| vec![m.n] };
-    settle(whole, parts, &models, min_group);
+    settle(&models.listed(whole), parts, &models, min_group);
     for part in parts.iter_mut() {
         let kept: Vec<String> = part.importance_models.iter().map(|m| m.target.clone()).collect();
         part.importance.retain(|row| kept.contains(&row.target));
@@ -83,45 +69,116 @@ pub(super) fn agree(whole: &mut Report, parts: &mut [&mut Report], tallies: &[&T
     }
 }
 
-/// True when what is left of each count is nobody, or the minimum group.
-fn safe(left: &[u64], min_group: u64) -> bool {
-    left.iter().all(|n| *n == 0 || *n >= min_group)
-}
-
-/// The parts of `counts` that may stand beside `whole`, the smallest going first.
-fn standing(whole: &[u64], counts: &[Option<Vec<u64>>], min_group: u64) -> Vec<bool> {
-    let mut stands: Vec<bool> = counts.iter().map(Option::is_some).collect();
-    loop {
-        let mut left = whole.to_vec();
-        for part in counts.iter().zip(&stands).filter(|(_, stands)| **stands).filter_map(|(n, _)| n.as_ref())
-        {
-            left.iter_mut().zip(part).for_each(|(left, n)| *left = left.saturating_sub(*n));
-        }
-        let size = |at: &usize| counts[*at].as_ref().map_or(0, |n| n.iter().sum::<u64>());
-        let next = (0..stands.len()).filter(|at| stands[*at]).min_by_key(|at| (size(at), *at));
-        match next.filter(|_| !safe(&left, min_group)) {
-            Some(next) => stands[next] = false,
-            None => return stands,
-        }
+impl<T> Rows<T> {
+    /// What the rows of a report count.
+    fn listed(&self, report: &mut Report) -> Counts {
+        (self.of)(report).iter().map(|row| ((self.key)(row), (self.counts)(row))).collect()
     }
 }
 
-/// Takes the rows that cannot stand out of the reports of the entities.
-fn settle<T>(whole: &mut Report, parts: &mut [&mut Report], rows: &Rows<T>, min_group: u64) {
-    let known: Vec<(String, Vec<u64>)> =
-        (rows.of)(whole).iter().map(|row| ((rows.key)(row), (rows.counts)(row))).collect();
-    let found: Vec<BTreeMap<String, Vec<u64>>> = parts
-        .iter_mut()
-        .map(|part| (rows.of)(part).iter().map(|row| ((rows.key)(row), (rows.counts)(row))).collect())
-        .collect();
-    for (key, whole) in known {
-        let counts: Vec<Option<Vec<u64>>> = found.iter().map(|rows| rows.get(&key).cloned()).collect();
-        for (part, stands) in parts.iter_mut().zip(standing(&whole, &counts, min_group)) {
-            if !stands {
-                (rows.of)(part).retain(|row| (rows.key)(row) != key);
-            }
+/// Takes out of the report of an entity what is counted outside any plan: by wave, by answer, by choice, by reason or
+/// by language, and the sub-themes, of which a theme has more than they say. Names every part of a report, so that a
+/// new one is judged here.
+fn take_out_unplanned(part: &mut Report) {
+    let Report {
+        // Of the entity, or made of what follows once it is settled.
+        schema_version: _,
+        generator: _,
+        presentation: _,
+        findings: _,
+        study,
+        warnings,
+        // In the plan of what to hide.
+        metrics: _,
+        targets: _,
+        comparisons: _,
+        decompositions: _,
+        series: _,
+        modes: _,
+        // Of other reports, or of the whole alone.
+        indicators: _,
+        centre: _,
+        transcripts: _,
+        rates: _,
+        weighting: _,
+        // Settled with those of the whole.
+        keywords: _,
+        keyness: _,
+        themes,
+        drivers,
+        importance_models: _,
+        importance: _,
+        priorities: _,
+        quotes: _,
+        // Taken out.
+        distributions,
+        tables,
+        contrasts,
+        codebooks,
+        theme_waves,
+        theme_changes,
+    } = part;
+    distributions.clear();
+    tables.clear();
+    contrasts.clear();
+    codebooks.clear();
+    theme_waves.clear();
+    theme_changes.clear();
+    themes.retain(|theme| theme.parent.is_none());
+    drivers.retain(|driver| {
+        let told = || themes.iter().any(|t| t.question == driver.question && t.theme == driver.id);
+        driver.kind != DriverKind::Theme || told()
+    });
+    for question in &mut study.questions {
+        question.languages.clear();
+        question.missing = None;
+    }
+    warnings.retain(|w| w.code != "other-languages");
+    let choice = |q: &&mut QuestionSummary| matches!(q.kind, Kind::Single | Kind::Multiple);
+    for question in study.questions.iter_mut().filter(choice) {
+        question.answered = None;
+    }
+}
+
+/// Takes the rows that cannot stand out of the reports of the entities, `whole` being what they count in that of the
+/// whole. A row of which the whole knows nothing is compared with nothing: it goes.
+fn settle<T>(whole: &Counts, parts: &mut [&mut Report], rows: &Rows<T>, min_group: u64) {
+    let found: Vec<Counts> = parts.iter_mut().map(|part| rows.listed(part)).collect();
+    let keys: BTreeSet<&String> = found.iter().flat_map(BTreeMap::keys).collect();
+    let mut shown: Vec<BTreeSet<&String>> = vec![BTreeSet::new(); parts.len()];
+    for (key, whole) in keys.into_iter().filter_map(|key| Some((key, whole.get(key)?))) {
+        let counts: Vec<Option<Vec<u64>>> = found.iter().map(|rows| rows.get(key).cloned()).collect();
+        let stands = standing(whole, &counts, min_group);
+        for (shown, _) in shown.iter_mut().zip(stands).filter(|(_, stands)| *stands) {
+            shown.insert(key);
         }
     }
+    for (part, shown) in parts.iter_mut().zip(shown) {
+        (rows.of)(part).retain(|row| shown.contains(&(rows.key)(row)));
+    }
+}
+
+/// How a keyword is named across reports.
+fn keyword(question: &str, label: &str) -> String {
+    format!("{question}\n{label}")
+}
+
+/// The open questions of a study, in the order of their texts.
+fn open(report: &Report) -> Vec<String> {
+    report.study.questions.iter().filter(|q| q.kind == Kind::Open).map(|q| q.id.clone()).collect()
+}
+
+/// All keywords of the whole, of which its report lists the first alone.
+fn all_keywords(whole: &Report, tallies: &[&Tally]) -> Counts {
+    let mut all = Counts::new();
+    let texts = tallies.first().map_or(&[][..], |tally| &tally.texts);
+    for (id, text) in open(whole).iter().zip(texts) {
+        for (label, n) in text.terms.values().filter_map(|term| Some((term.label()?, term.n))) {
+            let known = all.entry(keyword(id, label)).or_insert_with(|| vec![n]);
+            known[0] = known[0].max(n);
+        }
+    }
+    all
 }
 
 /// The same for the forms of keywords.
@@ -148,10 +205,8 @@ fn forms(whole: &Report, parts: &mut [&mut Report], min_group: u64) {
 
 /// Takes out all that an open question says in the entities where those who wrote are too few, or would leave too few.
 fn writers(whole: &Report, parts: &mut [&mut Report], tallies: &[&Tally], min_group: u64) {
-    let open: Vec<String> =
-        whole.study.questions.iter().filter(|q| q.kind == Kind::Open).map(|q| q.id.clone()).collect();
     let Some((all, of_parts)) = tallies.split_first() else { return };
-    for (at, id) in open.iter().enumerate() {
+    for (at, id) in open(whole).iter().enumerate() {
         let counts = |tally: &Tally| {
             let terms = &tally.texts[at];
             let targets = 0..tally.shape().targets.len();
@@ -170,42 +225,8 @@ fn writers(whole: &Report, parts: &mut [&mut Report], tallies: &[&Tally], min_gr
             part.themes.retain(|row| row.question != *id);
             part.quotes.retain(|row| row.question != *id);
             for question in part.study.questions.iter_mut().filter(|q| q.id == *id) {
-                question.answered = 0;
+                question.answered = None;
             }
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-
-    #[test]
-    fn the_smallest_rows_go_until_what_is_left_is_nobody_or_enough() {
-        let rows = |n: &[u64]| n.iter().map(|n| Some(vec![*n])).collect::<Vec<_>>();
-        assert_eq!(standing(&[30], &rows(&[10, 12, 8]), 5), [true; 3], "nobody is left");
-        assert_eq!(standing(&[30], &rows(&[10, 12]), 5), [true; 2], "eight are left");
-        assert_eq!(standing(&[24], &rows(&[10, 12]), 5), [false, true], "two would be");
-        assert_eq!(standing(&[7], &rows(&[6]), 5), [false]);
-        assert_eq!(standing(&[9], &[None], 5), [false], "nothing to take out");
-    }
-
-    proptest! {
-        #[test]
-        fn what_is_left_never_tells(parts in prop::collection::vec((0u64..9, 0u64..9), 1..6),
-                                    rest in (0u64..9, 0u64..9)) {
-            let sum = |of: fn(&(u64, u64)) -> u64| parts.iter().map(of).sum::<u64>();
-            // A row of the whole is itself nobody or enough.
-            let whole = [sum(|p| p.0) + rest.0 + 5, sum(|p| p.1) + rest.1 + 5];
-            let counts: Vec<Option<Vec<u64>>> = parts.iter().map(|p| Some(vec![p.0, p.1])).collect();
-            let stands = standing(&whole, &counts, 5);
-            let shown = |of: fn(&(u64, u64)) -> u64| {
-                parts.iter().zip(&stands).filter(|(_, s)| **s).map(|(p, _)| of(p)).sum::<u64>()
-            };
-            let left = [whole[0] - shown(|p| p.0), whole[1] - shown(|p| p.1)];
-            prop_assert!(left.iter().all(|n| *n == 0 || *n >= 5));
         }
     }
 }

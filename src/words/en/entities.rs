@@ -6,7 +6,7 @@ texts! {
     a_part_of_the_study(name) = "{name}, a part of the study";
     a_part_of_the_study_in_entity_tables = "A part of the study";
     this_report_is_about_the_answers_of_alone(name) = "This report is about the answers of “{name}” alone; questions, scales, weights and families of words are those of the whole study, so that reports can be compared. The other respondents are all those of the study outside it, those without a value included; the q of their difference from “{name}” allows for the number of comparisons of the report of the whole.";
-    what_is_hidden_is_hidden_over_all_reports(min) = " What is hidden is hidden over all reports at once, that of the whole included: no subtraction between them gives a group of fewer than {min}. A crossing that is too fine, a word or a theme that would tell about too few people elsewhere is left out; so are the answers one by one, the tables of choices and the changes of themes.";
+    what_is_hidden_is_hidden_over_all_reports(min) = " What is hidden is hidden over all reports at once, that of the whole included: no subtraction between them gives a group of fewer than {min}. A crossing that is too fine, a word or a theme that would tell about too few people elsewhere is left out; so are the answers one by one, the tables of choices, the sub-themes and the changes of themes.";
     lower_significant = "lower, significant";
     higher_significant = "higher, significant";
     inconclusive = "inconclusive";

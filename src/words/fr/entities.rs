@@ -6,7 +6,7 @@ texts! {
     a_part_of_the_study(name) = "{name}, une partie de l’étude";
     a_part_of_the_study_in_entity_tables = "Une partie de l’étude";
     this_report_is_about_the_answers_of_alone(name) = "Ce rapport ne porte que sur les réponses de « {name} » ; questions, échelles, pondérations et regroupements de mots sont ceux de l’étude entière, pour que les rapports soient comparables. Les autres répondants sont tous ceux de l’étude qui n’en font pas partie, y compris ceux qui n’ont pas de valeur ; le q de leur écart avec « {name} » tient compte du nombre de comparaisons du rapport d’ensemble.";
-    what_is_hidden_is_hidden_over_all_reports(min) = " Ce qui est masqué l’est compte tenu de tous les rapports à la fois, celui de l’ensemble compris : aucune soustraction entre eux ne donne un effectif de moins de {min}. Un croisement trop fin, un mot ou un thème qui renseignerait sur trop peu de personnes ailleurs n’y figure pas ; le détail des réponses une à une, les tableaux de choix et l’évolution des thèmes non plus.";
+    what_is_hidden_is_hidden_over_all_reports(min) = " Ce qui est masqué l’est compte tenu de tous les rapports à la fois, celui de l’ensemble compris : aucune soustraction entre eux ne donne un effectif de moins de {min}. Un croisement trop fin, un mot ou un thème qui renseignerait sur trop peu de personnes ailleurs n’y figure pas ; le détail des réponses une à une, les tableaux de choix, les sous-thèmes et l’évolution des thèmes non plus.";
     lower_significant = "plus bas, significatif";
     higher_significant = "plus haut, significatif";
     inconclusive = "non concluant";
