@@ -37,14 +37,14 @@ pub fn to_toml(
     line("[centre]");
     line(pick!(lang, centre::title_contact_centre));
     line(&format!("language = \"{}\"", lang.code()));
-    for (text, said) in [
+    for (text, about) in [
         ("service_level_s = 20", text!(centre::delay_of_the_service_level)),
         ("short_abandon_s = 5", text!(centre::shorter_abandons_are_apart)),
         ("fcr_days = 7", text!(centre::days_without_a_new_contact)),
         ("min_group = 5", text!(centre::agents_with_fewer_calls_are_hidden)),
         ("pseudonyms = true", text!(centre::agents_under_a_number)),
     ] {
-        line(&format!("{text:<24}# {}", said.said(lang)));
+        line(&format!("{text:<24}# {}", about.said(lang)));
     }
     line("");
     for kind in TableKind::ALL {

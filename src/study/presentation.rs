@@ -165,10 +165,10 @@ pub(crate) fn to_toml(asked: &PresentationAsked, lang: Lang) -> String {
         ("template", text(&asked.template), "\"modele.html.j2\"", text!(study::template_of_the_report)),
         ("slides", text(&asked.slides), "\"modele.pptx\"", text!(study::slides_of_the_report)),
     ];
-    for (key, value, example, said) in keys {
+    for (key, value, example, about) in keys {
         let line = match value {
             Some(value) => format!("{key} = {value}"),
-            None => format!("# {key} = {example}  # {}", lang.typeset(said.said(lang).to_owned())),
+            None => format!("# {key} = {example}  # {}", lang.typeset(about.said(lang).to_owned())),
         };
         out.push_str(&line);
         out.push('\n');

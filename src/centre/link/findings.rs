@@ -127,7 +127,7 @@ impl Teller<'_> {
 
 /// The score inside a sentence, and whether it is feminine in French.
 fn noun(metric: Metric, lang: Lang) -> (&'static str, bool) {
-    let (said, feminine) = match metric {
+    let (name, feminine) = match metric {
         Metric::Nps => (text!(chart::the_nps), false),
         Metric::Enps => (text!(chart::the_enps), false),
         Metric::Csat => (text!(chart::the_satisfaction_rate_csat), false),
@@ -137,7 +137,7 @@ fn noun(metric: Metric, lang: Lang) -> (&'static str, bool) {
         Metric::RatingMean => (text!(chart::the_mean_rating), true),
         Metric::RatingTop2 => (text!(chart::the_share_of_the_two_best_ratings), true),
     };
-    (said.said(lang), feminine)
+    (name.said(lang), feminine)
 }
 
 /// The same at the head of a sentence.
