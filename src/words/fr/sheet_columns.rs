@@ -34,7 +34,7 @@ texts! {
     contribution_q = "q de ces points, corrigé du nombre de thèmes.";
     correlation = "Corrélation de la dimension avec le score, −1 à 1.";
     days = "Jours de cette sorte dans les données.";
-    denominator = "Ce par quoi on divise, dans l’unité de la valeur.";
+    denominator = "Ce par quoi on divise, en nombre, en secondes ou en euros.";
     detectable = "Écart que ces bases décèlent quatre fois sur cinq.";
     detected_only = "Appels où seules les règles entendent l’item.";
     dialled = "Appels émis.";
@@ -86,7 +86,7 @@ texts! {
     n_to = "Base du second terme de la comparaison.";
     negative = "Part des mentions du thème où il déplaît.";
     neutral = "Part des mentions ni favorables ni défavorables, ou des deux à la fois.";
-    numerator = "Ce qui est divisé, dans l’unité de la valeur.";
+    numerator = "Ce qui est divisé, en nombre, en secondes ou en euros.";
     occupancy = "Part du temps de présence passée à traiter.";
     offered = "Appels entrants qui demandaient un agent.";
     open = "Demandes ouvertes à la fin du jour.";
