@@ -39,7 +39,8 @@ pub fn workbook(report: &Report) -> Result<Vec<u8>> {
 /// The sheets that have something to show, in reading order.
 fn sheets(report: &Report) -> Result<Vec<Sheet>> {
     let words = Words::new(report);
-    let tables = data_tables(report)?;
+    let mut tables = data_tables(report)?;
+    calls::by_week(&mut tables, report);
     let mut inner: Vec<Sheet> = Vec::new();
     inner.extend(graphs::sheet(&words, report));
     inner.extend(indicators::sheets(&words, report));

@@ -44,7 +44,7 @@ texts! {
     exchanges = "Times that the answer follows the request.";
     excluded = "Rows that centre.toml leaves out.";
     first_answer = "Time that the customer waits for the first answer to what is said.";
-    growth_per_period = "Factor by which the frequency of the term is multiplied each period.";
+    growth_per_period = "Factor by which the frequency of the term is multiplied each week.";
     handle_s = "Mean handle time of a call.";
     high = "Limit above which chance is no longer enough.";
     hour = "Hour at which it begins, 0 to 23.";

@@ -177,7 +177,7 @@ texts! {
     evaluators_alone = "Evaluators alone";
     rising_topics = "Rising topics";
     topics_whose_frequency_changes = "Topics whose frequency changes";
-    factor_by_which_the_frequency_is_multiplied = "Factor: by how much the frequency is multiplied from one period to the next.";
+    factor_by_which_the_frequency_is_multiplied = "Factor: by how much the frequency is multiplied from one week to the next.";
     requests_and_answers = "Requests and answers";
     what_the_agent_answers_to_the_customer = "What the agent answers to what the customer says";
     lift_of_what_the_customer_says = "Lift: by how much what the customer says multiplies the frequency of the answer.";

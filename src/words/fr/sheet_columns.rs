@@ -44,7 +44,7 @@ texts! {
     exchanges = "Fois où la réponse suit la demande.";
     excluded = "Lignes que centre.toml écarte.";
     first_answer = "Temps que le client attend la première réponse à ce qu’il dit.";
-    growth_per_period = "Facteur par lequel la fréquence du terme est multipliée à chaque période.";
+    growth_per_period = "Facteur par lequel la fréquence du terme est multipliée chaque semaine.";
     handle_s = "Durée moyenne de traitement d’un appel.";
     high = "Limite au-dessus de laquelle le hasard ne suffit plus.";
     hour = "Heure de début, de 0 à 23.";

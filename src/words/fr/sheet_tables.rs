@@ -177,7 +177,7 @@ texts! {
     evaluators_alone = "Évaluateurs seuls";
     rising_topics = "Ce qui monte";
     topics_whose_frequency_changes = "Les sujets dont la fréquence change";
-    factor_by_which_the_frequency_is_multiplied = "Facteur : par combien la fréquence est multipliée d’une période à la suivante.";
+    factor_by_which_the_frequency_is_multiplied = "Facteur : par combien la fréquence est multipliée d’une semaine à la suivante.";
     requests_and_answers = "Demandes et réponses";
     what_the_agent_answers_to_the_customer = "Ce que l’agent répond à ce que dit le client";
     lift_of_what_the_customer_says = "Lift : par combien ce que dit le client multiplie la fréquence de la réponse.";
