@@ -103,6 +103,31 @@ fn workbooks_open_and_hold_no_formula() {
 }
 
 #[test]
+fn the_workbook_says_what_the_page_says() {
+    let [.., (_, centre), (_, calls)] = FRENCH.as_slice() else { panic!("four samples") };
+    // What chance alone explains has no share, on the page or here.
+    let links = &centre.centre.as_ref().unwrap().links;
+    assert!(links.iter().filter_map(|link| link.agent_share).any(|share| share == 0.0));
+    assert!(links.iter().filter_map(|link| link.agent_share).all(|share| share >= 0.0));
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("report.xlsx");
+    std::fs::write(&path, report::workbook(calls).unwrap()).unwrap();
+    let Some(found) = read("values", &path) else { return };
+    let rows = found["Ce qui monte"].as_array().unwrap();
+    let at = |name: &str| rows[2].as_array().unwrap().iter().position(|head| head == name).unwrap();
+    let growth = at("Multiplié chaque semaine par");
+    let rising = &calls.transcripts.as_ref().unwrap().emergence;
+    for (line, row) in rows[3..].iter().zip(&rising.rows) {
+        for (place, factor) in [row.growth_per_period, row.ci_low, row.ci_high].into_iter().enumerate() {
+            let shown = number(&line[growth + place]).unwrap();
+            assert!((shown / rising.weekly(factor) - 1.0).abs() < 1e-9, "{}", row.term);
+        }
+    }
+    let reading = found["Indicateurs par segment"].as_array().unwrap();
+    assert!(reading[3..].iter().all(|row| row[1] != "theme" && row[1] != "agent"));
+}
+
+#[test]
 fn a_text_stays_a_text_whatever_it_begins_with() {
     let mut rows = String::from("note,segment,avis\n");
     for i in 0..80 {

@@ -1,6 +1,6 @@
 //! The first sheet: what was read, what there is to remember, the scores, what the workbook holds.
 
-use super::indicators::{of_calls, shown};
+use super::indicators::{name_of_calls, shown};
 use super::look::Look;
 use super::sheet::{Cell, Line, LineKind, Sheet};
 use crate::centre::IndicatorRow;
@@ -156,11 +156,7 @@ fn indicators(words: &Words<'_>, report: &Report) -> Vec<Line> {
             None => Cell::Empty,
         };
         let target = row.target.map_or(Cell::Empty, |target| shown(row.unit, target));
-        let label = if report.centre.is_some() {
-            row.label.clone()
-        } else {
-            format!("{}, {}", row.label, of_calls(row, words.lang).0)
-        };
+        let label = if report.centre.is_some() { row.label.clone() } else { name_of_calls(row, words.lang) };
         let cells = vec![
             Cell::Text(label),
             number(row.value),

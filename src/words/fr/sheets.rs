@@ -118,6 +118,7 @@ texts! {
     share_of_calls = "Part des appels";
     active_listening_detected_by_agent = "Écoute active détectée, par agent";
     agent = "Agent";
+    direction = "Sens de l’appel";
     what_is_heard_of_the_grid = "Ce qui est entendu de la grille";
     item_of_the_grid = "Item de la grille";
     charts = "Graphiques";
@@ -142,9 +143,7 @@ texts! {
     reading_shown_first = "Lecture retenue";
     raw_value = "Valeur brute";
     detected_by_the_grid = "détectée par la grille";
-    calls_in_which_the_agent_listens_over_calls = "appels où l’agent écoute, d’après la grille ÷ appels avec un agent";
     heard_by_evaluators = "entendue par les évaluateurs";
-    calls_with_active_listening_over_calls_evaluated = "appels avec écoute active ÷ appels évalués";
 
     ends_interval_nps_in_points_shares_in_means(level) = "Bornes : intervalle à {level}. NPS en points, parts en %, moyennes en points de l’échelle. † : base de moins de 30 réponses. – : masqué, ou aucune réponse.";
     scores = "Scores";
