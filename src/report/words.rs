@@ -93,6 +93,11 @@ impl<'a> Words<'a> {
         Self { lang: report.study.language, report, metrics, cells }
     }
 
+    /// Whether the study has several waves.
+    pub fn in_waves(&self) -> bool {
+        self.report.study.waves.len() > 1
+    }
+
     /// One of two texts.
     pub fn pick<T>(&self, fr: T, en: T) -> T {
         self.lang.pick(fr, en)

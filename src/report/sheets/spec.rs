@@ -3,6 +3,7 @@
 use super::codes;
 use super::look::Look;
 use super::sheet::{Cell, Heading, Line, LineKind, Sheet};
+use super::survey::intro_without_waves;
 use super::table;
 use crate::metric::Metric;
 use crate::report::flat::{DataTable, DataValue};
@@ -105,15 +106,9 @@ fn sheet(words: &Words<'_>, table: &DataTable, spec: &Spec) -> Sheet {
         let kind = if rare && whole(&row) { LineKind::Total } else { LineKind::Plain };
         Line::of(kind, spec.columns.iter().map(|column| row.cell(column)).collect())
     });
+    let intro = intro_without_waves(spec.id).filter(|_| !words.in_waves()).unwrap_or(spec.intro);
     let said = |text: Text| lang.typeset(text.said(lang).to_owned());
-    Sheet::table(
-        spec.tab.said(lang),
-        said(spec.title),
-        said(spec.intro),
-        &headings,
-        rows.collect(),
-        Vec::new(),
-    )
+    Sheet::table(spec.tab.said(lang), said(spec.title), said(intro), &headings, rows.collect(), Vec::new())
 }
 
 /// A row of a table, looked up by name.
@@ -208,6 +203,7 @@ mod tests {
     use super::super::{calls, centre, survey};
     use super::*;
     use crate::lang::Lang;
+    use crate::report::Report;
     use crate::report::flat::data_table;
     use crate::report::sample;
 
@@ -226,6 +222,22 @@ mod tests {
             }
             assert!(data_table(&reports[0], spec.id).unwrap().is_some(), "{}", spec.id);
         }
+    }
+
+    /// The sheet of a table of a report.
+    fn sheet_of(report: &Report, id: &str) -> Sheet {
+        let words = Words::new(report);
+        let table = data_table(report, id).unwrap().unwrap();
+        sheet(&words, &table, ALL.into_iter().flatten().find(|spec| spec.id == id).unwrap())
+    }
+
+    #[test]
+    fn waves_are_spoken_of_where_there_are_some() {
+        let mut report = sample::full(Lang::Fr);
+        let intro = |report: &Report| sheet_of(report, "study_questions").lines[1].cells[0].clone();
+        assert_eq!(intro(&report), Cell::text("Base\u{a0}: réponses valides, toutes vagues."));
+        report.study.waves.clear();
+        assert_eq!(intro(&report), Cell::text("Base\u{a0}: réponses valides."));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::look::Look;
 use super::spec::{Show, Spec, column, named};
+use crate::words::Text;
 
 const COUNT: Show = Show::Number(Look::Count);
 const BASE: Show = Show::Number(Look::Base);
@@ -9,6 +10,15 @@ const SHARE: Show = Show::Number(Look::Share(1));
 const P: Show = Show::Number(Look::Probability);
 const ONE: Show = Show::Number(Look::Number(1));
 const TWO: Show = Show::Number(Look::Number(2));
+
+/// What a reader must know of a sheet first when the study has no waves, where it is something else than with some.
+pub(super) fn intro_without_waves(id: &str) -> Option<Text> {
+    Some(match id {
+        "distributions_values" => text!(sheet_tables::valid_answers_only),
+        "study_questions" => text!(sheet_tables::base_valid_answers),
+        _ => return None,
+    })
+}
 
 /// What the scores rest on.
 pub(super) const SCORES: &[Spec] = &[

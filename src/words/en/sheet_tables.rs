@@ -14,6 +14,7 @@ texts! {
     answers_by_rating = "Answers by rating";
     how_many_answers_at_each_point = "How many answers at each point";
     all_waves_together = "All waves together.";
+    valid_answers_only = "Valid answers only.";
     answer_given = "Answer";
     weighting = "Weighting";
     the_answers_before_and_after_weighting = "The structure of the answers before and after weighting";
@@ -81,6 +82,7 @@ texts! {
     questions = "Questions";
     what_was_asked = "What was asked";
     base_valid_answers_of_all_waves = "Base: valid answers, all waves.";
+    base_valid_answers = "Base: valid answers.";
     column_of_the_file = "Column of the file";
     text_of_the_question = "Text of the question";
     warnings = "Warnings";
