@@ -43,6 +43,8 @@ pub(super) fn word<'c>(column: &str, code: &'c str, lang: Lang) -> &'c str {
         ("by", "period") => pick!(lang, sheets::period),
         ("from", "rest") => pick!(lang, sheets::the_others),
         ("kind" | "table", _) => kind(code, lang),
+        // What goes with a score may be a feature of the call.
+        ("question", "calls") => pick!(lang, sheets::calls),
         ("bound", "target") => pick!(lang, sheets::target),
         ("better", "higher") => pick!(lang, sheets::higher),
         ("better", "lower") => pick!(lang, sheets::lower),

@@ -7,8 +7,8 @@ use super::survey::intro_without_waves;
 use super::table;
 use crate::metric::Metric;
 use crate::report::flat::{DataTable, DataValue};
-use crate::report::heading;
 use crate::report::words::Words;
+use crate::report::{QuestionSummary, heading};
 use crate::words::Text;
 
 /// What a sheet shows of a table.
@@ -159,7 +159,8 @@ impl Row<'_> {
         match column.show {
             Show::Text => or_empty(self.text(key).map(str::to_owned)),
             Show::Question => or_empty(self.text(key).map(|id| {
-                words.question(id).map_or_else(|| id.to_owned(), |question| question.title().to_owned())
+                let coded = || codes::word(key, id, words.lang);
+                words.question(id).map_or_else(coded, QuestionSummary::title).to_owned()
             })),
             Show::Metric => or_empty(
                 self.metric()
@@ -238,6 +239,15 @@ mod tests {
         assert_eq!(intro(&report), Cell::text("Base\u{a0}: réponses valides, toutes vagues."));
         report.study.waves.clear();
         assert_eq!(intro(&report), Cell::text("Base\u{a0}: réponses valides."));
+    }
+
+    #[test]
+    fn drivers_say_where_they_come_from() {
+        let sheet = sheet_of(&sample::linked(Lang::Fr), "drivers");
+        let (header, last) = sheet.table.unwrap();
+        let at = sheet.lines[header].cells.iter().position(|c| *c == Cell::text("Question")).unwrap();
+        assert_ne!(sheet.lines[header + 1].cells[at], Cell::Empty);
+        assert_eq!(sheet.lines[last].cells[at], Cell::text("appels"));
     }
 
     #[test]

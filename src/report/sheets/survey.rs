@@ -139,6 +139,7 @@ pub(super) const TOPICS: &[Spec] = &[
             column("label", Show::Text),
             column("kind", Show::Code),
             column("target", Show::Score),
+            column("question", Show::Question),
             column("n", BASE),
             column("base", COUNT),
             named("with", Show::Value, text!(sheet_tables::score_if_mentioned)),
