@@ -57,6 +57,8 @@ pub(super) enum Show {
     Value,
     /// A difference in that unit.
     Gap,
+    /// A difference of two fractions, in points.
+    SharePoints,
     /// A time in milliseconds, as minutes and seconds.
     Milliseconds,
     /// A time in seconds.
@@ -69,8 +71,8 @@ pub(super) enum Show {
 
 impl Show {
     fn is_number(self) -> bool {
-        use Show::{Gap, Log2, Milliseconds, Number, Seconds, Value};
-        matches!(self, Number(_) | Value | Gap | Milliseconds | Seconds | Log2)
+        use Show::{Gap, Log2, Milliseconds, Number, Seconds, SharePoints, Value};
+        matches!(self, Number(_) | Value | Gap | SharePoints | Milliseconds | Seconds | Log2)
     }
 }
 
@@ -192,6 +194,7 @@ impl Row<'_> {
                 Cell::number(self.number(key), self.metric().map_or(Look::Number(2), Look::metric))
             }
             Show::Gap => Cell::number(self.number(key), self.metric().map_or(Look::Signed(2), Look::gap)),
+            Show::SharePoints => Cell::number(self.number(key).map(|x| 100.0 * x), Look::SharePoints),
             Show::Milliseconds => Cell::number(self.number(key).map(|ms| ms / 86_400_000.0), Look::Minutes),
             Show::Seconds => Cell::number(self.number(key).map(|s| s / 86_400.0), Look::Minutes),
             Show::Log2 => Cell::number(self.number(key).map(f64::exp2), Look::Times),
@@ -248,6 +251,14 @@ mod tests {
         let at = sheet.lines[header].cells.iter().position(|c| *c == Cell::text("Question")).unwrap();
         assert_ne!(sheet.lines[header + 1].cells[at], Cell::Empty);
         assert_eq!(sheet.lines[last].cells[at], Cell::text("appels"));
+    }
+
+    #[test]
+    fn a_difference_of_shares_is_in_points() {
+        let table = DataTable::of_rows("t", vec![serde_json::json!({ "x": 0.13 })]);
+        let report = sample::empty(Lang::Fr);
+        let row = Row { words: &Words::new(&report), table: &table, cells: &table.rows[0] };
+        assert_eq!(row.cell(&column("x", Show::SharePoints)), Cell::Number(13.0, Look::SharePoints));
     }
 
     #[test]
