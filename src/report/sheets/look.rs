@@ -116,7 +116,7 @@ mod tests {
 
     #[test]
     fn formats_round_as_the_report_does() {
-        assert_eq!(Look::metric(Metric::Nps).format(Lang::Fr), "+0.0;-0.0;0.0");
+        assert_eq!(Look::metric(Metric::Nps).format(Lang::Fr), "[>=0.05]+0.0;[<=-0.05]-0.0;0.0");
         assert_eq!(Look::metric(Metric::Csat).format(Lang::Fr), "0.0\"\u{a0}%\"");
         assert_eq!(Look::metric(Metric::Csat).format(Lang::En), "0.0\"%\"");
         assert_eq!(Look::metric(Metric::Ces).format(Lang::En), "#,##0.00");

@@ -56,6 +56,7 @@ fn sheets(report: &Report) -> Result<Vec<Sheet>> {
     let mut out = vec![summary::sheet(&words, report, inner.iter().chain([&definitions]))];
     out.extend(inner);
     out.push(definitions);
+    out.iter_mut().for_each(Sheet::widen);
     Ok(out)
 }
 
