@@ -352,13 +352,14 @@ fn weeks(words: &Words<'_>, report: &Report) -> Vec<Drawing> {
         let mut rows: Vec<_> = all.iter().filter(weekly).map(|found| found.row).collect();
         rows.sort_by(|a, b| a.period.cmp(&b.period));
         let first = *rows.first().filter(|_| rows.len() > 1)?;
-        // Times are fractions of a day on the sheet.
+        let largest = rows.iter().filter_map(|row| row.value).fold(0.0, f64::max);
+        let Cell::Number(_, look) = shown(first.unit, largest) else { return None };
+        // Times are fractions of a day on the sheet; all of them whole minutes where they are shown in hours.
         let scale = |x: f64| match shown(first.unit, x) {
+            Cell::Number(x, _) if look == Look::Hours => (1_440.0 * x).round() / 1_440.0,
             Cell::Number(x, _) => x,
             _ => x,
         };
-        let largest = rows.iter().filter_map(|row| row.value).fold(0.0, f64::max);
-        let Cell::Number(_, look) = shown(first.unit, largest) else { return None };
         let points: Vec<Point> = rows
             .iter()
             .map(|row| Point {

@@ -150,11 +150,15 @@ fn line(words: &Words<'_>, part: Part, found: &Described<'_>) -> Line {
     Line::of(LineKind::Plain, cells)
 }
 
-/// A value in its unit: durations become fractions of a day, the rest stays the number of `report.json`.
+/// A value in its unit: durations become fractions of a day, the rest stays the number of `report.json`. Hours are of
+/// whole minutes, since the format would cut the seconds off instead of rounding.
 pub(super) fn shown(unit: Unit, value: f64) -> Cell {
     let duration = |seconds: f64| {
-        let look = if seconds.abs() < HOURS { Look::Minutes } else { Look::Hours };
-        Cell::Number(seconds / DAY, look)
+        if seconds.abs() < HOURS {
+            Cell::Number(seconds / DAY, Look::Minutes)
+        } else {
+            Cell::Number((seconds / 60.0).round() * 60.0 / DAY, Look::Hours)
+        }
     };
     match unit {
         Unit::Percent => Cell::Number(value, Look::Percent),
@@ -191,6 +195,8 @@ mod tests {
     fn a_duration_is_a_time_and_its_raw_value_stays() {
         assert_eq!(shown(Unit::Seconds, 324.0), Cell::Number(324.0 / DAY, Look::Minutes));
         assert_eq!(shown(Unit::Minutes, 3120.0), Cell::Number(3120.0 * 60.0 / DAY, Look::Hours));
+        // 5 h 29 min 40 s: the page says 5 h 30.
+        assert_eq!(shown(Unit::Seconds, 19_780.0), Cell::Number(19_800.0 / DAY, Look::Hours));
         let report = sample::centre(Lang::Fr);
         let words = Words::new(&report);
         let all = sheets(&words, &report);

@@ -62,10 +62,12 @@ pub(super) fn sheet<'s>(
     }
     let version = format!("{} {}", report.generator.name, report.generator.version);
     sheet.lines.push(Line::of(LineKind::Plain, Vec::new()));
-    sheet.lines.push(Line::one(
-        LineKind::Note,
-        say!(words, sheets::workbook_made_by_cells_keep_the_unrounded(version)),
-    ));
+    let mut made = say!(words, sheets::workbook_made_by_cells_keep_the_unrounded(version));
+    if report.centre.is_some() {
+        made.push(' ');
+        made.push_str(pick!(words, sheets::durations_of_two_hours_and_more_are_to_the_minute));
+    }
+    sheet.lines.push(Line::one(LineKind::Note, made));
     sheet
 }
 
