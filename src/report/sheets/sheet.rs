@@ -150,6 +150,23 @@ impl Sheet {
 }
 
 impl Sheet {
+    /// Cuts the table where the sheet would have more than `most` lines, and says so above it: `said` gets how many rows
+    /// are shown, of how many.
+    pub fn cut(&mut self, most: usize, said: impl FnOnce(usize, usize) -> String) {
+        let Some((header, last)) = self.table else { return };
+        let over = self.lines.len().saturating_sub(most).min(last - header);
+        if over == 0 {
+            return;
+        }
+        self.lines.drain(last + 1 - over..=last);
+        self.table = Some((header, last - over));
+        let said = said(last - over - header, last - header);
+        if let Some(Cell::Text(intro)) = header.checked_sub(1).and_then(|at| self.lines[at].cells.first_mut())
+        {
+            *intro = format!("{said} {intro}");
+        }
+    }
+
     /// Widens the columns whose numbers would not fit.
     pub fn widen(&mut self) {
         for cells in self.lines.iter().map(|line| &line.cells) {
@@ -260,5 +277,22 @@ mod tests {
             assert!(*width >= text.chars().count() as f64 + 2.0, "{text} {width}");
             assert!((*width - widened).abs() < 1e-9, "{text} {widened}");
         }
+    }
+
+    #[test]
+    fn a_table_longer_than_a_sheet_is_cut_and_says_so() {
+        let headings = vec![("a", "A".to_owned())];
+        let rows = || (0..10).map(|i| row(vec![Cell::Number(f64::from(i), Look::Count)])).collect();
+        let table =
+            || Sheet::table("T", "Title".into(), "Intro.".into(), &headings, rows(), vec!["Note".into()]);
+        let mut whole = table();
+        whole.cut(15, |_, _| unreachable!());
+        assert_eq!(whole.table, Some((2, 12)));
+        let mut sheet = table();
+        sheet.cut(11, |shown, all| format!("{shown} of {all}."));
+        assert_eq!((sheet.lines.len(), sheet.table), (11, Some((2, 8))));
+        assert_eq!(sheet.lines[1].cells, [Cell::text("6 of 10. Intro.")]);
+        assert_eq!(sheet.lines[8].cells, [Cell::Number(5.0, Look::Count)]);
+        assert_eq!(sheet.lines[10].cells, [Cell::text("Note")]);
     }
 }
