@@ -189,6 +189,17 @@ impl<'a> Words<'a> {
         Noun { lang: self.lang, feminine, name: self.pick(fr, en), about }
     }
 
+    /// The name of a score as a title; where it says its question, the whole of it: questions of a series are alike up to
+    /// their ends.
+    pub fn name_in_full(&self, question: &QuestionSummary, metric: Metric) -> String {
+        let noun = self.noun(&question.id, metric);
+        if noun.about.is_empty() {
+            noun.title()
+        } else {
+            format!("{} {}", noun.short(), self.lang.quote(question.title()))
+        }
+    }
+
     /// A group of answers as a heading, with the answers in it: `Promoteurs (9–10)`.
     pub fn group_heading(&self, question: &str, group: Group) -> String {
         let name = self.group(question, group);

@@ -94,7 +94,7 @@ fn scores(words: &Words<'_>, report: &Report) -> Vec<Line> {
     for (question, metric) in scored {
         let Some(total) = words.cell(&question.id, metric, None, None) else { continue };
         let look = Look::metric(metric);
-        let mut cells = vec![Cell::Text(words.noun(&question.id, metric).title())];
+        let mut cells = vec![Cell::Text(words.name_in_full(question, metric))];
         cells.extend(estimate(total, look));
         cells.push(Cell::count(total.n, Look::Base));
         if let Some(wave) = last {
@@ -178,6 +178,21 @@ mod tests {
     use super::*;
     use crate::lang::Lang;
     use crate::report::sample;
+    use crate::study::Kind;
+
+    #[test]
+    fn scores_of_questions_that_begin_alike_are_told_apart() {
+        let mut report = sample::empty(Lang::Fr);
+        let shared = "Dans quelle mesure êtes-vous satisfait de chacun des aspects suivants de votre séjour";
+        for (id, end) in [("a", "l’accueil"), ("b", "la propreté")] {
+            let column = format!("{shared} [{end}]");
+            report.study.questions.push(sample::question(id, &column, Kind::Rating, Some([1.0, 5.0])));
+            report.metrics.push(sample::estimate(id, Metric::RatingMean, 4.0, 100));
+        }
+        let lines = scores(&Words::new(&report), &report);
+        let name = |end: &str| Cell::Text(format!("Note moyenne «\u{a0}{shared} [{end}]\u{a0}»"));
+        assert_eq!([&lines[1].cells[0], &lines[2].cells[0]], [&name("l’accueil"), &name("la propreté")]);
+    }
 
     #[test]
     fn the_summary_says_what_the_report_says_and_leads_to_every_sheet() {
