@@ -8,7 +8,6 @@ use super::centre;
 use super::design;
 use super::document::{Block, Column, Row, Table};
 use super::entity_tables;
-use super::provenance;
 use super::transcripts;
 use super::words::Words;
 use crate::keyness::Correction;
@@ -62,7 +61,6 @@ pub(super) fn blocks(words: &Words<'_>, report: &Report) -> Vec<Block> {
         out.push(heading(words, "Comment lire ces chiffres", "How to read these figures"));
         out.push(Block::Definitions { items: reading });
     }
-    out.extend(provenance::blocks(words, report));
     out
 }
 

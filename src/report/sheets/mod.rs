@@ -11,6 +11,7 @@ mod definitions;
 mod graphs;
 mod indicators;
 mod look;
+mod provenance;
 mod scores;
 mod sheet;
 mod spec;
@@ -55,6 +56,7 @@ fn sheets(report: &Report) -> Result<Vec<Sheet>> {
     inner.extend(spec::sheets(&words, &tables, centre::SHEETS));
     inner.extend(spec::sheets(&words, &tables, calls::SHEETS));
     inner.extend(spec::sheets(&words, &tables, survey::TOPICS));
+    inner.extend(provenance::sheet(&words, report));
     for sheet in &mut inner {
         sheet.cut(LINES, |shown, all| {
             let (shown, all) = (words.lang.count(shown as u64), words.lang.count(all as u64));

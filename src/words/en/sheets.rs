@@ -163,6 +163,7 @@ texts! {
     workbook_made_by_cells_keep_the_unrounded(version) = "Workbook made by {version}. Cells keep the unrounded numbers; the folder “tables” gives them as CSV and Parquet too.";
     the_first_rows_of_the_folder_tables_has_all(shown, all) = "The first {shown} rows of {all}: a sheet holds no more. The folder “tables” has them all.";
     durations_of_two_hours_and_more_are_to_the_minute = "Durations of two hours and more are to the minute.";
+    provenance = "Provenance";
     last_wave(wave) = "Last wave, {wave}";
     change_from_the_one_before = "Change from the one before";
 

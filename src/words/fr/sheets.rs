@@ -163,6 +163,7 @@ texts! {
     workbook_made_by_cells_keep_the_unrounded(version) = "Classeur établi par {version}. Les cellules gardent les nombres non arrondis ; le dossier « tables » les donne aussi en CSV et en Parquet.";
     the_first_rows_of_the_folder_tables_has_all(shown, all) = "Les {shown} premières lignes sur {all} : une feuille n’en tient pas plus. Le dossier « tables » les a toutes.";
     durations_of_two_hours_and_more_are_to_the_minute = "Les durées de deux heures et plus y sont à la minute.";
+    provenance = "Provenance";
     last_wave(wave) = "Dernière vague, {wave}";
     change_from_the_one_before = "Écart avec la précédente";
 
