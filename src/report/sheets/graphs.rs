@@ -22,6 +22,8 @@ const SCORES: usize = 6;
 const BARS: usize = 40;
 /// Lines that a chart is high, and pixels of one.
 const HEIGHT: (u32, u32) = (17, 20);
+/// Pixels that a chart is wide.
+pub(super) const WIDTH: u32 = 720;
 /// Column at which charts stand.
 const BESIDE: u16 = 8;
 
@@ -105,7 +107,8 @@ impl Graph {
         let names = if self.bars { chart.y_axis() } else { chart.x_axis() };
         names.set_label_position(ChartAxisLabelPosition::Low).set_major_gridlines(false);
         if self.bars {
-            names.set_reverse();
+            // Each bar has its name, however many there are.
+            names.set_reverse().set_label_interval(1);
         }
         let axis = if self.bars { chart.x_axis() } else { chart.y_axis() };
         axis.set_num_format(format).set_major_gridlines(true).set_major_gridlines_line(&gridlines);
@@ -114,7 +117,7 @@ impl Graph {
             axis.set_label_position(ChartAxisLabelPosition::High);
         }
         let lines = self.height();
-        chart.set_width(720).set_height(lines * HEIGHT.1);
+        chart.set_width(WIDTH).set_height(lines * HEIGHT.1);
         chart
     }
 
