@@ -119,8 +119,8 @@ pub struct LinkRow {
     pub incomplete: u64,
     /// Agents whose answers the models compare; null where agents are not known.
     pub agents: Option<u64>,
-    /// Part of the score's variance between agents that no feature of the contact tells, 0…1 (ω² of the residuals);
-    /// null where it cannot be told.
+    /// Part of the score's variance between agents that no feature of the contact tells, 0…1 (ω² of the residuals,
+    /// 0 where the estimate is under it); null where it cannot be told.
     pub agent_share: Option<f64>,
     /// Lower end of its interval.
     pub agent_share_low: Option<f64>,

@@ -8,7 +8,6 @@ use super::centre;
 use super::design;
 use super::document::{Block, Column, Row, Table};
 use super::entity_tables;
-use super::provenance;
 use super::tables::HIDDEN;
 use super::transcripts;
 use super::words::Words;
@@ -63,7 +62,6 @@ pub(super) fn blocks(words: &Words<'_>, report: &Report) -> Vec<Block> {
         out.push(heading(pick!(words, method::how_to_read_these_figures)));
         out.push(Block::Definitions { items: reading });
     }
-    out.extend(provenance::blocks(words, report));
     out
 }
 
@@ -258,7 +256,8 @@ fn control_limits(words: &Words<'_>, report: &Report) -> String {
     }
     let kinds = words.list(&kinds.into_iter().map(str::to_owned).collect::<Vec<_>>());
     let points = report.series.iter().flat_map(|s| &s.points).filter(|p| p.value.is_some()).count();
-    let (n, points_text) = (words.lang.count(report.series.len() as u64), words.lang.count(points as u64));
+    let followed = counted!(words, report.series.len() as u64, method::series_followed);
+    let points_text = words.lang.count(points as u64);
     let expected = words.points_size(points as f64 * BEYOND_BY_CHANCE, 1);
     // Of k waves that fall on either side by chance, so many runs of eight or more are expected: 2 (2⁻⁸ + (k − 8) 2⁻⁹).
     let runs = |s: &super::ControlSeries| {
@@ -293,7 +292,7 @@ fn control_limits(words: &Words<'_>, report: &Report) -> String {
             kinds,
             RUN,
             finite,
-            n,
+            followed,
             points_text,
             expected,
             runs,
@@ -353,4 +352,22 @@ fn models(words: &Words<'_>, report: &Report) -> Vec<(&'static str, String)> {
         out.push((pick!(words, report::importance), say!(words, method::part_of_the_scores_r_due_to_a)));
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lang::Lang;
+    use crate::report::sample;
+
+    #[test]
+    fn series_are_counted() {
+        let mut report = sample::full(Lang::Fr);
+        let said = |report: &Report| control_limits(&Words::new(report), report);
+        assert!(said(&report).contains("2\u{a0}séries sont suivies ici, soit"));
+        report.series.truncate(1);
+        assert!(said(&report).contains("1\u{a0}série est suivie ici, soit"));
+        report.study.language = Lang::En;
+        assert!(said(&report).contains("1\u{a0}series is charted here, or"));
+    }
 }

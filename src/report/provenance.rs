@@ -32,13 +32,14 @@ pub(super) fn blocks(words: &Words<'_>, report: &Report) -> Vec<Block> {
     ]
 }
 
-fn verifying(words: &Words<'_>, report: &Report) -> String {
+/// How to verify that the figures come from these files.
+pub(super) fn verifying(words: &Words<'_>, report: &Report) -> String {
     let version = format!("{} {}", report.generator.name, report.generator.version);
     say!(words, report::report_made_by_from_the_files_below_the(version))
 }
 
 /// Every file whose fingerprint was taken, and what it is: data first, then what says how to read them.
-fn files<'w>(words: &Words<'w>, report: &Report) -> Vec<(InputFile, &'w str)> {
+pub(super) fn files<'w>(words: &Words<'w>, report: &Report) -> Vec<(InputFile, &'w str)> {
     let mut out = Vec::new();
     let mut add = |name: &str, sha256: &str, what| {
         out.push((InputFile { name: name.to_owned(), sha256: sha256.to_owned() }, what));

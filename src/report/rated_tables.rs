@@ -22,7 +22,7 @@ pub(super) fn priorities(words: &Words<'_>, report: &Report) -> Vec<Block> {
             continue;
         }
         let table = Block::Table(table(words, report, model, &rows));
-        fold(words, rank, &model.target, metric, vec![table], &mut out);
+        fold(rank, words.noun(&model.target, metric).title(), vec![table], &mut out);
     }
     if !out.is_empty() {
         out.insert(0, Block::Text { text: say!(words, report::the_importance_of_a_dimension_is_the_part) });

@@ -9,6 +9,7 @@ use super::findings::SIGNIFICANT;
 use super::method;
 use super::page_words;
 use super::placing;
+use super::provenance;
 use super::rated_tables;
 use super::segment_tables;
 use super::tables;
@@ -138,7 +139,11 @@ pub(super) fn all(words: &Words<'_>, report: &Report, figures: &[Figure]) -> Vec
         section("keywords", pick!(words, report::keywords), topic_tables::keywords(words, report)),
         section("quotes", pick!(words, report::comments), quotes(words, report)),
         section("tables", pick!(words, report::choices), tables::choices(words, report)),
-        section("method", pick!(words, report::method), method::blocks(words, report)),
+        section(
+            "method",
+            pick!(words, report::method),
+            method::blocks(words, report).into_iter().chain(provenance::blocks(words, report)).collect(),
+        ),
     ]);
     placing::place(words, report, figures, &mut out);
     out.retain(|s| !s.blocks.is_empty() && report.presentation.rank(s.id).is_some());

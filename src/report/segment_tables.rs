@@ -40,7 +40,7 @@ pub(super) fn segments(words: &Words<'_>, report: &Report) -> Vec<Block> {
             blocks.push(Block::Table(score_table(words, report, question, caption, &column, &keys)));
             blocks.extend(by_wave.map(Block::Heat));
         }
-        fold(words, rank, &question.id, metric, blocks, &mut out);
+        fold(rank, words.noun(&question.id, metric).title(), blocks, &mut out);
     }
     out
 }

@@ -36,7 +36,7 @@ pub(super) fn waves(words: &Words<'_>, report: &Report) -> Vec<Block> {
         let segments = change_tables::signalling_segments(words, report, question, metric);
         let tables = [Some(table), change_tables::control(words, report, question, metric), segments];
         let blocks = tables.into_iter().flatten().map(Block::Table).collect();
-        fold(words, rank, &question.id, metric, blocks, &mut out);
+        fold(rank, words.noun(&question.id, metric).title(), blocks, &mut out);
     }
     out
 }
@@ -97,18 +97,11 @@ pub(super) fn choices(words: &Words<'_>, report: &Report) -> Vec<Block> {
 }
 
 /// The main score's blocks stay in sight, those of the others are folded under their name.
-pub(super) fn fold(
-    words: &Words<'_>,
-    rank: usize,
-    question: &str,
-    metric: Metric,
-    blocks: Vec<Block>,
-    out: &mut Vec<Block>,
-) {
+pub(super) fn fold(rank: usize, name: String, blocks: Vec<Block>, out: &mut Vec<Block>) {
     if rank == 0 {
         out.extend(blocks);
     } else if !blocks.is_empty() {
-        out.push(Block::Fold { summary: words.noun(question, metric).title(), blocks });
+        out.push(Block::Fold { summary: name, blocks });
     }
 }
 
@@ -242,7 +235,7 @@ pub(super) fn comparisons(words: &Words<'_>, report: &Report) -> Vec<Block> {
             }
         }
         blocks.extend(change_tables::decompositions(words, report, question, main));
-        fold(words, rank, &question.id, main, blocks, &mut out);
+        fold(rank, words.noun(&question.id, main).title(), blocks, &mut out);
     }
     if !out.is_empty() {
         out.insert(0, Block::Text { text: say!(words, report::a_difference_is_called_significant_when_q) });

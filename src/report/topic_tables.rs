@@ -47,7 +47,8 @@ pub(super) fn drivers(words: &Words<'_>, report: &Report) -> Vec<Block> {
             blocks.extend(driver_table(words, report, target, (theme, negative), &rows).map(Block::Table));
         }
         let Some(metric) = words.main_metric(target) else { continue };
-        fold(words, rank, target, metric, blocks, &mut out);
+        let name = words.noun(target, metric).title() + &words.within(question);
+        fold(rank, name, blocks, &mut out);
     }
     if !out.is_empty() {
         out.insert(0, Block::Text { text: say!(words, report::the_impact_is_what_the_score_would_gain) });
@@ -113,7 +114,8 @@ fn driver_table(
         }
         Row { cells, total: false }
     };
-    let (title, base) = (noun.title(), words.lang.count(first.base));
+    let title = noun.title() + &words.within(&first.question);
+    let base = words.lang.count(first.base);
     let caption = if theme && negative {
         say!(words, report::pain_points_themes_that_go_with_a_lower(title, base))
     } else if theme {
@@ -144,7 +146,8 @@ pub(super) fn keyness(words: &Words<'_>, report: &Report) -> Vec<Block> {
             blocks.extend(keyness_table(words, &rows).map(Block::Table));
         }
         let Some(metric) = words.main_metric(by) else { continue };
-        fold(words, rank, by, metric, blocks, &mut out);
+        let name = words.noun(by, metric).title() + &words.within(question);
+        fold(rank, name, blocks, &mut out);
     }
     if !out.is_empty() {
         out.insert(0, Block::Text { text: say!(words, report::the_words_that_one_group_uses_more_often) });
@@ -183,8 +186,11 @@ fn keyness_table(words: &Words<'_>, rows: &[&Keyness]) -> Option<Table> {
     };
     let (who, than) = (capitalized(words.people(&first.by, first.group)), words.people(&first.by, other));
     let (base_in, base_out) = (words.lang.count(first.base_in), words.lang.count(first.base_out));
-    let caption =
-        say!(words, report::say_more_than_share_of_comments_that_contain(who, than, base_in, base_out));
+    let within = words.within(&first.question);
+    let caption = say!(
+        words,
+        report::say_more_than_share_of_comments_that_contain(who, than, within, base_in, base_out)
+    );
     let unsure = rows.iter().any(|k| k.q >= SIGNIFICANT).then(|| unsure_note(words));
     Some(Table::new(words, caption, columns, rows.iter().map(row).collect()).noted(unsure))
 }
@@ -235,5 +241,45 @@ fn keyword_row(words: &Words<'_>, keyword: &Keyword) -> Row {
             words.share(keyword.share, 1).into(),
         ],
         total: false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lang::Lang;
+    use crate::report::sample;
+    use crate::study::Kind;
+
+    #[test]
+    fn tables_of_two_questions_say_of_which() {
+        let mut report = sample::full(Lang::Fr);
+        let open = report.study.questions.iter().find(|q| q.kind == Kind::Open).unwrap().id.clone();
+        report.study.questions.push(sample::question("suggestion", "Suggestion", Kind::Open, None));
+        let drivers: Vec<Driver> = report.drivers.clone();
+        report.drivers.extend(drivers.into_iter().map(|d| Driver { question: "suggestion".into(), ..d }));
+        let keyness: Vec<Keyness> = report.keyness.clone();
+        report.keyness.extend(keyness.into_iter().map(|k| Keyness { question: "suggestion".into(), ..k }));
+        let words = Words::new(&report);
+        for blocks in [super::drivers(&words, &report), super::keyness(&words, &report)] {
+            let captions = captions(&blocks);
+            assert_eq!(captions.len(), 4);
+            assert!(captions[..2].iter().all(|c| c.contains(&words.within(&open))), "{captions:?}");
+            assert!(captions[2..].iter().all(|c| c.contains(" dans «\u{a0}Suggestion\u{a0}»")));
+            let folded = blocks.iter().find_map(|block| match block {
+                Block::Fold { summary, .. } => Some(summary.as_str()),
+                _ => None,
+            });
+            assert_eq!(folded, Some("NPS dans «\u{a0}Suggestion\u{a0}»"));
+        }
+    }
+
+    fn captions(blocks: &[Block]) -> Vec<String> {
+        let of = |block: &Block| match block {
+            Block::Table(table) => vec![table.caption.clone()],
+            Block::Fold { blocks, .. } => captions(blocks),
+            _ => Vec::new(),
+        };
+        blocks.iter().flat_map(of).collect()
     }
 }

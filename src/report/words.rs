@@ -93,6 +93,11 @@ impl<'a> Words<'a> {
         Self { lang: report.study.language, report, metrics, cells }
     }
 
+    /// Whether the study has several waves.
+    pub fn in_waves(&self) -> bool {
+        self.report.study.waves.len() > 1
+    }
+
     /// One of two texts.
     pub fn pick<T>(&self, fr: T, en: T) -> T {
         self.lang.pick(fr, en)
@@ -171,6 +176,17 @@ impl<'a> Words<'a> {
         let ambiguous = kind == Some(Kind::Rating) || alike > 1;
         let about = if ambiguous { format!(" {}", self.column(question)) } else { String::new() };
         Noun { lang: self.lang, feminine, name, about }
+    }
+
+    /// The name of a score as a title; where it says its question, the whole of it: questions of a series are alike up to
+    /// their ends.
+    pub fn name_in_full(&self, question: &QuestionSummary, metric: Metric) -> String {
+        let noun = self.noun(&question.id, metric);
+        if noun.about.is_empty() {
+            noun.title()
+        } else {
+            format!("{} {}", noun.short(), self.lang.quote(question.title()))
+        }
     }
 
     /// A group of answers as a heading, with the answers in it: `Promoteurs (9–10)`.

@@ -104,6 +104,17 @@ pub struct Emergences {
     pub weekdays: bool,
 }
 
+impl Emergences {
+    /// A factor per period as a factor per week: growth is told by week, whatever the periods of the model.
+    #[must_use]
+    pub fn weekly(&self, per_period: f64) -> f64 {
+        match self.step {
+            Step::Day => per_period.powi(7),
+            Step::Week => per_period,
+        }
+    }
+}
+
 /// A day or a week with calls.
 struct Period {
     first: Date,
@@ -361,6 +372,14 @@ mod tests {
             tested += found.rows.len();
         }
         (alarms, tested)
+    }
+
+    #[test]
+    fn growth_is_told_by_week() {
+        let of =
+            |step| Emergences { rows: Vec::new(), step, periods: 0, calls: 0, undated: 0, weekdays: false };
+        assert!((of(Step::Day).weekly(1.1) - 1.1f64.powi(7)).abs() < 1e-12);
+        assert!((of(Step::Week).weekly(1.1) - 1.1).abs() < 1e-12);
     }
 
     #[test]

@@ -92,6 +92,7 @@ fn workbooks_open_and_hold_no_formula() {
         assert!(charts >= 2, "{name}");
         assert_eq!(alts.len() as u64, charts, "{name}");
         assert_eq!(found["intervals"], charts, "{name}");
+        assert_eq!(found["every_name"], found["bars"], "{name}");
         assert!(alts.iter().all(|alt| alt.as_str().unwrap().len() > 30), "{name}");
         let formats: Vec<&str> = sheets
             .iter()
@@ -100,6 +101,31 @@ fn workbooks_open_and_hold_no_formula() {
             .collect();
         assert!(formats.iter().any(|format| format.ends_with('%')), "{name} {formats:?}");
     }
+}
+
+#[test]
+fn the_workbook_says_what_the_page_says() {
+    let [.., (_, centre), (_, calls)] = FRENCH.as_slice() else { panic!("four samples") };
+    // What chance alone explains has no share, on the page or here.
+    let links = &centre.centre.as_ref().unwrap().links;
+    assert!(links.iter().filter_map(|link| link.agent_share).any(|share| share == 0.0));
+    assert!(links.iter().filter_map(|link| link.agent_share).all(|share| share >= 0.0));
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("report.xlsx");
+    std::fs::write(&path, report::workbook(calls).unwrap()).unwrap();
+    let Some(found) = read("values", &path) else { return };
+    let rows = found["Ce qui monte"].as_array().unwrap();
+    let at = |name: &str| rows[2].as_array().unwrap().iter().position(|head| head == name).unwrap();
+    let growth = at("Multiplié chaque semaine par");
+    let rising = &calls.transcripts.as_ref().unwrap().emergence;
+    for (line, row) in rows[3..].iter().zip(&rising.rows) {
+        for (place, factor) in [row.growth_per_period, row.ci_low, row.ci_high].into_iter().enumerate() {
+            let shown = number(&line[growth + place]).unwrap();
+            assert!((shown / rising.weekly(factor) - 1.0).abs() < 1e-9, "{}", row.term);
+        }
+    }
+    let reading = found["Indicateurs par segment"].as_array().unwrap();
+    assert!(reading[3..].iter().all(|row| row[1] != "theme" && row[1] != "agent"));
 }
 
 #[test]

@@ -3,14 +3,13 @@
 use super::view::View;
 use crate::Lang;
 use crate::centre::IndicatorRow;
+use crate::report::words::Words;
 
 /// How a value is computed, in words: `appels traités ÷ appels offerts`, and what of it no file holds; a reading that is
 /// not the default with its name.
 pub(super) fn definition(view: &View<'_>, row: &IndicatorRow) -> String {
     let words = view.words;
-    let reading = row.id.entry().readings.iter().find(|(name, _)| *name == row.variant);
-    let said =
-        reading.map_or_else(|| row.definition.clone(), |(_, text)| text.of(words.lang) + &lacking(view, row));
+    let said = reading(words, row);
     if row.variant == "default" {
         return said;
     }
@@ -18,13 +17,20 @@ pub(super) fn definition(view: &View<'_>, row: &IndicatorRow) -> String {
     say!(words, centre_report::variant(said, variant))
 }
 
+/// The same without the name of the reading.
+pub(in crate::report) fn reading(words: &Words<'_>, row: &IndicatorRow) -> String {
+    let lang = words.lang;
+    let found = row.id.entry().readings.iter().find(|(name, _)| *name == row.variant);
+    found.map_or_else(|| row.definition.clone(), |(_, text)| text.of(lang) + &lacking(lang, row))
+}
+
 /// The parts of a sum that no file holds: ` (sans donnée : mise en garde, post-appel)`.
-fn lacking(view: &View<'_>, row: &IndicatorRow) -> String {
+fn lacking(lang: Lang, row: &IndicatorRow) -> String {
     let told = row.definition.split_once("[not in the files: ").and_then(|(_, rest)| rest.strip_suffix(']'));
     let Some(told) = told else { return String::new() };
-    let parts: Vec<&str> = told.split(", ").map(|part| part_name(part, view.words.lang)).collect();
+    let parts: Vec<&str> = told.split(", ").map(|part| part_name(part, lang)).collect();
     let parts = parts.join(", ");
-    format!(" ({})", say!(view.words, centre_report::no_data(parts)))
+    format!(" ({})", say!(lang, centre_report::no_data(parts)))
 }
 
 fn part_name(part: &str, lang: Lang) -> &str {
@@ -54,7 +60,6 @@ mod tests {
     use super::*;
     use crate::centre::Indicator;
     use crate::report::sample;
-    use crate::report::words::Words;
 
     #[test]
     fn what_no_file_holds_is_told() {

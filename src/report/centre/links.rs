@@ -90,7 +90,7 @@ fn agents(view: &View<'_>, target: &str) -> Option<String> {
     let link = view.summary.links.iter().find(|link| link.target == target)?;
     let (share, low, high) = (link.agent_share?, link.agent_share_low?, link.agent_share_high?);
     let (n, p) = (lang.count(link.agents?), link.agent_p?);
-    let percent = |share: f64| lang.percent(100.0 * share.max(0.0), 1);
+    let percent = |share: f64| lang.percent(100.0 * share, 1);
     let (share, low, high, told) = (percent(share), percent(low), percent(high), lang.probability(p));
     let judged = match (p < 0.05, link.agent_share_low.is_some_and(|low| low > 0.0)) {
         (true, true) => pick!(words, centre_report::agents_alike_would_not_differ_so_by_chance),

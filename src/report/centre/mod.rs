@@ -28,6 +28,8 @@ mod trend;
 mod view;
 mod week;
 
+pub(super) use definitions::reading;
+
 pub use build::{CentreOptions, UnderstoodCentre, build_centre, understand_centre};
 
 #[cfg(test)]

@@ -402,7 +402,7 @@ impl Linking<'_> {
                 base: found.base,
                 incomplete: found.incomplete,
                 agents: agents.map(|a| a.agents),
-                agent_share: agents.map(|a| a.omega2),
+                agent_share: agents.map(|a| a.omega2.max(0.0)),
                 agent_share_low: agents.map(|a| a.ci_low),
                 agent_share_high: agents.map(|a| a.ci_high),
                 agent_p: agents.map(|a| a.p_value.p),

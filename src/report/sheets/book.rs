@@ -5,6 +5,7 @@ use rust_xlsxwriter::{
     XlsxError,
 };
 
+use super::graphs;
 use super::look::Look;
 use super::sheet::{Cell, HIDDEN, Line, LineKind, Sheet};
 use crate::formula::begins_as_a_formula;
@@ -19,6 +20,8 @@ const MUTED: Color = Color::RGB(0x56_61_6E);
 const RULE: Color = Color::RGB(0xC9_D1_D9);
 /// Characters across which a sentence is set, at most, and the height of a line in points.
 const MEASURE: (f64, f64) = (130.0, 15.0);
+/// Points of a page of A4 on its side, within the margins.
+const PAGE: (f64, f64) = (741.0, 487.0);
 /// Points that a line may be high.
 const TALLEST: f64 = 409.0;
 
@@ -44,8 +47,11 @@ fn write(out: &mut Worksheet, sheet: &Sheet, lang: Lang) -> Result<(), XlsxError
     for (at, width) in sheet.widths.iter().enumerate() {
         out.set_column_width(at as u16, *width)?;
     }
+    let mut heights = Vec::with_capacity(sheet.lines.len());
     for (at, line) in sheet.lines.iter().enumerate() {
-        write_line(out, sheet, at as u32, line, lang)?;
+        let height = write_line(out, sheet, at as u32, line, lang)?;
+        out.set_row_height(at as u32, height)?;
+        heights.push(height);
     }
     if let Some((header, last)) = sheet.table {
         let columns = sheet.lines[header].cells.len() as u16;
@@ -56,26 +62,58 @@ fn write(out: &mut Worksheet, sheet: &Sheet, lang: Lang) -> Result<(), XlsxError
     if sheet.table.is_none() && sheet.frozen > 0 {
         out.set_freeze_panes(0, sheet.frozen)?;
     }
+    if !sheet.graphs.is_empty() {
+        // Excel breaks no page by hand on a sheet that it fits to the page by itself.
+        let scale = scale(sheet);
+        out.set_print_scale(scale).set_page_breaks(&breaks(sheet, &heights, scale))?;
+    }
     for graph in &sheet.graphs {
         out.insert_chart(graph.row, graph.column, &graph.chart(&sheet.tab))?;
     }
     Ok(())
 }
 
+/// Percentage at which a sheet of charts is as wide as the page.
+fn scale(sheet: &Sheet) -> u16 {
+    let pixels: f64 = sheet.widths.iter().map(|width| 7.0 * width + 5.0).sum();
+    let points = 0.75 * (pixels + f64::from(graphs::WIDTH));
+    // A little less: the letters of another font are wider.
+    (98.0 * PAGE.0 / points).clamp(10.0, 100.0) as u16
+}
+
+/// Lines before which a page ends, so that a chart and its numbers stay on one where they fit one.
+fn breaks(sheet: &Sheet, heights: &[f64], scale: u16) -> Vec<u32> {
+    let room = PAGE.1 * 100.0 / f64::from(scale);
+    let starts = sheet.graphs.iter().map(|graph| graph.row as usize);
+    let ends = starts.clone().skip(1).chain([heights.len()]);
+    let mut used: f64 = starts.clone().take(1).flat_map(|first| &heights[..first]).sum();
+    let mut out = Vec::new();
+    for (start, end) in starts.zip(ends) {
+        let height: f64 = heights[start..end].iter().sum();
+        if used + height > room && start > 0 {
+            out.push(start as u32);
+            used = 0.0;
+        }
+        used += height;
+    }
+    out
+}
+
+/// Writes the cells of a line, and says how high it is, in points.
 fn write_line(
     out: &mut Worksheet,
     sheet: &Sheet,
     row: u32,
     line: &Line,
     lang: Lang,
-) -> Result<(), XlsxError> {
+) -> Result<f64, XlsxError> {
     match (line.kind, line.cells.as_slice()) {
         (LineKind::Note | LineKind::Sentence, [Cell::Text(text)]) => {
-            across(out, sheet, (row, 0), text, line.kind)?;
+            across(out, sheet, (row, 0), text, line.kind)
         }
         (LineKind::Term, [first, Cell::Text(text)]) => {
             write_cell(out, (row, 0), first, line.kind, lang)?;
-            across(out, sheet, (row, 1), text, line.kind)?;
+            across(out, sheet, (row, 1), text, line.kind)
         }
         (kind, cells) => {
             for (column, cell) in cells.iter().enumerate() {
@@ -88,10 +126,9 @@ fn write_line(
                     _ => write_cell(out, place, cell, kind, lang)?,
                 }
             }
-            out.set_row_height(row, height(sheet, kind, cells))?;
+            Ok(height(sheet, kind, cells))
         }
     }
-    Ok(())
 }
 
 /// A sentence over the columns that are left, on as many lines as it takes: merged cells do not find their height.
@@ -101,7 +138,7 @@ fn across(
     (row, from): (u32, u16),
     text: &str,
     kind: LineKind,
-) -> Result<(), XlsxError> {
+) -> Result<f64, XlsxError> {
     let format = format(kind, None, false, Lang::En);
     let text = clean(text);
     let mut width = 0.0;
@@ -120,8 +157,7 @@ fn across(
     } else {
         out.write_string_with_format(row, from, &text, &format)?;
     }
-    out.set_row_height(row, (lines as f64 * MEASURE.1 + 2.0).min(TALLEST))?;
-    Ok(())
+    Ok((lines as f64 * MEASURE.1 + 2.0).min(TALLEST))
 }
 
 /// Height of a line in points: its texts wrap at words. Programs do not all find it by themselves.
@@ -262,6 +298,8 @@ pub(in crate::report) fn clean(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::sample;
+    use crate::report::words::Words;
 
     #[test]
     fn texts_fit_a_cell() {
@@ -280,6 +318,25 @@ mod tests {
         assert_eq!(wrapped("a\nb\n", 20.0), 2);
         assert_eq!(wrapped(&"x".repeat(50), 10.0), 5);
         assert_eq!(wrapped("", 10.0), 1);
+    }
+
+    #[test]
+    fn a_page_ends_before_a_chart_that_would_not_fit_it() {
+        let report = sample::full(Lang::Fr);
+        let sheet = graphs::sheet(&Words::new(&report), &report).unwrap();
+        let scale = scale(&sheet);
+        let starts: Vec<u32> = sheet.graphs.iter().map(|graph| graph.row).collect();
+        let heights = vec![15.0; sheet.lines.len()];
+        let found = breaks(&sheet, &heights, scale);
+        assert!(!found.is_empty() && found.iter().all(|row| starts.contains(row)));
+        let ends = found.iter().copied().chain([heights.len() as u32]);
+        for (from, to) in [0].into_iter().chain(found.iter().copied()).zip(ends) {
+            let charts = starts.iter().filter(|row| (from..to).contains(*row)).count();
+            let fits = 15.0 * f64::from(to - from) * f64::from(scale) / 100.0 <= PAGE.1;
+            assert!(fits || charts == 1, "{from} {to}");
+        }
+        // Charts that fit one page stay on it.
+        assert!(breaks(&sheet, &vec![0.1; sheet.lines.len()], scale).is_empty());
     }
 
     #[test]

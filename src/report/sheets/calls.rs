@@ -2,6 +2,8 @@
 
 use super::look::Look;
 use super::spec::{Show, Spec, column, named};
+use crate::report::Report;
+use crate::report::flat::{DataTable, DataValue};
 
 const COUNT: Show = Show::Number(Look::Count);
 const BASE: Show = Show::Number(Look::Base);
@@ -158,7 +160,7 @@ pub(super) const SHEETS: &[Spec] = &[
             column("calls", BASE),
             column("before_share", SHARE),
             column("last_share", SHARE),
-            column("growth_per_period", TWO),
+            named("growth_per_period", TWO, text!(calls_report::times_each_week)),
             column("ci_low", TWO),
             column("ci_high", TWO),
             column("q", P),
@@ -260,3 +262,18 @@ pub(super) const SHEETS: &[Spec] = &[
         ],
     },
 ];
+
+/// The growth of what rises by week, as on the page.
+pub(super) fn by_week(tables: &mut [DataTable], report: &Report) {
+    let Some(calls) = &report.transcripts else { return };
+    let Some(table) = tables.iter_mut().find(|table| table.id == "transcripts_emergence") else { return };
+    let factors: Vec<usize> =
+        ["growth_per_period", "ci_low", "ci_high"].iter().filter_map(|key| table.column(key)).collect();
+    for row in &mut table.rows {
+        for at in &factors {
+            if let DataValue::Number(factor) = &mut row[*at] {
+                *factor = calls.emergence.weekly(*factor);
+            }
+        }
+    }
+}

@@ -43,6 +43,8 @@ pub(super) fn word<'c>(column: &str, code: &'c str, lang: Lang) -> &'c str {
         ("by", "period") => pick!(lang, sheets::period),
         ("from", "rest") => pick!(lang, sheets::the_others),
         ("kind" | "table", _) => kind(code, lang),
+        // What goes with a score may be a feature of the call.
+        ("question", "calls") => pick!(lang, sheets::calls),
         ("bound", "target") => pick!(lang, sheets::target),
         ("better", "higher") => pick!(lang, sheets::higher),
         ("better", "lower") => pick!(lang, sheets::lower),
@@ -75,7 +77,22 @@ pub(super) fn word<'c>(column: &str, code: &'c str, lang: Lang) -> &'c str {
         ("measure", "active_listening") => pick!(lang, sheets::active_listening),
         ("measure", "score") => pick!(lang, sheets::score_on_the_grid_of_100),
         ("measure", "item") => pick!(lang, sheets::item),
+        ("segment_column", _) => segment(code, lang),
         _ => rated(column, code, lang).or_else(|| centre(column, code, lang)).unwrap_or(code),
+    }
+}
+
+/// By what the indicators of a centre, or of calls, are told apart.
+fn segment(column: &str, lang: Lang) -> &str {
+    match column {
+        "agent" => pick!(lang, sheets::agent),
+        "queue" => pick!(lang, sheet_tables::queue),
+        "reason" => pick!(lang, centre_report::reason),
+        "channel" => pick!(lang, sheet_tables::channel),
+        "direction" => pick!(lang, sheets::direction),
+        "keyword" => pick!(lang, calls_report::keyword),
+        "theme" => pick!(lang, headings::theme),
+        other => other,
     }
 }
 
@@ -141,12 +158,19 @@ fn centre(column: &str, code: &str, lang: Lang) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::centre::Dimension;
 
     #[test]
     fn codes_are_words_in_both_languages() {
         assert_eq!(word("met", "undecided", Lang::Fr), "indécis");
         assert_eq!(word("weekday", "1", Lang::Fr), "lundi");
         assert_eq!(word("by", "région", Lang::En), "région");
+        assert_eq!(word("segment_column", "direction", Lang::Fr), "Sens de l’appel");
+        let ids = Dimension::ALL.map(Dimension::id).into_iter().chain(["keyword", "theme"]);
+        for id in ids {
+            let name = word("segment_column", id, Lang::Fr);
+            assert!(name.starts_with(char::is_uppercase), "{id}");
+        }
         assert_eq!(word("quadrant", "fix", Lang::En), "fix first");
         assert_eq!(metric("rating_top2"), Some(Metric::RatingTop2));
         assert_eq!((metric("x"), group("low")), (None, Some(Group::Low)));

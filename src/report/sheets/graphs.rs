@@ -22,6 +22,8 @@ const SCORES: usize = 6;
 const BARS: usize = 40;
 /// Lines that a chart is high, and pixels of one.
 const HEIGHT: (u32, u32) = (17, 20);
+/// Pixels that a chart is wide.
+pub(super) const WIDTH: u32 = 720;
 /// Column at which charts stand.
 const BESIDE: u16 = 8;
 
@@ -105,7 +107,8 @@ impl Graph {
         let names = if self.bars { chart.y_axis() } else { chart.x_axis() };
         names.set_label_position(ChartAxisLabelPosition::Low).set_major_gridlines(false);
         if self.bars {
-            names.set_reverse();
+            // Each bar has its name, however many there are.
+            names.set_reverse().set_label_interval(1);
         }
         let axis = if self.bars { chart.x_axis() } else { chart.y_axis() };
         axis.set_num_format(format).set_major_gridlines(true).set_major_gridlines_line(&gridlines);
@@ -114,7 +117,7 @@ impl Graph {
             axis.set_label_position(ChartAxisLabelPosition::High);
         }
         let lines = self.height();
-        chart.set_width(720).set_height(lines * HEIGHT.1);
+        chart.set_width(WIDTH).set_height(lines * HEIGHT.1);
         chart
     }
 
@@ -352,13 +355,14 @@ fn weeks(words: &Words<'_>, report: &Report) -> Vec<Drawing> {
         let mut rows: Vec<_> = all.iter().filter(weekly).map(|found| found.row).collect();
         rows.sort_by(|a, b| a.period.cmp(&b.period));
         let first = *rows.first().filter(|_| rows.len() > 1)?;
-        // Times are fractions of a day on the sheet.
+        let largest = rows.iter().filter_map(|row| row.value).fold(0.0, f64::max);
+        let Cell::Number(_, look) = shown(first.unit, largest) else { return None };
+        // Times are fractions of a day on the sheet; all of them whole minutes where they are shown in hours.
         let scale = |x: f64| match shown(first.unit, x) {
+            Cell::Number(x, _) if look == Look::Hours => (1_440.0 * x).round() / 1_440.0,
             Cell::Number(x, _) => x,
             _ => x,
         };
-        let largest = rows.iter().filter_map(|row| row.value).fold(0.0, f64::max);
-        let Cell::Number(_, look) = shown(first.unit, largest) else { return None };
         let points: Vec<Point> = rows
             .iter()
             .map(|row| Point {

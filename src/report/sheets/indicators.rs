@@ -3,10 +3,10 @@
 use super::look::Look;
 use super::sheet::{Cell, Heading, Line, LineKind, Sheet};
 use super::{codes, sheet::HIDDEN};
-use crate::centre::{IndicatorRow, Unit};
+use crate::centre::{Indicator, IndicatorRow, Unit};
 use crate::lang::Lang;
 use crate::report::Report;
-use crate::report::centre::{Described, described, period_name};
+use crate::report::centre::{Described, described, period_name, reading};
 use crate::report::words::Words;
 
 /// Seconds of a day: Excel counts times in days.
@@ -24,34 +24,31 @@ enum Part {
 
 /// A sheet of the whole, one over time, one by segment, those that have rows.
 pub(super) fn sheets(words: &Words<'_>, report: &Report) -> Vec<Sheet> {
-    // Indicators of calls have no catalogue to describe them.
-    let rows = if report.centre.is_some() {
-        described(words, report)
-    } else {
-        let bare = |row| Described {
-            row,
-            definition: of_calls(row, words.lang).1.to_owned(),
-            main: row.variant == "default",
-        };
-        report.indicators.iter().map(bare).collect()
-    };
+    let rows = if report.centre.is_some() { described(words, report) } else { of_calls(words, report) };
     let parts = [Part::Whole, Part::Periods, Part::Segments];
     parts.into_iter().filter_map(|part| sheet(words, report, part, &rows)).collect()
 }
 
-/// Who hears active listening in calls, and how that is computed.
-pub(super) fn of_calls(row: &IndicatorRow, lang: Lang) -> (&'static str, &'static str) {
-    if row.variant == "detected" {
-        (
-            pick!(lang, sheets::detected_by_the_grid),
-            pick!(lang, sheets::calls_in_which_the_agent_listens_over_calls),
-        )
-    } else {
-        (
-            pick!(lang, sheets::heard_by_evaluators),
-            pick!(lang, sheets::calls_with_active_listening_over_calls_evaluated),
-        )
-    }
+/// The indicators that transcripts give. What people heard is shown first, else the only reading that there is.
+fn of_calls<'r>(words: &Words<'_>, report: &'r Report) -> Vec<Described<'r>> {
+    let rows = &report.indicators;
+    let alone = |row: &IndicatorRow| rows.iter().all(|r| r.id != row.id || r.variant == row.variant);
+    let described = |row| Described {
+        row,
+        definition: reading(words, row),
+        main: row.variant == "default" || alone(row),
+    };
+    rows.iter().map(described).collect()
+}
+
+/// Name of an indicator of calls, and who hears active listening: evaluators, or the grid.
+pub(super) fn name_of_calls(row: &IndicatorRow, lang: Lang) -> String {
+    let heard = match (row.id, row.variant.as_str()) {
+        (Indicator::ActiveListeningRate, "detected") => pick!(lang, sheets::detected_by_the_grid),
+        (Indicator::ActiveListeningRate, _) => pick!(lang, sheets::heard_by_evaluators),
+        _ => return row.label.clone(),
+    };
+    format!("{}, {heard}", row.label)
 }
 
 fn sheet(words: &Words<'_>, report: &Report, part: Part, rows: &[Described<'_>]) -> Option<Sheet> {
@@ -118,15 +115,14 @@ fn line(words: &Words<'_>, part: Part, found: &Described<'_>) -> Line {
     let text = |text: Option<&str>| text.map_or(Cell::Empty, Cell::text);
     let mut cells = vec![Cell::text(row.label.clone())];
     let period = row.period.as_deref().map(|period| period_name(period, lang));
-    let joined = |of: fn(&crate::metric::SegmentValue) -> &str| {
-        row.segment.iter().flatten().map(of).collect::<Vec<_>>().join(" × ")
-    };
+    let parts = || row.segment.iter().flatten();
+    let joined = |parts: Vec<&str>| Cell::Text(parts.join(" × "));
     match part {
         Part::Whole => {}
         Part::Periods => cells.push(text(period.as_deref())),
         Part::Segments => {
-            cells.push(Cell::Text(joined(|segment| &segment.column)));
-            cells.push(Cell::Text(joined(|segment| &segment.value)));
+            cells.push(joined(parts().map(|s| codes::word("segment_column", &s.column, lang)).collect()));
+            cells.push(joined(parts().map(|s| s.value.as_str()).collect()));
             cells.push(text(period.as_deref()));
         }
     }
@@ -154,11 +150,15 @@ fn line(words: &Words<'_>, part: Part, found: &Described<'_>) -> Line {
     Line::of(LineKind::Plain, cells)
 }
 
-/// A value in its unit: durations become fractions of a day, the rest stays the number of `report.json`.
+/// A value in its unit: durations become fractions of a day, the rest stays the number of `report.json`. Hours are of
+/// whole minutes, since the format would cut the seconds off instead of rounding.
 pub(super) fn shown(unit: Unit, value: f64) -> Cell {
     let duration = |seconds: f64| {
-        let look = if seconds.abs() < HOURS { Look::Minutes } else { Look::Hours };
-        Cell::Number(seconds / DAY, look)
+        if seconds.abs() < HOURS {
+            Cell::Number(seconds / DAY, Look::Minutes)
+        } else {
+            Cell::Number((seconds / 60.0).round() * 60.0 / DAY, Look::Hours)
+        }
     };
     match unit {
         Unit::Percent => Cell::Number(value, Look::Percent),
@@ -195,6 +195,8 @@ mod tests {
     fn a_duration_is_a_time_and_its_raw_value_stays() {
         assert_eq!(shown(Unit::Seconds, 324.0), Cell::Number(324.0 / DAY, Look::Minutes));
         assert_eq!(shown(Unit::Minutes, 3120.0), Cell::Number(3120.0 * 60.0 / DAY, Look::Hours));
+        // 5 h 29 min 40 s: the page says 5 h 30.
+        assert_eq!(shown(Unit::Seconds, 19_780.0), Cell::Number(19_800.0 / DAY, Look::Hours));
         let report = sample::centre(Lang::Fr);
         let words = Words::new(&report);
         let all = sheets(&words, &report);
@@ -211,5 +213,23 @@ mod tests {
             sheet.lines.iter().find(|l| l.cells.first() == Some(&Cell::text(wanted.label.clone()))).unwrap();
         assert_eq!(line.cells[at("Valeur brute")], Cell::Number(wanted.value.unwrap(), Look::Answer));
         assert_eq!(line.cells[at("Unité")], Cell::text("secondes"));
+    }
+
+    #[test]
+    fn each_indicator_of_calls_has_its_own_definition_and_its_only_reading_is_the_main_one() {
+        let mut report = sample::full(Lang::Fr);
+        let row = |id, variant| crate::centre::empty_row(id, variant, Lang::Fr).unwrap();
+        let (listening, keyword) = (Indicator::ActiveListeningRate, Indicator::KeywordRate);
+        report.indicators =
+            vec![row(listening, "default"), row(listening, "detected"), row(keyword, "transcripts")];
+        let words = Words::new(&report);
+        let told: Vec<(String, bool)> =
+            of_calls(&words, &report).into_iter().map(|d| (d.definition, d.main)).collect();
+        let theme = "transcriptions avec le mot-clé ou le thème ÷ transcriptions";
+        assert_eq!(told[0], ("avec écoute active ÷ évaluées".to_owned(), true));
+        assert!(told[1].0.starts_with("transcriptions où la grille voit") && !told[1].1);
+        assert_eq!(told[2], (theme.to_owned(), true));
+        report.indicators.remove(0);
+        assert!(of_calls(&Words::new(&report), &report)[0].main);
     }
 }

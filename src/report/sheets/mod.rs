@@ -11,6 +11,7 @@ mod definitions;
 mod graphs;
 mod indicators;
 mod look;
+mod provenance;
 mod scores;
 mod sheet;
 mod spec;
@@ -25,12 +26,15 @@ use crate::error::{Error, Result};
 use crate::report::Report;
 use sheet::Sheet;
 
+/// Lines that a sheet may have.
+const LINES: usize = 1_048_576;
+
 /// A report as an Excel workbook: a summary, native charts, a sheet a table with unrounded numbers under formats, what
 /// every column and mark means. Texts of the data are strings, whatever they begin with; a hidden cell is a dash. The same
 /// report gives the same bytes.
 ///
 /// # Errors
-/// [`Error::Render`], never in practice: sheets stay far below the limits of the format.
+/// [`Error::Render`], never in practice: a table of more lines than a sheet may have is cut.
 pub fn workbook(report: &Report) -> Result<Vec<u8>> {
     let sheets = sheets(report)?;
     let title = report.study.title.clone().unwrap_or_else(|| summary::untitled(report).to_owned());
@@ -41,7 +45,8 @@ pub fn workbook(report: &Report) -> Result<Vec<u8>> {
 /// The sheets that have something to show, in reading order.
 fn sheets(report: &Report) -> Result<Vec<Sheet>> {
     let words = Words::new(report);
-    let tables = data_tables(report)?;
+    let mut tables = data_tables(report)?;
+    calls::by_week(&mut tables, report);
     let mut inner: Vec<Sheet> = Vec::new();
     inner.extend(graphs::sheet(&words, report));
     inner.extend(indicators::sheets(&words, report));
@@ -53,10 +58,18 @@ fn sheets(report: &Report) -> Result<Vec<Sheet>> {
     inner.extend(spec::sheets(&words, &tables, centre::SHEETS));
     inner.extend(spec::sheets(&words, &tables, calls::SHEETS));
     inner.extend(spec::sheets(&words, &tables, survey::TOPICS));
+    inner.extend(provenance::sheet(&words, report));
+    for sheet in &mut inner {
+        sheet.cut(LINES, |shown, all| {
+            let (shown, all) = (words.lang.count(shown as u64), words.lang.count(all as u64));
+            say!(words, sheets::the_first_rows_of_the_folder_tables_has_all(shown, all))
+        });
+    }
     let definitions = definitions::sheet(&words, report, &inner);
     let mut out = vec![summary::sheet(&words, report, inner.iter().chain([&definitions]))];
     out.extend(inner);
     out.push(definitions);
+    out.iter_mut().for_each(Sheet::widen);
     Ok(out)
 }
 

@@ -150,6 +150,32 @@ impl Sheet {
 }
 
 impl Sheet {
+    /// Cuts the table where the sheet would have more than `most` lines, and says so above it: `said` gets how many rows
+    /// are shown, of how many.
+    pub fn cut(&mut self, most: usize, said: impl FnOnce(usize, usize) -> String) {
+        let Some((header, last)) = self.table else { return };
+        let over = self.lines.len().saturating_sub(most).min(last - header);
+        if over == 0 {
+            return;
+        }
+        self.lines.drain(last + 1 - over..=last);
+        self.table = Some((header, last - over));
+        let said = said(last - over - header, last - header);
+        if let Some(Cell::Text(intro)) = header.checked_sub(1).and_then(|at| self.lines[at].cells.first_mut())
+        {
+            *intro = format!("{said} {intro}");
+        }
+    }
+
+    /// Widens the columns whose numbers would not fit.
+    pub fn widen(&mut self) {
+        for cells in self.lines.iter().map(|line| &line.cells) {
+            for (width, cell) in self.widths.iter_mut().zip(cells) {
+                *width = width.max(number_width(cell));
+            }
+        }
+    }
+
     /// Whether the column under a heading holds numbers.
     pub fn is_number(&self, header: usize, column: usize) -> bool {
         let under = self.lines.iter().skip(header + 1);
@@ -169,10 +195,7 @@ fn widths(lines: &[Line]) -> Vec<f64> {
     let columns = lines.iter().map(|line| line.cells.len()).max().unwrap_or_default();
     let of_cell = |cell: &Cell| match cell {
         Cell::Text(text) | Cell::Link(text) => text.chars().count() as f64 + 1.5,
-        Cell::Date(text) if text.len() > 10 => 16.0,
-        Cell::Date(_) => 11.0,
-        Cell::Number(..) => 10.0,
-        Cell::Empty | Cell::Hidden => 0.0,
+        cell => number_width(cell),
     };
     let width = |at: usize| {
         let texts = || lines.iter().filter(|l| l.kind != LineKind::Header).filter_map(|l| l.cells.get(at));
@@ -184,6 +207,17 @@ fn widths(lines: &[Line]) -> Vec<f64> {
         longest.min(widest).max(heading).max(WIDTH.0)
     };
     (0..columns).map(width).collect()
+}
+
+/// Width that a number or a date takes: what does not fit would be shown as `###`.
+fn number_width(cell: &Cell) -> f64 {
+    // The indent on the right, and the margins of the cell.
+    const AROUND: f64 = 2.5;
+    match cell {
+        Cell::Date(text) => AROUND + if text.len() > 10 { 16.0 } else { 10.0 },
+        Cell::Number(value, look) => (AROUND + look.length(*value) as f64).max(10.0),
+        _ => 0.0,
+    }
 }
 
 /// A heading over two lines, its longest word whole; the arrow of the filter takes three characters.
@@ -223,5 +257,42 @@ mod tests {
             row(vec![Cell::Number(1.0, Look::Count)]),
         ];
         assert_eq!(widths(&lines), [10.0, 60.0, 80.0]);
+    }
+
+    #[test]
+    fn a_number_has_the_room_that_its_format_takes() {
+        let cells = vec![
+            Cell::Number(1.0 / 24.0, Look::Minutes),
+            Cell::Number(50.0, Look::Hours),
+            Cell::Number(1_234_567.89, Look::Euros),
+            Cell::Date("2025-01-31".into()),
+            Cell::Date("2025-01-31T08:30".into()),
+        ];
+        let shown = ["60 min 00 s", "1200 h 00 min", "1 234 567,89 €", "31/01/2025", "31/01/2025 08:30"];
+        let found = widths(&[row(cells.clone())]);
+        let mut free = Sheet::free("T", String::new(), vec![9.0; 5]);
+        free.lines.push(row(cells));
+        free.widen();
+        for ((width, widened), text) in found.iter().zip(free.widths).zip(shown) {
+            assert!(*width >= text.chars().count() as f64 + 2.0, "{text} {width}");
+            assert!((*width - widened).abs() < 1e-9, "{text} {widened}");
+        }
+    }
+
+    #[test]
+    fn a_table_longer_than_a_sheet_is_cut_and_says_so() {
+        let headings = vec![("a", "A".to_owned())];
+        let rows = || (0..10).map(|i| row(vec![Cell::Number(f64::from(i), Look::Count)])).collect();
+        let table =
+            || Sheet::table("T", "Title".into(), "Intro.".into(), &headings, rows(), vec!["Note".into()]);
+        let mut whole = table();
+        whole.cut(15, |_, _| unreachable!());
+        assert_eq!(whole.table, Some((2, 12)));
+        let mut sheet = table();
+        sheet.cut(11, |shown, all| format!("{shown} of {all}."));
+        assert_eq!((sheet.lines.len(), sheet.table), (11, Some((2, 8))));
+        assert_eq!(sheet.lines[1].cells, [Cell::text("6 of 10. Intro.")]);
+        assert_eq!(sheet.lines[8].cells, [Cell::Number(5.0, Look::Count)]);
+        assert_eq!(sheet.lines[10].cells, [Cell::text("Note")]);
     }
 }

@@ -3,11 +3,12 @@
 use super::codes;
 use super::look::Look;
 use super::sheet::{Cell, Heading, Line, LineKind, Sheet};
+use super::survey::intro_without_waves;
 use super::table;
 use crate::metric::Metric;
 use crate::report::flat::{DataTable, DataValue};
-use crate::report::heading;
 use crate::report::words::Words;
+use crate::report::{QuestionSummary, heading};
 use crate::words::Text;
 
 /// What a sheet shows of a table.
@@ -56,6 +57,8 @@ pub(super) enum Show {
     Value,
     /// A difference in that unit.
     Gap,
+    /// A difference of two fractions, in points.
+    SharePoints,
     /// A time in milliseconds, as minutes and seconds.
     Milliseconds,
     /// A time in seconds.
@@ -68,8 +71,8 @@ pub(super) enum Show {
 
 impl Show {
     fn is_number(self) -> bool {
-        use Show::{Gap, Log2, Milliseconds, Number, Seconds, Value};
-        matches!(self, Number(_) | Value | Gap | Milliseconds | Seconds | Log2)
+        use Show::{Gap, Log2, Milliseconds, Number, Seconds, SharePoints, Value};
+        matches!(self, Number(_) | Value | Gap | SharePoints | Milliseconds | Seconds | Log2)
     }
 }
 
@@ -105,15 +108,9 @@ fn sheet(words: &Words<'_>, table: &DataTable, spec: &Spec) -> Sheet {
         let kind = if rare && whole(&row) { LineKind::Total } else { LineKind::Plain };
         Line::of(kind, spec.columns.iter().map(|column| row.cell(column)).collect())
     });
+    let intro = intro_without_waves(spec.id).filter(|_| !words.in_waves()).unwrap_or(spec.intro);
     let said = |text: Text| lang.typeset(text.said(lang).to_owned());
-    Sheet::table(
-        spec.tab.said(lang),
-        said(spec.title),
-        said(spec.intro),
-        &headings,
-        rows.collect(),
-        Vec::new(),
-    )
+    Sheet::table(spec.tab.said(lang), said(spec.title), said(intro), &headings, rows.collect(), Vec::new())
 }
 
 /// A row of a table, looked up by name.
@@ -164,7 +161,8 @@ impl Row<'_> {
         match column.show {
             Show::Text => or_empty(self.text(key).map(str::to_owned)),
             Show::Question => or_empty(self.text(key).map(|id| {
-                words.question(id).map_or_else(|| id.to_owned(), |question| question.title().to_owned())
+                let coded = || codes::word(key, id, words.lang);
+                words.question(id).map_or_else(coded, QuestionSummary::title).to_owned()
             })),
             Show::Metric => or_empty(
                 self.metric()
@@ -196,6 +194,7 @@ impl Row<'_> {
                 Cell::number(self.number(key), self.metric().map_or(Look::Number(2), Look::metric))
             }
             Show::Gap => Cell::number(self.number(key), self.metric().map_or(Look::Signed(2), Look::gap)),
+            Show::SharePoints => Cell::number(self.number(key).map(|x| 100.0 * x), Look::SharePoints),
             Show::Milliseconds => Cell::number(self.number(key).map(|ms| ms / 86_400_000.0), Look::Minutes),
             Show::Seconds => Cell::number(self.number(key).map(|s| s / 86_400.0), Look::Minutes),
             Show::Log2 => Cell::number(self.number(key).map(f64::exp2), Look::Times),
@@ -208,6 +207,7 @@ mod tests {
     use super::super::{calls, centre, survey};
     use super::*;
     use crate::lang::Lang;
+    use crate::report::Report;
     use crate::report::flat::data_table;
     use crate::report::sample;
 
@@ -226,6 +226,39 @@ mod tests {
             }
             assert!(data_table(&reports[0], spec.id).unwrap().is_some(), "{}", spec.id);
         }
+    }
+
+    /// The sheet of a table of a report.
+    fn sheet_of(report: &Report, id: &str) -> Sheet {
+        let words = Words::new(report);
+        let table = data_table(report, id).unwrap().unwrap();
+        sheet(&words, &table, ALL.into_iter().flatten().find(|spec| spec.id == id).unwrap())
+    }
+
+    #[test]
+    fn waves_are_spoken_of_where_there_are_some() {
+        let mut report = sample::full(Lang::Fr);
+        let intro = |report: &Report| sheet_of(report, "study_questions").lines[1].cells[0].clone();
+        assert_eq!(intro(&report), Cell::text("Base\u{a0}: réponses valides, toutes vagues."));
+        report.study.waves.clear();
+        assert_eq!(intro(&report), Cell::text("Base\u{a0}: réponses valides."));
+    }
+
+    #[test]
+    fn drivers_say_where_they_come_from() {
+        let sheet = sheet_of(&sample::linked(Lang::Fr), "drivers");
+        let (header, last) = sheet.table.unwrap();
+        let at = sheet.lines[header].cells.iter().position(|c| *c == Cell::text("Question")).unwrap();
+        assert_ne!(sheet.lines[header + 1].cells[at], Cell::Empty);
+        assert_eq!(sheet.lines[last].cells[at], Cell::text("appels"));
+    }
+
+    #[test]
+    fn a_difference_of_shares_is_in_points() {
+        let table = DataTable::of_rows("t", vec![serde_json::json!({ "x": 0.13 })]);
+        let report = sample::empty(Lang::Fr);
+        let row = Row { words: &Words::new(&report), table: &table, cells: &table.rows[0] };
+        assert_eq!(row.cell(&column("x", Show::SharePoints)), Cell::Number(13.0, Look::SharePoints));
     }
 
     #[test]

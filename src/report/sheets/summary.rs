@@ -1,6 +1,6 @@
 //! The first sheet: what was read, what there is to remember, the scores, what the workbook holds.
 
-use super::indicators::{of_calls, shown};
+use super::indicators::{name_of_calls, shown};
 use super::look::Look;
 use super::sheet::{Cell, Line, LineKind, Sheet};
 use crate::centre::IndicatorRow;
@@ -62,10 +62,12 @@ pub(super) fn sheet<'s>(
     }
     let version = format!("{} {}", report.generator.name, report.generator.version);
     sheet.lines.push(Line::of(LineKind::Plain, Vec::new()));
-    sheet.lines.push(Line::one(
-        LineKind::Note,
-        say!(words, sheets::workbook_made_by_cells_keep_the_unrounded(version)),
-    ));
+    let mut made = say!(words, sheets::workbook_made_by_cells_keep_the_unrounded(version));
+    if report.centre.is_some() {
+        made.push(' ');
+        made.push_str(pick!(words, sheets::durations_of_two_hours_and_more_are_to_the_minute));
+    }
+    sheet.lines.push(Line::one(LineKind::Note, made));
     sheet
 }
 
@@ -92,7 +94,7 @@ fn scores(words: &Words<'_>, report: &Report) -> Vec<Line> {
     for (question, metric) in scored {
         let Some(total) = words.cell(&question.id, metric, None, None) else { continue };
         let look = Look::metric(metric);
-        let mut cells = vec![Cell::Text(words.noun(&question.id, metric).title())];
+        let mut cells = vec![Cell::Text(words.name_in_full(question, metric))];
         cells.extend(estimate(total, look));
         cells.push(Cell::count(total.n, Look::Base));
         if let Some(wave) = last {
@@ -156,11 +158,7 @@ fn indicators(words: &Words<'_>, report: &Report) -> Vec<Line> {
             None => Cell::Empty,
         };
         let target = row.target.map_or(Cell::Empty, |target| shown(row.unit, target));
-        let label = if report.centre.is_some() {
-            row.label.clone()
-        } else {
-            format!("{}, {}", row.label, of_calls(row, words.lang).0)
-        };
+        let label = if report.centre.is_some() { row.label.clone() } else { name_of_calls(row, words.lang) };
         let cells = vec![
             Cell::Text(label),
             number(row.value),
@@ -180,6 +178,21 @@ mod tests {
     use super::*;
     use crate::lang::Lang;
     use crate::report::sample;
+    use crate::study::Kind;
+
+    #[test]
+    fn scores_of_questions_that_begin_alike_are_told_apart() {
+        let mut report = sample::empty(Lang::Fr);
+        let shared = "Dans quelle mesure êtes-vous satisfait de chacun des aspects suivants de votre séjour";
+        for (id, end) in [("a", "l’accueil"), ("b", "la propreté")] {
+            let column = format!("{shared} [{end}]");
+            report.study.questions.push(sample::question(id, &column, Kind::Rating, Some([1.0, 5.0])));
+            report.metrics.push(sample::estimate(id, Metric::RatingMean, 4.0, 100));
+        }
+        let lines = scores(&Words::new(&report), &report);
+        let name = |end: &str| Cell::Text(format!("Note moyenne «\u{a0}{shared} [{end}]\u{a0}»"));
+        assert_eq!([&lines[1].cells[0], &lines[2].cells[0]], [&name("l’accueil"), &name("la propreté")]);
+    }
 
     #[test]
     fn the_summary_says_what_the_report_says_and_leads_to_every_sheet() {

@@ -2,6 +2,7 @@
 
 use super::look::Look;
 use super::spec::{Show, Spec, column, named};
+use crate::words::Text;
 
 const COUNT: Show = Show::Number(Look::Count);
 const BASE: Show = Show::Number(Look::Base);
@@ -9,6 +10,15 @@ const SHARE: Show = Show::Number(Look::Share(1));
 const P: Show = Show::Number(Look::Probability);
 const ONE: Show = Show::Number(Look::Number(1));
 const TWO: Show = Show::Number(Look::Number(2));
+
+/// What a reader must know of a sheet first when the study has no waves, where it is something else than with some.
+pub(super) fn intro_without_waves(id: &str) -> Option<Text> {
+    Some(match id {
+        "distributions_values" => text!(sheet_tables::valid_answers_only),
+        "study_questions" => text!(sheet_tables::base_valid_answers),
+        _ => return None,
+    })
+}
 
 /// What the scores rest on.
 pub(super) const SCORES: &[Spec] = &[
@@ -129,6 +139,7 @@ pub(super) const TOPICS: &[Spec] = &[
             column("label", Show::Text),
             column("kind", Show::Code),
             column("target", Show::Score),
+            column("question", Show::Question),
             column("n", BASE),
             column("base", COUNT),
             named("with", Show::Value, text!(sheet_tables::score_if_mentioned)),
@@ -219,9 +230,9 @@ pub(super) const TOPICS: &[Spec] = &[
             named("n_to", BASE, text!(sheet_tables::comments_to)),
             column("share_from", SHARE),
             column("share_to", SHARE),
-            named("difference", Show::Number(Look::SharePoints), text!(sheet_tables::change_of_share)),
-            column("ci_low", Show::Number(Look::SharePoints)),
-            column("ci_high", Show::Number(Look::SharePoints)),
+            named("difference", Show::SharePoints, text!(sheet_tables::change_of_share)),
+            column("ci_low", Show::SharePoints),
+            column("ci_high", Show::SharePoints),
             column("q", P),
             column("new", Show::Code),
             column("target", Show::Score),

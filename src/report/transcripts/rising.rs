@@ -10,7 +10,7 @@ use crate::chart::{ChartError, ChartKind, Figure, Heading, Multiples, Panel, sma
 use crate::metric::interval::wilson;
 use crate::report::centre::period::{date_of, short};
 use crate::report::document::{Block, Column, Row, Table};
-use crate::transcript::{Emergence, Step};
+use crate::transcript::Emergence;
 
 /// Terms drawn.
 const DRAWN: usize = 6;
@@ -31,8 +31,6 @@ pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
             text: say!(words, calls_report::words_and_themes_tested_none_surely_rises(tested)),
         }];
     }
-    // Told by week, whatever the periods of the model.
-    let steps = if found.step == Step::Day { 7.0 } else { 1.0 };
     let columns = vec![
         Column::text(pick!(words, calls_report::the_customer_speaks_of)),
         Column::text(pick!(words, calls_report::kind)),
@@ -43,7 +41,7 @@ pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
         Column::number("q"),
     ];
     let row = |row: &&Emergence| {
-        let weekly = |growth: f64| view.lang().number(growth.powf(steps), 2);
+        let weekly = |growth: f64| view.lang().number(found.weekly(growth), 2);
         let (low, high) = (weekly(row.ci_low), weekly(row.ci_high));
         Row {
             cells: vec![

@@ -207,7 +207,7 @@ texts! {
     strengths_words_that_go_with_a_higher_score(title, base) = "Strengths: words that go with a higher score – {title}, base of {base} answers with a score and a comment";
     in_brackets_interval_the_impact_of_its_own(level) = "In brackets: {level} interval. The impact of its own is computed for themes of the first rank only.";
     the_words_that_one_group_uses_more_often = "The words that one group uses more often than the other. G² measures the contrast between the two groups and ranks the words; from 0.05 on, q warns that it may be due to chance.";
-    say_more_than_share_of_comments_that_contain(who, than, base_in, base_out) = "{who} say more often than {than} – share of comments that contain the word, bases of {base_in} and {base_out}";
+    say_more_than_share_of_comments_that_contain(who, than, within, base_in, base_out) = "{who} say more often than {than}{within} – share of comments that contain the word, bases of {base_in} and {base_out}";
     rows_whose_q_reaches_0_05_may_be = "Rows whose q is 0.05 or more may be due to chance.";
     base_of_comments(n) = ", base of {n} comments";
     most_frequent_words_of(column, base) = "Most frequent words of {column}{base}";

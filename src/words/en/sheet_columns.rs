@@ -34,7 +34,7 @@ texts! {
     contribution_q = "q of these points, corrected for the number of themes.";
     correlation = "Correlation of the dimension with the score, −1 to 1.";
     days = "Days of that kind in the data.";
-    denominator = "What is divided by, in the unit of the value.";
+    denominator = "What is divided by: a number, seconds or euros.";
     detectable = "Difference that these bases find four times in five.";
     detected_only = "Calls in which the rules alone hear the item.";
     dialled = "Outbound calls dialled.";
@@ -44,7 +44,7 @@ texts! {
     exchanges = "Times that the answer follows the request.";
     excluded = "Rows that centre.toml leaves out.";
     first_answer = "Time that the customer waits for the first answer to what is said.";
-    growth_per_period = "Factor by which the frequency of the term is multiplied each period.";
+    growth_per_period = "Factor by which the frequency of the term is multiplied each week.";
     handle_s = "Mean handle time of a call.";
     high = "Limit above which chance is no longer enough.";
     hour = "Hour at which it begins, 0 to 23.";
@@ -86,7 +86,7 @@ texts! {
     n_to = "Base of the second side of the comparison.";
     negative = "Share of the mentions of the theme in which it displeases.";
     neutral = "Share of the mentions that are neither favourable nor unfavourable, or both.";
-    numerator = "What is divided, in the unit of the value.";
+    numerator = "What is divided: a number, seconds or euros.";
     occupancy = "Share of the time present spent handling.";
     offered = "Inbound calls that asked for an agent.";
     open = "Requests open at the end of the day.";

@@ -14,6 +14,7 @@ texts! {
     answers_by_rating = "Answers by rating";
     how_many_answers_at_each_point = "How many answers at each point";
     all_waves_together = "All waves together.";
+    valid_answers_only = "Valid answers only.";
     answer_given = "Answer";
     weighting = "Weighting";
     the_answers_before_and_after_weighting = "The structure of the answers before and after weighting";
@@ -81,6 +82,7 @@ texts! {
     questions = "Questions";
     what_was_asked = "What was asked";
     base_valid_answers_of_all_waves = "Base: valid answers, all waves.";
+    base_valid_answers = "Base: valid answers.";
     column_of_the_file = "Column of the file";
     text_of_the_question = "Text of the question";
     warnings = "Warnings";
@@ -177,7 +179,7 @@ texts! {
     evaluators_alone = "Evaluators alone";
     rising_topics = "Rising topics";
     topics_whose_frequency_changes = "Topics whose frequency changes";
-    factor_by_which_the_frequency_is_multiplied = "Factor: by how much the frequency is multiplied from one period to the next.";
+    factor_by_which_the_frequency_is_multiplied = "Factor: by how much the frequency is multiplied from one week to the next.";
     requests_and_answers = "Requests and answers";
     what_the_agent_answers_to_the_customer = "What the agent answers to what the customer says";
     lift_of_what_the_customer_says = "Lift: by how much what the customer says multiplies the frequency of the answer.";

@@ -118,6 +118,7 @@ texts! {
     share_of_calls = "Share of calls";
     active_listening_detected_by_agent = "Active listening detected, by agent";
     agent = "Agent";
+    direction = "Direction of the call";
     what_is_heard_of_the_grid = "What is heard of the grid";
     item_of_the_grid = "Item";
     charts = "Charts";
@@ -142,9 +143,7 @@ texts! {
     reading_shown_first = "Reading shown first";
     raw_value = "Raw value";
     detected_by_the_grid = "detected by the grid";
-    calls_in_which_the_agent_listens_over_calls = "calls in which the agent listens, by the grid ÷ calls with an agent";
     heard_by_evaluators = "heard by evaluators";
-    calls_with_active_listening_over_calls_evaluated = "calls with active listening ÷ calls evaluated";
 
     ends_interval_nps_in_points_shares_in_means(level) = "Ends: {level} interval. NPS in points, shares in %, means in points of the scale. †: base under 30 answers. –: hidden, or no answer.";
     scores = "Scores";
@@ -162,6 +161,9 @@ texts! {
     key_findings = "Key findings";
     the_sheets_of_this_workbook = "The sheets of this workbook";
     workbook_made_by_cells_keep_the_unrounded(version) = "Workbook made by {version}. Cells keep the unrounded numbers; the folder “tables” gives them as CSV and Parquet too.";
+    the_first_rows_of_the_folder_tables_has_all(shown, all) = "The first {shown} rows of {all}: a sheet holds no more. The folder “tables” has them all.";
+    durations_of_two_hours_and_more_are_to_the_minute = "Durations of two hours and more are to the minute.";
+    provenance = "Provenance";
     last_wave(wave) = "Last wave, {wave}";
     change_from_the_one_before = "Change from the one before";
 

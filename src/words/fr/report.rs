@@ -207,7 +207,7 @@ texts! {
     strengths_words_that_go_with_a_higher_score(title, base) = "Leviers de satisfaction : mots qui vont avec un score plus haut – {title}, base de {base} réponses notées et commentées";
     in_brackets_interval_the_impact_of_its_own(level) = "Entre crochets : intervalle à {level}. L’impact propre n’est calculé que pour les thèmes de premier rang.";
     the_words_that_one_group_uses_more_often = "Les mots qu’un groupe emploie plus souvent que l’autre. G² mesure le contraste entre les deux groupes et classe les mots ; à partir de 0,05, q avertit qu’il peut être dû au hasard.";
-    say_more_than_share_of_comments_that_contain(who, than, base_in, base_out) = "{who} emploient plus souvent que {than} – part des verbatims qui contiennent le mot, bases de {base_in} et {base_out}";
+    say_more_than_share_of_comments_that_contain(who, than, within, base_in, base_out) = "{who} emploient plus souvent que {than}{within} – part des verbatims qui contiennent le mot, bases de {base_in} et {base_out}";
     rows_whose_q_reaches_0_05_may_be = "Les lignes dont q atteint ou dépasse 0,05 peuvent être dues au hasard.";
     base_of_comments(n) = ", base de {n} verbatims";
     most_frequent_words_of(column, base) = "Mots les plus fréquents de {column}{base}";

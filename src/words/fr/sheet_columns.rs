@@ -34,7 +34,7 @@ texts! {
     contribution_q = "q de ces points, corrigé du nombre de thèmes.";
     correlation = "Corrélation de la dimension avec le score, −1 à 1.";
     days = "Jours de cette sorte dans les données.";
-    denominator = "Ce par quoi on divise, dans l’unité de la valeur.";
+    denominator = "Ce par quoi on divise, en nombre, en secondes ou en euros.";
     detectable = "Écart que ces bases décèlent quatre fois sur cinq.";
     detected_only = "Appels où seules les règles entendent l’item.";
     dialled = "Appels émis.";
@@ -44,7 +44,7 @@ texts! {
     exchanges = "Fois où la réponse suit la demande.";
     excluded = "Lignes que centre.toml écarte.";
     first_answer = "Temps que le client attend la première réponse à ce qu’il dit.";
-    growth_per_period = "Facteur par lequel la fréquence du terme est multipliée à chaque période.";
+    growth_per_period = "Facteur par lequel la fréquence du terme est multipliée chaque semaine.";
     handle_s = "Durée moyenne de traitement d’un appel.";
     high = "Limite au-dessus de laquelle le hasard ne suffit plus.";
     hour = "Heure de début, de 0 à 23.";
@@ -86,7 +86,7 @@ texts! {
     n_to = "Base du second terme de la comparaison.";
     negative = "Part des mentions du thème où il déplaît.";
     neutral = "Part des mentions ni favorables ni défavorables, ou des deux à la fois.";
-    numerator = "Ce qui est divisé, dans l’unité de la valeur.";
+    numerator = "Ce qui est divisé, en nombre, en secondes ou en euros.";
     occupancy = "Part du temps de présence passée à traiter.";
     offered = "Appels entrants qui demandaient un agent.";
     open = "Demandes ouvertes à la fin du jour.";

@@ -14,6 +14,7 @@ texts! {
     answers_by_rating = "Réponses par note";
     how_many_answers_at_each_point = "Combien de réponses à chaque note";
     all_waves_together = "Toutes vagues ensemble.";
+    valid_answers_only = "Réponses valides seulement.";
     answer_given = "Note";
     weighting = "Redressement";
     the_answers_before_and_after_weighting = "La structure des réponses avant et après redressement";
@@ -81,6 +82,7 @@ texts! {
     questions = "Questions";
     what_was_asked = "Ce qui a été demandé";
     base_valid_answers_of_all_waves = "Base : réponses valides, toutes vagues.";
+    base_valid_answers = "Base : réponses valides.";
     column_of_the_file = "Colonne du fichier";
     text_of_the_question = "Texte de la question";
     warnings = "Avertissements";
@@ -177,7 +179,7 @@ texts! {
     evaluators_alone = "Évaluateurs seuls";
     rising_topics = "Ce qui monte";
     topics_whose_frequency_changes = "Les sujets dont la fréquence change";
-    factor_by_which_the_frequency_is_multiplied = "Facteur : par combien la fréquence est multipliée d’une période à la suivante.";
+    factor_by_which_the_frequency_is_multiplied = "Facteur : par combien la fréquence est multipliée d’une semaine à la suivante.";
     requests_and_answers = "Demandes et réponses";
     what_the_agent_answers_to_the_customer = "Ce que l’agent répond à ce que dit le client";
     lift_of_what_the_customer_says = "Lift : par combien ce que dit le client multiplie la fréquence de la réponse.";

@@ -118,6 +118,7 @@ texts! {
     share_of_calls = "Part des appels";
     active_listening_detected_by_agent = "Écoute active détectée, par agent";
     agent = "Agent";
+    direction = "Sens de l’appel";
     what_is_heard_of_the_grid = "Ce qui est entendu de la grille";
     item_of_the_grid = "Item de la grille";
     charts = "Graphiques";
@@ -142,9 +143,7 @@ texts! {
     reading_shown_first = "Lecture retenue";
     raw_value = "Valeur brute";
     detected_by_the_grid = "détectée par la grille";
-    calls_in_which_the_agent_listens_over_calls = "appels où l’agent écoute, d’après la grille ÷ appels avec un agent";
     heard_by_evaluators = "entendue par les évaluateurs";
-    calls_with_active_listening_over_calls_evaluated = "appels avec écoute active ÷ appels évalués";
 
     ends_interval_nps_in_points_shares_in_means(level) = "Bornes : intervalle à {level}. NPS en points, parts en %, moyennes en points de l’échelle. † : base de moins de 30 réponses. – : masqué, ou aucune réponse.";
     scores = "Scores";
@@ -162,6 +161,9 @@ texts! {
     key_findings = "L’essentiel";
     the_sheets_of_this_workbook = "Les feuilles de ce classeur";
     workbook_made_by_cells_keep_the_unrounded(version) = "Classeur établi par {version}. Les cellules gardent les nombres non arrondis ; le dossier « tables » les donne aussi en CSV et en Parquet.";
+    the_first_rows_of_the_folder_tables_has_all(shown, all) = "Les {shown} premières lignes sur {all} : une feuille n’en tient pas plus. Le dossier « tables » les a toutes.";
+    durations_of_two_hours_and_more_are_to_the_minute = "Les durées de deux heures et plus y sont à la minute.";
+    provenance = "Provenance";
     last_wave(wave) = "Dernière vague, {wave}";
     change_from_the_one_before = "Écart avec la précédente";
 
