@@ -60,22 +60,20 @@ pub(super) fn check_own(folder: &Path, force: bool, own: impl Fn(&Path) -> bool)
 /// # Errors
 /// [`Error::OverInput`], [`Error::FileExists`].
 pub fn check_file(path: &Path, force: bool, inputs: &[PathBuf]) -> Result<()> {
-    spare(path, inputs)?;
+    spare([path.to_path_buf()], inputs)?;
     if !force && path.exists() { Err(Error::FileExists { path: path.to_path_buf() }) } else { Ok(()) }
 }
 
-/// Refuses a file to write that is one of `inputs`.
-pub(super) fn spare(path: &Path, inputs: &[PathBuf]) -> Result<()> {
-    let Ok(real) = path.canonicalize() else { return Ok(()) };
-    if inputs.iter().any(|input| input.canonicalize().is_ok_and(|input| input == real)) {
-        return Err(Error::OverInput { path: path.to_path_buf() });
-    }
-    Ok(())
+/// Refuses to write where one of the files is one of `inputs`.
+pub(super) fn spare(files: impl IntoIterator<Item = PathBuf>, inputs: &[PathBuf]) -> Result<()> {
+    let inputs: BTreeSet<PathBuf> = inputs.iter().filter_map(|input| input.canonicalize().ok()).collect();
+    let is_read = |path: &PathBuf| path.canonicalize().is_ok_and(|path| inputs.contains(&path));
+    files.into_iter().find(is_read).map_or(Ok(()), |path| Err(Error::OverInput { path }))
 }
 
-/// Refuses a folder where one of `inputs` is a file that barometre wrote: it would be replaced, or go.
-pub(super) fn spare_own(folder: &Path, inputs: &[PathBuf]) -> Result<()> {
-    written::read(folder).iter().try_for_each(|name| spare(&folder.join(name), inputs))
+/// The files that barometre wrote into a folder, by its list: a later report replaces or removes them.
+pub(super) fn own(folder: &Path) -> Vec<PathBuf> {
+    written::read(folder).iter().map(|name| folder.join(name)).collect()
 }
 
 /// Writes texts by file name into a folder: each beside its place, then moved there.
@@ -130,8 +128,7 @@ pub fn write_with(report: &Report, folder: &Path, force: bool, outputs: &Outputs
     let files = files(report, outputs)?;
     let folder = std::path::absolute(folder).map_err(|e| Error::io(folder, e))?;
     let created = !folder.exists();
-    spare_own(&folder, &outputs.inputs)?;
-    files.iter().try_for_each(|(name, _)| spare(&folder.join(name), &outputs.inputs))?;
+    spare(files.iter().map(|(name, _)| folder.join(name)).chain(own(&folder)), &outputs.inputs)?;
     let moved = stage_and_move(&folder, &files);
     if created && moved.is_err() {
         let _ = fs::remove_dir_all(&folder);

@@ -44,11 +44,10 @@ pub fn write(split: &Split, folder: &Path, force: bool, inputs: &[PathBuf]) -> R
     reports.iter().try_for_each(|(folder, _)| folder::check(folder, force))?;
     let index = SplitIndex::of(split);
     let stale = stale(folder, &index);
-    let names = [INDEX, LIST, PAGE];
-    names.iter().try_for_each(|name| folder::spare(&folder.join(name), inputs))?;
     let old = stale.iter().map(|entry| folder.join(&entry.folder));
-    let mut folders = reports.iter().map(|(folder, _)| folder.clone()).chain(old);
-    folders.try_for_each(|folder| folder::spare_own(&folder, inputs))?;
+    let folders = reports.iter().map(|(folder, _)| folder.clone()).chain(old);
+    let replaced = folders.flat_map(|folder| folder::own(&folder));
+    folder::spare(replaced.chain([INDEX, LIST, PAGE].map(|name| folder.join(name))), inputs)?;
     fs::create_dir_all(folder).map_err(|e| Error::io(folder, e))?;
     // The folder is ours from the first report on, and the older reports are known until they are gone, also when one
     // cannot be written.
