@@ -86,14 +86,18 @@ impl Run {
     }
 
     fn xml(&self, lang: Lang) -> String {
-        let size =
-            self.size.map_or_else(String::new, |size| format!(" sz=\"{}\"", (size * 100.0).round() as i64));
+        let size = sized(self.size);
         let bold = if self.bold { " b=\"1\"" } else { "" };
         let fill = if self.ink == Ink::Text { String::new() } else { self.ink.fill() };
         let tag = locale(lang);
         let text = escape(&self.text);
         format!("<a:r><a:rPr lang=\"{tag}\"{size}{bold} dirty=\"0\">{fill}</a:rPr><a:t>{text}</a:t></a:r>")
     }
+}
+
+/// The attribute of a size in points; nothing where it is inherited.
+pub(super) fn sized(size: Option<f64>) -> String {
+    size.map_or_else(String::new, |size| format!(" sz=\"{}\"", (size * 100.0).round() as i64))
 }
 
 /// Language and country of a proofing tool.
@@ -177,9 +181,12 @@ impl Paragraph {
                 )
             }
         };
-        let runs: String = self.runs.iter().map(|run| run.xml(lang)).collect();
+        let runs: String =
+            self.runs.iter().filter(|run| !run.text.is_empty()).map(|run| run.xml(lang)).collect();
+        // An empty line is as high as what ends it says.
+        let (tag, size) = (locale(lang), sized(self.runs.first().and_then(|run| run.size)));
         format!(
-            "<a:p><a:pPr marL=\"{left}\" indent=\"{indent}\"{align}><a:lnSpc><a:spcPct val=\"100000\"/></a:lnSpc><a:spcBef><a:spcPts val=\"{before}\"/></a:spcBef><a:spcAft><a:spcPts val=\"0\"/></a:spcAft>{mark}</a:pPr>{runs}</a:p>"
+            "<a:p><a:pPr marL=\"{left}\" indent=\"{indent}\"{align}><a:lnSpc><a:spcPct val=\"100000\"/></a:lnSpc><a:spcBef><a:spcPts val=\"{before}\"/></a:spcBef><a:spcAft><a:spcPts val=\"0\"/></a:spcAft>{mark}</a:pPr>{runs}<a:endParaRPr lang=\"{tag}\"{size}/></a:p>"
         )
     }
 }
@@ -341,6 +348,12 @@ mod tests {
         assert_eq!(escape("<b>&\"\u{0}\u{1b}\u{ffff}"), "&lt;b&gt;&amp;&quot;");
         let xml = Paragraph::plain("a\u{b}b </a:t>", 12.0).xml(Lang::Fr);
         assert!(xml.contains("<a:t>a b &lt;/a:t&gt;</a:t>") && xml.contains("lang=\"fr-FR\" sz=\"1200\""));
+    }
+
+    #[test]
+    fn an_empty_line_is_no_higher_than_the_others() {
+        let xml = Paragraph::plain("", 9.0).xml(Lang::Fr);
+        assert!(xml.ends_with("</a:pPr><a:endParaRPr lang=\"fr-FR\" sz=\"900\"/></a:p>"), "{xml}");
     }
 
     #[test]

@@ -1,7 +1,9 @@
 //! A table of the report on slides: sizes and widths at which it fits, pages of at most twelve rows.
 
+use std::cmp::Reverse;
+
 use super::drawing::{Align, Paragraph, Run};
-use super::text::{LINE, clean, cut, lines, longest_word, width};
+use super::text::{LINE, clean, cut, lines, longest_word, narrowest, width};
 use crate::chart::font::Weight;
 use crate::report::document::{Cell, Column, Row, Table};
 
@@ -9,13 +11,13 @@ use crate::report::document::{Cell, Column, Row, Table};
 const ROWS: usize = 12;
 /// Sizes of text that are tried, in points.
 const SIZES: [f64; 8] = [16.0, 15.0, 14.0, 13.0, 12.0, 11.0, 10.0, 9.0];
-/// From this size down rows may be tall.
-const SMALL: f64 = 9.0;
 /// What stands under a value is smaller.
 const UNDER: f64 = 0.82;
 /// A text cell takes this share of the table at most, and this many lines.
 const WIDEST: f64 = 0.36;
 const MOST_LINES: usize = 3;
+/// Lines that a heading takes at most.
+const HEADING_LINES: usize = 4;
 /// Characters of a cell that are measured: more than its lines can hold.
 const LONGEST: usize = 600;
 /// Space left and right of a text, above and below, in ems.
@@ -88,22 +90,24 @@ pub(super) fn grid(table: &Table, (room, height): (f64, f64), scale: f64, most: 
     let mut shown = table.columns.len();
     loop {
         let columns = &table.columns[..shown];
-        let mut found: Option<(usize, Fit<'_>, Vec<Page>)> = None;
-        for (size, inline) in SIZES.iter().flat_map(|size| [(*size, true), (*size, false)]) {
-            let Some(fit) = Fit::new(columns, (&rows, total), room, size * scale, inline) else { continue };
+        let mut found: Option<((usize, Reverse<usize>), Vec<Page>)> = None;
+        for (rank, inline) in (0..SIZES.len()).flat_map(|rank| [(rank, true), (rank, false)]) {
+            let (size, last) = (SIZES[rank] * scale, rank + 1 == SIZES.len());
+            let fit = Fit::new(columns, (&rows, total), room, size, inline, last);
+            let Some(fit) = fit else { continue };
             let (taken, pages) = fit.pages(&rows, total, height, most);
-            let shown: usize = taken.iter().sum();
-            let complete = shown == rows.len() && taken.len() == least;
-            if found.as_ref().is_none_or(|(known, ..)| shown > *known) {
-                found = Some((shown, fit, pages));
+            // More rows first, then fewer pages.
+            let worth = (taken.iter().sum(), Reverse(taken.len()));
+            if found.as_ref().is_none_or(|(known, _)| worth > *known) {
+                found = Some((worth, pages));
             }
-            if complete {
+            if worth == (rows.len(), Reverse(least)) {
                 break;
             }
         }
         let left_out = || table.columns[shown..].iter().map(|column| clean(&column.title)).collect();
         match found {
-            Some((.., pages)) => return Grid { pages, left_out: left_out() },
+            Some((_, pages)) => return Grid { pages, left_out: left_out() },
             None if shown > 2 => shown -= 1,
             None => {
                 let fit = Fit::squeezed(columns, room, SIZES[SIZES.len() - 1] * scale);
@@ -123,21 +127,23 @@ struct Fit<'a> {
 }
 
 impl<'a> Fit<'a> {
-    /// None where the columns do not fit.
+    /// None where the columns do not fit; before the `last` size, nor where a heading is cut or a row tall.
     fn new(
         columns: &'a [Column],
         (rows, total): (&[&Row], Option<&Row>),
         room: f64,
         size: f64,
         inline: bool,
+        last: bool,
     ) -> Option<Self> {
         let padding = 2.0 * SIDE * size;
         let most = WIDEST * room - padding;
         let mut least = Vec::new();
         let mut wanted = Vec::new();
         for (j, column) in columns.iter().enumerate() {
-            let heading = longest_word(&clean(&column.title), size, Weight::Bold);
-            let (mut low, mut whole) = (heading, heading);
+            let title = clean(&column.title);
+            let mut whole = narrowest(&title, size, Weight::Bold, HEADING_LINES);
+            let mut low = if last { longest_word(&title, size, Weight::Bold) } else { whole };
             for cell in rows.iter().chain(&total).filter_map(|row| row.cells.get(j)) {
                 let (text, under) = shown(cell, inline);
                 let under = under.map_or(0.0, |t| width(&t, UNDER * size, Weight::Regular));
@@ -165,9 +171,9 @@ impl<'a> Fit<'a> {
             least.iter().zip(&wanted).map(|(low, want)| low + (want - low) * share).collect()
         };
         let fit = Self { columns, widths, size, inline };
-        // Smaller letters are better than a table of tall rows.
+        // Smaller letters are better than a table of tall rows, or of headings without their end.
         let tall = |row: &&Row| fit.lines(row) > MOST_LINES;
-        (size <= SMALL || !rows.iter().any(tall)).then_some(fit)
+        (last || !(fit.cuts_a_heading() || rows.iter().any(tall))).then_some(fit)
     }
 
     /// Columns of the same width, whatever they hold.
@@ -178,6 +184,13 @@ impl<'a> Fit<'a> {
 
     fn inside(&self, column: usize) -> f64 {
         (self.widths[column] - 2.0 * SIDE * self.size).max(1.0)
+    }
+
+    fn cuts_a_heading(&self) -> bool {
+        let taken = |(j, column): (usize, &Column)| {
+            lines(&clean(&column.title), self.size, Weight::Bold, self.inside(j))
+        };
+        self.columns.iter().enumerate().map(taken).any(|lines| lines > HEADING_LINES)
     }
 
     /// Lines of the tallest cell of a row, before it is cut.
@@ -208,7 +221,7 @@ impl<'a> Fit<'a> {
             paragraph.align = self.align(column);
             out.push(paragraph);
         };
-        put(text, self.size, weight, if heading { MOST_LINES + 1 } else { MOST_LINES });
+        put(text, self.size, weight, if heading { HEADING_LINES } else { MOST_LINES });
         if let Some(under) = under {
             put(under, UNDER * self.size, Weight::Regular, 2);
         }
@@ -344,6 +357,33 @@ mod tests {
         let grid = grid(&table(4, 14, "Nord", false), (880.0, 400.0), 1.0, 9);
         let rows: Vec<usize> = grid.pages.iter().map(|page| page.rows.len() - 1).collect();
         assert_eq!(rows, [7, 7]);
+    }
+
+    #[test]
+    fn one_page_is_better_than_large_letters() {
+        // Eight rows of two lines: a size at which they take one line each needs one page.
+        let text = "Service après-vente de la région Provence-Alpes-Côte d’Azur, agences et boutiques";
+        let grid = grid(&table(3, 8, text, false), (880.0, 230.0), 1.0, 2);
+        assert_eq!(grid.pages.len(), 1);
+    }
+
+    #[test]
+    fn headings_stand_whole_where_there_is_room() {
+        let mut table = table(5, 3, "Nord", false);
+        let title = "Part des deux meilleures notes de la dernière vague de l’enquête";
+        table.columns[3].title = title.into();
+        for scale in [0.75, 1.0, 1.5] {
+            let grid = grid(&table, (880.0 * scale, 340.0 * scale), scale, 1);
+            let heading = &grid.pages[0].rows[0].1[3][0].runs[0];
+            assert_eq!(heading.text, title);
+            assert!(heading.size > Some(13.0 * scale), "{:?}", heading.size);
+        }
+    }
+
+    #[test]
+    fn tall_rows_keep_their_columns_on_a_large_slide() {
+        let grid = grid(&table(4, 3, &"très ".repeat(90), false), (1_320.0, 510.0), 1.5, 1);
+        assert_eq!(grid.left_out, Vec::<String>::new());
     }
 
     #[test]

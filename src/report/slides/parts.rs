@@ -6,7 +6,7 @@ use super::cards::INSIDE;
 use super::deck::{Body, CardBox, Slide};
 use super::drawing::{
     Ink, Named, Paragraph, Run, Shape, TableCell, TableFrame, add, escape, locale, paragraphs, picture,
-    placed,
+    placed, sized,
 };
 use super::layout::Area;
 use super::package::{PACKAGE, Package, Part, Relationship};
@@ -223,7 +223,7 @@ impl Writer<'_> {
     /// A paragraph that keeps the looks of its placeholder.
     fn plain(&self, run: &Run) -> String {
         let tag = locale(self.lang);
-        let size = run.size.map_or_else(String::new, |s| format!(" sz=\"{}\"", (s * 100.0).round() as i64));
+        let size = sized(run.size);
         format!(
             "<a:p><a:r><a:rPr lang=\"{tag}\"{size} dirty=\"0\"/><a:t>{}</a:t></a:r></a:p>",
             escape(&run.text)

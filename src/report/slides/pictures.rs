@@ -5,16 +5,17 @@ use super::cards::told;
 use super::deck::{Body, Slide};
 use super::grid::{rows, said};
 use super::layout::Area;
+use super::plan::{cards, tables};
 use super::text::clean;
 use super::words;
 use crate::chart::{ChartKind, Figure, Source};
 use crate::lang::Lang;
-use crate::report::document::{Block, Card, Table};
+use crate::report::document::{Block, Section, Table};
 use crate::report::words::capitalized;
 
 /// Characters of a title that is read at a glance.
 const MESSAGE: usize = 120;
-/// Characters of a sentence that says something.
+/// Characters of a sentence that says something without the title of its figure.
 const BARE: usize = 20;
 /// Smallest size of the labels of a picture on a slide, in points of a slide 7.5 inches high; the figures draw them at 13
 /// pixels, two to one.
@@ -23,7 +24,7 @@ const LABEL: f64 = 13.0;
 /// Rows of a table that notes repeat.
 const ROWS: usize = 40;
 
-/// Where the numbers of a figure are on the page.
+/// Where the numbers of a figure are on the page, where no table of the section is its own.
 pub(super) enum Numbers {
     /// Cards of a section.
     Cards(&'static str),
@@ -38,7 +39,8 @@ pub(super) fn numbers(figure: &Figure) -> Numbers {
         ChartKind::Stacked if figure.column.is_some() => Numbers::Tables("segments", 0, 1),
         ChartKind::Stacked | ChartKind::Diverging | ChartKind::Waves => Numbers::Tables("waves", 0, 1),
         ChartKind::Segments | ChartKind::Heat | ChartKind::Multiples => Numbers::Tables("segments", 0, 1),
-        ChartKind::Waterfall => Numbers::Tables("comparisons", 1, 1),
+        // Each has a table of its own.
+        ChartKind::Waterfall => Numbers::Tables("comparisons", 0, 0),
         ChartKind::Keywords | ChartKind::Cloud => Numbers::Tables("keywords", 0, 1),
         ChartKind::Keyness => Numbers::Tables("keyness", 0, 2),
         // Themes come before words where there are both.
@@ -57,8 +59,8 @@ pub(super) fn numbers(figure: &Figure) -> Numbers {
     }
 }
 
-/// The first sentence of a caption, or what of it stands alone when it is long; where the caption says numbers without
-/// saying of what, after the figure's title. The rest of the caption comes with it.
+/// The first sentence of a caption, or what of it stands alone when it is long. The captions of a centre and of calls say
+/// numbers without saying of what: theirs comes after the figure's title, however short. The rest comes with it.
 pub(super) fn message(figure: &Figure, lang: Lang) -> (String, String) {
     let caption = clean(&figure.caption);
     let end = sentence(&caption);
@@ -73,11 +75,12 @@ pub(super) fn message(figure: &Figure, lang: Lang) -> (String, String) {
     };
     let rest = format!("{tail} {}", rest.trim()).trim().to_owned();
     let title = clean(&figure.title);
-    let long = head.chars().count();
-    if !(BARE..=2 * MESSAGE).contains(&long) {
+    let survey = figure.kind.source() == Source::Survey;
+    let least = if survey { BARE } else { 1 };
+    if !(least..=2 * MESSAGE).contains(&head.chars().count()) {
         return (title, caption);
     }
-    if figure.kind.source() == Source::Survey {
+    if survey {
         return (head.to_owned(), rest);
     }
     let joined = format!("{title} – {}", uncapitalized(head));
@@ -141,35 +144,38 @@ impl Compose<'_> {
 
     /// The numbers of a figure as lines.
     fn behind(&self, figure: &Figure) -> Vec<String> {
-        let of = |id: &'static str| {
-            self.document.sections.iter().filter(move |s| s.id == id).flat_map(|s| &s.blocks)
-        };
-        match numbers(figure) {
-            Numbers::Cards(id) => {
-                let cards = of(id).filter_map(|block| match block {
-                    Block::Cards { cards } => Some(cards),
-                    _ => None,
-                });
-                let cards: Vec<&Card> = cards.flatten().collect();
-                // A distribution is that of the first score.
+        let numbers = numbers(figure);
+        let (Numbers::Cards(id) | Numbers::Tables(id, ..)) = numbers;
+        let Some(section) = self.document.sections.iter().find(|s| s.id == id) else { return Vec::new() };
+        if let Some(own) = self.own(figure, section) {
+            return self.rows(own);
+        }
+        match numbers {
+            Numbers::Cards(_) => {
+                let cards = cards(section);
+                // A gauge is that of the first score.
                 let many = if figure.kind.source() == Source::Survey { 1 } else { cards.len() };
                 cards.into_iter().take(many).map(told).collect()
             }
-            Numbers::Tables(id, from, many) => {
-                let tables: Vec<&Table> = of(id)
-                    .filter_map(|block| match block {
-                        Block::Table(table) => Some(table),
-                        _ => None,
-                    })
-                    .collect();
-                // The table of the figure's own name, where there is one.
-                if let Some(own) = tables.iter().find(|table| table.caption == figure.title) {
-                    return self.rows(own);
-                }
+            Numbers::Tables(_, from, many) => {
+                let tables: Vec<&Table> = tables(section).collect();
                 let from = from.min(tables.len().saturating_sub(many));
                 tables[from..].iter().take(many).flat_map(|table| self.rows(table)).collect()
             }
         }
+    }
+
+    /// The table of a figure: of its name, else that of its column, by wave where the figure is.
+    fn own<'d>(&self, figure: &Figure, section: &'d Section) -> Option<&'d Table> {
+        let mut all = Vec::new();
+        within(&section.blocks, &mut all);
+        let by_wave = matches!(figure.kind, ChartKind::Heat | ChartKind::Multiples);
+        let of_column = |table: &&&Table| {
+            let first = table.columns.first().map(|column| &column.title);
+            first.is_some_and(|first| Some(first) == figure.column.as_ref()) && self.of_wave(table) == by_wave
+        };
+        let named = all.iter().find(|table| table.caption == figure.title);
+        named.or_else(|| all.iter().find(of_column)).copied()
     }
 
     /// A table as lines of notes.
@@ -186,6 +192,18 @@ impl Compose<'_> {
         out.extend(total.map(line));
         out.extend(table.notes.iter().map(|note| clean(note)));
         out
+    }
+}
+
+/// Every table of some blocks, tinted or folded away, in their order.
+fn within<'d>(blocks: &'d [Block], into: &mut Vec<&'d Table>) {
+    for block in blocks {
+        match block {
+            Block::Table(table) => into.push(table),
+            Block::Heat(heat) => into.push(&heat.table),
+            Block::Fold { blocks, .. } => within(blocks, into),
+            _ => {}
+        }
     }
 }
 
@@ -220,6 +238,10 @@ mod tests {
             message(&agents, Lang::Fr).0,
             "Durée moyenne, par agent – de 9 min 03 s (Agent 03) à 4 min"
         );
+        let rising = figure(ChartKind::Rising, "Ce qui monte", "32,5 % (panne).");
+        assert_eq!(message(&rising, Lang::Fr), ("Ce qui monte – 32,5 % (panne)".into(), String::new()));
+        let base = figure(ChartKind::Waves, "NPS par vague", "Base : 574.");
+        assert_eq!(message(&base, Lang::Fr), ("NPS par vague".into(), "Base : 574.".into()));
     }
 
     #[test]

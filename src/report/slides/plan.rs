@@ -70,14 +70,16 @@ fn home(figure: &Figure) -> &'static str {
     }
 }
 
-fn tables(section: &Section) -> impl Iterator<Item = &Table> {
+/// The tables in sight in a section.
+pub(super) fn tables(section: &Section) -> impl Iterator<Item = &Table> {
     section.blocks.iter().filter_map(|block| match block {
         Block::Table(table) => Some(table),
         _ => None,
     })
 }
 
-fn cards(section: &Section) -> Vec<&Card> {
+/// The cards of a section.
+pub(super) fn cards(section: &Section) -> Vec<&Card> {
     let cards = section.blocks.iter().filter_map(|block| match block {
         Block::Cards { cards } => Some(cards),
         _ => None,
@@ -89,6 +91,7 @@ impl Compose<'_> {
     /// Every slide after the first.
     pub(super) fn slides(&self) -> Vec<Slide> {
         let mut groups: Vec<Group> = Vec::new();
+        let mut of_method = 0..0;
         let mut homeless: Vec<usize> = (0..self.figures.len()).collect();
         let ids: Vec<&str> = self.document.sections.iter().map(|s| s.id).collect();
         homeless.retain(|&i| {
@@ -99,7 +102,11 @@ impl Compose<'_> {
             if section.id == "method" {
                 groups.extend(homeless.drain(..).filter_map(|i| self.picture(i, section)));
             }
+            let from = groups.len();
             groups.extend(self.section(section));
+            if section.id == "method" {
+                of_method = from..groups.len();
+            }
         }
         let mut order: Vec<usize> = (0..groups.len()).collect();
         order.sort_by_key(|&i| groups[i].rank);
@@ -111,6 +118,11 @@ impl Compose<'_> {
                 left = left.saturating_sub(many);
                 chosen.push(i);
             }
+        }
+        let last = of_method.rev().find(|i| chosen.contains(i));
+        if let Some(last) = last.and_then(|i| groups[i].slides.last_mut()) {
+            let whole = words::whole(self.words, &self.document.frame.footer);
+            last.source = self.stage.foot_lines(&[vec![whole], last.source.clone()].concat());
         }
         let kept = groups.into_iter().enumerate().filter(|(i, _)| chosen.contains(i));
         kept.flat_map(|(_, group)| group.slides).collect()
@@ -140,9 +152,7 @@ impl Compose<'_> {
         let own = (0..self.figures.len()).filter(|&i| home(&self.figures[i]) == section.id);
         out.extend(own.filter_map(|i| self.picture(i, section)));
         // Scores by segment and wave are read on the page, and in the figures.
-        let of_wave =
-            |table: &Table| table.columns.get(1).is_some_and(|column| self.waves.contains(&column.title));
-        let flat = |table: &&Table| section.id != "segments" || !of_wave(table);
+        let flat = |table: &&Table| section.id != "segments" || !self.of_wave(table);
         for (nth, table) in tables(section).filter(flat).enumerate() {
             let Some((rank, pages)) = of_table(section.id, nth) else { continue };
             let mut slides = self.table(table, &table.caption, pages, 1);
@@ -161,6 +171,11 @@ impl Compose<'_> {
         self.figure(index, section.title).map(|slide| Group { rank, slides: vec![slide] })
     }
 
+    /// Whether a table has a column a wave.
+    pub(super) fn of_wave(&self, table: &Table) -> bool {
+        table.columns.get(1).is_some_and(|column| self.waves.contains(&column.title))
+    }
+
     /// Whether cards were shown before a section.
     fn cards_before(&self, section: &Section) -> bool {
         self.document.sections.iter().take_while(|s| s.id != section.id).any(|s| !cards(s).is_empty())
@@ -170,18 +185,11 @@ impl Compose<'_> {
     fn of_method(&self, section: &Section) -> Vec<Group> {
         let titles: Vec<&str> =
             self.document.sections.iter().flat_map(cards).map(|card| card.title.as_str()).collect();
-        let mut out: Vec<Group> = Vec::new();
-        for (i, mut slides) in self.method(section, &titles).into_iter().enumerate() {
+        let group = |(i, mut slides): (usize, Vec<Slide>)| {
             self.sign(&mut slides, section);
-            out.push(Group { rank: if i < 4 { 0 } else { 5 }, slides });
-        }
-        if let Some(last) =
-            out.iter_mut().rfind(|group| group.rank == 0).and_then(|group| group.slides.last_mut())
-        {
-            let whole = words::whole(self.words, &self.document.frame.footer);
-            last.source = self.stage.foot_lines(&[vec![whole], last.source.clone()].concat());
-        }
-        out
+            Group { rank: if i < 4 { 0 } else { 5 }, slides }
+        };
+        self.method(section, &titles).into_iter().enumerate().map(group).collect()
     }
 
     /// Says in the notes what introduces a section, and where the rest of it is.

@@ -144,8 +144,8 @@ struct Flow<'a> {
 }
 
 impl Compose<'_> {
-    /// Entries as slides of one title, at the largest size at which they take no more slides than wanted; what does not
-    /// fit is left to the page, which the last slide says.
+    /// Entries as slides of one title, at the largest size at which they take no more slides than wanted, else at which as
+    /// many slides show as much as at the smallest; what does not fit is left to the page, which the last slide says.
     fn entries(
         &self,
         title: &str,
@@ -156,8 +156,7 @@ impl Compose<'_> {
         let Flow { sizes, wanted, most, each, spare } = *flow;
         let source = self.stage.foot_lines(source);
         let room = self.stage.room(&[source.clone(), vec!["…".to_owned(); spare]].concat());
-        let mut found = None;
-        for size in sizes {
+        let laid_out = |size: &f64| {
             let size = size * self.stage.scale();
             let limit = ((room.height / (LINE * size)).floor() as usize).max(1);
             let cut = |entry: Entry| {
@@ -167,13 +166,16 @@ impl Compose<'_> {
             };
             let entries: Vec<Entry> = entries(size).into_iter().map(cut).collect();
             let full = pages(&entries, (room.width, room.height), each);
-            let enough = full.len() <= wanted;
-            found = Some((entries, full));
-            if enough {
-                break;
-            }
-        }
-        let Some((entries, full)) = found else { return Vec::new() };
+            (entries, full)
+        };
+        let mut tried: Vec<_> = sizes.iter().map(laid_out).collect();
+        let Some(densest) = tried.last().map(|(_, full)| full.clone()) else { return Vec::new() };
+        let end = |full: &[std::ops::Range<usize>]| full.iter().take(most).last().map(|page| page.end);
+        let chosen = tried.iter().position(|(_, full)| {
+            let as_much = full.len().min(most) <= densest.len().min(most) && end(full) == end(&densest);
+            full.len() <= wanted || as_much
+        });
+        let (entries, full) = tried.swap_remove(chosen.unwrap_or_default());
         // As few slides as there can be, then as even as can be.
         let each = entries.len().div_ceil(full.len().max(1)).max(1);
         let even = pages(&entries, (room.width, room.height), each);
@@ -311,12 +313,8 @@ impl Compose<'_> {
         let mut out: Vec<Vec<Slide>> = Vec::new();
         let mut short: Vec<(&str, Vec<Point>)> = Vec::new();
         for (title, blocks) in groups {
-            let tables = blocks.iter().filter_map(|block| match block {
-                Block::Table(table) => Some(self.table(table, title, 1, 2)),
-                _ => None,
-            });
-            let tables: Vec<Vec<Slide>> = tables.collect();
             let own = points(&blocks, titles);
+            let alone = own.is_empty();
             if !own.is_empty() {
                 let size = SHORT * self.stage.scale();
                 let tall = |groups: &[(&str, Vec<Point>)]| {
@@ -333,7 +331,13 @@ impl Compose<'_> {
                     short = vec![(title, own)];
                 }
             }
-            out.extend(tables);
+            for block in blocks {
+                let Block::Table(table) = block else { continue };
+                let before = self.points(section.title, &std::mem::take(&mut short)).unwrap_or_default();
+                let table = self.table(table, if alone { title } else { &table.caption }, 1, 2);
+                // A table that a text introduces is not shown without it, nor the text without the table.
+                out.extend(if alone { vec![before, table] } else { vec![[before, table].concat()] });
+            }
         }
         out.extend(self.points(section.title, &short));
         out.retain(|slides| !slides.is_empty());

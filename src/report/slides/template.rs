@@ -1,5 +1,7 @@
 //! What slides are made from: the user's presentation without its slides, or the one that the program has.
 
+use std::collections::BTreeSet;
+
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
@@ -20,6 +22,8 @@ const STRICT: &str = "http://purl.oclc.org/ooxml/";
 /// What of a presentation is kept: its look. Its slides go, and with them all that names a slide: sections, custom
 /// shows, views, comments, programs.
 const KEPT: [&str; 6] = ["slideMaster", "notesMaster", "handoutMaster", "theme", "tableStyles", "font"];
+/// Name of the first slide that is written.
+const FIRST_SLIDE: &str = "ppt/slides/slide1.xml";
 /// The same in its XML, in the order of the standard; the slides come after the third.
 const KEPT_TAGS: [&str; 8] = [
     "sldMasterIdLst",
@@ -89,6 +93,7 @@ impl Template {
         let size = elements.iter().find(|(name, _)| name == "sldSz").and_then(|(_, xml)| size(xml));
         // A look of the firm's own (labels of sensitivity) stays; what describes the old slides goes.
         package.root.retain(|r| ["officeDocument", "custom-properties"].contains(&r.word()));
+        part_from_slides(&mut package);
         package.keep_reached();
         let layouts = layouts(&package, &main.target, &elements);
         let stage = Stage::new(&package, &layouts, size.ok_or_else(damaged)?)
@@ -166,6 +171,16 @@ impl Template {
         main.bytes = xml.into_bytes();
         main.relationships.extend(listed);
     }
+}
+
+/// Takes the slides out, and turns the links that masters and layouts have to them to the first slide to come.
+fn part_from_slides(package: &mut Package) {
+    let mut gone = BTreeSet::from([FIRST_SLIDE.to_owned()]);
+    let links = package.parts.values_mut().flat_map(|part| &mut part.relationships);
+    for link in links.filter(|r| !r.external && r.word() == "slide") {
+        gone.insert(std::mem::replace(&mut link.target, FIRST_SLIDE.to_owned()));
+    }
+    package.parts.retain(|name, _| !gone.contains(name));
 }
 
 /// Attributes of the first tag of a presentation, and its elements to keep, both as written.

@@ -5,10 +5,13 @@ use std::collections::BTreeSet;
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
-use super::package::{Package, attribute};
+use super::package::{Package, Relationship, attribute};
 use super::*;
+use crate::chart::ChartKind;
 use crate::lang::Lang;
-use crate::report::sample;
+use crate::metric::{Distribution, DistributionValue, Group};
+use crate::report::document::{Block, Section};
+use crate::report::{Decomposition, sample};
 
 /// A figure with a picture of 1 × 1 pixels announced as 1720 × 900.
 fn figures() -> Vec<Figure> {
@@ -22,6 +25,14 @@ fn figures() -> Vec<Figure> {
 
 fn written(report: &Report, template: Option<&Template>) -> Package {
     Package::read(&slides(report, &figures(), template).unwrap()).unwrap()
+}
+
+/// What a report says on slides, before it is written.
+fn composed<T>(report: &Report, figures: &[Figure], ask: impl FnOnce(&Compose<'_>) -> T) -> T {
+    let (words, template) = (Words::new(report), Template::shipped().unwrap());
+    let document = Document::new(report, figures);
+    let (stage, waves, presentation) = (template.stage(), &report.study.waves, &report.presentation);
+    ask(&Compose { words: &words, document: &document, figures, stage, waves, presentation })
 }
 
 fn slide_names(package: &Package) -> Vec<&String> {
@@ -115,6 +126,24 @@ fn a_presentation_serves_as_template_without_its_slides() {
 }
 
 #[test]
+fn a_master_that_leads_to_a_slide_does_not_keep_it() {
+    let report = sample::full(Lang::Fr);
+    let mut package = written(&report, None);
+    for name in ["ppt/slides/slide1.xml", "ppt/slides/slide2.xml", "ppt/notesSlides/notesSlide2.xml"] {
+        let part = package.parts.get_mut(name).unwrap();
+        part.bytes = part.text().unwrap().replace("<a:t>", "<a:t>SECRET ").into_bytes();
+    }
+    let master = package.parts.get_mut("ppt/slideMasters/slideMaster1.xml").unwrap();
+    master.relationships.push(Relationship::to("rId99", "slide", "ppt/slides/slide2.xml"));
+    let template = Template::read(&package.write().unwrap()).unwrap();
+    let package = written(&sample::empty(Lang::Fr), Some(&template));
+    valid(&package);
+    for (name, part) in &package.parts {
+        assert!(!part.text().is_some_and(|text| text.contains("SECRET")), "{name}");
+    }
+}
+
+#[test]
 fn what_cannot_serve_is_told() {
     assert_eq!(Template::read(b"Bonjour"), Err(TemplateFlaw::NotPowerPoint));
     assert_eq!(Template::read(&[0xd0, 0xcf, 0x11, 0xe0, 0]), Err(TemplateFlaw::Protected));
@@ -148,4 +177,61 @@ fn hostile_texts_stay_text_and_on_their_slide() {
     assert!(text.len() < 20_000);
     let finding = package.parts["ppt/slides/slide2.xml"].text().unwrap();
     assert!(finding.contains("]]&gt;&lt;/a:t&gt; mmm"), "{finding}");
+}
+
+#[test]
+fn the_notes_of_a_figure_hold_its_own_numbers() {
+    let mut report = sample::full(Lang::Fr);
+    // On the page, the column where the mix counts most is in sight, the other one folded.
+    report.decompositions.push(Decomposition { by: "offre".into(), ..sample::decomposition(-2.0, -7.0) });
+    let group = Group::Promoters;
+    let answers = DistributionValue { value: 9.0, last: None, label: None, n: 421, share: 1.0, group };
+    report.distributions.push(Distribution {
+        question: "nps".into(),
+        n: 421,
+        median: None,
+        median_low: None,
+        median_high: None,
+        values: vec![answers],
+    });
+    let waves = report.study.waves.join(" | ");
+    for (kind, column, own) in [
+        (ChartKind::Waterfall, Some("région"), "région | Part".to_owned()),
+        (ChartKind::Waterfall, Some("offre"), "offre | Part".to_owned()),
+        (ChartKind::Heat, Some("région"), format!("région | {waves}")),
+        (ChartKind::Segments, Some("offre"), "offre | Base".to_owned()),
+        (ChartKind::Distribution, None, "9 | Promoteurs | 421".to_owned()),
+    ] {
+        let mut figure = figures().remove(0);
+        (figure.kind, figure.column) = (kind, column.map(str::to_owned));
+        let slides = composed(&report, &[figure], |compose| compose.slides());
+        let slide = slides.iter().find(|slide| matches!(slide.body, Body::Figure { .. })).unwrap();
+        assert!(slide.notes.iter().any(|line| line.starts_with(&own)), "{kind:?} {:?}", slide.notes);
+        let captions = slide.notes.iter().filter(|line| line.starts_with("Chiffres – ")).count();
+        assert_eq!(captions, 1, "{kind:?}");
+    }
+}
+
+#[test]
+fn the_files_stand_after_what_introduces_them() {
+    let slides = composed(&sample::full(Lang::Fr), &[], |compose| compose.slides());
+    let [.., before, files] = &slides[..] else { panic!("slides") };
+    assert_eq!(files.title, "Fichiers lus");
+    let Body::Text(text) = &before.body else { panic!("{before:?}") };
+    let said = |p: &Paragraph| p.runs.iter().any(|run| run.text.contains("ci-dessous"));
+    assert!(text.iter().any(said), "{text:?}");
+    let closing = |slide: &&Slide| slide.source.iter().any(|line| line.contains("la méthode entière"));
+    assert_eq!(slides.iter().filter(closing).count(), 1);
+    assert!(closing(&files), "the closing line is on the last slide");
+}
+
+#[test]
+fn a_text_of_two_slides_is_as_large_as_they_allow() {
+    let items = vec!["mot ".repeat(38); 12];
+    let blocks = vec![Block::Heading { text: "Lire".into() }, Block::List { items }];
+    let section = Section { id: "method", title: "Méthode", blocks };
+    let slides = composed(&sample::full(Lang::Fr), &[], |compose| compose.method(&section, &[])).concat();
+    assert_eq!(slides.len(), 2);
+    let Body::Text(text) = &slides[0].body else { panic!("a text") };
+    assert!(text[0].runs[0].size > Some(12.0), "{:?}", text[0].runs[0].size);
 }

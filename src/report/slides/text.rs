@@ -40,7 +40,8 @@ pub(super) fn lines(text: &str, size: f64, weight: Weight, room: f64) -> usize {
         if used > 0.0 {
             lines += 1;
         }
-        let full = (long / room).floor();
+        // A word that fills its line takes no second one.
+        let full = ((long / room - 1e-9).ceil() - 1.0).max(0.0);
         lines += full as usize;
         used = long - full * room;
     }
@@ -73,6 +74,15 @@ pub(super) fn longest_word(text: &str, size: f64, weight: Weight) -> f64 {
     text.split(' ').map(|word| width(word, size, weight)).fold(0.0, f64::max)
 }
 
+/// Width of the narrowest room, to half an em, in which a text takes at most so many lines.
+pub(super) fn narrowest(text: &str, size: f64, weight: Weight, most: usize) -> f64 {
+    let mut room = longest_word(text, size, weight).max(width(text, size, weight) / most as f64);
+    while lines(text, size, weight, room) > most {
+        room += 0.5 * size;
+    }
+    room
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -90,10 +100,22 @@ mod tests {
         let one = width("mot", 12.0, REGULAR);
         assert_eq!(lines("mot mot mot", 12.0, REGULAR, one * 1.1), 3);
         assert_eq!(lines("mot mot mot", 12.0, REGULAR, one * 4.0), 1);
+        assert_eq!(lines("mot mot", 12.0, REGULAR, one), 2);
         assert_eq!(lines("", 12.0, REGULAR, one), 1);
         let long = "m".repeat(5_000);
         assert!(lines(&long, 12.0, REGULAR, 500.0) > 100);
         assert!(width("日本", 12.0, REGULAR) >= 24.0 * 0.98);
+    }
+
+    #[test]
+    fn a_room_is_as_narrow_as_its_lines_allow() {
+        let one = width("mot", 12.0, REGULAR);
+        assert!((narrowest("mot mot mot", 12.0, REGULAR, 3) - one).abs() < 1e-9);
+        for most in 1..4 {
+            let text = "Part des deux meilleures notes";
+            let room = narrowest(text, 12.0, REGULAR, most);
+            assert!(lines(text, 12.0, REGULAR, room) <= most);
+        }
     }
 
     #[test]
