@@ -87,7 +87,7 @@ pub fn priorities(
         },
         lang,
     );
-    let plot = Plot::new(&mut sheet, &points, cuts, lang);
+    let plot = Plot::new(&sheet, &points, cuts, lang);
     plot.quadrants(&mut sheet.scene);
     plot.axes(&mut sheet, lang);
     let mut places = plot.names(&mut sheet.scene, lang);

@@ -80,6 +80,9 @@ fn shown(cell: &Cell, inline: bool) -> (String, Option<String>) {
     }
 }
 
+/// How good a layout is: the rows that it shows, then in how few pages.
+type Worth = (usize, Reverse<usize>);
+
 /// Lays a table out on at most `most` pages of a room of so many points, `scale` times the usual sizes: in letters as
 /// large as can be on as few pages as can be. No page without rows.
 pub(super) fn grid(table: &Table, (room, height): (f64, f64), scale: f64, most: usize) -> Grid {
@@ -90,7 +93,7 @@ pub(super) fn grid(table: &Table, (room, height): (f64, f64), scale: f64, most: 
     let mut shown = table.columns.len();
     loop {
         let columns = &table.columns[..shown];
-        let mut found: Option<((usize, Reverse<usize>), Vec<Page>)> = None;
+        let mut found: Option<(Worth, Vec<Page>)> = None;
         for (rank, inline) in (0..SIZES.len()).flat_map(|rank| [(rank, true), (rank, false)]) {
             let (size, last) = (SIZES[rank] * scale, rank + 1 == SIZES.len());
             let fit = Fit::new(columns, (&rows, total), room, size, inline, last);

@@ -170,7 +170,7 @@ impl Compose<'_> {
         };
         let mut tried: Vec<_> = sizes.iter().map(laid_out).collect();
         let Some(densest) = tried.last().map(|(_, full)| full.clone()) else { return Vec::new() };
-        let end = |full: &[std::ops::Range<usize>]| full.iter().take(most).last().map(|page| page.end);
+        let end = |full: &[std::ops::Range<usize>]| full.iter().take(most).next_back().map(|page| page.end);
         let chosen = tried.iter().position(|(_, full)| {
             let as_much = full.len().min(most) <= densest.len().min(most) && end(full) == end(&densest);
             full.len() <= wanted || as_much

@@ -35,6 +35,11 @@ fn composed<T>(report: &Report, figures: &[Figure], ask: impl FnOnce(&Compose<'_
     ask(&Compose { words: &words, document: &document, figures, stage, waves, presentation })
 }
 
+#[expect(clippy::redundant_closure_for_method_calls, reason = "the method is not of every lifetime")]
+fn deck(report: &Report, figures: &[Figure]) -> Vec<Slide> {
+    composed(report, figures, |compose| compose.slides())
+}
+
 fn slide_names(package: &Package) -> Vec<&String> {
     package.parts.keys().filter(|name| name.starts_with("ppt/slides/slide")).collect()
 }
@@ -204,7 +209,7 @@ fn the_notes_of_a_figure_hold_its_own_numbers() {
     ] {
         let mut figure = figures().remove(0);
         (figure.kind, figure.column) = (kind, column.map(str::to_owned));
-        let slides = composed(&report, &[figure], |compose| compose.slides());
+        let slides = deck(&report, &[figure]);
         let slide = slides.iter().find(|slide| matches!(slide.body, Body::Figure { .. })).unwrap();
         assert!(slide.notes.iter().any(|line| line.starts_with(&own)), "{kind:?} {:?}", slide.notes);
         let captions = slide.notes.iter().filter(|line| line.starts_with("Chiffres – ")).count();
@@ -214,7 +219,7 @@ fn the_notes_of_a_figure_hold_its_own_numbers() {
 
 #[test]
 fn the_files_stand_after_what_introduces_them() {
-    let slides = composed(&sample::full(Lang::Fr), &[], |compose| compose.slides());
+    let slides = deck(&sample::full(Lang::Fr), &[]);
     let [.., before, files] = &slides[..] else { panic!("slides") };
     assert_eq!(files.title, "Fichiers lus");
     let Body::Text(text) = &before.body else { panic!("{before:?}") };

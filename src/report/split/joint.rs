@@ -28,7 +28,9 @@ type Counts = BTreeMap<String, Vec<u64>>;
 /// Takes out of the reports of entities what would tell, with the report of the whole, about fewer people than
 /// `min_group`. `tallies` count the whole, then each of the entities, in the order of `parts`.
 pub(super) fn agree(whole: &mut Report, parts: &mut [&mut Report], tallies: &[&Tally], min_group: u64) {
-    parts.iter_mut().for_each(|part| take_out_unplanned(part));
+    for part in parts.iter_mut() {
+        take_out_unplanned(part);
+    }
     writers(whole, parts, tallies, min_group);
     let keywords =
         Rows { of: |r| &mut r.keywords, key: |k| keyword(&k.question, &k.label), counts: |k| vec![k.n] };

@@ -120,7 +120,7 @@ fn refusals_say_what_to_write() {
         ("[calls.units]\nwait = \"siècle\"\n", "« siècle » n’est pas compris", "“siècle” is not understood"),
         (
             "[targets]\nDMT = 300\n",
-            "centre.toml, targets : « DMT » n’est l’identifiant d’aucun indicateur. Écrire « average_handle_time »",
+            "centre.toml, targets : « DMT » n’est l’identifiant d’aucun indicateur. Écrivez « average_handle_time »",
             "centre.toml, targets: “DMT” is the id of no indicator. Write “average_handle_time”",
         ),
         ("[centre]\nheadline = [\"DMT\"]\n", "centre.headline : « DMT »", "centre.headline: “DMT”"),
