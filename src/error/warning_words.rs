@@ -130,7 +130,7 @@ impl Warning {
                 if *n == 1 {
                     pick!(lang, errors::title_row_skipped(file, title))
                 } else {
-                    pick!(lang, errors::title_rows_skipped(file, n, title))
+                    pick!(lang, errors::title_rows_skipped(file, lang.count(*n), title))
                 }
             }
             Self::Headless { file } => pick!(lang, errors::the_first_row_looks_like_answers_not_like(file)),

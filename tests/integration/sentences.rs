@@ -1,4 +1,5 @@
-//! Sentences that count: with nothing, with one, with two, with many, in both languages.
+//! Sentences that count, with one, with two, with many, in both languages. Nothing is warned of where there is nothing; the
+//! nouns that a report counts are snapshotted with none too, in `report/amounts.rs`.
 
 use barometre::Lang;
 use barometre::error::Warning;
@@ -8,7 +9,7 @@ fn warnings(n: u64) -> [Warning; 10] {
     let (file, column) = ("avis.csv".to_owned(), "note".to_owned());
     [
         Warning::ShortRows { file: file.clone(), n, first: 12 },
-        Warning::DuplicateColumns { file: file.clone(), n },
+        Warning::Suppressed { cells: n, min_group: 5 },
         Warning::Titles { file: file.clone(), n, title: "Baromètre 2025".into() },
         Warning::Repaired { file: file.clone(), pieces: n },
         Warning::StrayBytes { file, n, first: 12 },
@@ -25,7 +26,7 @@ fn warnings(n: u64) -> [Warning; 10] {
 fn ten_sentences_agree_with_their_number() {
     let mut said = String::new();
     for lang in [Lang::Fr, Lang::En] {
-        for n in [0, 1, 2, 1200] {
+        for n in [1, 2, 1200] {
             for warning in warnings(n) {
                 said.push_str(&warning.message(lang));
                 said.push('\n');
@@ -36,5 +37,5 @@ fn ten_sentences_agree_with_their_number() {
     for (said, expected) in said.lines().zip(expected.lines()) {
         assert_eq!(said, expected);
     }
-    assert!(said == expected, "{said}");
+    assert_eq!(said.lines().count(), expected.lines().count());
 }

@@ -1,5 +1,7 @@
 //! Paragraphs on slides: as large as they can be, cut into pages, never beyond their box.
 
+use std::ops::Range;
+
 use super::deck::{Body, Slide};
 use super::drawing::{Ink, Mark, Paragraph, Run};
 use super::text::{LINE, clean, cut, lines};
@@ -110,8 +112,8 @@ pub(super) fn fitted(mut paragraph: Paragraph, room: f64, most: usize) -> Paragr
 }
 
 /// Entries cut into pages of at most `most` entries in a room of so many points.
-fn pages(entries: &[Entry], (room, tall): (f64, f64), most: usize) -> Vec<std::ops::Range<usize>> {
-    let mut out: Vec<std::ops::Range<usize>> = Vec::new();
+fn pages(entries: &[Entry], (room, tall): (f64, f64), most: usize) -> Vec<Range<usize>> {
+    let mut out: Vec<Range<usize>> = Vec::new();
     let mut used = 0.0;
     for (i, entry) in entries.iter().enumerate() {
         let height: f64 = entry.iter().map(|p| height(p, room)).sum();
@@ -145,7 +147,7 @@ struct Flow<'a> {
 
 impl Compose<'_> {
     /// Entries as slides of one title, at the largest size at which they take no more slides than wanted, else at which as
-    /// many slides show as much as at the smallest; what does not fit is left to the page, which the last slide says.
+    /// many slides show as much as at the smallest size; what does not fit is left to the page, which the last slide says.
     fn entries(
         &self,
         title: &str,
@@ -156,7 +158,8 @@ impl Compose<'_> {
         let Flow { sizes, wanted, most, each, spare } = *flow;
         let source = self.stage.foot_lines(source);
         let room = self.stage.room(&[source.clone(), vec!["…".to_owned(); spare]].concat());
-        let laid_out = |size: &f64| {
+        let mut tried: Vec<(Vec<Entry>, Vec<Range<usize>>)> = Vec::new();
+        for size in sizes {
             let size = size * self.stage.scale();
             let limit = ((room.height / (LINE * size)).floor() as usize).max(1);
             let cut = |entry: Entry| {
@@ -166,16 +169,19 @@ impl Compose<'_> {
             };
             let entries: Vec<Entry> = entries(size).into_iter().map(cut).collect();
             let full = pages(&entries, (room.width, room.height), each);
-            (entries, full)
+            let enough = full.len() <= wanted;
+            tried.push((entries, full));
+            if enough {
+                break;
+            }
+        }
+        // Slides that are shown, and entries on them.
+        let shown = |full: &[Range<usize>]| {
+            (full.len().min(most), full.iter().take(most).next_back().map(|page| page.end))
         };
-        let mut tried: Vec<_> = sizes.iter().map(laid_out).collect();
-        let Some(densest) = tried.last().map(|(_, full)| full.clone()) else { return Vec::new() };
-        let end = |full: &[std::ops::Range<usize>]| full.iter().take(most).next_back().map(|page| page.end);
-        let chosen = tried.iter().position(|(_, full)| {
-            let as_much = full.len().min(most) <= densest.len().min(most) && end(full) == end(&densest);
-            full.len() <= wanted || as_much
-        });
-        let (entries, full) = tried.swap_remove(chosen.unwrap_or_default());
+        let Some(least) = tried.last().map(|(_, full)| shown(full)) else { return Vec::new() };
+        let largest = tried.iter().position(|(_, full)| shown(full) == least).unwrap_or_default();
+        let (entries, full) = tried.swap_remove(largest);
         // As few slides as there can be, then as even as can be.
         let each = entries.len().div_ceil(full.len().max(1)).max(1);
         let even = pages(&entries, (room.width, room.height), each);
@@ -333,10 +339,13 @@ impl Compose<'_> {
             }
             for block in blocks {
                 let Block::Table(table) = block else { continue };
-                let before = self.points(section.title, &std::mem::take(&mut short)).unwrap_or_default();
-                let table = self.table(table, if alone { title } else { &table.caption }, 1, 2);
-                // A table that a text introduces is not shown without it, nor the text without the table.
-                out.extend(if alone { vec![before, table] } else { vec![[before, table].concat()] });
+                if alone {
+                    out.push(self.table(table, title, 1, 2));
+                } else {
+                    // A table that a text introduces comes after it; neither is shown without the other.
+                    let before = self.points(section.title, &std::mem::take(&mut short)).unwrap_or_default();
+                    out.push([before, self.table(table, &table.caption, 1, 2)].concat());
+                }
             }
         }
         out.extend(self.points(section.title, &short));

@@ -109,12 +109,12 @@ mod tests {
 
     #[test]
     fn a_room_is_as_narrow_as_its_lines_allow() {
-        let one = width("mot", 12.0, REGULAR);
-        assert!((narrowest("mot mot mot", 12.0, REGULAR, 3) - one).abs() < 1e-9);
+        let text = "Part des deux meilleures notes";
         for most in 1..4 {
-            let text = "Part des deux meilleures notes";
             let room = narrowest(text, 12.0, REGULAR, most);
             assert!(lines(text, 12.0, REGULAR, room) <= most);
+            let word = longest_word(text, 12.0, REGULAR);
+            assert!(room <= width(text, 12.0, REGULAR) / most as f64 + word, "{most}: {room}");
         }
     }
 
