@@ -51,8 +51,6 @@ def look(path):
         "sheets": sheets,
         "alts": alts,
         "intervals": sum(b"<c:errBars>" in chart for chart in charts),
-        "bars": sum(b"<c:barChart>" in chart for chart in charts),
-        "every_name": sum(b'<c:tickLblSkip val="1"/>' in chart for chart in charts),
         "dates": dates,
         "created": properties.created.isoformat(),
         "title": properties.title,

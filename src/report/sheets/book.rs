@@ -63,9 +63,7 @@ fn write(out: &mut Worksheet, sheet: &Sheet, lang: Lang) -> Result<(), XlsxError
         out.set_freeze_panes(0, sheet.frozen)?;
     }
     if !sheet.graphs.is_empty() {
-        // Excel breaks no page by hand on a sheet that it fits to the page by itself.
-        let scale = scale(sheet);
-        out.set_print_scale(scale).set_page_breaks(&breaks(sheet, &heights, scale))?;
+        out.set_page_breaks(&breaks(sheet, &heights, room(sheet)))?;
     }
     for graph in &sheet.graphs {
         out.insert_chart(graph.row, graph.column, &graph.chart(&sheet.tab))?;
@@ -73,17 +71,15 @@ fn write(out: &mut Worksheet, sheet: &Sheet, lang: Lang) -> Result<(), XlsxError
     Ok(())
 }
 
-/// Percentage at which a sheet of charts is as wide as the page.
-fn scale(sheet: &Sheet) -> u16 {
+/// Points of height that a page holds of a sheet of charts, which is printed as wide as the page.
+fn room(sheet: &Sheet) -> f64 {
     let pixels: f64 = sheet.widths.iter().map(|width| 7.0 * width + 5.0).sum();
     let points = 0.75 * (pixels + f64::from(graphs::WIDTH));
-    // A little less: the letters of another font are wider.
-    (98.0 * PAGE.0 / points).clamp(10.0, 100.0) as u16
+    PAGE.1 * (points / PAGE.0).max(1.0)
 }
 
 /// Lines before which a page ends, so that a chart and its numbers stay on one where they fit one.
-fn breaks(sheet: &Sheet, heights: &[f64], scale: u16) -> Vec<u32> {
-    let room = PAGE.1 * 100.0 / f64::from(scale);
+fn breaks(sheet: &Sheet, heights: &[f64], room: f64) -> Vec<u32> {
     let starts = sheet.graphs.iter().map(|graph| graph.row as usize);
     let ends = starts.clone().skip(1).chain([heights.len()]);
     let mut used: f64 = starts.clone().take(1).flat_map(|first| &heights[..first]).sum();
@@ -324,19 +320,18 @@ mod tests {
     fn a_page_ends_before_a_chart_that_would_not_fit_it() {
         let report = sample::full(Lang::Fr);
         let sheet = graphs::sheet(&Words::new(&report), &report).unwrap();
-        let scale = scale(&sheet);
+        let room = room(&sheet);
         let starts: Vec<u32> = sheet.graphs.iter().map(|graph| graph.row).collect();
         let heights = vec![15.0; sheet.lines.len()];
-        let found = breaks(&sheet, &heights, scale);
+        let found = breaks(&sheet, &heights, room);
         assert!(!found.is_empty() && found.iter().all(|row| starts.contains(row)));
         let ends = found.iter().copied().chain([heights.len() as u32]);
         for (from, to) in [0].into_iter().chain(found.iter().copied()).zip(ends) {
             let charts = starts.iter().filter(|row| (from..to).contains(*row)).count();
-            let fits = 15.0 * f64::from(to - from) * f64::from(scale) / 100.0 <= PAGE.1;
-            assert!(fits || charts == 1, "{from} {to}");
+            assert!(15.0 * f64::from(to - from) <= room || charts == 1, "{from} {to}");
         }
         // Charts that fit one page stay on it.
-        assert!(breaks(&sheet, &vec![0.1; sheet.lines.len()], scale).is_empty());
+        assert!(breaks(&sheet, &vec![0.1; sheet.lines.len()], room).is_empty());
     }
 
     #[test]

@@ -22,6 +22,8 @@ const SCORES: usize = 6;
 const BARS: usize = 40;
 /// Lines that a chart is high, and pixels of one.
 const HEIGHT: (u32, u32) = (17, 20);
+/// Lines of the highest chart: those of a page.
+const TALLEST: u32 = 48;
 /// Pixels that a chart is wide.
 pub(super) const WIDTH: u32 = 720;
 /// Column at which charts stand.
@@ -107,8 +109,7 @@ impl Graph {
         let names = if self.bars { chart.y_axis() } else { chart.x_axis() };
         names.set_label_position(ChartAxisLabelPosition::Low).set_major_gridlines(false);
         if self.bars {
-            // Each bar has its name, however many there are.
-            names.set_reverse().set_label_interval(1);
+            names.set_reverse();
         }
         let axis = if self.bars { chart.x_axis() } else { chart.y_axis() };
         axis.set_num_format(format).set_major_gridlines(true).set_major_gridlines_line(&gridlines);
@@ -124,7 +125,8 @@ impl Graph {
     /// Lines of the sheet that it covers.
     fn height(&self) -> u32 {
         let bars = self.rows.1 - self.rows.0 + 1;
-        if self.bars { (bars + 5).max(10) } else { HEIGHT.0 }
+        // A name may take two lines: with less room, every second one would be left out.
+        if self.bars { (bars + bars / 2 + 5).clamp(10, TALLEST) } else { HEIGHT.0 }
     }
 }
 
@@ -453,6 +455,17 @@ mod tests {
         let (low, high, step) = axis(&drawing(true, &[(0.2, 0.61)]));
         assert!(low == 0.0 && (high - 0.7).abs() < 1e-9 && (step - 0.1).abs() < 1e-9);
         assert_eq!(axis(&drawing(false, &[(5.0, 5.0)])).0, 5.0);
+    }
+
+    #[test]
+    fn a_bar_has_room_for_a_name_of_two_lines_as_far_as_the_page_goes() {
+        let report = sample::full(Lang::Fr);
+        let sheet = sheet(&Words::new(&report), &report).unwrap();
+        let mut graph = sheet.graphs.into_iter().find(|graph| graph.bars).unwrap();
+        for (bars, lines) in [(3, 10), (11, 21), (40, 48)] {
+            graph.rows = (0, bars - 1);
+            assert_eq!(graph.height(), lines);
+        }
     }
 
     #[test]

@@ -22,7 +22,12 @@ pub(super) fn sheet(words: &Words<'_>, report: &Report) -> Option<Sheet> {
     ];
     let tab = pick!(words, sheets::provenance);
     let title = pick!(words, report::where_these_figures_come_from).to_owned();
-    Some(Sheet::table(tab, title, verifying(words, report), &headings, lines, Vec::new()))
+    let mut sheet = Sheet::table(tab, title, verifying(words, report), &headings, lines, Vec::new());
+    // A fingerprint is read, and copied, on one line.
+    if let Some(width) = sheet.widths.last_mut() {
+        *width = 68.0;
+    }
+    Some(sheet)
 }
 
 #[cfg(test)]
@@ -39,6 +44,7 @@ mod tests {
         let (header, last) = found.table.unwrap();
         let all = files(&words, &report);
         assert_eq!(last - header, all.len());
+        assert!(found.widths[2] > 64.0);
         assert_eq!(found.lines[header + 1].cells[2], Cell::text(all[0].0.sha256.clone()));
         let none = sample::empty(Lang::Fr);
         assert!(sheet(&Words::new(&none), &none).is_none());
