@@ -318,10 +318,12 @@ fn without_a_browser_the_rest_is_written() {
             && message.contains("The rest of the report is written")
     );
     assert!(dir.path().join("out/report.json").exists() && !dir.path().join("out/report.pdf").exists());
-    // What was printed from an earlier page goes with it.
+    // A PDF of the user's stays; what was printed from an earlier page, as the list of the folder has it, goes with it.
     std::fs::write(dir.path().join("out/report.pdf"), "%PDF-").unwrap();
-    assert!(run(&[]).status.success());
-    assert!(!dir.path().join("out/report.pdf").exists());
+    assert!(run(&[]).status.success() && dir.path().join("out/report.pdf").exists());
+    let list = dir.path().join("out/.barometre");
+    std::fs::write(&list, read(&list).replacen('[', "[\"report.pdf\",", 1)).unwrap();
+    assert!(run(&[]).status.success() && !dir.path().join("out/report.pdf").exists());
 }
 
 #[test]

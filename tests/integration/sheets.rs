@@ -218,14 +218,21 @@ fn libreoffice_prints_the_workbook() {
 fn what_an_earlier_report_left_goes_and_nothing_else() {
     let report = csv("note,region\n5,Nord\n4,Sud\n3,Nord\n5,Sud\n").unwrap();
     let (_dir, path) = written(&report);
-    for (name, kept) in [
-        ("report.pdf", false),
+    for (name, listed) in [
+        ("report.pdf", true),
+        ("tables/keyness.csv", true),
+        ("tables/transcripts_calls.parquet", true),
         ("tables/keyness.csv", false),
-        ("tables/transcripts_calls.parquet", false),
-        ("tables/mine.csv", true),
-        ("notes.docx", true),
+        ("tables/mine.csv", false),
+        ("notes.docx", false),
     ] {
+        let kept = !listed;
         std::fs::write(path.join(name), "x").unwrap();
+        if listed {
+            let list = path.join(".barometre");
+            let names = std::fs::read_to_string(&list).unwrap();
+            std::fs::write(&list, names.replacen('[', &format!("[\"{name}\","), 1)).unwrap();
+        }
         folder::write(&report, &path, false).unwrap();
         assert_eq!(path.join(name).exists(), kept, "{name}");
     }
