@@ -171,13 +171,13 @@ fn tables(counted: &Counted, sources: &[Source]) -> Vec<TableSummary> {
 fn opening(config: &Config, lang: Lang) -> Vec<String> {
     let Some(calendar) = &config.calendar else { return Vec::new() };
     let days = [
-        (Day::Monday, text!(centre::monday)),
-        (Day::Tuesday, text!(centre::tuesday)),
-        (Day::Wednesday, text!(centre::wednesday)),
-        (Day::Thursday, text!(centre::thursday)),
-        (Day::Friday, text!(centre::friday)),
-        (Day::Saturday, text!(centre::saturday)),
-        (Day::Sunday, text!(centre::sunday)),
+        (Day::Monday, text!(calendar::monday)),
+        (Day::Tuesday, text!(calendar::tuesday)),
+        (Day::Wednesday, text!(calendar::wednesday)),
+        (Day::Thursday, text!(calendar::thursday)),
+        (Day::Friday, text!(calendar::friday)),
+        (Day::Saturday, text!(calendar::saturday)),
+        (Day::Sunday, text!(calendar::sunday)),
     ];
     // Closed days without hours leave the others open.
     let other = if calendar.hours.is_empty() {

@@ -161,13 +161,6 @@ texts! {
 
     around_the_clock = "around the clock";
     closed = "closed";
-    monday = "Monday";
-    tuesday = "Tuesday";
-    wednesday = "Wednesday";
-    thursday = "Thursday";
-    friday = "Friday";
-    saturday = "Saturday";
-    sunday = "Sunday";
     and(first_name, last_name, hours) = "{first_name} and {last_name} {hours}";
     to_in_summary(first_name, last_name, hours) = "{first_name} to {last_name} {hours}";
 

@@ -162,13 +162,6 @@ texts! {
 
     around_the_clock = "24 h sur 24";
     closed = "fermé";
-    monday = "lundi";
-    tuesday = "mardi";
-    wednesday = "mercredi";
-    thursday = "jeudi";
-    friday = "vendredi";
-    saturday = "samedi";
-    sunday = "dimanche";
     and(first_name, last_name, hours) = "{first_name} et {last_name} {hours}";
     to_in_summary(first_name, last_name, hours) = "du {first_name} au {last_name} {hours}";
 
