@@ -38,6 +38,23 @@ impl Lang {
         self.pick("fr", "en")
     }
 
+    /// Things listed: `a, b et c`.
+    ///
+    /// ```
+    /// use barometre::Lang;
+    /// let items = ["3", "5", "8"].map(str::to_owned);
+    /// assert_eq!((Lang::Fr.list(&items), Lang::En.list(&items[..2])), ("3, 5 et 8".into(), "3 and 5".into()));
+    /// ```
+    #[must_use]
+    pub fn list(self, items: &[String]) -> String {
+        let and = pick!(self, scores::and);
+        match items {
+            [] => String::new(),
+            [only] => only.clone(),
+            [head @ .., last] => format!("{}{and}{last}", head.join(", ")),
+        }
+    }
+
     /// Text between the quotation marks of the language.
     ///
     /// ```

@@ -201,13 +201,11 @@ fn caption(rows: &Distribution, totals: &[Total], kind: Kind, lang: Lang) -> Str
         |v: &DistributionValue| v.label.as_deref().map_or_else(|| plain(v.value, lang), |l| lang.quote(l));
     let modes: Vec<String> = rows.values.iter().filter(|v| v.n == most.n).map(name).collect();
     let often = lang.percent(most.share * 100.0, 1);
-    let mode = match &modes[..] {
-        [head @ .., last] if !head.is_empty() => {
-            let and = pick!(lang, scores::and);
-            let modal = format!("{}{and}{last}", head.join(", "));
-            pick!(lang, chart::the_most_frequent_answers_are(modal, often))
-        }
-        _ => pick!(lang, chart::the_most_frequent_answer_is(modes.concat(), often)),
+    let modal = lang.list(&modes);
+    let mode = match modes.len() {
+        1 => pick!(lang, chart::the_most_frequent_answer_is(modal, often)),
+        2 | 3 => pick!(lang, chart::the_most_frequent_answers_are(modal, often)),
+        _ => pick!(lang, chart::no_answer_stands_out).to_owned(),
     };
     let (high_values, low_values) = (values(best), values(worst));
     let base = format!("Base{}{base}", colon(lang));
@@ -264,6 +262,21 @@ mod tests {
         }
         let figure = distribution(&data, Kind::Nps, NPS, "?", Lang::Fr).unwrap().unwrap();
         assert!(figure.caption.contains("moins 48,4\u{a0}% de détracteurs (0–6)"), "{}", figure.caption);
+    }
+
+    #[test]
+    fn answers_as_frequent_are_all_named_where_they_are_few() {
+        let five = Scale { low: 1.0, high: 5.0 };
+        for (values, said) in [
+            (&[3.0][..], "la réponse la plus fréquente est 3 (100,0\u{a0}%)"),
+            (&[3.0, 5.0], "les réponses les plus fréquentes sont 3 et 5 (50,0\u{a0}% chacune)"),
+            (&[1.0, 2.0, 3.0, 4.0, 5.0], "aucune réponse ne domine"),
+        ] {
+            let counts: Vec<_> = values.iter().map(|value| (*value, 4, None)).collect();
+            let data = rows(&counts, Kind::Csat, five);
+            let figure = distribution(&data, Kind::Csat, five, "?", Lang::Fr).unwrap().unwrap();
+            assert!(figure.caption.contains(said), "{}", figure.caption);
+        }
     }
 
     #[test]

@@ -154,12 +154,7 @@ impl Words<'_> {
 
     /// Things listed: `a, b et c`.
     pub fn list(&self, items: &[String]) -> String {
-        let and = pick!(self, scores::and);
-        match items {
-            [] => String::new(),
-            [only] => only.clone(),
-            [head @ .., last] => format!("{}{and}{last}", head.join(", ")),
-        }
+        self.lang.list(items)
     }
 }
 

@@ -30,6 +30,7 @@ texts! {
     and_the_mode(high, named_high, high_values, low, named_low, low_values, mode, base) = "{high} {named_high}{high_values} and {low} {named_low}{low_values}; {mode}. {base}.";
     the_most_frequent_answer_is(modal, often) = "the most frequent answer is {modal} ({often})";
     the_most_frequent_answers_are(modal, often) = "the most frequent answers are {modal} ({often} each)";
+    no_answer_stands_out = "no answer stands out";
 
     answers_to_the_questions_from_low_to_high = "Answers to the questions, from low to high";
     answers_by_wave_from_low_to_high = "Answers by wave, from low to high";

@@ -31,6 +31,7 @@ texts! {
     and_the_mode(high, named_high, high_values, low, named_low, low_values, mode, base) = "{high} {named_high}{high_values} et {low} {named_low}{low_values} ; {mode}. {base}.";
     the_most_frequent_answer_is(modal, often) = "la réponse la plus fréquente est {modal} ({often})";
     the_most_frequent_answers_are(modal, often) = "les réponses les plus fréquentes sont {modal} ({often} chacune)";
+    no_answer_stands_out = "aucune réponse ne domine";
 
     answers_to_the_questions_from_low_to_high = "Réponses aux questions, des plus basses aux plus hautes";
     answers_by_wave_from_low_to_high = "Réponses par vague, des plus basses aux plus hautes";
